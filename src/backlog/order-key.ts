@@ -1,0 +1,253 @@
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+
+/**
+ * Order keys: fractional indices (https://observablehq.com/@dgreensp/implementing-fractional-indexing),
+ * one per item, compared by code unit. A key can always be made between two different ones, so
+ * moving an item changes one file (DESIGN 1).
+ */
+export interface RankedItem {
+  readonly id: string;
+  readonly rank?: string | undefined;
+}
+
+export interface OrderedItem extends RankedItem {
+  /** `YYYY-MM-DD`; orders items that have no usable rank. */
+  readonly created?: string | undefined;
+}
+
+export interface RankChange {
+  readonly id: string;
+  readonly rank: string;
+}
+
+export type PlacePosition =
+  | { readonly kind: 'top' }
+  | { readonly kind: 'bottom' }
+  | { readonly kind: 'before' | 'after'; readonly id: string };
+
+/** Longer keys are re-spread with their neighbours when a move would write one. */
+export const LONGEST_KEY = 32;
+/** A re-spread makes room for a while, so that the next move there does not need another. */
+const SPREAD_KEY = 16;
+
+/** Whether `fractional-indexing` takes the text as a key: it throws on any other. */
+export function isOrderKey(text: unknown): text is string {
+  if (typeof text !== 'string' || !/^[A-Za-z][0-9A-Za-z]+$/.test(text)) return false;
+  const head = text.charCodeAt(0);
+  const integerLength = head >= 97 ? head - 97 + 2 : 90 - head + 2;
+  if (text.length < integerLength) return false;
+  if (text.length > integerLength) return !text.endsWith('0');
+  // Nothing stands below the smallest integer, so the package refuses it.
+  return !/^A0+$/.test(text);
+}
+
+export function compareOrderKeys(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A key strictly between two keys; null is an open end. Throws a RangeError unless a < b. */
+export function keyBetween(a: string | null, b: string | null): string {
+  assertRange(a, b);
+  return generateKeyBetween(a, b);
+}
+
+/** `count` keys in ascending order, strictly between two keys; null is an open end. */
+export function keysBetween(a: string | null, b: string | null, count: number): string[] {
+  assertRange(a, b);
+  return generateNKeysBetween(a, b, count);
+}
+
+// The package swaps bounds given the wrong way round, which would put an item in the wrong place.
+function assertRange(a: string | null, b: string | null): void {
+  for (const key of [a, b]) {
+    if (key !== null && !isOrderKey(key)) throw new RangeError(`not an order key: ${key}`);
+  }
+  if (a !== null && b !== null && a >= b) throw new RangeError(`no key between ${a} and ${b}`);
+}
+
+/**
+ * The backlog's total order: by rank, equal ranks (two branches, one spot) by id; items without a
+ * usable rank last, by `created` (unknown last), then id. The same on every machine and branch.
+ */
+export function orderItems<T extends OrderedItem>(entries: readonly T[]): T[] {
+  return entries
+    .map((entry) => ({ entry, key: isOrderKey(entry.rank) ? entry.rank : null }))
+    .sort((a, b) => {
+      if (a.key !== null && b.key !== null) {
+        return compareOrderKeys(a.key, b.key) || compareText(a.entry.id, b.entry.id);
+      }
+      if (a.key !== null) return -1;
+      if (b.key !== null) return 1;
+      return compareUnranked(a.entry, b.entry);
+    })
+    .map(({ entry }) => entry);
+}
+
+function compareUnranked(a: OrderedItem, b: OrderedItem): number {
+  if (a.created === b.created) return compareText(a.id, b.id);
+  if (a.created === undefined) return 1;
+  if (b.created === undefined) return -1;
+  return compareText(a.created, b.created) || compareText(a.id, b.id);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * The fewest rank changes that put `movedIds`, in the order given, at a position. Among equally
+ * few, the ones that change the moved items. Items without rank stay without one where the order
+ * does not need it: the ones that end up before a ranked item get one.
+ *
+ * @param entriesInOrder the backlog as `orderItems` gives it; moved ids not in it are new items
+ * @throws RangeError when the position names an item that is absent or is itself moved
+ */
+export function placeItem(
+  entriesInOrder: readonly RankedItem[],
+  movedIds: readonly string[],
+  position: PlacePosition,
+): RankChange[] {
+  const present = new Map(entriesInOrder.map((entry, index) => [entry.id, index]));
+  const moved = new Set(movedIds);
+  const rest = entriesInOrder.filter((entry) => !moved.has(entry.id));
+  const at = findPosition(rest, position);
+  const movedItems = [...moved].map((id) => entriesInOrder[present.get(id) ?? -1] ?? { id });
+  const desired = [...rest.slice(0, at), ...movedItems, ...rest.slice(at)];
+
+  const rankedLength = countItemsToRank(desired, present);
+  const ranked = desired.slice(0, rankedLength);
+  const kept = findKeptKeys(ranked, { moved, allowEqualNeighbours: true });
+  return listChanges(ranked, kept);
+}
+
+function findPosition(rest: readonly RankedItem[], position: PlacePosition): number {
+  if (position.kind === 'top') return 0;
+  if (position.kind === 'bottom') return rest.length;
+  const index = rest.findIndex((entry) => entry.id === position.id);
+  if (index === -1) throw new RangeError(`no item ${position.id} to place ${position.kind}`);
+  return position.kind === 'before' ? index : index + 1;
+}
+
+// A tail of unranked items that already stand in their natural order needs no keys.
+function countItemsToRank(
+  desired: readonly RankedItem[],
+  present: ReadonlyMap<string, number>,
+): number {
+  let length = desired.length;
+  let next = Number.POSITIVE_INFINITY;
+  while (length > 0) {
+    const entry = desired[length - 1];
+    const index = entry && present.get(entry.id);
+    if (!entry || index === undefined || isOrderKey(entry.rank) || index > next) break;
+    next = index;
+    length -= 1;
+  }
+  return length;
+}
+
+/**
+ * The fewest rank changes that make the items stand in the order given, with strictly ascending
+ * keys: the longest increasing subsequence of their keys stays, the others get keys in between.
+ * O(n log n).
+ */
+export function rekey(desiredOrder: readonly RankedItem[]): RankChange[] {
+  const kept = findKeptKeys(desiredOrder, { moved: new Set(), allowEqualNeighbours: false });
+  return listChanges(desiredOrder, kept);
+}
+
+interface KeepOptions {
+  /** Items to change rather than others, where the number of changes is equal. */
+  readonly moved: ReadonlySet<string>;
+  /** Whether equal keys may stay side by side where ids order them. */
+  readonly allowEqualNeighbours: boolean;
+}
+
+/**
+ * Which items keep their keys: the heaviest subsequence with strictly ascending keys, where
+ * neighbours with equal keys may follow each other too (nothing fits between them, so only direct
+ * neighbours). A prefix-maximum (Fenwick) tree over the sorted keys makes it O(n log n).
+ */
+function findKeptKeys(items: readonly RankedItem[], options: KeepOptions): boolean[] {
+  const keys = items.map((item) => (isOrderKey(item.rank) ? item.rank : null));
+  const levels = numberKeys(keys);
+  const tree = new Int32Array(levels.size + 1).fill(-1);
+  const weights = new Float64Array(items.length);
+  const previous = new Int32Array(items.length).fill(-1);
+  let last = -1;
+
+  const weigh = (index: number) => (index === -1 ? 0 : (weights[index] ?? 0));
+  for (const [index, item] of items.entries()) {
+    const key = keys[index] ?? null;
+    if (key === null) continue;
+    const level = levels.get(key) ?? 0;
+    let best = -1;
+    for (let node = level - 1; node > 0; node -= node & -node) {
+      if (weigh(tree[node] ?? -1) > weigh(best)) best = tree[node] ?? -1;
+    }
+    const before = items[index - 1];
+    const followsEqual =
+      options.allowEqualNeighbours && before && keys[index - 1] === key && before.id < item.id;
+    if (followsEqual && weigh(index - 1) >= weigh(best)) best = index - 1;
+    previous[index] = best;
+    // One more kept key always outweighs which item it belongs to.
+    weights[index] = weigh(best) + items.length + 1 + (options.moved.has(item.id) ? 0 : 1);
+    for (let node = level; node <= levels.size; node += node & -node) {
+      if (weigh(index) > weigh(tree[node] ?? -1)) tree[node] = index;
+    }
+    if (weigh(index) > weigh(last)) last = index;
+  }
+
+  const kept = items.map(() => false);
+  for (let index = last; index !== -1; index = previous[index] ?? -1) kept[index] = true;
+  return kept;
+}
+
+function numberKeys(keys: readonly (string | null)[]): Map<string, number> {
+  const distinct = [...new Set(keys.filter((key) => key !== null))].sort(compareOrderKeys);
+  return new Map(distinct.map((key, index) => [key, index + 1]));
+}
+
+function listChanges(items: readonly RankedItem[], kept: readonly boolean[]): RankChange[] {
+  const keys = fillKeys(items, kept);
+  return items.flatMap(({ id, rank }, index) => {
+    const key = keys[index];
+    return key === undefined || key === rank ? [] : [{ id, rank: key }];
+  });
+}
+
+// Gives every stretch of items without a kept key new keys between its neighbours, from the top.
+function fillKeys(items: readonly RankedItem[], kept: readonly boolean[]): string[] {
+  const keys = items.map((item, index) => (kept[index] ? (item.rank ?? null) : null));
+  for (let index = 0; index < keys.length; index += 1) {
+    if (keys[index] !== null) continue;
+    let end = index;
+    while (keys[end] === null) end += 1;
+    const stretch = spreadKeys(keys, index, end);
+    keys.splice(stretch.start, stretch.keys.length, ...stretch.keys);
+    index = stretch.start + stretch.keys.length - 1;
+  }
+  return keys.filter((key) => key !== null);
+}
+
+// Widens the stretch, more each time, until its keys are short enough: a re-spread stays local.
+function spreadKeys(
+  keys: readonly (string | null)[],
+  from: number,
+  to: number,
+): { readonly start: number; readonly keys: readonly string[] } {
+  let start = from;
+  let end = to;
+  for (let step = 1; ; step *= 2) {
+    const lower = keys[start - 1] ?? null;
+    const upper = keys[end] ?? null;
+    const isWhole = start === 0 && end === keys.length;
+    if (lower === null || upper === null || lower < upper) {
+      const spread = keysBetween(lower, upper, end - start);
+      const longest = step === 1 ? LONGEST_KEY : SPREAD_KEY;
+      if (isWhole || spread.every((key) => key.length <= longest)) return { start, keys: spread };
+    }
+    start = Math.max(0, start - step);
+    end = Math.min(keys.length, end + step);
+    while (end < keys.length && keys[end] === null) end += 1;
+  }
+}
