@@ -1,6 +1,6 @@
 import { describeCycle, findCycle } from '../backlog/graph.js';
 import type { Fields } from '../item/document.js';
-import { failure, type Result, success } from '../text/problem.js';
+import { failure, type Problem, type Result, success } from '../text/problem.js';
 import type { ModelInputs, ScoreModel } from './define-model.js';
 import type { InputProblem } from './read-inputs.js';
 import { scoreItem } from './score-item.js';
@@ -43,12 +43,6 @@ export function rankItems(
   model: ScoreModel,
 ): Result<readonly RankedPlace[]> {
   const present = [...items].sort((a, b) => a.position - b.position);
-  const cycle = findCycle(new Map(present.map(({ id, depends }) => [id, depends])));
-  if (cycle) {
-    const message = `these items wait for each other: ${describeCycle(cycle)}; remove one of the depends`;
-    return failure({ kind: 'data', message });
-  }
-
   const scores = present.map((item) => scoreItem(item, model));
   const sign = model.direction === 'highest-first' ? 1 : -1;
   const merits = scores.map(({ score }) =>
@@ -60,6 +54,9 @@ export function rankItems(
     graph,
     drivers.map((driver) => merits[driver] ?? 0),
   );
+
+  // Only items on a cycle, or waiting for one, never become ready.
+  if (order.length < present.length) return failure(describeCycleIn(present));
 
   return success(
     order.map((index, place) => {
@@ -87,6 +84,12 @@ export function rankItems(
       };
     }),
   );
+}
+
+function describeCycleIn(items: readonly RankableItem[]): Problem {
+  const cycle = findCycle(new Map(items.map(({ id, depends }) => [id, depends]))) ?? [];
+  const message = `these items wait for each other: ${describeCycle(cycle)}; remove one of the depends`;
+  return { kind: 'data', message };
 }
 
 /** Items as indexes into the present order; both directions. */

@@ -47,10 +47,13 @@ export function readInputs(item: ScoredFields, model: ScoreModel): ReadInputs {
     }
     inputs[input.key] = value;
     // Points have a scale of their own; only what was given for the model is held to the model's.
-    if (field !== input.defaultFrom && !fitsScale(value, input.scale)) {
-      const scale = input.scale?.join(', ');
-      const text = `${field} is ${value}, outside the suggested scale ${scale}`;
-      warnings.push({ key: input.key, field, value, message: text });
+    if (field !== input.defaultFrom && input.scale && !input.scale.includes(value)) {
+      warnings.push({
+        key: input.key,
+        field,
+        value,
+        message: describeOffScale(field, input.scale),
+      });
     }
   }
   return { inputs, missing, invalid, warnings };
@@ -88,6 +91,6 @@ function describeValue(value: Value): string {
   return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }
 
-function fitsScale(value: number, scale: readonly number[] | undefined): boolean {
-  return scale === undefined || scale.includes(value);
+function describeOffScale(field: string, scale: readonly number[]): string {
+  return `${field} is not on the suggested scale (${scale[0]} to ${scale.at(-1)})`;
 }

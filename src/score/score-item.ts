@@ -1,4 +1,4 @@
-import type { ModelInput, ScoreModel } from './define-model.js';
+import type { ScoreModel } from './define-model.js';
 import {
   type InputProblem,
   type ReadInputs,
@@ -16,20 +16,24 @@ export interface ItemScore extends ReadInputs {
 /** An item's score and benefit by a model, always finite numbers or null. */
 export function scoreItem(item: ScoredFields, model: ScoreModel): ItemScore {
   const read = readInputs(item, model);
-  const hasAll = (inputs: readonly ModelInput[]) => inputs.every(({ key }) => key in read.inputs);
-
-  const benefitInputs = model.inputs.filter(({ role }) => role === 'benefit');
-  const benefit = hasAll(benefitInputs) ? model.benefit(read.inputs) : null;
-  const score = hasAll(model.inputs) ? model.score(read.inputs) : null;
+  const isComplete = read.missing.length === 0 && read.invalid.length === 0;
+  const score = isComplete ? model.score(read.inputs) : null;
+  const benefit = isComplete || hasBenefitInputs(read, model) ? model.benefit(read.inputs) : null;
 
   // Sound inputs can still overflow, or divide by next to nothing.
-  const overflows = [benefit, score].some((value) => value !== null && !Number.isFinite(value));
+  const isFinite = Number.isFinite(score ?? 0) && Number.isFinite(benefit ?? 0);
   return {
-    ...read,
+    inputs: read.inputs,
+    missing: read.missing,
+    invalid: isFinite ? read.invalid : [...read.invalid, describeOverflow(model)],
+    warnings: read.warnings,
     score: keepFinite(score),
     benefit: keepFinite(benefit),
-    invalid: overflows ? [...read.invalid, describeOverflow(model)] : read.invalid,
   };
+}
+
+function hasBenefitInputs({ inputs }: ReadInputs, model: ScoreModel): boolean {
+  return model.inputs.every(({ key, role }) => role !== 'benefit' || Object.hasOwn(inputs, key));
 }
 
 function keepFinite(value: number | null): number | null {

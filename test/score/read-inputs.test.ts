@@ -40,7 +40,7 @@ describe('readInputs', () => {
     const { warnings, inputs } = readInputs({ score, points: 7 }, wsjf);
     expect(inputs).toEqual({ value: 4, urgency: 5, risk: 3, size: 7 });
     expect(warnings.map(({ message }) => message)).toEqual([
-      'score.value is 4, outside the suggested scale 1, 2, 3, 5, 8, 13, 20',
+      'score.value is not on the suggested scale (1 to 20)',
     ]);
   });
 
