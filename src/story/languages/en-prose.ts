@@ -1,0 +1,67 @@
+import type { ProseWords } from '../lexicon.js';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+const phrases = (text: string): ReadonlySet<string> =>
+  new Set(text.split(',').map((phrase) => phrase.trim().replace(/\s+/g, ' ')));
+
+/** What English says with "as" when it does not name a role. */
+export const ENGLISH_PROSE: ProseWords = {
+  notRoles: words(`
+    you we i it he she they this that these those there such of for to per if though although
+    always usual before above below expected discussed mentioned noted described shown seen stated
+    agreed requested suggested promised planned required needed said told written known given
+    explained outlined proposed reported indicated documented specified defined intended implied
+    far soon long much many well part in with from at against yet now today early late ever is are
+    opposed compared regards regarding concerns follows quickly often little few between what when
+    where how who which whether was were will would your his their its follow-up follow-ups
+    consideration appropriate applicable necessary possible evidenced illustrated on by not
+    title subject topic things time one-off demonstrated highlighted observed listed summarised
+    summarized referenced documented hoped feared predicted anticipated recommended advised
+    nobody nothing everything something another-thing too so more most less least other
+  `),
+  idioms: phrases(`
+    result, consequence, workaround, work-around, side note, sidenote, aside, rule, rule of thumb,
+    matter, matter of fact, first step, next step, final step, last step, second step, step,
+    last resort, resort, alternative, example, reminder, follow-up, followup, follow up,
+    compromise, precaution, quick fix, fix, hotfix, stopgap, starting point, bonus, heads up,
+    heads-up, summary, test, note, footnote, courtesy, favor, favour, joke, proof of concept,
+    poc, experiment, side effect, side-effect, baseline, fallback, fall-back, solution,
+    improvement, enhancement, suggestion, proposal, thought, whole, start, beginning, minimum,
+    bare minimum, default, tip, hint, refresher, countermeasure, measure, policy, principle,
+    convention, condition, reference, comparison, clue, response, reaction, reply, reward,
+    thank you, sign, gesture, guideline, group exercise, exercise, goal, stretch goal, title,
+    subject, topic, background, context, trade-off, tradeoff, general rule, case in point,
+    prerequisite, precondition, requirement, rough estimate, estimate, guess, last point,
+    final point, point, backup, back-up, plan b, short-term fix, concession, safeguard,
+    safety measure, interim solution, counterexample, one-off, exception, caveat, nice-to-have,
+    release, patch, parting thought, final note, final thought, quick note, quick win,
+    first iteration, iteration, mvp, milestone, gift, treat, warning, question, test case
+  `),
+  prepositions: words(
+    'of for to in on at with from by within without about during under over between via per to',
+  ),
+  finiteVerbs: words(`
+    is are was were be been am has have had does do did will would can could should must shall may
+    might isn't aren't wasn't weren't hasn't haven't doesn't don't didn't won't can't cannot
+    couldn't shouldn't seems seem seemed looks look looked appears appear appeared feels felt
+    fails fail failed works worked runs ran uses takes took makes made gets got shows showed says
+    said states stated suggests implies indicates goes went comes came depends breaks broke grows
+    grew requires contains expects returns returned becomes became remains stands stand stays
+    means knows knew thinks thought wants wanted needs needed wrote writes told tells gives gave
+    moves approaches approached nears progresses evolves increases decreases changes happens
+    happened exists crashes crashed expired ended started keeps kept lets
+  `),
+  relatives: words("who that which whose whom where what whoever whichever who's who've who'd"),
+  pastForm: /(?:[^aeiou]|[aeiou]{1,2}[^aeiou])ed$/,
+  afterParticiple: words(
+    'by in on at above below earlier before previously yesterday last during to with from via here per out already',
+  ),
+  verbOrPlural: /[^sui]s$/,
+  peoplePlural:
+    /(?:er|or|ist|ant|ent|ian|ee|in|ive|up|ead|eam|ient|uest|ost|iend|yst|ect|izen|pro|vip|dev|rep|ie|op|pm|po|qa|sme|ic|oss|ese|man|men|people|user|kid|child|teen|adult|agent|expert|chief|scientist|fellow|peer|human|customer|ator|al|ard|ary|ern|hand|head|host|nurse|person|coach|cook)s$/,
+  contrast: words('but however'),
+  failures: words(`
+    not n't nothing fails fail failed crashes crash crashed error errors broken 404 500 403 hangs
+    freezes doesn't don't isn't can't cannot won't didn't couldn't wasn't throws shows unable stuck
+  `),
+};

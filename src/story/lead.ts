@@ -1,0 +1,110 @@
+import { type Lexicon, matchPhrase } from './lexicon.js';
+import { scanWords, type Word } from './words.js';
+
+/** Where a story opens, and with what. */
+export interface Opening {
+  readonly kind: 'role' | 'benefit' | 'condition' | 'wish';
+  readonly at: number;
+  /** The line is a row of a table: its parts end at the bars. */
+  readonly inTable: boolean;
+}
+
+// All sticky and bounded: each either takes what it matches for good or is tried once.
+const JUNK = /(?:[\s"“”„«»'‘’>|•·–—\-+:;,.=✅☐☑✔]|[\u{1f300}-\u{1faff}]|\ufe0f)+/uy;
+const TAG = /#[\p{L}\p{N}_.-]{1,24}#?(?=[\s:|,]|$)/uy;
+const BRACKETED = /[[(【][^\][()\n]{1,60}[\])】](?:\([^()\s]{1,200}\))?/y;
+const NUMBER = /(?:\d{1,5}(?:\.\d{1,4}){0,4}|[a-z])[.):]?(?=[\s:|,;"-])/iy;
+const ID =
+  /\p{L}[\p{L}\p{N}]{0,11}(?:[-_ #.]{0,2}\d{1,6})(?:[._-]\d{1,4}){0,3}(?=[\s:.)\]|,;"–—-])/uy;
+const TITLE = /[^\n:|]{1,80}?(?::|\s[-–—]{1,2}\s|\||\n)[\s"“]{0,8}/y;
+const CELL = /[^|\n]{0,160}\|/y;
+/** More labels than this before a story are not labels. */
+const MOST = 10;
+
+/**
+ * Skips what people put before a story (bullets, ids, tags, "User story:", a title with a
+ * colon, the first cells of a table row) and says what opens there; null when nothing does.
+ */
+export function findOpening(masked: string, lexicon: Lexicon): Opening | null {
+  const inTable = /^[ \t]{0,8}\|/.test(masked);
+  const labels = labelPattern(lexicon);
+  let at = take(JUNK, masked, 0);
+  let wasLabelled = false;
+  for (let round = 0; round < MOST; round++) {
+    const kind = openingAt(masked, at, lexicon);
+    if (kind !== null) return { kind, at, inTable };
+    const next = takeLabel(masked, at, inTable, labels);
+    if (next === at) break;
+    wasLabelled = true;
+    at = take(JUNK, masked, next);
+  }
+  const titled = skipTitle(masked, at, wasLabelled, lexicon);
+  return titled === null ? null : { kind: 'role', at: titled, inTable };
+}
+
+function openingAt(masked: string, at: number, lexicon: Lexicon): Opening['kind'] | null {
+  const words = scanWords(masked, at, masked.length, 3);
+  if (words[0]?.start !== at) return null;
+  const first = words[0].text;
+  if (lexicon.as.has(first)) return 'role';
+  if (matchPhrase(lexicon.benefit.weak, words, 0) > 1) return 'benefit';
+  if (matchPhrase(lexicon.benefit.strong, words, 0) > 0) return 'benefit';
+  if (matchPhrase(lexicon.conditions, words, 0) > 0) return 'condition';
+  const speaks = lexicon.subjects.has(first) || lexicon.contractions.has(first);
+  return speaks && !isBullet(masked, words[0]) ? 'wish' : null;
+}
+
+/** "i)" and "I." number a list. */
+function isBullet(masked: string, word: Word): boolean {
+  return /^[.)]\s/.test(masked.slice(word.end, word.end + 2));
+}
+
+function takeLabel(masked: string, at: number, inTable: boolean, labels: RegExp): number {
+  for (const pattern of [TAG, labels, BRACKETED, NUMBER, ID]) {
+    const end = take(pattern, masked, at);
+    if (end > at) return end;
+  }
+  return inTable ? take(CELL, masked, at) : at;
+}
+
+/**
+ * "US-12: Log in - As a user, …", "Log in: As a user, …". Without an id before it the title
+ * must be parted from a capital "As", and must not be a note or a commit type ("TODO: as a …").
+ */
+function skipTitle(
+  masked: string,
+  at: number,
+  wasLabelled: boolean,
+  lexicon: Lexicon,
+): number | null {
+  const end = take(TITLE, masked, at);
+  if (end === at) return null;
+  const words = scanWords(masked, end, masked.length, 2);
+  const [as, article] = words;
+  if (as?.start !== end || !lexicon.as.has(as.text)) return null;
+  const isArticle =
+    lexicon.indefinite.has(article?.text ?? '') || lexicon.definite.has(article?.text ?? '');
+  if (!isArticle) return null;
+  if (!wasLabelled && !/\p{Lu}/u.test(masked[end] ?? '')) return null;
+  const title = scanWords(masked, at, end, 1)[0]?.text ?? '';
+  return lexicon.noteLabels.has(title) ? null : end;
+}
+
+function take(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+const patterns = new WeakMap<Lexicon, RegExp>();
+
+function labelPattern(lexicon: Lexicon): RegExp {
+  const known = patterns.get(lexicon);
+  if (known !== undefined) return known;
+  const names = [...lexicon.labels].sort((a, b) => b.length - a.length).join('|');
+  const made = new RegExp(
+    String.raw`(?:${names})\s{0,3}(?:(?:nr|no)?[.#]?\s?\d{1,5}(?:\.\d{1,4}){0,3})?\s{0,4}(?:[:.)|\]–—-]|\n|(?=\s{2}))`,
+    'iuy',
+  );
+  patterns.set(lexicon, made);
+  return made;
+}

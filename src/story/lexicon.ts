@@ -1,0 +1,127 @@
+/**
+ * The words one language writes stories with. A language is data: adding one is a file in
+ * `languages/` and a line where `parseStory` lists them. Entries are in lower case with the
+ * plain apostrophe; a phrase is its words parted by single blanks.
+ */
+export interface Lexicon {
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** What opens a role: "as". */
+  readonly as: ReadonlySet<string>;
+  readonly indefinite: ReadonlySet<string>;
+  readonly definite: ReadonlySet<string>;
+  /** Who speaks: "I", "we". */
+  readonly subjects: ReadonlySet<string>;
+  /** A subject grown together with its verb, and that verb: "i'd" → "would". */
+  readonly contractions: ReadonlyMap<string, string>;
+  /** Those who do not speak in a story: "you", "they". */
+  readonly otherSubjects: ReadonlySet<string>;
+  /** Words that may stand between the subject and its verb; `adverbEnding` adds to them. */
+  readonly adverbs: ReadonlySet<string>;
+  readonly adverbEnding: RegExp;
+  /** "want", "would like": what says a wish. */
+  readonly wishes: PhraseTable;
+  /** "can", "should": may say a wish, and may as well be prose. */
+  readonly abilities: PhraseTable;
+  /** "don't want": a wish that something be not so; it stays part of the want. */
+  readonly refusals: PhraseTable;
+  /** "can't": what is wrong now, hence a bug report. */
+  readonly faults: PhraseTable;
+  /** Whole clauses without a subject of their own: "it should be possible to". */
+  readonly impersonal: PhraseTable;
+  /** Wishes that may follow the role without a subject and without a comma. */
+  readonly bareWishes: PhraseTable;
+  /** Joins two wishes: "want and need". */
+  readonly conjunctions: ReadonlySet<string>;
+  /** "to". */
+  readonly infinitive: ReadonlySet<string>;
+  /** "when", "as soon as": what opens a condition, wherever it stands. */
+  readonly conditions: PhraseTable;
+  /** "in", "during": opens a condition only after a comma. */
+  readonly commaConditions: ReadonlySet<string>;
+  readonly benefit: BenefitWords;
+  readonly prose: ProseWords;
+  readonly placeholders: ReadonlySet<string>;
+  /** A text before the story that is only its name: "user story", "description". */
+  readonly labels: readonly string[];
+  /** Titles that make what follows a note or a commit: "todo", "fix". */
+  readonly noteLabels: ReadonlySet<string>;
+  /** A line of it alone, or with a colon, opens something else: "notes". */
+  readonly sectionOpeners: PhraseTable;
+  /** With a capital, opens something else at the beginning of a line: "Given". */
+  readonly blockOpeners: PhraseTable;
+  /** Words with a full stop that does not end the sentence. */
+  readonly abbreviations: ReadonlySet<string>;
+}
+
+/** What opens a benefit. */
+export interface BenefitWords {
+  /** "so that": taken before all others. */
+  readonly strong: PhraseTable;
+  /** "because", "in order to". */
+  readonly weak: PhraseTable;
+  /** Looks like one and is not: "because of", "in order of". */
+  readonly not: PhraseTable;
+  /** "so": opens a benefit before a clause, not in "so much" or "do so". */
+  readonly so: ReadonlySet<string>;
+  readonly soNotBefore: ReadonlySet<string>;
+  readonly soNotAfter: ReadonlySet<string>;
+  /** What a clause begins with: "i", "the". */
+  readonly clauseStarts: ReadonlySet<string>;
+  /** Slips right after the opening words: so that *that* I can. */
+  readonly repeats: ReadonlySet<string>;
+}
+
+/** What tells prose from a role. */
+export interface ProseWords {
+  /** After "as", none of these opens a role: "you", "such", "discussed". */
+  readonly notRoles: ReadonlySet<string>;
+  /** Heads that make a phrase of "as a …": "result", "side note". */
+  readonly idioms: ReadonlySet<string>;
+  /** Words after which the head of a role is over: "of", "with". */
+  readonly prepositions: ReadonlySet<string>;
+  /** Verbs that cannot stand in a role outside a relative clause: "seems", "is". */
+  readonly finiteVerbs: ReadonlySet<string>;
+  /** What opens such a clause: "who". */
+  readonly relatives: ReadonlySet<string>;
+  /** A verb in the past: "crashed". */
+  readonly pastForm: RegExp;
+  /** What follows a participle that speaks of the text: "mentioned *in* …". */
+  readonly afterParticiple: ReadonlySet<string>;
+  /** An -s that may be a verb, and those that surely are people. */
+  readonly verbOrPlural: RegExp;
+  readonly peoplePlural: RegExp;
+  /** After "but", these tell of a failure. */
+  readonly contrast: ReadonlySet<string>;
+  readonly failures: ReadonlySet<string>;
+}
+
+/** Phrases by their first word, the longest first. */
+export type PhraseTable = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+export function phraseTable(phrases: readonly string[]): PhraseTable {
+  const table = new Map<string, string[][]>();
+  for (const phrase of phrases) {
+    const words = phrase.split(' ');
+    const first = words[0] ?? '';
+    const known = table.get(first);
+    if (known === undefined) table.set(first, [words]);
+    else known.push(words);
+  }
+  for (const known of table.values()) known.sort((a, b) => b.length - a.length);
+  return table;
+}
+
+/** How many words of `words` from `at` the longest phrase of the table takes; 0 for none. */
+export function matchPhrase(
+  table: PhraseTable,
+  words: readonly { readonly text: string }[],
+  at: number,
+): number {
+  const candidates = table.get(words[at]?.text ?? '');
+  if (candidates === undefined) return 0;
+  for (const phrase of candidates) {
+    if (phrase.every((word, i) => words[at + i]?.text === word)) return phrase.length;
+  }
+  return 0;
+}

@@ -1,0 +1,76 @@
+import type { Lexicon } from './lexicon.js';
+import type { RoleClause } from './role.js';
+import { scanWords, type Word } from './words.js';
+
+/**
+ * Whether what follows "as" is prose rather than a role: "As you can see", "As the cluster
+ * seems fine", "As a side note", "As mentioned in the chat". Without a tagger this goes by
+ * closed lists; the article and the strength of the wish say how much to doubt.
+ */
+export function isProseRole(clause: RoleClause, lexicon: Lexicon): boolean {
+  const { words, article } = clause;
+  const first = words[0];
+  if (first === undefined) return false;
+  if (article === 'none' && isProseStart(words, lexicon)) return true;
+  // "As quickly as possible"
+  if (article === 'none' && words.slice(1, 4).some((word) => lexicon.as.has(word.text)))
+    return true;
+  if (lexicon.prose.idioms.has(headOf(words, lexicon))) return true;
+  const doubtful = clause.want?.strength === 'ability' || clause.want?.strength === 'refusal';
+  return doubtful && looksFinite(words, article === 'indefinite', lexicon);
+}
+
+function isProseStart(words: readonly Word[], lexicon: Lexicon): boolean {
+  const { prose } = lexicon;
+  const [first, second] = words;
+  if (first === undefined) return false;
+  if (prose.notRoles.has(first.text)) return true;
+  if (!prose.pastForm.test(first.text) || first.text.includes('-')) return false;
+  return second === undefined || prose.afterParticiple.has(second.text);
+}
+
+/** "result" of "a result of the outage": the words up to the first preposition or comma. */
+function headOf(words: readonly Word[], lexicon: Lexicon): string {
+  const stop = words.findIndex(
+    (word, i) => i > 0 && (word.afterBreak || lexicon.prose.prepositions.has(word.text)),
+  );
+  const head = words.slice(0, stop === -1 ? undefined : stop).map((word) => word.text);
+  const whole = head.join(' ');
+  if (lexicon.prose.idioms.has(whole)) return whole;
+  // "a nice side effect": a qualifier before the idiom changes nothing.
+  const two = head.slice(-2).join(' ');
+  return lexicon.prose.idioms.has(two) ? two : (head.at(-1) ?? '');
+}
+
+/** "the server crashed", "Kubernetes evolves": the last word is a verb. */
+function looksFinite(words: readonly Word[], isIndefinite: boolean, lexicon: Lexicon): boolean {
+  const last = words.at(-1)?.text ?? '';
+  if (words.length < 2 || isIndefinite) return false;
+  const { prose } = lexicon;
+  if (words.some((word) => prose.relatives.has(word.text))) return false;
+  if (prose.pastForm.test(last)) return true;
+  return prose.verbOrPlural.test(last) && !prose.peoplePlural.test(last);
+}
+
+/** "… but I get a 500 error": a bug report in the clothes of a story. */
+export function tellsOfFailure(
+  masked: string,
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+): boolean {
+  const words = scanWords(masked, from, to, 120);
+  const contrast = words.findIndex((word) => lexicon.prose.contrast.has(word.text));
+  if (contrast === -1) return false;
+  const next = words[contrast + 1]?.text ?? '';
+  const hasSubject =
+    lexicon.subjects.has(next) ||
+    lexicon.definite.has(next) ||
+    lexicon.otherSubjects.has(next) ||
+    lexicon.contractions.has(next) ||
+    lexicon.prose.failures.has(next);
+  return (
+    hasSubject &&
+    words.slice(contrast + 1, contrast + 9).some((word) => lexicon.prose.failures.has(word.text))
+  );
+}

@@ -1,0 +1,100 @@
+import type { Span } from '../text/span.js';
+import { failIn, NO_ROLE, NO_WANT, quote, type Source } from './failure.js';
+import type { Opening } from './lead.js';
+import { isPlaceholder } from './placeholder.js';
+import { isProseRole, tellsOfFailure } from './prose.js';
+import { accept, type FoundSpans } from './reading.js';
+import { type RoleClause, readRoleClause } from './role.js';
+import type { StoryFormat, StoryReading } from './story.js';
+import { readTail } from './tail.js';
+import { trimSpan } from './trim-span.js';
+import type { WantPhrase } from './want-phrase.js';
+import type { Word } from './words.js';
+
+/** "As a R, I want W, so that B", with `first` the word after "as". */
+export function readRoleFirst(
+  source: Source,
+  opening: Opening,
+  words: readonly Word[],
+  first: number,
+  known: FoundSpans,
+  format: StoryFormat,
+): StoryReading {
+  const { raw, masked, lexicon } = source;
+  const clause = readRoleClause(words, first, masked.length, lexicon);
+  const fail = failIn(source, format);
+  if (isProseRole(clause, lexicon))
+    return fail('not-a-story', clause.span, proseMessage(raw, clause));
+  const role = trimSpan(raw, masked, ...clause.span);
+  const condition = clause.condition && trimSpan(raw, masked, ...clause.condition);
+  const found: FoundSpans = { ...known, role, condition };
+  const written = raw.slice(...clause.span);
+  if (isPlaceholder(written, lexicon)) {
+    const message = `the role is still a placeholder: ${quote(written)}`;
+    return fail('placeholder', role ?? clause.span, message, { ...found, role: null });
+  }
+  if (clause.want === null || clause.want.strength === 'fault')
+    return noWant(source, clause, found, format);
+  if (role === null) return fail('no-role', [opening.at, clause.want.start], NO_ROLE, found);
+  if (clause.want.strength === 'other') return noWant(source, clause, found, format);
+  const early = clause.benefit && trimSpan(raw, masked, ...clause.benefit);
+  const withEarly = early === null ? found : { ...found, benefit: early };
+  return readRest(source, opening, clause.want, withEarly, format);
+}
+
+/** The want and the benefit, when role and condition are known. */
+export function readRest(
+  source: Source,
+  opening: Opening,
+  want: WantPhrase,
+  found: FoundSpans,
+  format: StoryFormat,
+): StoryReading {
+  const { raw, masked, base, lexicon } = source;
+  const fail = failIn(source, format);
+  const tail = readTail(source, want.end, opening.inTable, lexicon);
+  const all: FoundSpans = {
+    ...found,
+    want: trimSpan(raw, masked, ...tail.want),
+    benefit: found.benefit ?? (tail.benefit && trimSpan(raw, masked, ...tail.benefit)),
+  };
+  for (const name of ['want', 'benefit'] as const) {
+    const span = name === 'want' ? tail.want : tail.benefit;
+    if (span === null || !isPlaceholder(raw.slice(...span).trim(), lexicon)) continue;
+    const message = `the ${name} is still a placeholder: ${quote(raw.slice(...span))}`;
+    return fail('placeholder', all[name] ?? span, message, { ...all, [name]: null });
+  }
+  if (all.want == null) return fail('no-want', [want.start, want.end], NO_WANT, all);
+  if (want.strength === 'ability') {
+    const end = tail.benefit?.[1] ?? tail.want[1];
+    if (tellsOfFailure(masked, want.end, end, lexicon)) {
+      return fail('no-want', all.want, `reads as a bug report: ${NO_WANT}`, { ...all, want: null });
+    }
+    if (masked[end] === '?')
+      return fail('not-a-story', all.want, `reads as a question: ${NO_WANT}`, all);
+  }
+  return accept(raw, base, format, lexicon.language, all);
+}
+
+function noWant(
+  source: Source,
+  clause: RoleClause,
+  found: FoundSpans,
+  format: StoryFormat,
+): StoryReading {
+  const fail = failIn(source, format);
+  const at: Span = [clause.at, Math.max(clause.at, clause.want?.end ?? clause.at)];
+  if (clause.want?.strength === 'fault') {
+    return fail('no-want', at, `reads as a bug report: ${NO_WANT}`, found);
+  }
+  const isProse =
+    clause.stopped === 'other-speaker' ||
+    (clause.stopped === 'verb' && clause.article !== 'indefinite') ||
+    (clause.stopped === 'end' && clause.article === 'none');
+  if (isProse) return fail('not-a-story', clause.span, proseMessage(source.raw, clause));
+  return fail('no-want', at, NO_WANT, found);
+}
+
+function proseMessage(raw: string, clause: RoleClause): string {
+  return `reads as prose: ${quote(raw.slice(...clause.span))} is no role`;
+}

@@ -1,0 +1,52 @@
+import type { Span } from '../text/span.js';
+import type { StoryDefect, StoryFormat, StoryReading, UnreadStory } from './story.js';
+
+/** The spans found so far, in the offsets of the text given by the caller. */
+export interface FoundSpans {
+  readonly role?: Span | null;
+  readonly want?: Span | null;
+  readonly benefit?: Span | null;
+  readonly condition?: Span | null;
+}
+
+/** A well-formed story from its spans. */
+export function accept(
+  text: string,
+  base: number,
+  format: StoryFormat,
+  language: string,
+  found: FoundSpans,
+): StoryReading {
+  return { ok: true, reason: null, defect: null, format, ...partsOf(text, base, language, found) };
+}
+
+/** No story, because of `defect`, whose span is already in the caller's offsets. */
+export function reject(
+  defect: StoryDefect,
+  language: string,
+  found: FoundSpans = {},
+  text = '',
+  base = 0,
+  format: StoryFormat | null = null,
+): UnreadStory {
+  const parts = partsOf(text, base, language, found);
+  return { ok: false, reason: defect.message, defect, format, ...parts };
+}
+
+function partsOf(text: string, base: number, language: string, found: FoundSpans) {
+  const slice = (span: Span | null | undefined): string | null =>
+    span == null ? null : text.slice(span[0], span[1]);
+  const shift = ([start, end]: Span): Span => [start + base, end + base];
+  return {
+    language,
+    role: slice(found.role),
+    want: slice(found.want),
+    benefit: slice(found.benefit),
+    spans: {
+      ...(found.role == null ? {} : { role: shift(found.role) }),
+      ...(found.want == null ? {} : { want: shift(found.want) }),
+      ...(found.benefit == null ? {} : { benefit: shift(found.benefit) }),
+      ...(found.condition == null ? {} : { condition: shift(found.condition) }),
+    },
+  };
+}

@@ -1,0 +1,206 @@
+import type { Span } from '../text/span.js';
+import { benefitAt } from './benefit.js';
+import { type Lexicon, matchPhrase } from './lexicon.js';
+import { readBareWish, readWantPhrase, type WantPhrase } from './want-phrase.js';
+import type { Word } from './words.js';
+
+export type Article = 'indefinite' | 'definite' | 'none';
+
+/** What stands between "as" and the text of the want. */
+export interface RoleClause {
+  readonly article: Article;
+  /** The words of the role. */
+  readonly words: readonly Word[];
+  /** The role with whatever surrounds it, from the article on, not yet trimmed. */
+  readonly span: Span;
+  readonly condition: Span | null;
+  /** "As a R, in order to B, I want W". */
+  readonly benefit: Span | null;
+  readonly want: WantPhrase | null;
+  /** Why no want was found: somebody acts ("I get"), a verb makes it prose, or the text ends. */
+  readonly stopped: 'want' | 'speaker' | 'other-speaker' | 'verb' | 'end';
+  /** The first word of what stopped it. */
+  readonly at: number;
+}
+
+/** The mutable state of one walk over the words after "as". */
+interface Walk {
+  roleEnd: number;
+  condition: { readonly from: number; readonly index: number } | null;
+  benefit: { readonly from: number; readonly start: number } | null;
+  inRelative: boolean;
+  /** A wish inside the condition, taken when no later one follows. */
+  fallback: { readonly index: number; readonly want: WantPhrase } | null;
+}
+
+/**
+ * Reads a role from the words after "as" (`words[first]`), a condition and the want phrase.
+ * A role ends where somebody speaks ("I", "we"), where a condition or a benefit opens, or where
+ * a sentence ends.
+ */
+export function readRoleClause(
+  words: readonly Word[],
+  first: number,
+  end: number,
+  lexicon: Lexicon,
+): RoleClause {
+  const { article, next } = readArticle(words, first, lexicon);
+  const from = words[next - 1]?.end ?? end;
+  const walk: Walk = {
+    roleEnd: -1,
+    condition: null,
+    benefit: null,
+    inRelative: false,
+    fallback: null,
+  };
+  const close = (stopped: RoleClause['stopped'], index: number, want: WantPhrase | null) =>
+    closeClause({ words, next, from, end, article, walk }, stopped, index, want);
+
+  for (let i = next; i < words.length; i++) {
+    const word = words[i];
+    if (word === undefined) break;
+    const phrase = readWantPhrase(words, i, lexicon);
+    if (phrase !== null && isSpeaker(words, i, phrase)) {
+      const verdict = judgeSpeaker(phrase, word, i, walk);
+      if (verdict === 'take') return close('want', i, phrase);
+      if (verdict === 'stop' && walk.fallback === null) return close('speaker', i, phrase);
+      if (verdict === 'stop') break;
+      continue;
+    }
+    if (word.afterStop && i > next && !opensClause(words, i, lexicon)) {
+      if (walk.fallback === null) return close('end', i, null);
+      break;
+    }
+    if (i > next && walk.condition === null && opensCondition(words, i, lexicon)) {
+      walk.roleEnd = walk.roleEnd === -1 ? i : walk.roleEnd;
+      walk.condition = { from: word.start, index: i };
+      continue;
+    }
+    if (walk.condition !== null) continue;
+    const benefit = benefitAt(words, i, lexicon);
+    if (benefit !== null && i > next && walk.benefit === null) {
+      walk.roleEnd = i;
+      walk.benefit = { from: benefit.end, start: word.start };
+      continue;
+    }
+    if (walk.benefit !== null) continue;
+    const bare = i > next ? readBareWish(words, i, lexicon) : null;
+    if (bare !== null) return close('want', i, bare);
+    if (word.afterBreak && lexicon.otherSubjects.has(word.text)) {
+      return close('other-speaker', i, null);
+    }
+    if (lexicon.prose.relatives.has(word.text)) walk.inRelative = true;
+    else if (i > next && !walk.inRelative && lexicon.prose.finiteVerbs.has(word.text)) {
+      return close('verb', i, null);
+    }
+  }
+  const { fallback } = walk;
+  if (fallback !== null) return close('want', fallback.index, fallback.want);
+  return close('end', words.length, null);
+}
+
+/** Whether a speaker's words end the clause, stop the reading, or belong to what came before. */
+function judgeSpeaker(
+  phrase: WantPhrase,
+  word: Word,
+  index: number,
+  walk: Walk,
+): 'take' | 'stop' | 'pass' {
+  const says = phrase.strength !== 'other' && phrase.strength !== 'fault';
+  if (walk.condition === null && walk.benefit === null) {
+    if (says) return 'take';
+    return walk.inRelative && !word.afterBreak ? 'pass' : 'stop';
+  }
+  if (word.afterBreak) return says ? 'take' : 'stop';
+  // The condition's own subject: "when I can see the page, I want …".
+  const own = walk.condition !== null && index <= walk.condition.index + 5;
+  if (phrase.strength === 'wish' && !own && walk.condition !== null) return 'take';
+  if (says && walk.fallback === null && !isOwnSubject(index, walk)) {
+    walk.fallback = { index, want: phrase };
+  }
+  return 'pass';
+}
+
+function isOwnSubject(index: number, walk: Walk): boolean {
+  return walk.condition !== null && index <= walk.condition.index + 3;
+}
+
+/** Not the I of "I/O" or "level I". */
+function isSpeaker(words: readonly Word[], index: number, phrase: WantPhrase): boolean {
+  const word = words[index];
+  const next = words[index + 1];
+  if (word === undefined || phrase.strength !== 'other') return true;
+  return !(
+    word.text === 'i' &&
+    next !== undefined &&
+    next.start === word.end + 1 &&
+    next.text === 'o'
+  );
+}
+
+function opensCondition(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
+  const word = words[index];
+  if (word === undefined) return false;
+  if (matchPhrase(lexicon.conditions, words, index) > 0) return true;
+  return word.afterBreak && lexicon.commaConditions.has(word.text);
+}
+
+/** After a full stop a story may still go on: "As a user. I want to …". */
+function opensClause(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
+  return (
+    readBareWish(words, index, lexicon) !== null ||
+    opensCondition(words, index, lexicon) ||
+    benefitAt(words, index, lexicon) !== null
+  );
+}
+
+function readArticle(
+  words: readonly Word[],
+  first: number,
+  lexicon: Lexicon,
+): { readonly article: Article; readonly next: number } {
+  let next = first;
+  let article: Article = 'none';
+  // "a/an" and "a(n)" stand for either.
+  while (next < first + 2) {
+    const text = words[next]?.text ?? '';
+    if (lexicon.indefinite.has(text) || (next > first && text === 'n')) article = 'indefinite';
+    else if (next === first && lexicon.definite.has(text)) article = 'definite';
+    else break;
+    next += 1;
+  }
+  return { article, next };
+}
+
+interface Closing {
+  readonly words: readonly Word[];
+  readonly next: number;
+  readonly from: number;
+  readonly end: number;
+  readonly article: Article;
+  readonly walk: Walk;
+}
+
+function closeClause(
+  { words, next, from, end, article, walk }: Closing,
+  stopped: RoleClause['stopped'],
+  index: number,
+  want: WantPhrase | null,
+): RoleClause {
+  const at = words[index]?.start ?? end;
+  const roleIndex = walk.roleEnd === -1 ? index : walk.roleEnd;
+  const benefitEnd =
+    walk.condition !== null && walk.condition.from > (walk.benefit?.from ?? at)
+      ? walk.condition.from
+      : at;
+  return {
+    article,
+    words: words.slice(next, roleIndex),
+    span: [from, Math.max(from, words[roleIndex]?.start ?? end)],
+    condition: walk.condition === null ? null : [walk.condition.from, at],
+    benefit: walk.benefit === null ? null : [walk.benefit.from, benefitEnd],
+    want,
+    stopped,
+    at,
+  };
+}

@@ -1,0 +1,128 @@
+import { type Lexicon, matchPhrase, type PhraseTable } from './lexicon.js';
+import type { Word } from './words.js';
+
+/** How surely the words say a wish: "I want", "I can", "I don't want", "I can't", or none. */
+export type WantStrength = 'wish' | 'ability' | 'refusal' | 'fault' | 'other';
+
+export interface WantPhrase {
+  readonly strength: WantStrength;
+  /** Where the subject (or the verb, when nobody is named) begins. */
+  readonly start: number;
+  /** The text of the want comes after this offset. */
+  readonly end: number;
+}
+
+/** A word to match, which a contraction may have made: "I'd" is "I" + "would". */
+interface Part {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** No phrase with its adverbs is longer. */
+const LONGEST = 12;
+
+/**
+ * Reads subject, adverbs and verb from `words[at]`; null when no speaker stands there.
+ * `other` is a speaker who does something else than wish: "I get a 500 error".
+ */
+export function readWantPhrase(
+  words: readonly Word[],
+  at: number,
+  lexicon: Lexicon,
+): WantPhrase | null {
+  const subject = words[at];
+  if (subject === undefined) return null;
+  const impersonal = matchPhrase(lexicon.impersonal, words, at);
+  if (impersonal > 0) return endAt(words, at, at + impersonal - 1, 'ability', lexicon);
+  const verb = lexicon.contractions.get(subject.text);
+  if (verb === undefined && !lexicon.subjects.has(subject.text)) return null;
+  const rest: Part[] = verb === undefined ? [] : [{ ...subject, text: verb }];
+  rest.push(...words.slice(at + 1, at + 1 + LONGEST));
+  return readVerb(rest, subject.start, lexicon);
+}
+
+/** The same without a subject: "As a user want to …", "As a user, need to …". */
+export function readBareWish(
+  words: readonly Word[],
+  at: number,
+  lexicon: Lexicon,
+): WantPhrase | null {
+  const word = words[at];
+  if (word === undefined) return null;
+  if (!word.afterBreak) {
+    const taken = matchPhrase(lexicon.bareWishes, words, at);
+    return taken === 0 ? null : endAt(words, at, at + taken - 1, 'wish', lexicon);
+  }
+  const phrase = readVerb(words.slice(at, at + LONGEST), word.start, lexicon);
+  if (phrase.strength !== 'wish' && phrase.strength !== 'ability') return null;
+  // "As a user, can I …" asks.
+  const next = words.find((following) => following.start >= phrase.end)?.text ?? '';
+  return lexicon.subjects.has(next) || lexicon.otherSubjects.has(next) ? null : phrase;
+}
+
+function readVerb(parts: readonly Part[], start: number, lexicon: Lexicon): WantPhrase {
+  let at = 0;
+  const tables: readonly (readonly [WantStrength, PhraseTable])[] = [
+    ['refusal', lexicon.refusals],
+    ['fault', lexicon.faults],
+    ['wish', lexicon.wishes],
+    ['ability', lexicon.abilities],
+  ];
+  for (let skipped = 0; skipped < 5; skipped++) {
+    // "would really like": the adverb may part the words of the phrase.
+    for (const [strength, table] of tables) {
+      const last = matchSpread(table, parts, at, lexicon);
+      if (last === -1) continue;
+      if (strength === 'refusal') return { strength, start, end: parts[at]?.start ?? start };
+      if (strength === 'fault') return { strength, start, end: parts[last]?.end ?? start };
+      return endAt(parts, 0, joinWishes(parts, last, lexicon), strength, lexicon, start);
+    }
+    if (!isAdverb(parts[at]?.text, lexicon)) break;
+    at += 1;
+  }
+  return { strength: 'other', start, end: parts[0]?.start ?? start };
+}
+
+/** "want and need", "want/need": the want begins after the last of them. */
+function joinWishes(parts: readonly Part[], last: number, lexicon: Lexicon): number {
+  const joined = lexicon.conjunctions.has(parts[last + 1]?.text ?? '') ? last + 2 : last + 1;
+  const taken = matchPhrase(lexicon.wishes, parts, joined);
+  return taken === 0 ? last : joined + taken - 1;
+}
+
+function endAt(
+  parts: readonly Part[],
+  first: number,
+  last: number,
+  strength: WantStrength,
+  lexicon: Lexicon,
+  start = parts[first]?.start ?? 0,
+): WantPhrase {
+  const next = parts[last + 1];
+  const infinitive = next !== undefined && lexicon.infinitive.has(next.text);
+  return { strength, start, end: (infinitive ? next.end : parts[last]?.end) ?? start };
+}
+
+/** The index of the last word of a phrase whose words adverbs may part; -1 for none. */
+function matchSpread(
+  table: PhraseTable,
+  parts: readonly Part[],
+  at: number,
+  lexicon: Lexicon,
+): number {
+  for (const phrase of table.get(parts[at]?.text ?? '') ?? []) {
+    let next = at;
+    const whole = phrase.every((word, i) => {
+      while (i > 0 && parts[next]?.text !== word && isAdverb(parts[next]?.text, lexicon)) next += 1;
+      next += 1;
+      return parts[next - 1]?.text === word;
+    });
+    if (whole) return next - 1;
+  }
+  return -1;
+}
+
+function isAdverb(word: string | undefined, lexicon: Lexicon): boolean {
+  return word !== undefined && (lexicon.adverbs.has(word) || lexicon.adverbEnding.test(word));
+}
