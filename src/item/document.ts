@@ -1,4 +1,11 @@
+import matter from 'gray-matter';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
+import { type Position, positionAt } from '../text/span.js';
+import { splitFrontmatter } from './frontmatter.js';
+import { findForbiddenText, readGuardedYaml, type YamlReading } from './guarded-yaml.js';
+import { LONE_SURROGATE } from './yaml-limits.js';
+
+export { type Frontmatter, splitFrontmatter } from './frontmatter.js';
 
 /** A plain value as YAML's core types give it. Maps have no prototype. */
 export type Value =
@@ -26,4 +33,82 @@ export interface Document {
 
 export function bodyOf(document: Document): string {
   return document.text.slice(document.bodyStart);
+}
+
+const LARGEST_FILE = 5 * 1024 * 1024;
+
+/** Reads one file's text, or says where it is broken and how to mend it. */
+export function readDocument(path: string, text: string): Result<Document> {
+  if (text.length > LARGEST_FILE) {
+    return failure(problemAt(path, text, 0, 'the file is larger than 5 MB: split it'));
+  }
+  const half = text.search(LONE_SURROGATE);
+  if (half !== -1) {
+    return failure(problemAt(path, text, half, 'half of a surrogate pair: remove it'));
+  }
+  const spans = splitFrontmatter(text);
+  if (spans.kind === 'none') {
+    return failure(
+      problemAt(
+        path,
+        text,
+        0,
+        'no frontmatter: begin the file with a line ---, its keys, and a line ---',
+      ),
+    );
+  }
+  if (spans.kind === 'broken') {
+    return failure(problemAt(path, text, spans.offset, spans.message));
+  }
+  const { yamlStart, yamlEnd, bodyStart } = spans;
+  const reading = readBlock(text.slice(yamlStart, yamlEnd));
+  if (!reading.ok) {
+    const { offset, message } = reading.fault;
+    return failure(problemAt(path, text, yamlStart + offset, message));
+  }
+  return success({ path, text, fields: reading.fields, yamlStart, yamlEnd, bodyStart });
+}
+
+/**
+ * Where the key at `path` (keys of maps, and indexes of lists) stands in the file, or null when
+ * there is none. Loads the `yaml` package, which reading does without.
+ */
+export async function positionOfField(
+  document: Document,
+  path: readonly string[],
+): Promise<Position | null> {
+  const { findFieldOffset } = await import('./yaml-tree.js');
+  const offset = findFieldOffset(document, path);
+  return offset === null ? null : positionAt(document.text, offset);
+}
+
+function readBlock(block: string): YamlReading {
+  const fault = findForbiddenText(block);
+  if (fault !== null) return { ok: false, fault };
+  // gray-matter hands the engine what stands between the fences it is given: a line end, the block.
+  const file = matter(`---\n${block}\n---\n`, { engines: ENGINES });
+  return file.data['reading'] ?? { ok: true, fields: Object.create(null) };
+}
+
+/** Every language gray-matter knows is named, as it would run `js` blocks and read `json` ones. */
+const ENGINES = {
+  yaml: { parse: (source: string) => ({ reading: readGuardedYaml(source.slice(1)) }) },
+  json: refuseLanguage,
+  js: refuseLanguage,
+  javascript: refuseLanguage,
+  coffee: refuseLanguage,
+  coffeescript: refuseLanguage,
+  cson: refuseLanguage,
+  toml: refuseLanguage,
+};
+
+function refuseLanguage(): never {
+  throw new Error('only YAML frontmatter is read');
+}
+
+/** The mark before the first line, if any, is no column of it. */
+function problemAt(path: string, text: string, offset: number, message: string): Problem {
+  const { line, column } = positionAt(text, offset);
+  const shift = line === 1 && text.startsWith('\uFEFF') && column > 1 ? 1 : 0;
+  return { kind: 'data', message, path, line, column: column - shift };
 }
