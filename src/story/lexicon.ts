@@ -82,6 +82,10 @@ export interface ProseWords {
   readonly prepositions: ReadonlySet<string>;
   /** Verbs that cannot stand in a role outside a relative clause: "seems", "is". */
   readonly finiteVerbs: ReadonlySet<string>;
+  /** Verbs of the past that tell what somebody said: "as Anna noted". */
+  readonly reports: ReadonlySet<string>;
+  /** Nouns that are verbs at the end of "as the docs state". */
+  readonly finalVerbs: ReadonlySet<string>;
   /** What opens such a clause: "who". */
   readonly relatives: ReadonlySet<string>;
   /** A verb in the past: "crashed". */

@@ -8,12 +8,13 @@ const MARKUP = new RegExp(
   [
     '<!--[^>]{0,400}-->',
     String.raw`</?(?:br|b|i|u|p|em|strong|li|ul|ol|div|span|code|td|tr|th|mark|small)\b[^<>\n]{0,80}>`,
-    String.raw`^[ \t]{0,12}(?:>[ \t]{0,3}){0,4}(?:(?:[-+*•‣◦▪–—]|\d{1,3}[.)])[ \t]{1,8})?(?:\[[ xX]?\][ \t]{1,4})?(?:#{1,6}[ \t]{1,4})?`,
     `${String.raw`\*+|~~+|`}\`+`,
     String.raw`(?<![\p{L}\p{N}_])_{1,2}(?![_\s,.;:])|(?<![_\s])_{1,2}(?![\p{L}\p{N}_])`,
     String.raw`\\(?=[ \t]{0,8}\r?\n|[ \t]{0,8}$)`,
     String.raw`\[\[|\]\]|\[(?=[^\][\n]{1,80}\]\()|\]\([^()\s]{1,200}\)`,
     String.raw`&nbsp;|[\u00a0\u200b\u2060\ufeff]`,
+    // Last, since it may match nothing and would then hide the others at the start of a line.
+    String.raw`^[ \t]{0,12}(?:>[ \t]{0,3}){0,4}(?:(?:[-+*•‣◦▪–—]|\d{1,3}[.)])[ \t]{1,8})?(?:\[[ xX]?\][ \t]{1,4})?(?:#{1,6}[ \t]{1,4})?`,
   ].join('|'),
   'gimu',
 );

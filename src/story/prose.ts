@@ -17,7 +17,8 @@ export function isProseRole(clause: RoleClause, lexicon: Lexicon): boolean {
     return true;
   if (lexicon.prose.idioms.has(headOf(words, lexicon))) return true;
   const doubtful = clause.want?.strength === 'ability' || clause.want?.strength === 'refusal';
-  return doubtful && looksFinite(words, article === 'indefinite', lexicon);
+  if (article === 'indefinite') return doubtful && words.slice(1).some((word) => lexicon.prose.reports.has(word.text));
+  return looksFinite(clause, doubtful, lexicon);
 }
 
 function isProseStart(words: readonly Word[], lexicon: Lexicon): boolean {
@@ -25,7 +26,8 @@ function isProseStart(words: readonly Word[], lexicon: Lexicon): boolean {
   const [first, second] = words;
   if (first === undefined) return false;
   if (prose.notRoles.has(first.text)) return true;
-  if (!prose.pastForm.test(first.text) || first.text.includes('-')) return false;
+  // "As Alfred, I want" names somebody; "As logged-in user" has an adjective.
+  if (first.isCapital || first.text.includes('-') || !prose.pastForm.test(first.text)) return false;
   return second === undefined || prose.afterParticiple.has(second.text);
 }
 
@@ -42,13 +44,14 @@ function headOf(words: readonly Word[], lexicon: Lexicon): string {
   return lexicon.prose.idioms.has(two) ? two : (head.at(-1) ?? '');
 }
 
-/** "the server crashed", "Kubernetes evolves": the last word is a verb. */
-function looksFinite(words: readonly Word[], isIndefinite: boolean, lexicon: Lexicon): boolean {
+/** "the server crashed", "Kubernetes evolves", "the docs state": the last word is a verb. */
+function looksFinite({ words, article }: RoleClause, doubtful: boolean, lexicon: Lexicon): boolean {
   const last = words.at(-1)?.text ?? '';
-  if (words.length < 2 || isIndefinite) return false;
   const { prose } = lexicon;
-  if (words.some((word) => prose.relatives.has(word.text))) return false;
-  if (prose.pastForm.test(last)) return true;
+  if (words.length < 2 || words.some((word) => prose.relatives.has(word.text))) return false;
+  if (prose.pastForm.test(last)) return doubtful || article === 'definite';
+  if (!doubtful) return false;
+  if (prose.finalVerbs.has(last)) return true;
   return prose.verbOrPlural.test(last) && !prose.peoplePlural.test(last);
 }
 

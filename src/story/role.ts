@@ -23,11 +23,11 @@ export interface RoleClause {
   readonly at: number;
 }
 
-/** The mutable state of one walk over the words after "as". */
+/** The mutable state of one walk over the words after "as"; `first` is a clause's first word. */
 interface Walk {
   roleEnd: number;
-  condition: { readonly from: number; readonly index: number } | null;
-  benefit: { readonly from: number; readonly start: number } | null;
+  condition: { readonly from: number; readonly first: number } | null;
+  benefit: { readonly from: number; readonly first: number } | null;
   inRelative: boolean;
   /** A wish inside the condition, taken when no later one follows. */
   fallback: { readonly index: number; readonly want: WantPhrase } | null;
@@ -71,26 +71,28 @@ export function readRoleClause(
       if (walk.fallback === null) return close('end', i, null);
       break;
     }
-    if (i > next && walk.condition === null && opensCondition(words, i, lexicon)) {
-      walk.roleEnd = walk.roleEnd === -1 ? i : walk.roleEnd;
-      walk.condition = { from: word.start, index: i };
-      continue;
-    }
-    if (walk.condition !== null) continue;
-    const benefit = benefitAt(words, i, lexicon);
+    const benefit = walk.condition === null ? benefitAt(words, i, lexicon) : null;
     if (benefit !== null && i > next && walk.benefit === null) {
       walk.roleEnd = i;
-      walk.benefit = { from: benefit.end, start: word.start };
+      const first = words.findIndex((inner) => inner.start >= benefit.end);
+      walk.benefit = { from: benefit.end, first: first === -1 ? words.length : first };
       continue;
     }
-    if (walk.benefit !== null) continue;
+    const opener = matchPhrase(lexicon.conditions, words, i);
+    if (i > next && walk.condition === null && opensCondition(words, i, lexicon)) {
+      walk.roleEnd = walk.roleEnd === -1 ? i : walk.roleEnd;
+      walk.condition = { from: word.start, first: i + Math.max(1, opener) };
+      continue;
+    }
+    if (walk.condition !== null || walk.benefit !== null) continue;
     const bare = i > next ? readBareWish(words, i, lexicon) : null;
     if (bare !== null) return close('want', i, bare);
-    if (word.afterBreak && lexicon.otherSubjects.has(word.text)) {
+    const isAddressed = word.afterBreak || (article === 'none' && !walk.inRelative);
+    if (isAddressed && lexicon.otherSubjects.has(word.text) && i > next) {
       return close('other-speaker', i, null);
     }
     if (lexicon.prose.relatives.has(word.text)) walk.inRelative = true;
-    else if (i > next && !walk.inRelative && lexicon.prose.finiteVerbs.has(word.text)) {
+    else if (i > next && !walk.inRelative && isFinite(words, i, article, lexicon)) {
       return close('verb', i, null);
     }
   }
@@ -107,22 +109,28 @@ function judgeSpeaker(
   walk: Walk,
 ): 'take' | 'stop' | 'pass' {
   const says = phrase.strength !== 'other' && phrase.strength !== 'fault';
-  if (walk.condition === null && walk.benefit === null) {
+  const inner = walk.condition?.first ?? walk.benefit?.first;
+  if (inner === undefined) {
     if (says) return 'take';
     return walk.inRelative && !word.afterBreak ? 'pass' : 'stop';
   }
+  // The clause's own subject: "when I can see the page, I want …".
+  if (index <= inner) return 'pass';
   if (word.afterBreak) return says ? 'take' : 'stop';
-  // The condition's own subject: "when I can see the page, I want …".
-  const own = walk.condition !== null && index <= walk.condition.index + 5;
-  if (phrase.strength === 'wish' && !own && walk.condition !== null) return 'take';
-  if (says && walk.fallback === null && !isOwnSubject(index, walk)) {
-    walk.fallback = { index, want: phrase };
-  }
+  if (phrase.strength === 'wish') return 'take';
+  if (says) walk.fallback ??= { index, want: phrase };
   return 'pass';
 }
 
-function isOwnSubject(index: number, walk: Walk): boolean {
-  return walk.condition !== null && index <= walk.condition.index + 3;
+/** A verb that cannot stand in a role; after "of" or "with" it is a noun. */
+function isFinite(words: readonly Word[], at: number, article: Article, lexicon: Lexicon): boolean {
+  const { finiteVerbs, reports, prepositions } = lexicon.prose;
+  const word = words[at]?.text ?? '';
+  if (prepositions.has(words[at - 1]?.text ?? '')) return false;
+  if (finiteVerbs.has(word)) return true;
+  // "As a user mentioned in a comment, I want" is one who was; "as Anna mentioned" tells.
+  if (!reports.has(word)) return false;
+  return article !== 'indefinite' || !prepositions.has(words[at + 1]?.text ?? '');
 }
 
 /** Not the I of "I/O" or "level I". */

@@ -4,6 +4,8 @@ export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Written with a capital. */
+  readonly isCapital: boolean;
   /** A comma, a dash, a line end … stands before it. */
   readonly afterBreak: boolean;
   /** A sentence or a paragraph ended before it. */
@@ -12,6 +14,7 @@ export interface Word {
 
 // One class, or a joint that must be followed by it: no two ways to match, hence linear.
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|\\?['’‘ʼ´](?=\p{L})|[-‐‑](?=[\p{L}\p{N}]))*/gu;
+const CAPITAL = /^\p{Lu}/u;
 const BREAK = /[,;:.!?|\n–—(]|\s--?\s/;
 const STOP = /[.!?]["”’)\]]{0,3}(?:\s|$)|\n[ \t\r]*\n/;
 
@@ -26,8 +29,10 @@ export function scanWords(masked: string, from: number, to: number, limit: numbe
     const start = match.index;
     const end = Math.min(start + match[0].length, to);
     const gap = masked.slice(previous, start);
+    const written = masked.slice(start, end);
     words.push({
-      text: normalise(masked.slice(start, end)),
+      text: normalise(written),
+      isCapital: CAPITAL.test(written),
       start,
       end,
       afterBreak: BREAK.test(gap),

@@ -35,7 +35,7 @@ export const ENGLISH_PROSE: ProseWords = {
     final point, point, backup, back-up, plan b, short-term fix, concession, safeguard,
     safety measure, interim solution, counterexample, one-off, exception, caveat, nice-to-have,
     release, patch, parting thought, final note, final thought, quick note, quick win,
-    first iteration, iteration, mvp, milestone, gift, treat, warning, question, test case
+    first iteration, afterthought, first draft, draft, last thought, first try, try, first attempt, attempt, favour, iteration, mvp, milestone, gift, treat, warning, question, test case
   `),
   prepositions: words(
     'of for to in on at with from by within without about during under over between via per to',
@@ -48,9 +48,17 @@ export const ENGLISH_PROSE: ProseWords = {
     said states stated suggests implies indicates goes went comes came depends breaks broke grows
     grew requires contains expects returns returned becomes became remains stands stand stays
     means knows knew thinks thought wants wanted needs needed wrote writes told tells gives gave
+    keep grow left broken clicks presses opens enters selects submits navigates scrolls hovers
+    uploads saves logs signs pays adds creates deletes visits say suggest imply indicate exist
+    evolve gives asks asked hit hits merged turns turned dies died crash landed drops dropped
     moves approaches approached nears progresses evolves increases decreases changes happens
     happened exists crashes crashed expired ended started keeps kept lets
   `),
+  reports: words(`
+    noted pointed mentioned reported suggested requested commented explained proposed described
+    observed agreed pinged argued reminded raised filed recommended highlighted confirmed
+  `),
+  finalVerbs: words('state claim show report demand change mean stand need want require'),
   relatives: words("who that which whose whom where what whoever whichever who's who've who'd"),
   pastForm: /(?:[^aeiou]|[aeiou]{1,2}[^aeiou])ed$/,
   afterParticiple: words(
@@ -63,5 +71,6 @@ export const ENGLISH_PROSE: ProseWords = {
   failures: words(`
     not n't nothing fails fail failed crashes crash crashed error errors broken 404 500 403 hangs
     freezes doesn't don't isn't can't cannot won't didn't couldn't wasn't throws shows unable stuck
+    get gets blank empty wrong missing disappears lost ignored nobody
   `),
 };

@@ -38,9 +38,9 @@ export const ENGLISH: Lexicon = {
   adverbEnding: /..ly$/,
   wishes: phrases(`
     want, wants, wanna, wan, wnat, watn, wnt, whant, wantto, need, needs, nead, wish, whish, hope, desire,
-    require, expect, prefer, request, seek, like to, intend to, aim to, want need,
+    require, prefer, request, seek, like to, intend to, aim to, want need,
     would like, would love, would want, would need, would prefer, would appreciate, would wish,
-    would hope, would expect, would rather, would welcome, would require, would enjoy, would desire,
+    would hope, would rather, would welcome, would require, would enjoy, would desire,
     should like, woudl like, wold like, would liek, would lke, liked to, would ike,
     may want, might want, may need, might need, will want, will need, shall need, could need,
     must need, might like, may wish, might wish, can want, should want, should need,
@@ -50,7 +50,7 @@ export const ENGLISH: Lexicon = {
     have a need for, have a need to, have the need to, have a desire to, do want, do need
   `),
   abilities: phrases(`
-    can, could, should, must, may, might, will, shall, would be able to, would be allowed to,
+    can, could, expect, would expect, should, must, may, might, will, shall, would be able to, would be allowed to,
     am able to, are able to, am allowed to, are allowed to, am permitted to, are permitted to,
     am enabled to, have to be able to, be able to, ought to, get to
   `),
