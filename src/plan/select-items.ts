@@ -1,0 +1,179 @@
+import { failure, type Problem, type Result, success } from '../text/problem.js';
+import { searchBestSet } from './branch-and-bound.js';
+import { checkSelection } from './check-selection.js';
+import { explainInfeasible } from './explain-infeasible.js';
+import { searchWithHighs } from './highs-search.js';
+import { dropIdle, preferEarlier, type TieQuestion } from './prefer-earlier.js';
+import { buildModel, type ModelRow, type SelectionModel } from './selection-model.js';
+import type { Selection, SelectionProblem } from './selection-problem.js';
+import { validateProblem } from './validate-problem.js';
+
+/** `auto` tries the exact search first: ordinary sprints need no solver to load. */
+export type SolverChoice = 'auto' | 'exact' | 'highs';
+
+/** Above this the exact search is not tried. */
+const MOST_EXACT_COLUMNS = 400;
+/** Work after which the exact search gives way: about what loading HiGHS costs. */
+const EXACT_WORK = 4_000_000;
+/** HiGHS may look at this many nodes to settle a tie, and settle this many. */
+const TIE_NODES = 5_000;
+const TIE_CALLS = 60;
+
+/**
+ * Chooses the items of greatest summed value within the capacity.
+ *
+ * Items bring what they require, never what they exclude; `must` items are in, `not` items are out;
+ * a group's value counts when all its items are chosen. Among equally good sets without idle items
+ * (no value, needed by nothing of value), the one that takes the earliest item in which they differ,
+ * so that backlog order breaks ties and the same input has the same answer. Every answer is checked
+ * again against the problem before it is given.
+ *
+ * With a `timeLimit` that runs out, the best set found so far, `proven: false`, and its bound.
+ *
+ * @throws Error when a number or id is unsound, or `must` cannot be met; the message says why
+ */
+export async function selectItems(problem: SelectionProblem): Promise<Selection> {
+  const result = await solveSelection(problem);
+  if (result.ok) return result.value;
+  throw new Error(result.problems.map(({ message }) => message).join('; '));
+}
+
+/** `selectItems` with problems as values, and a choice of solver for tests and benchmarks. */
+export async function solveSelection(
+  problem: SelectionProblem,
+  solver: SolverChoice = 'auto',
+): Promise<Result<Selection>> {
+  const problems = validateProblem(problem);
+  if (problems.length > 0) return failure(...problems);
+  const infeasible = explainInfeasible(problem);
+  if (infeasible !== null) return failure(describeInfeasible(infeasible));
+
+  const model = buildModel(problem);
+  const outcome = await solveModel(model, solver, problem.timeLimit);
+  if (outcome.chosen === null) return failure(describeInfeasible('nothing keeps every constraint'));
+  return success(toSelection(problem, model, outcome.chosen, outcome.bound));
+}
+
+function describeInfeasible(message: string): Problem {
+  return { kind: 'negative', message };
+}
+
+interface Outcome {
+  readonly chosen: Uint8Array | null;
+  /** In the model's units. */
+  readonly bound: number;
+}
+
+async function solveModel(
+  model: SelectionModel,
+  solver: SolverChoice,
+  timeLimit: number | undefined,
+): Promise<Outcome> {
+  const exact = solver === 'highs' ? null : searchExactly(model, solver);
+  if (exact?.finished) {
+    if (exact.chosen === null) return exact;
+    const best = { chosen: exact.chosen, value: exact.value };
+    const findSet = (question: TieQuestion) => findTiedSet(question, exact.prices, solver);
+    // One column a call: each is a short search that stops at the first set found.
+    const options = { blockLength: 1, callLimit: Number.POSITIVE_INFINITY };
+    return { chosen: await preferEarlier(model, best, findSet, options), bound: exact.value };
+  }
+  if (solver === 'exact') return exact ?? { chosen: null, bound: Number.POSITIVE_INFINITY };
+
+  const start = exact?.chosen ?? null;
+  const found = await searchWithHighs(model, { ...withTime(timeLimit), start });
+  const bound = Math.min(found.bound, exact?.bound ?? Number.POSITIVE_INFINITY);
+  if (found.chosen === null) return { chosen: null, bound };
+  if (!found.finished) return { chosen: dropIdle(model, found.chosen), bound };
+
+  let seconds = found.seconds;
+  const findSet = async (question: TieQuestion) => {
+    const left = timeLimit === undefined ? undefined : timeLimit - seconds;
+    if (left !== undefined && left <= 0) return null;
+    const tied = await searchWithHighs(rewardBlock(question), {
+      ...withTime(left),
+      nodeLimit: TIE_NODES,
+    });
+    seconds += tied.seconds;
+    return tied.chosen;
+  };
+  const best = { chosen: found.chosen, value: found.value };
+  const options = { blockLength: 10, callLimit: TIE_CALLS };
+  return { chosen: await preferEarlier(model, best, findSet, options), bound };
+}
+
+function searchExactly(model: SelectionModel, solver: SolverChoice) {
+  if (model.values.length > MOST_EXACT_COLUMNS && solver !== 'exact') return null;
+  return searchBestSet(model, { nodeLimit: limitNodes(model, solver) });
+}
+
+function limitNodes({ values }: SelectionModel, solver: SolverChoice): number {
+  return solver === 'exact' ? Number.POSITIVE_INFINITY : EXACT_WORK / (values.length + 1);
+}
+
+// Asks whether a set of the same value has the block's one item.
+async function findTiedSet(
+  question: TieQuestion,
+  prices: Float64Array,
+  solver: SolverChoice,
+): Promise<Uint8Array | null> {
+  const { model, block, value } = question;
+  const fixed = Int8Array.from(model.fixed);
+  for (const column of block) fixed[column] = 1;
+  const tied = searchBestSet(
+    { ...model, fixed },
+    { nodeLimit: limitNodes(model, solver), atLeast: value, enough: value, prices },
+  );
+  if (tied.finished) return tied.chosen;
+  return (await searchWithHighs(rewardBlock(question), { nodeLimit: TIE_NODES })).chosen;
+}
+
+// Earlier items outweigh all later ones of the block together; the value is kept by a row.
+function rewardBlock({ model, block, value }: TieQuestion): SelectionModel {
+  const values = model.values.map(() => 0);
+  for (const [at, column] of block.entries()) values[column] = 2 ** (block.length - 1 - at);
+  const columns = [...model.values.keys()].filter((column) => model.values[column] !== 0);
+  const coefficients = columns.map((column) => -(model.values[column] ?? 0));
+  const keepValue: ModelRow = { kind: 'link', columns, coefficients, upper: -value };
+  return { ...model, values, rows: [...model.rows, keepValue] };
+}
+
+function withTime(timeLimit: number | undefined): { timeLimit?: number } {
+  return timeLimit === undefined ? {} : { timeLimit };
+}
+
+function toSelection(
+  problem: SelectionProblem,
+  model: SelectionModel,
+  columns: Uint8Array,
+  boundUnits: number,
+): Selection {
+  const items = problem.items.filter((_, index) => columns[index]);
+  const chosen = items.map(({ id }) => id);
+  const broken = checkSelection(problem, chosen);
+  if (broken.length > 0) throw new Error(`a fault in storymark's solver: ${broken.join('; ')}`);
+
+  const taken = new Set(chosen);
+  const complete = (problem.groups ?? []).filter((group) =>
+    group.items.every((id) => taken.has(id)),
+  );
+  const value = sumDecimals([...items, ...complete].map((part) => part.value));
+  const best = Math.round(value / model.valueStep);
+  const bound =
+    boundUnits <= best + model.valueSlack
+      ? value
+      : (boundUnits + model.valueSlack) * model.valueStep;
+  return {
+    chosen,
+    value,
+    size: sumDecimals(items.map(({ size }) => size)),
+    proven: bound === value,
+    bound,
+    gap: bound === value ? 0 : (bound - value) / Math.max(Math.abs(bound), Math.abs(value)),
+  };
+}
+
+// Sums that a person would get: 0.1 + 0.2 is 0.3.
+function sumDecimals(numbers: readonly number[]): number {
+  return Number(numbers.reduce((sum, each) => sum + each, 0).toPrecision(15));
+}

@@ -1,0 +1,176 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type SolverChoice, selectItems, solveSelection } from '../../src/plan/select-items.js';
+import type { SelectionProblem } from '../../src/plan/selection-problem.js';
+import { selectByBruteForce, valueOf } from './brute-force.js';
+
+// Few different sizes and values, so that ties are the rule; whole numbers or quarters.
+const problems = fc.integer({ min: 1, max: 12 }).chain((count) => {
+  const ids = Array.from({ length: count }, (_, index) => `I${index}`);
+  const some = (most: number) => fc.uniqueArray(fc.constantFrom(...ids), { maxLength: most });
+  const few = fc.oneof(
+    { weight: 3, arbitrary: fc.constant<string[]>([]) },
+    { weight: 2, arbitrary: some(2) },
+  );
+  const part = fc.record({
+    size: fc.constantFrom(0, 1, 2, 3, 5, 8),
+    value: fc.constantFrom(0, 0, 1, 2, 3, 5, 8, 13, -1),
+    requires: few,
+    excludes: few,
+  });
+  return fc
+    .record({
+      parts: fc.array(part, { minLength: count, maxLength: count }),
+      capacity: fc.integer({ min: 0, max: 25 }),
+      must: some(1),
+      not: some(1),
+      groups: fc.array(fc.record({ value: fc.constantFrom(0, 3, 8), items: some(3) }), {
+        maxLength: 3,
+      }),
+      unit: fc.constantFrom(1, 0.1, 0.25, 1 / 3),
+    })
+    .map(({ parts, capacity, must, not, groups, unit }): SelectionProblem => {
+      const items = parts.map(({ size, value, requires, excludes }, index) => ({
+        id: `I${index}`,
+        size: size * unit,
+        value: value * unit,
+        requires: requires.filter((id) => id !== `I${index}`),
+        excludes: excludes.filter((id) => id !== `I${index}`),
+      }));
+      return {
+        items,
+        capacity: capacity * unit,
+        must,
+        not,
+        groups: groups.map((group, index) => ({
+          ...group,
+          value: group.value * unit,
+          id: `G${index}`,
+        })),
+      };
+    });
+});
+
+describe.each<[SolverChoice, number]>([
+  ['exact', 1000],
+  ['highs', 1000],
+])('solveSelection by %s', (solver, numRuns) => {
+  it('equals brute force, set for set', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(problems, async (problem) => {
+        const result = await solveSelection(problem, solver);
+        const best = selectByBruteForce(problem);
+        expect(result.ok ? result.value.chosen : null).toEqual(best);
+        if (!result.ok || !best) return;
+        expect(result.value.value).toBeCloseTo(valueOf(problem, best), 9);
+        expect(result.value).toMatchObject({ proven: true, gap: 0, bound: result.value.value });
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe('selectItems', () => {
+  const items = [
+    { id: 'A', size: 5, value: 8 },
+    { id: 'B', size: 3, value: 5, requires: ['C'] },
+    { id: 'C', size: 2, value: 0 },
+    { id: 'D', size: 5, value: 5 },
+    { id: 'E', size: 1, value: 0 },
+  ];
+
+  it('brings what an item requires and leaves idle items out', async () => {
+    expect(await selectItems({ items, capacity: 11 })).toEqual({
+      chosen: ['A', 'B', 'C'],
+      value: 13,
+      size: 10,
+      proven: true,
+      bound: 13,
+      gap: 0,
+    });
+  });
+
+  it('prefers the earlier of equally good items', async () => {
+    const twins = ['B', 'A', 'C'].map((id) => ({ id, size: 2, value: 3 }));
+    expect((await selectItems({ items: twins, capacity: 4 })).chosen).toEqual(['B', 'A']);
+    // Even where the later set is smaller: backlog order decides, not slack.
+    const sizes = [
+      { id: 'large', size: 5, value: 3 },
+      { id: 'small', size: 1, value: 3 },
+    ];
+    expect((await selectItems({ items: sizes, capacity: 5 })).chosen).toEqual(['large']);
+  });
+
+  it('counts a group only when it is complete', async () => {
+    const parts = ['A', 'B'].map((id) => ({ id, size: 2, value: 0 }));
+    const groups = [{ id: 'G', value: 9, items: ['A', 'B'] }];
+    const other = { id: 'X', size: 3, value: 1 };
+    const problem = { items: [...parts, other], groups };
+    expect(await selectItems({ ...problem, capacity: 4 })).toMatchObject({
+      chosen: ['A', 'B'],
+      value: 9,
+    });
+    expect(await selectItems({ ...problem, capacity: 3 })).toMatchObject({
+      chosen: ['X'],
+      value: 1,
+    });
+  });
+
+  it.each([
+    [{ items, capacity: Number.NaN }, 'capacity must be a number of 0 or more, not NaN'],
+    [{ items: [{ id: 'A', size: -1, value: 1 }], capacity: 1 }, 'size of A must be'],
+    [{ items: [{ id: 'A', size: 1, value: Number.POSITIVE_INFINITY }], capacity: 1 }, 'value of A'],
+    [
+      { items: [{ id: 'A', size: 1, value: 1, requires: ['Z'] }], capacity: 1 },
+      'A requires Z, which is unknown',
+    ],
+    [
+      { items: [{ id: 'A', size: 1, value: 1, excludes: ['A'] }], capacity: 1 },
+      'A excludes itself',
+    ],
+    [{ items: [...items, ...items], capacity: 1 }, 'A is there twice'],
+    [
+      { items, capacity: 1, groups: [{ id: 'G', value: 1, items: ['Z'] }] },
+      'group G has Z, which is unknown',
+    ],
+    [{ items, capacity: 1, must: ['Z'] }, 'must names Z, which is unknown'],
+    [
+      { items, capacity: 9, must: ['A', 'B'] },
+      'what must be in needs 10, and the capacity is 9: A (5), B (3), C (2)',
+    ],
+    [
+      { items, capacity: 9, must: ['B'], not: ['C'] },
+      'C must be in, since B needs it, and must not be in',
+    ],
+  ])('says what is wrong: %#', async (problem, message) => {
+    await expect(selectItems(problem)).rejects.toThrow(message);
+  });
+
+  it('gives the same answer by both solvers on a sprint of 60 with many ties', async () => {
+    const problem = makeSprint(60, 30, 5);
+    const exact = await solveSelection(problem, 'exact');
+    expect(await solveSelection(problem, 'highs')).toEqual(exact);
+    expect(await solveSelection(problem)).toEqual(exact);
+    expect(exact.ok && exact.value.proven).toBe(true);
+  });
+});
+
+/** A seeded sprint: Fibonacci sizes, small values, requirements towards later items. */
+function makeSprint(count: number, requirements: number, seed: number): SelectionProblem {
+  let state = seed;
+  const draw = (below: number) => {
+    state = (state * 1664525 + 1013904223) % 4294967296;
+    return Math.floor((state / 4294967296) * below);
+  };
+  const items = Array.from({ length: count }, (_, index) => ({
+    id: `I${index}`,
+    size: [1, 2, 3, 5, 8, 13][draw(6)] ?? 1,
+    value: 1 + draw(40),
+    requires: [] as string[],
+  }));
+  for (let made = 0; made < requirements; made += 1) {
+    const from = draw(count - 1);
+    items[from]?.requires.push(`I${from + 1 + draw(count - from - 1)}`);
+  }
+  return { items, capacity: 40 };
+}
