@@ -8,9 +8,10 @@ export interface Block {
   readonly afterBarrier: boolean;
 }
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
-const RULE = /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^[|: \t-]+$/;
+const FENCE = /^(?:`{3,}|~{3,})/;
+const HEADING = /^#{1,6}(?:[ \t]|$)/;
+/** A thematic break, or the row of dashes below the head of a table. */
+const RULE = /^(?:-[ \t]*){3,}$|^(?:\*[ \t]*){3,}$|^[|:-][|: \t-]*$/;
 /** Longer lines are text: the patterns above need not look at them. */
 const LONGEST_MARK = 120;
 
@@ -29,31 +30,36 @@ export function readBlocks(body: string): readonly Block[] {
     const start = lines[0];
     if (start !== undefined) blocks.push({ start, end, lines, afterBarrier: barrier });
     barrier = isBarrier || (start === undefined && barrier);
-    lines = [];
+    if (start !== undefined) lines = [];
   };
   for (let at = 0; at < body.length; ) {
     const newline = body.indexOf('\n', at);
     const next = newline === -1 ? body.length : newline + 1;
     const lineEnd = newline === -1 ? body.length : newline;
-    const mark = body.slice(at, Math.min(lineEnd, at + LONGEST_MARK)).trimEnd();
-    const isShort = lineEnd - at < LONGEST_MARK;
-    const fenceMark = FENCE.exec(mark)?.[1] ?? '';
+    if (lineEnd === at && !inComment && fence === '') {
+      flush(false);
+      at = next;
+      continue;
+    }
+    const mark = body.slice(at, Math.min(lineEnd, at + LONGEST_MARK)).trim();
+    const isIndented = /^(?: {4}|\t)/.test(body.slice(at, at + 4));
+    const fenceMark = isIndented ? '' : (FENCE.exec(mark)?.[0] ?? '');
     if (inComment) {
       inComment = !body.slice(at, lineEnd).includes('-->');
     } else if (fence !== '') {
-      if (fenceMark.startsWith(fence) && mark.trim() === fenceMark) fence = '';
+      if (fenceMark.startsWith(fence) && mark === fenceMark) fence = '';
     } else if (fenceMark !== '') {
       flush(true);
       fence = fenceMark;
-    } else if (mark.trimStart().startsWith('<!--')) {
+    } else if (mark.startsWith('<!--')) {
       flush(false);
       inComment = !body.slice(at, lineEnd).includes('-->');
-    } else if (HEADING.test(mark)) {
+    } else if (!isIndented && HEADING.test(mark)) {
       flush(true);
       lines = [at];
       end = lineEnd;
       flush(true);
-    } else if (isShort && mark.trim() !== '' && RULE.test(mark)) {
+    } else if (lineEnd - at < LONGEST_MARK && RULE.test(mark)) {
       flush(true);
     } else if (mark === '' && body.slice(at, lineEnd).trim() === '') {
       flush(false);

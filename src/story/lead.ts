@@ -10,7 +10,7 @@ export interface Opening {
 }
 
 // All sticky and bounded: each either takes what it matches for good or is tried once.
-const JUNK = /(?:[\s"“”„«»'‘’>|•·–—\-+:;,.=✅☐☑✔]|[\u{1f300}-\u{1faff}]|\ufe0f)+/uy;
+const JUNK = /(?:[\s"“”„«»'‘’>|•·–—\-+:;,.=☐☑]|\p{Extended_Pictographic}|\ufe0f|\u200d)+/uy;
 const TAG = /#[\p{L}\p{N}_.-]{1,24}#?(?=[\s:|,]|$)/uy;
 const BRACKETED = /[[(【][^\][()\n]{1,60}[\])】](?:\([^()\s]{1,200}\))?/y;
 const NUMBER = /(?:\d{1,5}(?:\.\d{1,4}){0,4}|[a-z])[.):]?(?=[\s:|,;"-])/iy;

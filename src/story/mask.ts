@@ -6,7 +6,7 @@
  */
 const MARKUP = new RegExp(
   [
-    '<!--[^>]{0,400}-->',
+    '<!--[^>]{0,200}-->',
     String.raw`</?(?:br|b|i|u|p|em|strong|li|ul|ol|div|span|code|td|tr|th|mark|small)\b[^<>\n]{0,80}>`,
     `${String.raw`\*+|~~+|`}\`+`,
     String.raw`(?<![\p{L}\p{N}_])_{1,2}(?![_\s,.;:])|(?<![_\s])_{1,2}(?![\p{L}\p{N}_])`,

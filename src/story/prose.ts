@@ -17,7 +17,8 @@ export function isProseRole(clause: RoleClause, lexicon: Lexicon): boolean {
     return true;
   if (lexicon.prose.idioms.has(headOf(words, lexicon))) return true;
   const doubtful = clause.want?.strength === 'ability' || clause.want?.strength === 'refusal';
-  if (article === 'indefinite') return doubtful && words.slice(1).some((word) => lexicon.prose.reports.has(word.text));
+  if (article === 'indefinite')
+    return doubtful && words.slice(1).some((word) => lexicon.prose.reports.has(word.text));
   return looksFinite(clause, doubtful, lexicon);
 }
 

@@ -25,21 +25,30 @@ export function readRoleFirst(
   const fail = failIn(source, format);
   if (isProseRole(clause, lexicon))
     return fail('not-a-story', clause.span, proseMessage(raw, clause));
-  const role = trimSpan(raw, masked, ...clause.span);
-  const condition = clause.condition && trimSpan(raw, masked, ...clause.condition);
-  const found: FoundSpans = { ...known, role, condition };
+  const found = readHead(source, clause, known);
   const written = raw.slice(...clause.span);
   if (isPlaceholder(written, lexicon)) {
     const message = `the role is still a placeholder: ${quote(written)}`;
-    return fail('placeholder', role ?? clause.span, message, { ...found, role: null });
+    return fail('placeholder', found.role ?? clause.span, message, { ...found, role: null });
   }
-  if (clause.want === null || clause.want.strength === 'fault')
-    return noWant(source, clause, found, format);
-  if (role === null) return fail('no-role', [opening.at, clause.want.start], NO_ROLE, found);
-  if (clause.want.strength === 'other') return noWant(source, clause, found, format);
-  const early = clause.benefit && trimSpan(raw, masked, ...clause.benefit);
-  const withEarly = early === null ? found : { ...found, benefit: early };
-  return readRest(source, opening, clause.want, withEarly, format);
+  const { want } = clause;
+  if (want === null || want.strength === 'fault') return noWant(source, clause, found, format);
+  if (found.role == null) return fail('no-role', [opening.at, want.start], NO_ROLE, found);
+  if (want.strength === 'other') return noWant(source, clause, found, format);
+  return readRest(source, opening, want, found, format);
+}
+
+/** Role, condition and an early benefit, trimmed. */
+function readHead({ raw, masked }: Source, clause: RoleClause, known: FoundSpans): FoundSpans {
+  const trim = (span: Span | null) => span && trimSpan(raw, masked, ...span);
+  // Where nothing says the end of the role, its first comma does.
+  const comma =
+    clause.want === null ? clause.words.find((word, i) => i > 0 && word.afterBreak) : null;
+  return {
+    role: trim([clause.span[0], comma?.start ?? clause.span[1]]),
+    condition: trim(clause.condition),
+    benefit: known.benefit ?? trim(clause.benefit),
+  };
 }
 
 /** The want and the benefit, when role and condition are known. */

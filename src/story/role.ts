@@ -92,7 +92,7 @@ export function readRoleClause(
       return close('other-speaker', i, null);
     }
     if (lexicon.prose.relatives.has(word.text)) walk.inRelative = true;
-    else if (i > next && !walk.inRelative && isFinite(words, i, article, lexicon)) {
+    else if (i > next && !walk.inRelative && isFiniteVerb(words, i, article, lexicon)) {
       return close('verb', i, null);
     }
   }
@@ -123,7 +123,12 @@ function judgeSpeaker(
 }
 
 /** A verb that cannot stand in a role; after "of" or "with" it is a noun. */
-function isFinite(words: readonly Word[], at: number, article: Article, lexicon: Lexicon): boolean {
+function isFiniteVerb(
+  words: readonly Word[],
+  at: number,
+  article: Article,
+  lexicon: Lexicon,
+): boolean {
   const { finiteVerbs, reports, prepositions } = lexicon.prose;
   const word = words[at]?.text ?? '';
   if (prepositions.has(words[at - 1]?.text ?? '')) return false;

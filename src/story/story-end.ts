@@ -59,10 +59,10 @@ function endsSentence(
   const gap = masked.slice(after, next);
   if (next >= masked.length) return gap.trim() === '' || /\s/.test(gap) || next === after;
   if (!/\s/.test(gap)) return false;
+  if (!gap.includes('\n') && !/[\p{Lu}"“[(]/u.test(masked[next] ?? '')) return false;
+  if (masked[at] !== '.') return true;
   const before = masked.slice(Math.max(from, at - 8), at);
-  const word = (WORD_BEFORE.exec(before)?.[0] ?? '').toLowerCase();
-  if (masked[at] === '.' && lexicon.abbreviations.has(word)) return false;
-  return gap.includes('\n') || /[\p{Lu}"“[(]/u.test(masked[next] ?? '');
+  return !lexicon.abbreviations.has((WORD_BEFORE.exec(before)?.[0] ?? '').toLowerCase());
 }
 
 function lineKind(

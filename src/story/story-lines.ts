@@ -9,7 +9,7 @@ export interface StoryLine {
 }
 
 /** A tag with nothing behind it holds no story: "#G08# ". */
-const BLANK = /^[\s\ufeff]*(?:#[\p{L}\p{N}_.-]{1,24}#)?\s*$/u;
+const BLANK = /^(?:#[\p{L}\p{N}_.-]{1,24}#)?$/u;
 
 /** The lines of a file with one story a line; blank lines, and tags without a story, are left out. */
 export function splitStoryLines(text: string): readonly StoryLine[] {
@@ -22,7 +22,7 @@ export function splitStoryLines(text: string): readonly StoryLine[] {
     const end = newline === -1 ? text.length : newline;
     const start = offset === 0 && text.startsWith('\ufeff') ? 1 : offset;
     const content = text.slice(start, text[end - 1] === '\r' && end > start ? end - 1 : end);
-    if (!BLANK.test(content)) lines.push({ line, text: content, offset: start });
+    if (!BLANK.test(content.trim())) lines.push({ line, text: content, offset: start });
     offset = end + 1;
   }
   return lines;

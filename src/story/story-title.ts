@@ -46,7 +46,7 @@ function shorten(title: string): string {
 /** "iOS", "npm.js" and "eBay" keep their own spelling. */
 function capitalise(title: string): string {
   const first = title.split(' ', 1)[0] ?? '';
-  if (/\p{Lu}/u.test(first) || /[./_@]\p{L}/u.test(first)) return title;
+  if (/\p{Lu}/u.test(first) || /[.@]\p{L}/u.test(first)) return title;
   const initial = String.fromCodePoint(title.codePointAt(0) ?? 32);
   return title === '' ? '' : initial.toUpperCase() + title.slice(initial.length);
 }

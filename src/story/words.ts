@@ -21,15 +21,17 @@ const STOP = /[.!?]["”’)\]]{0,3}(?:\s|$)|\n[ \t\r]*\n/;
 /** Reads at most `limit` words of `masked` from `from` up to `to`. */
 export function scanWords(masked: string, from: number, to: number, limit: number): Word[] {
   const words: Word[] = [];
+  // A search beyond `to` for the next word would cost the whole text each time.
+  const text = to < masked.length ? masked.slice(0, to) : masked;
   let previous = from;
   WORD.lastIndex = from;
   while (words.length < limit) {
-    const match = WORD.exec(masked);
-    if (match === null || match.index >= to) break;
+    const match = WORD.exec(text);
+    if (match === null) break;
     const start = match.index;
-    const end = Math.min(start + match[0].length, to);
-    const gap = masked.slice(previous, start);
-    const written = masked.slice(start, end);
+    const end = start + match[0].length;
+    const gap = text.slice(previous, start);
+    const written = match[0];
     words.push({
       text: normalise(written),
       isCapital: CAPITAL.test(written),

@@ -120,7 +120,6 @@ export const ENGLISH: Lexicon = {
     'some role',
     'some type of user',
     'particular user',
-    'actor',
     'who',
     'tbd',
     'todo',
