@@ -107,7 +107,8 @@ function searchExactly(model: SelectionModel, solver: SolverChoice) {
   return searchBestSet(model, { nodeLimit: limitNodes(model, solver) });
 }
 
-function limitNodes({ values }: SelectionModel, solver: SolverChoice): number {
+/** Nodes the exact search may look at before HiGHS takes over. */
+export function limitNodes({ values }: SelectionModel, solver: SolverChoice): number {
   return solver === 'exact' ? Number.POSITIVE_INFINITY : EXACT_WORK / (values.length + 1);
 }
 

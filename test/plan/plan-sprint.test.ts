@@ -1,0 +1,160 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type PlannableItem,
+  planSprint,
+  type SprintPlanRequest,
+} from '../../src/plan/plan-sprint.js';
+import { selectByBruteForce, valueOf } from './brute-force.js';
+
+const backlog = [
+  toItem('A', { points: 5, value: 20 }),
+  toItem('B', { points: 3, value: 12, depends: ['C'] }),
+  toItem('C', { points: 2, value: null }),
+  toItem('D', { points: 13, value: 30 }),
+  toItem('E', { points: null, value: 9 }),
+  toItem('F', { points: 1, value: 5, ready: false, status: 'draft' }),
+  toItem('G', { points: 1, value: 5, depends: ['F'] }),
+  toItem('H', { points: 1, value: 5, depends: ['G'] }),
+  toItem('I', { points: 2, value: 3, depends: ['Z'] }),
+  toItem('J', { points: 1, value: null }),
+  toItem('K', { points: 5, value: 6 }),
+  toItem('L', { points: 1, value: 4, depends: ['Y'] }),
+  toItem('Y', { points: 8, value: 9, done: true }),
+  toItem('N', { points: 1, value: 50 }),
+];
+
+describe('planSprint', () => {
+  it('chooses by benefit and says why for every item', async () => {
+    const plan = await unwrap({ items: backlog, capacity: 12, not: ['N'] });
+    expect(plan).toMatchObject({
+      capacity: 12,
+      points: 11,
+      value: 36,
+      proven: true,
+      bound: 36,
+      gap: 0,
+    });
+    expect(plan.chosen.map(({ id, reason, price }) => [id, reason, price])).toEqual([
+      ['A', '20 of value for 5 points', 14],
+      ['B', '12 of value for 3 points', 6],
+      ['C', 'needed by B', 6],
+      ['L', '4 of value for 1 point', 4],
+    ]);
+    expect(
+      plan.left.map(({ id, reason, price, displaces }) => [id, reason, price, displaces]),
+    ).toEqual([
+      ['D', 'does not fit: 13 points, 12 free', null, null],
+      ['E', 'unestimated', null, null],
+      ['F', 'not ready: draft', null, null],
+      ['G', 'waits for F (not ready: draft)', null, null],
+      ['H', 'waits for G (waits for F (not ready: draft))', null, null],
+      ['I', 'waits for Z, which is not in the backlog', null, null],
+      ['J', 'unscored', 0, []],
+      ['K', 'worth less than what fits', 6, ['B', 'C']],
+      ['N', 'excluded by --not', null, null],
+    ]);
+  });
+
+  it('keeps what must be in, and says what speaks against it', async () => {
+    const plan = await unwrap({ items: backlog, capacity: 14, must: ['E', 'G', 'D'] });
+    expect(plan.chosen.map(({ id, reason }) => [id, reason])).toEqual([
+      ['D', 'must be in'],
+      ['E', 'must be in; unestimated, counted as 0 points'],
+      ['G', 'must be in; waits for F (not ready: draft)'],
+    ]);
+    expect(plan.left.find(({ id }) => id === 'A')?.reason).toBe('does not fit: 5 points, 0 free');
+    expect(plan.left.find(({ id }) => id === 'B')?.reason).toBe(
+      'does not fit: 5 points with C, 0 free',
+    );
+  });
+
+  it.each<[string, Partial<SprintPlanRequest>, string]>([
+    [
+      'too much',
+      { must: ['D', 'A'], capacity: 12 },
+      'needs 18, and the capacity is 12: D (13), A (5)',
+    ],
+    ['unknown', { must: ['Q'] }, 'there is no item Q'],
+    ['both', { must: ['A'], not: ['A'] }, 'A must be in, and must not be in'],
+    ['capacity', { capacity: -1 }, 'capacity must be a number of 0 or more, not -1'],
+    [
+      'cycle',
+      { items: [toItem('A', { depends: ['B'] }), toItem('B', { depends: ['A'] })] },
+      'these items wait for each other: A → B → A',
+    ],
+  ])('fails on %s', async (_, change, message) => {
+    const result = await planSprint({ items: backlog, capacity: 12, ...change });
+    expect(result).toMatchObject({
+      ok: false,
+      problems: [{ message: expect.stringContaining(message) }],
+    });
+  });
+
+  it('prices items exactly: best less the best without, or with', { timeout: 60_000 }, async () => {
+    const requests = fc
+      .array(
+        fc.record({
+          points: fc.constantFrom(1, 2, 3, 5, 8),
+          value: fc.option(fc.integer({ min: 0, max: 20 })),
+          depends: fc.array(fc.nat(8), { maxLength: 1 }),
+        }),
+        { minLength: 1, maxLength: 9 },
+      )
+      .map((rows) =>
+        rows.map(({ depends, ...row }, index) =>
+          toItem(`I${index}`, {
+            ...row,
+            depends: depends.filter((at) => at < index).map((at) => `I${at}`),
+          }),
+        ),
+      );
+    await fc.assert(
+      fc.asyncProperty(requests, fc.integer({ min: 1, max: 20 }), async (items, capacity) => {
+        const plan = await unwrap({ items, capacity });
+        const problem = {
+          capacity,
+          items: items.map(({ id, points, value, depends }) => ({
+            id,
+            size: points ?? 0,
+            value: value ?? 0,
+            requires: depends,
+          })),
+        };
+        for (const { id, price } of plan.chosen) {
+          const without = selectByBruteForce({ ...problem, not: [id] });
+          expect([id, price]).toEqual([id, plan.value - valueOf(problem, without ?? [])]);
+        }
+        for (const { id, price, displaces } of plan.left) {
+          const forced = selectByBruteForce({ ...problem, must: [id] });
+          expect([id, price]).toEqual([id, forced && plan.value - valueOf(problem, forced)]);
+          const gone = plan.chosen
+            .filter((item) => !forced?.includes(item.id))
+            .map((item) => item.id);
+          expect(displaces).toEqual(forced && gone);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+function toItem(id: string, fields: Partial<PlannableItem>): PlannableItem {
+  return {
+    id,
+    title: `Title of ${id}`,
+    points: 1,
+    value: 1,
+    depends: [],
+    ready: true,
+    done: false,
+    status: 'ready',
+    ...fields,
+  };
+}
+
+async function unwrap(request: SprintPlanRequest) {
+  const result = await planSprint(request);
+  if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join());
+  return result.value;
+}
