@@ -87,7 +87,8 @@ function readBlock(block: string): YamlReading {
   if (fault !== null) return { ok: false, fault };
   // gray-matter hands the engine what stands between the fences it is given: a line end, the block.
   const file = matter(`---\n${block}\n---\n`, { engines: ENGINES });
-  return file.data['reading'] ?? { ok: true, fields: Object.create(null) };
+  // It skips the engine for what looks empty to it, a no-break space before a key among others.
+  return file.data['reading'] ?? readGuardedYaml(block);
 }
 
 /** Every language gray-matter knows is named, as it would run `js` blocks and read `json` ones. */

@@ -27,6 +27,7 @@ const FORBIDDEN: readonly (readonly [RegExp, string])[] = [
   [LONE_SURROGATE, 'half of a surrogate pair: remove it'],
   [/\r(?!\n)/, 'a carriage return without a line feed: end lines with LF or CRLF'],
   [/\uFEFF/, 'a byte order mark inside the file: remove it'],
+  [/^\.{3}(?:\s|$)/m, 'document marks are not read inside frontmatter: remove the ...'],
   [/^ *\t[ \t]*\r?$/m, 'a line of blanks with a tab in it: remove the blanks'],
   [/[ \t\r\n]{500}/, 'more than 500 blanks in a row: remove some'],
 ];
@@ -46,13 +47,14 @@ export function findForbiddenText(block: string): YamlFault | null {
 /** Reads a block with js-yaml under {@link YAML_LIMITS}, in the part of YAML both readers share. */
 export function readGuardedYaml(block: string): YamlReading {
   const scalars: ScalarSpan[] = [];
+  const outdented = new Set<number>();
   let raw: unknown;
   try {
-    raw = parse(block, scalars);
+    raw = parse(block, scalars, outdented);
   } catch (error) {
     return { ok: false, fault: faultOf(error, block, scalars) };
   }
-  const structure = readStructure(block, scalars);
+  const structure = readStructure(block, scalars, outdented);
   if ('message' in structure) return { ok: false, fault: structure };
   // A block of blanks and comments is an empty map; a written `~` or `null` is no map.
   const fields = copyWithinLimits(scalars.length === 0 ? (raw ?? {}) : raw, structure);
@@ -64,13 +66,16 @@ function isFault(result: Fields | YamlFault): result is YamlFault {
   return Object.getPrototypeOf(result) !== null;
 }
 
-function parse(block: string, scalars: ScalarSpan[]): unknown {
+function parse(block: string, scalars: ScalarSpan[], outdented: Set<number>): unknown {
   const opened: number[] = [];
   return yaml.load(block, {
     schema: CORE_SCHEMA,
     // js-yaml warns of what others refuse: bad indentation in flow collections, unknown directives.
+    // A closing bracket below its key, as many write it, is for the structure to judge.
     onWarning: (warning) => {
-      throw warning;
+      const { mark } = warning as unknown as { mark: { position: number } };
+      if (!/[\]}]/.test(block[mark.position] ?? '')) throw warning;
+      outdented.add(mark.position);
     },
     listener: (event, state) => {
       if (event === 'open') {
@@ -112,7 +117,7 @@ const PROPERTIES = /(?:[ \t\r\n]|#[^\r\n]*|&[^\s,[\]{}]+|!\S*)*/y;
 /** js-yaml looks ahead over blanks; no scalar's own text ends in one. */
 function trimmedEnd(block: string, start: number, end: number): number {
   let at = Math.min(end, block.length);
-  while (at > start && /\s/.test(block[at - 1] as string)) at -= 1;
+  while (at > start && /[ \t\r\n]/.test(block[at - 1] as string)) at -= 1;
   return at;
 }
 

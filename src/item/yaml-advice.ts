@@ -42,26 +42,28 @@ export function explainSyntaxError(
   block: string,
   scalars: readonly ScalarSpan[],
 ): YamlFault {
-  // The one error without a place: a second document after `---` or `...`.
   const marked = error as unknown as { reason?: string; mark?: { position: number } };
-  if (marked.mark === undefined) return documentMark(block);
   const { reason = '' } = marked;
-  const offset = Math.min(marked.mark.position, block.length);
+  const offset = Math.min(marked.mark?.position ?? 0, block.length);
   if (reason === 'duplicated mapping key') return duplicateKey(offset, block, scalars);
+  const advice = ADVICE.find(([pattern]) => pattern.test(reason))?.[1];
   return (
     tabIndent(block, offset) ??
-    yamlFault(
-      offset,
-      ADVICE.find(([pattern]) => pattern.test(reason))?.[1] ??
-        `${reason}: check quotes, colons and indentation`,
-    )
+    anchoredKey(block, offset) ??
+    yamlFault(offset, advice ?? `${reason}: check quotes, colons and indentation`)
   );
 }
 
-function documentMark(block: string): YamlFault {
-  const at = Math.max(block.search(/^(?:\.\.\.|---)(?:\s|$)/m), 0);
-  const mark = block.slice(at, at + 3);
-  return yamlFault(at, `document marks are not read inside frontmatter: remove the ${mark}`);
+/** js-yaml takes an anchor before a block's first key for the whole map's, and stumbles. */
+function anchoredKey(block: string, offset: number): YamlFault | null {
+  const line = lineStart(block, offset);
+  const anchor = /^([ -]*)&\S+[ \t]+\S.*:(?:\s|$)/.exec(block.slice(line, line + 1000));
+  return anchor === null
+    ? null
+    : yamlFault(
+        line + (anchor[1] ?? '').length,
+        'a key cannot have an anchor: remove it, or give it to the value',
+      );
 }
 
 /** js-yaml marks a block key itself, but in a flow map what follows the second value. */
@@ -77,9 +79,13 @@ function duplicateKey(offset: number, block: string, scalars: readonly ScalarSpa
 
 /** A tab that indents leads js-yaml to errors that name everything but the tab. */
 function tabIndent(block: string, offset: number): YamlFault | null {
-  const line = block.lastIndexOf('\n', offset - 1) + 1;
+  const line = lineStart(block, offset);
   const indent = /^ *\t/.exec(block.slice(line, line + 1000));
   return indent === null
     ? null
     : yamlFault(line + indent[0].length - 1, 'a tab indents this line: use spaces');
+}
+
+function lineStart(block: string, offset: number): number {
+  return offset === 0 ? 0 : block.lastIndexOf('\n', offset - 1) + 1;
 }

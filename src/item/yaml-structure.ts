@@ -29,8 +29,9 @@ interface Walk {
   scalar: ScalarSpan | null;
   /** Column of the last dash, counted from 0. */
   dashColumn: number;
-  /** Flow collections open here. */
-  readonly flow: ('[' | '{')[];
+  /** Offsets of the flow collections open here. */
+  readonly flow: number[];
+  readonly outdented: ReadonlySet<number>;
 }
 
 /**
@@ -38,10 +39,12 @@ interface Walk {
  * and the `yaml` package read differently, or what nobody needs in frontmatter: tags, explicit
  * (`?`), empty, null and structured keys, directives and document marks, tabs that indent,
  * comments without a blank before them, commas with nothing between them, two values on one line.
+ * `outdented` are brackets that js-yaml found no deeper than the key whose value they close.
  */
 export function readStructure(
   block: string,
   scalars: readonly ScalarSpan[],
+  outdented: ReadonlySet<number>,
 ): Structure | YamlFault {
   const ordered = [...scalars].sort((a, b) => a.start - b.start || b.end - a.end);
   const walk: Walk = {
@@ -53,6 +56,7 @@ export function readStructure(
     scalar: null,
     dashColumn: 0,
     flow: [],
+    outdented,
   };
   let next = 0;
   let at = 0;
@@ -74,7 +78,7 @@ export function readStructure(
 }
 
 function passScalar(walk: Walk, scalar: ScalarSpan): number | YamlFault {
-  const fault = checkRoom(walk, scalar.start) ?? checkLineEnds(walk.block, scalar);
+  const fault = checkRoom(walk, scalar.start) ?? checkLines(walk, scalar);
   if (fault !== null) return fault;
   if (isAtFlowKey(walk)) {
     const refused = checkKey(walk.block, scalar, scalar.end);
@@ -86,11 +90,12 @@ function passScalar(walk: Walk, scalar: ScalarSpan): number | YamlFault {
 }
 
 /** Line ends inside texts on which the readers differ, all of them rare and easily mended. */
-function checkLineEnds(block: string, { start, end }: ScalarSpan): YamlFault | null {
+function checkLines({ block, outdented }: Walk, { start, end }: ScalarSpan): YamlFault | null {
   const source = block.slice(start, end);
+  for (const at of outdented) if (start < at && at < end) return yamlFault(at, OUTDENTED);
   const [pattern, message] = LINE_END_FAULTS[source[0] as string] ?? [];
   if (pattern === undefined || message === undefined) return null;
-  const tail = isBlockText(source) ? (/^\s*/.exec(block.slice(end))?.[0] ?? '') : '';
+  const tail = isBlockText(source) ? (/^[ \t\r\n]*/.exec(block.slice(end))?.[0] ?? '') : '';
   const at = (source + tail).search(pattern);
   return at === -1 ? null : yamlFault(start + at + 1, message);
 }
@@ -142,12 +147,11 @@ function passMark(walk: Walk, at: number): number | YamlFault {
     case '[':
     case '{':
       if (isAtFlowKey(walk)) return yamlFault(at, KEY_IS_TEXT);
-      walk.flow.push(char);
+      walk.flow.push(at);
       return checkRoom(walk, at) ?? pass(walk, 'open', at + 1);
     case ']':
     case '}':
-      walk.flow.pop();
-      return pass(walk, 'close', at + 1);
+      return passClosing(walk, at);
     default:
       return misplaced(at, char);
   }
@@ -159,11 +163,25 @@ function pass(walk: Walk, before: Walk['before'], end: number): number {
   return end;
 }
 
+const OUTDENTED = 'this line must be indented more than its key';
+
+/** A bracket may stand right below the key of its value: `a: [` to `]`. */
+function passClosing(walk: Walk, at: number): number | YamlFault {
+  const { block, outdented } = walk;
+  const opened = lineStart(block, walk.flow.pop() ?? 0);
+  if (outdented.has(at)) {
+    if (walk.flow.length > 0) return yamlFault(at, OUTDENTED);
+    const lead = /^ *(?![ -])/.exec(block.slice(opened, opened + 1000))?.[0].length;
+    if (lead !== at - lineStart(block, at)) return yamlFault(at, OUTDENTED);
+  }
+  return pass(walk, 'close', at + 1);
+}
+
 const KEY_IS_TEXT = 'a key must be a plain or quoted text: write “key: value”';
 
 /** Whether what stands here names a key of a flow map, with or without a colon after it. */
-function isAtFlowKey({ flow, before }: Walk): boolean {
-  return flow.at(-1) === '{' && (before === 'open' || before === 'comma');
+function isAtFlowKey({ block, flow, before }: Walk): boolean {
+  return block[flow.at(-1) ?? -1] === '{' && (before === 'open' || before === 'comma');
 }
 
 /** After a value js-yaml begins the next key on the same line; others call that an error. */
@@ -237,8 +255,6 @@ const MISPLACED: Readonly<Record<string, string>> = {
   '!': 'tags (!…) are not read: remove the tag, and quote the value if it is a text',
   '?': 'keys written with “?” are not read: write “key: value” on one line',
   '%': 'directives (%…) are not read: remove the line',
-  '-': 'document marks are not read inside frontmatter: remove the ---',
-  '.': 'document marks are not read inside frontmatter: remove the ...',
 };
 
 function misplaced(at: number, char: string): YamlFault {

@@ -134,7 +134,7 @@ function contentEnd(node: Node, block: string): number {
     return parts.at(-1)?.end ?? end;
   }
   if (!isBlockText(node) || /^[|>][0-9]?\+/.test(block.slice(start, end))) return end;
-  const text = block.slice(start, end).trimEnd();
+  const text = block.slice(start, end).replace(/[ \t\r\n]+$/, '');
   const newline = block.indexOf('\n', start + text.length);
   return newline === -1 ? end : newline + 1;
 }

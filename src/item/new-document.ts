@@ -1,0 +1,31 @@
+import type { Fields, Value } from './document.js';
+import { levelOrder } from './key-order.js';
+import { isMap } from './value.js';
+import { writeBlockMap } from './yaml-text.js';
+
+/**
+ * The text of a new file: keys in the order given (others after them), dates and plain texts bare,
+ * short lists as `[a, b]`, maps as blocks. A body is set off by an empty line and ends in a line end.
+ */
+export function createDocumentText(
+  fields: Fields,
+  body: string,
+  keyOrder: readonly string[],
+): string {
+  const yaml = writeBlockMap(orderKeys(fields, keyOrder, []), '', '\n');
+  const gap = body === '' || body.startsWith('\n') ? '' : '\n';
+  const end = body === '' || body.endsWith('\n') ? '' : '\n';
+  return `---\n${yaml}---\n${gap}${body}${end}`;
+}
+
+function orderKeys(fields: Fields, keyOrder: readonly string[], parent: readonly string[]): Fields {
+  const order = levelOrder(keyOrder, parent);
+  const known = order.filter((key) => Object.hasOwn(fields, key));
+  const others = Object.keys(fields).filter((key) => !known.includes(key));
+  const ordered: { [key: string]: Value } = Object.create(null);
+  for (const key of [...known, ...others]) {
+    const value = fields[key] as Value;
+    ordered[key] = isMap(value) ? orderKeys(value, keyOrder, [...parent, key]) : value;
+  }
+  return ordered;
+}

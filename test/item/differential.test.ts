@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Fields, Value } from '../../src/item/document.js';
+import { readDocument } from '../../src/item/document.js';
+import { isEqualValue, isMap } from '../../src/item/value.js';
+import { parseBlock } from '../../src/item/yaml-tree.js';
+import { hostileBlock } from './hostile-yaml.js';
+
+/*
+ * readDocument (gray-matter and js-yaml under guard) against the `yaml` package: where one reads a
+ * value, the other must read the same. What the guard refuses although `yaml` reads it is listed
+ * here with the reason: js-yaml 3 reads these otherwise, or nobody needs them in frontmatter.
+ */
+const REFUSED_ON_PURPOSE: readonly RegExp[] = [
+  // Not YAML 1.2 in one document, or a way to make types: js-yaml knows other tags than `yaml`.
+  /^tags \(/,
+  /^directives \(/,
+  /^document marks /,
+  // Keys that js-yaml makes into `null`, `[object Object]`, or the text of a nested list.
+  /^keys written with “\?”/,
+  /^a key must be /,
+  /^a key is missing/,
+  /^the key .* means “no value”/,
+  /^the key __proto__/,
+  // Keys are compared by name: 1 and "1" are one key of an object, two of `yaml`.
+  /^the key .* stands twice/,
+  // Bytes that hurt terminals, or that cannot be written to a file.
+  /control character/,
+  /half of a surrogate pair/,
+  /^a carriage return without/,
+  /^a byte order mark inside/,
+  /^more than 500 blanks/,
+  // Tabs and blanks on which indentation and folding are counted differently.
+  /^a tab /,
+  /^a line of blanks with a tab/,
+  /^blanks at the end of a line/,
+  // js-yaml gives the aliases of such anchors another value.
+  /^this anchor has no value/,
+  /^the value of this anchor must begin/,
+  /^an anchor’s name takes/,
+  /^put a space after the anchor/,
+  /^a key cannot have an anchor/,
+  /^duplication of an anchor/,
+  // js-yaml takes the next dash, however far left, for the same list.
+  /^this list item is empty/,
+  /^nothing stands before this comma/,
+  /^a key must stand on one line/,
+  // `yaml` only warns of these.
+  /^a backslash in double quotes begins no known escape/,
+  /^this line must be indented more/,
+];
+
+/** js-yaml's own errors, at `?` and `!` and at keys on several lines only. */
+const SYNTAX =
+  /comma is missing|this line is not|line break is expected|nested arrays|after the colon/;
+
+function isOnPurpose(message: string, text: string): boolean {
+  return (
+    REFUSED_ON_PURPOSE.some((reason) => reason.test(message)) ||
+    (SYNTAX.test(message) && /[?!]|\{[^}]*\n|\n\s*:/.test(text))
+  );
+}
+
+interface Outcome {
+  readonly fields: Fields | null;
+  readonly message: string;
+}
+
+function readGuarded(block: string): Outcome {
+  const result = readDocument('a.md', `---\n${block}---\n`);
+  return result.ok
+    ? { fields: result.value.fields, message: '' }
+    : { fields: null, message: result.problems[0]?.message ?? '' };
+}
+
+function readWithYaml(block: string): Outcome {
+  const tree = parseBlock(block);
+  if (tree.errors[0] !== undefined) return { fields: null, message: tree.errors[0].message };
+  const isEmpty = block.split('\n').every((line) => /^[ \t\r]*(?:#|$)/.test(line));
+  try {
+    const value = isEmpty ? {} : (tree.toJS({ maxAliasCount: 100 }) as Value);
+    // Frontmatter is a map: to storymark a text, a list or null is an error like any other.
+    return isMap(value) ? { fields: value, message: '' } : { fields: null, message: 'no map' };
+  } catch (error) {
+    return { fields: null, message: String(error) };
+  }
+}
+
+/** A closing fence in the block would end it: that is the fences' matter, not the readers'. */
+const block = hostileBlock
+  .map((text) => (text.endsWith('\n') ? text : `${text}\n`))
+  .filter((text) => !/^---/m.test(text));
+
+describe('the two readers', () => {
+  test('give equal values or both an error', () => {
+    const seen = { read: 0, refused: 0 };
+    fc.assert(
+      fc.property(block, (text) => {
+        const guarded = readGuarded(text);
+        const other = readWithYaml(text);
+        if (guarded.fields !== null) {
+          seen.read += 1;
+          expect(other.message).toBe('');
+          expect(isEqualValue(guarded.fields, other.fields as Value)).toBe(true);
+        } else if (other.fields !== null) {
+          seen.refused += 1;
+          expect(isOnPurpose(guarded.message, text)).toBe(true);
+        }
+      }),
+      { numRuns: 20_000 },
+    );
+    // Were everything refused, the property would hold and say nothing.
+    expect(seen.read).toBeGreaterThan(3000);
+  });
+
+  test('agree on every kind of plain scalar', () => {
+    const rows = ['010', '0o17', '0x1F', '0b11', '1_000', '1:30', '+1', '-0', '1.', '.5', '1e3'];
+    const words = [
+      '.inf',
+      '-.INF',
+      '.nan',
+      'yes',
+      'TRUE',
+      'False',
+      'null',
+      '~',
+      '2026-11-24',
+      '<<',
+    ];
+    const read = [...rows, ...words].map((source) => {
+      const text = `k: ${source}\n`;
+      expect(readGuarded(text).fields).toEqual({ ...readWithYaml(text).fields });
+      return `${source} = ${String(readGuarded(text).fields?.['k'])} ${typeof readGuarded(text).fields?.['k']}`;
+    });
+    expect(read.join('\n')).toMatchInlineSnapshot(`
+      "010 = 10 number
+      0o17 = 15 number
+      0x1F = 31 number
+      0b11 = 0b11 string
+      1_000 = 1_000 string
+      1:30 = 1:30 string
+      +1 = 1 number
+      -0 = 0 number
+      1. = 1 number
+      .5 = 0.5 number
+      1e3 = 1000 number
+      .inf = Infinity number
+      -.INF = -Infinity number
+      .nan = NaN number
+      yes = yes string
+      TRUE = true boolean
+      False = false boolean
+      null = null object
+      ~ = null object
+      2026-11-24 = 2026-11-24 string
+      << = << string"
+    `);
+  });
+});
