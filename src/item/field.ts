@@ -1,0 +1,124 @@
+import type { Fields, Value } from './document.js';
+import { isWorkKind, type Kind } from './kind.js';
+
+/** What a field holds. `list` also takes one text alone; `records` are lists of maps. */
+export type FieldType = 'text' | 'number' | 'day' | 'list' | 'map' | 'records';
+
+export interface FieldSpec {
+  readonly type: FieldType;
+  readonly summary: string;
+}
+
+export type FieldSpecs = Readonly<Record<string, FieldSpec>>;
+
+function field(type: FieldType, summary: string): FieldSpec {
+  return { type, summary };
+}
+
+const head = {
+  id: field('text', 'Names the document for ever'),
+  type: field('text', 'What kind of thing it is'),
+};
+const status = field('text', 'Where it stands in the workflow');
+const created = field('day', 'When it was written down');
+
+/**
+ * A work item's fields in the order files keep them, which is chosen for merges (DESIGN 1): one
+ * that rarely changes stands between any two that often do.
+ */
+const workFields: FieldSpecs = {
+  ...head,
+  status,
+  title: field('text', 'What it is, in a line'),
+  points: field('number', 'Estimated size'),
+  severity: field('text', 'How bad a bug is'),
+  timebox: field('text', 'How long a spike may take'),
+  persona: field('text', 'The persona its role means'),
+  rank: field('text', 'Fractional order key: its place in the backlog'),
+  parent: field('text', 'The epic it belongs to'),
+  sprint: field('text', 'The sprint it is in'),
+  created,
+  labels: field('list', 'Free words to find it by'),
+  goal: field('list', 'The goals it serves'),
+  depends: field('list', 'What must be done first'),
+  assignee: field('text', 'Who works on it'),
+  started: field('day', 'When work began'),
+  due: field('day', 'When it must be done'),
+  done: field('day', 'When it was done'),
+  sprints: field('list', 'Every entry into and exit from a sprint'),
+  score: field('map', "Scoring models' inputs"),
+};
+
+const aroundFields: Readonly<Record<string, FieldSpecs>> = {
+  goal: {
+    ...head,
+    status,
+    title: field('text', 'The change it brings, in a line'),
+    measure: field('text', 'What is counted'),
+    target: field('number', 'What the measure should reach'),
+    created,
+    current: field('number', 'What the measure is now'),
+    horizon: field('text', 'By when: a quarter, a year'),
+    weight: field('number', 'How much it counts against the other goals'),
+    stakeholders: field('list', 'Who cares'),
+  },
+  persona: {
+    ...head,
+    title: field('text', 'The role, as stories name it'),
+    aliases: field('list', 'Other names stories use for it'),
+    created,
+  },
+  stakeholder: {
+    ...head,
+    title: field('text', 'Who it is'),
+    weight: field('number', 'How much their word counts: seats, revenue'),
+    created,
+  },
+  feedback: {
+    ...head,
+    status,
+    title: field('text', 'What was said, in a line'),
+    from: field('text', 'The stakeholder who said it'),
+    kind: field('text', 'request, interview, usability test, survey, metric, market'),
+    source: field('text', 'Where it was said'),
+    date: field('day', 'When it was said'),
+    sentiment: field('text', 'positive, neutral, negative'),
+    created,
+    items: field('list', 'The items that answer it'),
+  },
+  sprint: {
+    ...head,
+    status,
+    title: field('text', 'The sprint goal'),
+    start: field('day', 'Its first day'),
+    end: field('day', 'Its last day'),
+    capacity: field('number', 'Points the team can take on'),
+    created,
+    committed: field('records', 'Items and points when it started'),
+    added: field('records', 'Items and points that came in later'),
+    removed: field('records', 'Items and points taken out'),
+    done: field('records', 'Items and points done by its close'),
+    carried: field('records', 'Items and points left over at its close'),
+  },
+};
+
+/** The fields a kind's documents may have, in file order. */
+export function fieldsOf(kind: Kind): FieldSpecs {
+  return isWorkKind(kind) ? workFields : (aroundFields[kind.type] ?? head);
+}
+
+/** The order in which new keys are put into a file: top level, then dotted ones as they come. */
+export function keyOrderOf(kind: Kind): readonly string[] {
+  return Object.keys(fieldsOf(kind));
+}
+
+/** Every top-level field name of any kind. */
+export const fieldNames: readonly string[] = [
+  ...new Set([workFields, ...Object.values(aroundFields)].flatMap(Object.keys)),
+];
+
+/** The values that are there: what a template and flags left open is no field. */
+export function presentFields(values: Readonly<Record<string, Value | undefined>>): Fields {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Fields;
+}

@@ -1,0 +1,20 @@
+/** A calendar day as `YYYY-MM-DD`, the only form in which files keep dates. */
+export type Day = string;
+
+export function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}
+
+/** The day it is at `now` in an IANA zone. */
+export function dayIn(now: Date, timeZone: string | undefined): Day {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    ...(timeZone === undefined ? {} : { timeZone }),
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return format.format(now);
+}

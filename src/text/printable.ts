@@ -1,0 +1,29 @@
+/**
+ * C0 and C1 controls save tab and line feed, and the marks that reorder or hide text
+ * (bidirectional overrides and isolates, zero-width joiners of lines): none may reach a terminal
+ * from a file.
+ */
+const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+export function stripUnprintable(text: string): string {
+  return text.replace(unprintable, '');
+}
+
+/** True when nothing would be left to see. */
+export function isBlank(text: string): boolean {
+  return stripUnprintable(text).trim() === '';
+}
+
+/** A copy of plain data in which every text is printable, keys included. */
+export function makePrintable<T>(value: T): T {
+  if (typeof value === 'string') return stripUnprintable(value) as T;
+  if (Array.isArray(value)) return value.map(makePrintable) as T;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(([key, inner]) => [
+      stripUnprintable(key),
+      makePrintable(inner),
+    ]);
+    return Object.fromEntries(entries) as T;
+  }
+  return value;
+}
