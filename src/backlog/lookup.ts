@@ -1,0 +1,73 @@
+import { idSuffix } from '../item/id.js';
+import type { Item } from '../item/item.js';
+import { failure, type Result, success } from '../text/problem.js';
+import { didYouMean } from '../text/suggest.js';
+import { allItems, type Backlog, getItem } from './backlog.js';
+
+/** Most candidates an error names before it says how many more there are. */
+const namedCandidates = 8;
+
+/**
+ * The one item a person means by a whole id, or by any unique beginning of an id or of the part
+ * after its dash (`ST-7K`, `7k`), in any case.
+ */
+export function findItem(backlog: Backlog, reference: string): Result<Item> {
+  const exact = getItem(backlog, reference);
+  if (exact) return success(exact);
+  const everything = allItems(backlog).filter((item) => item.id !== '');
+  const bySuffix = everything.filter((item) => sameText(idSuffix(item.id), reference));
+  const [only] = bySuffix;
+  if (only && bySuffix.length === 1) return success(only);
+  const found = everything.filter((item) => matchesReference(item.id, reference));
+  const [first] = found;
+  if (first && found.length === 1) return success(first);
+  if (first) return failure(describeAmbiguity(reference, found));
+  return failure(describeUnknown(backlog, reference));
+}
+
+/** Finds each of several references; all the problems at once when some name no item. */
+export function findItems(
+  backlog: Backlog,
+  references: readonly string[],
+): Result<readonly Item[]> {
+  const results = references.map((reference) => findItem(backlog, reference));
+  const problems = results.flatMap((result) => (result.ok ? [] : result.problems));
+  if (problems.length > 0) return failure(...problems);
+  const items = results.flatMap((result) => (result.ok ? [result.value] : []));
+  return success([...new Set(items)]);
+}
+
+/** True when `reference` is the id, or the beginning of it or of its suffix, in any case. */
+export function matchesReference(id: string, reference: string): boolean {
+  const wanted = reference.toUpperCase();
+  const whole = id.toUpperCase();
+  return wanted !== '' && (whole.startsWith(wanted) || idSuffix(whole).startsWith(wanted));
+}
+
+function sameText(a: string, b: string): boolean {
+  return a.toUpperCase() === b.toUpperCase();
+}
+
+function describeAmbiguity(reference: string, found: readonly Item[]) {
+  const names = found.slice(0, namedCandidates).map((item) => item.id);
+  const more = found.length - names.length;
+  const list = names.join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return { kind: 'usage' as const, message: `${reference} is not one item: ${list}` };
+}
+
+function describeUnknown(backlog: Backlog, reference: string) {
+  // The file may be there and merely unreadable: then its own error is the answer.
+  const unreadable = backlog.problems.find((problem) =>
+    matchesFileName(problem.path ?? '', reference),
+  );
+  if (unreadable) return unreadable;
+  const ids = allItems(backlog).map((item) => item.id);
+  return {
+    kind: 'usage' as const,
+    message: `there is no item "${reference}".${didYouMean(reference, ids)}`,
+  };
+}
+
+function matchesFileName(path: string, reference: string): boolean {
+  return matchesReference(path.slice(path.lastIndexOf('/') + 1), reference);
+}

@@ -1,0 +1,125 @@
+import type { Item } from '../item/item.js';
+import { categories } from '../item/kind.js';
+import { isDay } from '../text/date.js';
+import { didYouMean } from '../text/suggest.js';
+import type { Backlog } from './backlog.js';
+import { ancestorsOf } from './graph.js';
+import { matchesReference } from './lookup.js';
+import type { Operator, Predicate } from './query.js';
+import { categoryOf } from './workflow.js';
+
+/** What a query may ask that the files alone do not say. */
+export interface QueryContext {
+  /** The score of the backlog's ranking model, null when inputs are missing. */
+  readonly scoreOf?: (item: Item) => number | null;
+  /** The day of the last commit that changed the item's file, from git. */
+  readonly updatedOf?: (item: Item) => string | null;
+}
+
+/** Compiles one `key operator value`; a string says why it cannot be. */
+type QueryKey = (
+  operator: Operator,
+  value: string,
+  backlog: Backlog,
+  context: QueryContext,
+) => Predicate | string;
+
+/** The keys of DESIGN 5, save `is`, `has` and `no`, which take words rather than values. */
+export const queryKeys: Readonly<Record<string, QueryKey>> = {
+  id: reference((item) => [item.id]),
+  type: word((item) => [item.type]),
+  status: statusKey,
+  title: (operator, value) =>
+    isEquality(operator)
+      ? (item) => item.title.toLowerCase().includes(value.toLowerCase())
+      : onlyEquality,
+  label: word((item) => item.labels),
+  parent: reference((item) => (item.parent === null ? [] : [item.parent])),
+  epic: (operator, value, backlog) =>
+    isEquality(operator)
+      ? (item) => ancestorsOf(backlog, item).some((above) => matchesReference(above.id, value))
+      : onlyEquality,
+  goal: reference((item) => item.goals),
+  persona: reference((item) => (item.persona === null ? [] : [item.persona])),
+  sprint: reference((item) => (item.sprint === null ? [] : [item.sprint])),
+  assignee: word((item) => (item.assignee === null ? [] : [item.assignee])),
+  depends: reference((item) => item.depends),
+  points: number((item) => item.points),
+  score: (operator, value, backlog, context) =>
+    number((item) => context.scoreOf?.(item) ?? null)(operator, value, backlog, context),
+  created: day((item) => item.created),
+  started: day((item) => item.started),
+  done: day((item) => item.done),
+  due: day((item) => item.due),
+  updated: (operator, value, backlog, context) =>
+    day((item) => context.updatedOf?.(item) ?? null)(operator, value, backlog, context),
+};
+
+const onlyEquality = 'this key takes : and = only';
+
+function isEquality(operator: Operator): boolean {
+  return operator === ':' || operator === '=';
+}
+
+function word(read: (item: Item) => readonly string[]): QueryKey {
+  return (operator, value) => {
+    if (!isEquality(operator)) return onlyEquality;
+    const wanted = value.toLowerCase();
+    return (item) => read(item).some((text) => text.toLowerCase() === wanted);
+  };
+}
+
+function reference(read: (item: Item) => readonly string[]): QueryKey {
+  return (operator, value) =>
+    isEquality(operator)
+      ? (item) => read(item).some((id) => matchesReference(id, value))
+      : onlyEquality;
+}
+
+/** A status name, or a category: `status:doing` finds review too when the team has no such name. */
+function statusKey(operator: Operator, value: string, backlog: Backlog): Predicate | string {
+  if (!isEquality(operator)) return onlyEquality;
+  const wanted = value.toLowerCase();
+  const names = backlog.settings.kinds.flatMap((kind) => Object.keys(kind.statuses ?? {}));
+  const known = [...Object.keys(backlog.settings.statuses), ...names];
+  if (known.some((name) => name.toLowerCase() === wanted)) {
+    return (item) => item.status?.toLowerCase() === wanted;
+  }
+  const category = categories.find((name) => name === wanted);
+  if (category) return (item) => categoryOf(backlog.settings, item) === category;
+  return `unknown status.${didYouMean(value, known)} (${known.join(', ')})`;
+}
+
+function number(read: (item: Item) => number | null): QueryKey {
+  return (operator, value) => {
+    const wanted = Number(value);
+    if (value.trim() === '' || !Number.isFinite(wanted)) return 'a number is expected';
+    return compare(operator, read, wanted);
+  };
+}
+
+function day(read: (item: Item) => string | null): QueryKey {
+  return (operator, value) =>
+    isDay(value) ? compare(operator, read, value) : 'a day is expected, as in 2026-11-24';
+}
+
+/** Items without a value never match, whatever the comparison: absence is not small. */
+function compare<T extends number | string>(
+  operator: Operator,
+  read: (item: Item) => T | null,
+  wanted: T,
+): Predicate {
+  const holds: Record<Operator, (value: T) => boolean> = {
+    ':': (value) => value === wanted,
+    '=': (value) => value === wanted,
+    '!=': (value) => value !== wanted,
+    '>': (value) => value > wanted,
+    '<': (value) => value < wanted,
+    '>=': (value) => value >= wanted,
+    '<=': (value) => value <= wanted,
+  };
+  return (item) => {
+    const value = read(item);
+    return value !== null && holds[operator](value);
+  };
+}

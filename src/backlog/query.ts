@@ -1,0 +1,123 @@
+import type { Item } from '../item/item.js';
+import { failure, type Result, success } from '../text/problem.js';
+import { didYouMean } from '../text/suggest.js';
+import type { Backlog } from './backlog.js';
+import { type QueryContext, queryKeys } from './query-keys.js';
+import { readStates } from './query-states.js';
+
+/** True for the items a query asks for. */
+export type Predicate = (item: Item) => boolean;
+
+export interface Query {
+  readonly matches: Predicate;
+  /** True when the query itself says which statuses it wants, so that `list` hides none. */
+  readonly namesStatus: boolean;
+  /** The keys it asks about: `updated` and `score` cost more to know than the others. */
+  readonly keys: ReadonlySet<string>;
+}
+
+/** The operators, longest first, since `>` begins `>=`. */
+const operators = ['>=', '<=', '!=', ':', '=', '>', '<'] as const;
+export type Operator = (typeof operators)[number];
+
+interface Term {
+  readonly negated: boolean;
+  readonly key: string;
+  readonly operator: Operator;
+  /** Alternatives: `status:ready,draft`. */
+  readonly values: readonly string[];
+}
+
+/**
+ * Reads query words, as DESIGN 5 gives their grammar: `status:ready,draft points>=5 -label:later
+ * "free text"`. Words combine with and; a comma means or; a dash before a word means not.
+ */
+export function parseQuery(
+  words: readonly string[],
+  backlog: Backlog,
+  context: QueryContext = {},
+): Result<Query> {
+  const terms = words.flatMap(splitWords).map(parseTerm);
+  const compiled = terms.map((term) => compileTerm(term, backlog, context));
+  const problems = compiled.flatMap((result) => (result.ok ? [] : result.problems));
+  if (problems.length > 0) return failure(...problems);
+  const predicates = compiled.flatMap((result) => (result.ok ? [result.value] : []));
+  return success({
+    matches: (item) => predicates.every((predicate) => predicate(item)),
+    namesStatus: terms.some((term) => term.key === 'status' || term.key === 'is'),
+    keys: new Set(terms.map((term) => term.key)),
+  });
+}
+
+/** Splits at blanks outside double quotes; quotes group and are dropped. */
+function splitWords(text: string): readonly string[] {
+  return text.match(/(?:"[^"]*"?|[^\s"])+/g) ?? [];
+}
+
+function parseTerm(word: string): Term {
+  const negated = word.startsWith('-') && word.length > 1;
+  const rest = negated ? word.slice(1) : word;
+  const match = /^([a-z]+)(>=|<=|!=|[:=<>])(.*)$/s.exec(rest);
+  const [, key, operator, value] = match ?? [];
+  if (key === undefined || operator === undefined || value === undefined) {
+    return { negated, key: '', operator: ':', values: [rest.replaceAll('"', '')] };
+  }
+  const values = splitAlternatives(value);
+  const isNot = operator === '!=';
+  return {
+    negated: negated !== isNot,
+    key,
+    operator: isNot ? '=' : (operator as Operator),
+    values,
+  };
+}
+
+function splitAlternatives(value: string): readonly string[] {
+  const parts = value.match(/(?:"[^"]*"?|[^,"])+/g) ?? [''];
+  return parts.map((part) => part.replaceAll('"', ''));
+}
+
+function compileTerm(term: Term, backlog: Backlog, context: QueryContext): Result<Predicate> {
+  const alternatives = compileAlternatives(term, backlog, context);
+  if (!alternatives.ok) return alternatives;
+  return success((item) => alternatives.value.some((test) => test(item)) !== term.negated);
+}
+
+function compileAlternatives(
+  term: Term,
+  backlog: Backlog,
+  context: QueryContext,
+): Result<readonly Predicate[]> {
+  if (term.key === '') return success(term.values.map(matchText));
+  if (term.key === 'is' || term.key === 'has' || term.key === 'no') {
+    return readStates(term.key, term.values, backlog);
+  }
+  const key = queryKeys[term.key];
+  if (!key) {
+    const known = [...Object.keys(queryKeys), 'is', 'has', 'no'];
+    return failure({
+      kind: 'usage',
+      message:
+        `unknown key "${term.key}" in the query.${didYouMean(term.key, known)} ` +
+        `(${known.join(', ')}; put free text in quotes)`,
+    });
+  }
+  const predicates: Predicate[] = [];
+  for (const value of term.values) {
+    const test = key(term.operator, value, backlog, context);
+    if (typeof test === 'string') {
+      return failure({ kind: 'usage', message: `${term.key}${term.operator}${value}: ${test}` });
+    }
+    predicates.push(test);
+  }
+  return success(predicates);
+}
+
+/** Free text: in the id, the title or the body, in any case. */
+function matchText(text: string): Predicate {
+  const wanted = text.toLowerCase();
+  return (item) =>
+    item.id.toLowerCase().includes(wanted) ||
+    item.title.toLowerCase().includes(wanted) ||
+    item.document.text.slice(item.document.bodyStart).toLowerCase().includes(wanted);
+}
