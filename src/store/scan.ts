@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { type Document, readDocument } from '../item/document.js';
+import { itemsFolder, type Kind } from '../item/kind.js';
+import type { Problem } from '../text/problem.js';
+import { errorCode, type FileSystem } from './file-system.js';
+
+export const archiveFolder = `${itemsFolder}/archive`;
+
+export interface Scan {
+  readonly documents: readonly Document[];
+  /** One for each file that could not be read: none is skipped in silence. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads every document of a backlog, archived items too, in the order of their paths. */
+export function scanBacklog(files: FileSystem, root: string, kinds: readonly Kind[]): Scan {
+  const folders = [...new Set([...kinds.map((kind) => kind.folder), archiveFolder])].sort();
+  const documents: Document[] = [];
+  const problems: Problem[] = [];
+  for (const path of folders.flatMap((folder) => listDocuments(files, root, folder))) {
+    const text = readText(files, root, path);
+    if (typeof text !== 'string') {
+      problems.push(text);
+      continue;
+    }
+    const document = readDocument(path, text);
+    if (document.ok) documents.push(document.value);
+    else problems.push(...document.problems);
+  }
+  return { documents, problems };
+}
+
+function listDocuments(files: FileSystem, root: string, folder: string): readonly string[] {
+  return files
+    .list(join(root, folder))
+    .filter((entry) => !entry.isFolder && entry.name.endsWith('.md') && !entry.name.startsWith('.'))
+    .map((entry) => `${folder}/${entry.name}`)
+    .sort();
+}
+
+/** A file's text, or why it has none. */
+export function readText(files: FileSystem, root: string, path: string): string | Problem {
+  try {
+    return files.read(join(root, path));
+  } catch (error) {
+    const isEncoding = error instanceof TypeError;
+    const reason = isEncoding
+      ? 'the file is not UTF-8 text'
+      : `the file cannot be read (${errorCode(error) ?? String(error)})`;
+    return { kind: 'data', path, line: 1, column: 1, message: reason };
+  }
+}

@@ -1,0 +1,27 @@
+import { readTemplate, type Template } from '../item/template.js';
+import { failure, type Result } from '../text/problem.js';
+import { didYouMean } from '../text/suggest.js';
+import { listShippedTemplates, readShippedFile } from './shipped.js';
+import type { Store } from './store.js';
+
+const templatesFolder = 'templates';
+
+/** Names of the templates there are: the backlog's own and the shipped ones. */
+export function listTemplates(store: Store | null): readonly string[] {
+  return [...new Set([...listShippedTemplates(), ...(store?.listTemplates() ?? [])])].sort();
+}
+
+/** A template by name; the backlog's own goes before the shipped one of that name. */
+export function loadTemplate(store: Store | null, name: string): Result<Template> {
+  const path = `${templatesFolder}/${name}.md`;
+  const own = /^[\w-]+$/.test(name) ? (store?.readFile(path) ?? null) : null;
+  if (own !== null) return readTemplate(name, path, own);
+  if (listShippedTemplates().includes(name)) {
+    return readTemplate(name, path, readShippedFile(`${name}.md`));
+  }
+  const known = listTemplates(store);
+  return failure({
+    kind: 'usage',
+    message: `there is no template "${name}".${didYouMean(name, known)} (${known.join(', ')})`,
+  });
+}
