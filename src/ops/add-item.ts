@@ -1,0 +1,155 @@
+import type { Backlog } from '../backlog/backlog.js';
+import type { ChangeSet } from '../backlog/change-set.js';
+import type { PlacePosition } from '../backlog/order-key.js';
+import { kindOf } from '../backlog/workflow.js';
+import type { Fields, Value } from '../item/document.js';
+import { createDocumentText } from '../item/edit.js';
+import { keyOrderOf, presentFields } from '../item/field.js';
+import { isWorkKind, type Kind } from '../item/kind.js';
+import { slugify } from '../item/slug.js';
+import { fillTemplate, type Template } from '../item/template.js';
+import { failure, type Result, success } from '../text/problem.js';
+import { didYouMean } from '../text/suggest.js';
+import {
+  type Assignment,
+  evaluateAssignment,
+  evaluateText,
+  parseAssignments,
+} from './assignment.js';
+import type { Clock } from './clock.js';
+import { createIdMaker, type IdMaker } from './new-id.js';
+import { applyRanks, placeAtEnd, placeIds } from './place.js';
+
+/** A document to be, as a person describes it. */
+export interface NewItem {
+  readonly type: string;
+  readonly title: string;
+  /** What the template's placeholders stand for; `criteria` is one line each. */
+  readonly answers: Readonly<Record<string, string | undefined>>;
+  readonly criteria: readonly string[];
+  /** `key=value` words, as `set` takes them. */
+  readonly assignments: readonly string[];
+  readonly place: PlacePosition | null;
+}
+
+export interface AddedItem {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  readonly changes: ChangeSet;
+}
+
+/** The kind a type names, or what was probably meant. */
+export function findKind(backlog: Backlog, type: string): Result<Kind> {
+  const kind = kindOf(backlog.settings, type);
+  if (kind) return success(kind);
+  const known = backlog.settings.kinds.map((one) => one.type);
+  return failure({
+    kind: 'usage',
+    message: `unknown type "${type}".${didYouMean(type, known)} (${known.join(', ')})`,
+  });
+}
+
+/** Makes one document from a template. */
+export function addItem(
+  backlog: Backlog,
+  template: Template,
+  input: NewItem,
+  { today, random }: Clock,
+): Result<AddedItem> {
+  const kind = findKind(backlog, input.type);
+  if (!kind.ok) return kind;
+  const made = makeDocument(backlog, kind.value, template, input, {
+    today,
+    makeId: createIdMaker(backlog, 1, random),
+  });
+  if (!made.ok) return made;
+  const { id, title, path, write } = made.value;
+  if (!isWorkKind(kind.value)) {
+    return success({ id, title, path, changes: [write(undefined)] });
+  }
+  const ranks = input.place ? placeIds(backlog, [id], input.place) : placeAtEnd(backlog, [id]);
+  const others = applyRanks(backlog, ranks);
+  if (!others.ok) return others;
+  const own = ranks.find((change) => change.id === id)?.rank;
+  return success({ id, title, path, changes: [write(own), ...others.value] });
+}
+
+interface MadeDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  /** The new file, at a place in the order. */
+  write(rank: string | undefined): ChangeSet[number];
+}
+
+/** A new document without its place: several made at once are placed together. */
+export function makeDocument(
+  backlog: Backlog,
+  kind: Kind,
+  template: Template,
+  input: NewItem,
+  { today, makeId }: { readonly today: string; readonly makeId: IdMaker },
+): Result<MadeDocument> {
+  const title = evaluateText('title', input.title);
+  if (!title.ok) return title;
+  const id = makeId(kind, title.value);
+  if (!id.ok) return id;
+  const assigned = evaluateAll(backlog, kind, id.value, input.assignments);
+  if (!assigned.ok) return assigned;
+  const fields = {
+    ...template.fields,
+    id: id.value,
+    type: kind.type,
+    title: title.value,
+    created: today,
+    ...assigned.value,
+  };
+  const criteria = input.criteria.map((text) => `- [ ] ${text.trim()}`).join('\n');
+  const body = fillTemplate(template, { ...input.answers, criteria, title: title.value });
+  const name = documentName(kind, id.value, title.value);
+  const path = `${kind.folder}/${name}`;
+  return success({
+    id: id.value,
+    title: title.value,
+    path,
+    write: (rank) => ({
+      path,
+      before: null,
+      after: createDocumentText(presentFields({ ...fields, rank }), body, keyOrderOf(kind)),
+    }),
+  });
+}
+
+function documentName(kind: Kind, id: string, title: string): string {
+  const slug = kind.idStyle === 'coded' ? slugify(title) : '';
+  return slug === '' ? `${id}.md` : `${id}-${slug}.md`;
+}
+
+/** `key=value` words as the fields of a document that is not there yet. */
+function evaluateAll(
+  backlog: Backlog,
+  kind: Kind,
+  id: string,
+  words: readonly string[],
+): Result<Fields> {
+  const assignments = parseAssignments(words);
+  if (!assignments.ok) return assignments;
+  let fields: Fields = {};
+  for (const assignment of assignments.value) {
+    const target = { id: `the new ${kind.type}`, type: kind.type, fields };
+    const value = evaluateAssignment(backlog, { ...target, id }, assignment);
+    if (!value.ok) return value;
+    if (value.value !== undefined) fields = withValue(fields, assignment.path, value.value);
+  }
+  return success(fields);
+}
+
+function withValue(fields: Fields, path: Assignment['path'], value: Value): Fields {
+  const [key, ...rest] = path;
+  const [next, ...deeper] = rest;
+  if (next === undefined) return { ...fields, [key]: value };
+  const inner = fields[key];
+  const map = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : {};
+  return { ...fields, [key]: withValue(map as Fields, [next, ...deeper], value) };
+}

@@ -1,0 +1,32 @@
+import type { Backlog } from '../backlog/backlog.js';
+import type { ChangeSet } from '../backlog/change-set.js';
+import { isOpen, isWorkItem } from '../backlog/workflow.js';
+import type { Item } from '../item/item.js';
+import { itemsFolder } from '../item/kind.js';
+import { failure, type Result, success } from '../text/problem.js';
+
+/** Moves closed work items' files into `items/archive/`, as they are. */
+export function archiveItems(backlog: Backlog, items: readonly Item[]): Result<ChangeSet> {
+  const problems = items.flatMap((item) => {
+    const refusal = whyNot(backlog, item);
+    return refusal === null ? [] : [{ kind: 'usage' as const, message: refusal }];
+  });
+  if (problems.length > 0) return failure(...problems);
+  const moved = items.filter((item) => !item.archived);
+  return success(
+    moved.flatMap(({ document: { path, text } }) => [
+      { path, before: text, after: null },
+      {
+        path: path.replace(`${itemsFolder}/`, `${itemsFolder}/archive/`),
+        before: null,
+        after: text,
+      },
+    ]),
+  );
+}
+
+function whyNot({ settings }: Backlog, item: Item): string | null {
+  if (!isWorkItem(settings, item)) return `${item.id} is a ${item.type}: only work is archived`;
+  if (isOpen(settings, item)) return `${item.id} is still open (${item.status ?? 'no status'})`;
+  return null;
+}

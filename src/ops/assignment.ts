@@ -1,0 +1,226 @@
+import type { Backlog } from '../backlog/backlog.js';
+import { findItem } from '../backlog/lookup.js';
+import { kindOf, statusesOf } from '../backlog/workflow.js';
+import type { Value } from '../item/document.js';
+import { type FieldSpec, type FieldType, fieldsOf } from '../item/field.js';
+import type { Item } from '../item/item.js';
+import { isWorkKind, type Kind } from '../item/kind.js';
+import { isDay } from '../text/date.js';
+import { isBlank, stripUnprintable } from '../text/printable.js';
+import { failure, type Result, success } from '../text/problem.js';
+import { didYouMean } from '../text/suggest.js';
+
+/** `points=5`, `labels+=api`, `labels-=api`, `due=` (removes), `score.value=8`. */
+export interface Assignment {
+  readonly path: readonly [string, ...string[]];
+  readonly operator: '=' | '+=' | '-=';
+  readonly text: string;
+}
+
+export function parseAssignment(word: string): Result<Assignment> {
+  const match = /^([A-Za-z_][\w-]*(?:\.[\w-]+)*)(\+=|-=|=)(.*)$/s.exec(word);
+  const [, path, operator, text] = match ?? [];
+  if (path === undefined || operator === undefined || text === undefined) {
+    return failUsage(`"${word}" is no assignment: write key=value, key+=value or key= to remove`);
+  }
+  return success({
+    path: path.split('.') as [string, ...string[]],
+    operator: operator as Assignment['operator'],
+    text: text.trim(),
+  });
+}
+
+export function parseAssignments(words: readonly string[]): Result<readonly Assignment[]> {
+  const results = words.map(parseAssignment);
+  const problems = results.flatMap((result) => (result.ok ? [] : result.problems));
+  if (problems.length > 0) return failure(...problems);
+  return success(results.flatMap((result) => (result.ok ? [result.value] : [])));
+}
+
+/** The document an assignment is for: an existing one, or one about to be. */
+export interface Target {
+  readonly id: string;
+  readonly type: string;
+  readonly fields: Item['document']['fields'];
+}
+
+/**
+ * The value an assignment gives the target's field: typed as the field is, references resolved to
+ * whole ids, and nothing the rest of the program could not work with.
+ */
+export function evaluateAssignment(
+  backlog: Backlog,
+  target: Target,
+  assignment: Assignment,
+): Result<Value | undefined> {
+  const { path, operator, text } = assignment;
+  const key = path[0];
+  const kind = kindOf(backlog.settings, target.type);
+  if (!kind) return failUsage(`unknown type "${target.type}" of ${target.id}`);
+  const spec = specOf(backlog, kind, key);
+  if (!spec) {
+    const known = Object.keys(fieldsOf(kind));
+    return failUsage(
+      `unknown field "${key}" for ${target.id}.${didYouMean(key, known)} ` +
+        `(${known.join(', ')}; fields of your own are declared under fields: in backlog.yaml)`,
+    );
+  }
+  if (key === 'id') return failUsage('an id is never changed: references in other files name it');
+  if (path.length > 1 && spec.type !== 'map') {
+    return failUsage(`${key} holds no named values: write ${key}=…`);
+  }
+  if (operator !== '=' && spec.type !== 'list') {
+    return failUsage(`${key} is no list: write ${key}=${text}`);
+  }
+  if (spec.type === 'list') return evaluateList(backlog, target, assignment);
+  if (text === '') {
+    return key === 'title' || key === 'type'
+      ? failUsage(`${key} cannot be removed`)
+      : success(undefined);
+  }
+  if (path.length > 1) return success(readPlain(text));
+  return evaluateSingle(backlog, target, kind, key, spec.type, text);
+}
+
+function specOf(backlog: Backlog, kind: Kind, key: string): FieldSpec | undefined {
+  const own = backlog.settings.fields[key];
+  return fieldsOf(kind)[key] ?? (own ? { type: own, summary: '' } : undefined);
+}
+
+function evaluateSingle(
+  backlog: Backlog,
+  target: Target,
+  kind: Kind,
+  key: string,
+  type: FieldType,
+  text: string,
+): Result<Value> {
+  if (key === 'status') return evaluateStatus(backlog, target, text);
+  if (key === 'type') return evaluateType(backlog, kind, text);
+  if (key in references) return resolveReference(backlog, key, text);
+  switch (type) {
+    case 'number':
+      return evaluateNumber(key, text);
+    case 'day':
+      return isDay(text) ? success(text) : failUsage(`${key}: a day is expected, as in 2026-11-24`);
+    case 'text':
+      return evaluateText(key, text);
+    case 'map':
+      return failUsage(`${key} holds named values: write ${key}.name=value`);
+    case 'records':
+      return failUsage(`${key} is written by the sprint commands`);
+    case 'list':
+      return failUsage(`${key} is a list`);
+    default:
+      return type satisfies never;
+  }
+}
+
+function evaluateStatus(backlog: Backlog, { id, type }: Target, text: string): Result<string> {
+  const known = Object.keys(statusesOf(backlog.settings, type));
+  if (known.includes(text)) return success(text);
+  const list = known.length === 0 ? 'this type has none' : known.join(', ');
+  return failUsage(`unknown status "${text}" for ${id}.${didYouMean(text, known)} (${list})`);
+}
+
+/** A work item may become another kind of work item; its id and place stay. */
+function evaluateType(backlog: Backlog, kind: Kind, text: string): Result<string> {
+  const known = backlog.settings.kinds.filter(isWorkKind).map(({ type }) => type);
+  if (isWorkKind(kind) && known.includes(text)) return success(text);
+  if (!isWorkKind(kind)) return failUsage(`a ${kind.type} cannot become something else`);
+  return failUsage(`unknown type "${text}".${didYouMean(text, known)} (${known.join(', ')})`);
+}
+
+function evaluateNumber(key: string, text: string): Result<number> {
+  const number = Number(text);
+  return Number.isFinite(number) && number >= 0
+    ? success(number)
+    : failUsage(`${key}: a number of 0 or more is expected, not "${text}"`);
+}
+
+/** Titles and the like are one line that a person can see. */
+export function evaluateText(key: string, text: string): Result<string> {
+  if (isBlank(text)) return failUsage(`${key}: there is nothing to read in it`);
+  if (stripUnprintable(text) !== text || /[\r\n]/.test(text)) {
+    return failUsage(`${key}: control characters and line ends cannot stand in it`);
+  }
+  return success(text);
+}
+
+function evaluateList(
+  backlog: Backlog,
+  target: Target,
+  { path: [key], operator, text }: Assignment,
+): Result<readonly string[] | undefined> {
+  const given = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const resolved = given.map((part) =>
+    key in references && operator !== '-='
+      ? resolveReference(backlog, key, part)
+      : evaluateText(key, part),
+  );
+  const problems = resolved.flatMap((result) => (result.ok ? [] : result.problems));
+  if (problems.length > 0) return failure(...problems);
+  const values = resolved.flatMap((result) => (result.ok ? [result.value] : []));
+  const now = listOf(target.fields[key]);
+  const next = combineLists(now, operator, values);
+  return success(next.length === 0 ? undefined : next);
+}
+
+function combineLists(
+  now: readonly string[],
+  operator: Assignment['operator'],
+  values: readonly string[],
+): readonly string[] {
+  switch (operator) {
+    case '=':
+      return [...new Set(values)];
+    case '+=':
+      return [...new Set([...now, ...values])];
+    case '-=': {
+      const gone = new Set(values.map((value) => value.toUpperCase()));
+      return now.filter((value) => !gone.has(value.toUpperCase()));
+    }
+    default:
+      return operator satisfies never;
+  }
+}
+
+function listOf(value: Value | undefined): readonly string[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value.map(String) : [String(value)];
+}
+
+/** Fields that name other documents, and which kinds they may name; null: any work item. */
+const references: Readonly<Record<string, string | null>> = {
+  parent: null,
+  depends: null,
+  items: null,
+  goal: 'goal',
+  persona: 'persona',
+  sprint: 'sprint',
+  from: 'stakeholder',
+  stakeholders: 'stakeholder',
+};
+
+function resolveReference(backlog: Backlog, key: string, text: string): Result<string> {
+  const found = findItem(backlog, text);
+  if (!found.ok) return found;
+  const { id, type } = found.value;
+  const wanted = references[key] ?? null;
+  const kind = kindOf(backlog.settings, type);
+  const fits = wanted === null ? kind !== undefined && isWorkKind(kind) : type === wanted;
+  if (fits) return success(id);
+  return failUsage(`${key}: ${id} is a ${type}, not a ${wanted ?? 'work item'}`);
+}
+
+/** A number where the text is one, else the text: scores are typed by their model, not here. */
+function readPlain(text: string): Value {
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : text;
+}
+
+function failUsage(message: string): Result<never> {
+  return failure({ kind: 'usage', message });
+}

@@ -1,0 +1,112 @@
+import type { Backlog } from '../backlog/backlog.js';
+import type { FileChange } from '../backlog/change-set.js';
+import { categoryOf, firstStatus } from '../backlog/workflow.js';
+import { readCriteria, tickCriterion } from '../item/criteria.js';
+import { bodyOf } from '../item/document.js';
+import type { FieldEdit } from '../item/edit.js';
+import type { Item } from '../item/item.js';
+import type { Category } from '../item/kind.js';
+import type { Day } from '../text/date.js';
+import { failure, type Result } from '../text/problem.js';
+import { changeItem, setField } from './change-item.js';
+import { changeSprint } from './sprint-membership.js';
+
+export type StatusVerb = 'start' | 'done' | 'drop' | 'reopen';
+
+export interface StatusChange {
+  readonly verb: StatusVerb;
+  readonly on: Day;
+  /** Why, where the rules would refuse it, or for the record. Kept in the item's body. */
+  readonly reason: string | null;
+  /** Ticks every acceptance criterion: they were all seen. */
+  readonly tick: boolean;
+}
+
+const categories: Readonly<Record<StatusVerb, Category>> = {
+  start: 'doing',
+  done: 'done',
+  drop: 'dropped',
+  reopen: 'todo',
+};
+
+/** Moves one item on in its workflow and stamps the day; an item already there is left alone. */
+export function changeStatus(
+  backlog: Backlog,
+  item: Item,
+  change: StatusChange,
+): Result<FileChange> {
+  const { settings } = backlog;
+  const category = categories[change.verb];
+  const unchanged = { path: item.document.path, before: item.document.text };
+  if (categoryOf(settings, item) === category) {
+    return { ok: true, value: { ...unchanged, after: item.document.text } };
+  }
+  const status = targetStatus(backlog, item, change.verb);
+  if (status === undefined) {
+    return failure({ kind: 'usage', message: `${item.id}: a ${item.type} has no such status` });
+  }
+  const open = openCriteria(item);
+  const isRefused = change.verb === 'done' && open.length > 0 && !change.tick;
+  if (isRefused && change.reason === null) {
+    return failure({ kind: 'negative', message: describeOpenCriteria(item, open) });
+  }
+  const edits = [setField('status', status), ...stampDates(item, change)];
+  return changeItem(settings, item, edits, rewriteBody(item, change, open.length));
+}
+
+/** Work that was done had been ready once; what was dropped may never have been. */
+function targetStatus(backlog: Backlog, item: Item, verb: StatusVerb): string | undefined {
+  const { settings } = backlog;
+  const [ready] = settings.ready;
+  const wasDone = categoryOf(settings, item) === 'done';
+  if (verb === 'reopen' && wasDone && ready !== undefined) return ready;
+  return firstStatus(settings, item.type, categories[verb]);
+}
+
+function stampDates(item: Item, { verb, on }: StatusChange): readonly FieldEdit[] {
+  switch (verb) {
+    case 'start':
+      return item.started === null ? [setField('started', on)] : [];
+    case 'done':
+      return [setField('done', on)];
+    case 'drop':
+      return changeSprint(item, null, on, 'dropped');
+    case 'reopen':
+      return item.done === null ? [] : [setField('done', undefined)];
+    default:
+      return verb satisfies never;
+  }
+}
+
+/** The acceptance criteria not ticked yet. */
+export function openCriteria(item: Item): readonly string[] {
+  return readCriteria(bodyOf(item.document))
+    .items.filter(({ done }) => !done)
+    .map(({ text }) => text);
+}
+
+function describeOpenCriteria(item: Item, open: readonly string[]): string {
+  const list = open.map((text) => `\n  - [ ] ${text}`).join('');
+  const count = open.length === 1 ? '1 criterion is' : `${open.length} criteria are`;
+  return (
+    `${item.id}: ${count} not ticked:${list}\n` +
+    'Tick them in the file, or all at once with --tick, or pass them with --force "why".'
+  );
+}
+
+function rewriteBody(item: Item, change: StatusChange, openCount: number): string {
+  let body = bodyOf(item.document);
+  if (change.verb === 'done' && change.tick) {
+    readCriteria(body).items.forEach((_, index) => {
+      body = tickCriterion(body, index, true);
+    });
+  }
+  if (change.reason === null) return body;
+  const verbs = { start: 'Started', done: 'Done', drop: 'Dropped', reopen: 'Reopened' } as const;
+  const open = change.verb === 'done' && !change.tick && openCount > 0;
+  const despite = open ? ` with ${openCount} criteria open` : '';
+  const end = body.includes('\r\n') ? '\r\n' : '\n';
+  const text = body.replace(/\s*$/, '');
+  const note = `> ${verbs[change.verb]} on ${change.on}${despite}: ${change.reason}`;
+  return `${text}${text === '' ? '' : end + end}${note}${end}`;
+}

@@ -1,0 +1,72 @@
+import { formatStory } from '../story/format-story.js';
+import { parseStory } from '../story/parse-story.js';
+import { storyTitle } from '../story/story-title.js';
+import { failure, type Result, success } from '../text/problem.js';
+
+/** What is known of an item, as flags or questions gave it. */
+export interface StoryParts {
+  readonly title: string | undefined;
+  readonly role: string | undefined;
+  readonly want: string | undefined;
+  readonly benefit: string | undefined;
+  /** Makes it a job story, which has a situation in place of a role. */
+  readonly condition: string | undefined;
+}
+
+export interface StoryAnswers {
+  readonly title: string;
+  /** What the template's placeholders stand for. */
+  readonly answers: Readonly<Record<string, string | undefined>>;
+  /** A template that fits better than the type's own. */
+  readonly template: string | null;
+}
+
+/** Composes the story sentence and the title; a title that is itself a story is taken apart. */
+export function composeStory(type: string, parts: StoryParts): Result<StoryAnswers> {
+  const { title, role, want, benefit, condition } = parts;
+  if (type !== 'story') {
+    if (title === undefined) return missing('a title is missing: give TITLE');
+    return success({ title, answers: { role, want, benefit }, template: null });
+  }
+  if (want === undefined) {
+    const flag = (
+      [
+        ['--as', role],
+        ['--so', benefit],
+        ['--when', condition],
+      ] as const
+    ).find(([, value]) => value !== undefined);
+    if (flag) return missing(`${flag[0]} alone is no story: give --want as well`);
+    return title === undefined
+      ? missing('what is wanted is missing: give TITLE, or --as and --want')
+      : success(readTitle(title));
+  }
+  if (role === undefined && condition === undefined) {
+    return missing('who wants it is missing: give --as ROLE (or --when SITUATION for a job story)');
+  }
+  const story =
+    role === undefined
+      ? formatJobStory(condition ?? '', want, benefit)
+      : formatStory({ role, want, benefit: benefit ?? null });
+  return success({
+    title: title ?? storyTitle(parseStory(story)),
+    answers: { story, role, want, benefit },
+    template: role === undefined ? 'job-story' : null,
+  });
+}
+
+function readTitle(title: string): StoryAnswers {
+  const reading = parseStory(title);
+  return reading.ok
+    ? { title: storyTitle(reading), answers: { story: title.trim() }, template: null }
+    : { title, answers: {}, template: null };
+}
+
+function formatJobStory(condition: string, want: string, benefit: string | undefined): string {
+  const start = `When ${condition.replace(/^when\s+/i, '')}, I want to ${want.replace(/^to\s+/i, '')}`;
+  return `${start}${benefit === undefined ? '' : `, so I can ${benefit.replace(/^I can\s+/i, '')}`}.`;
+}
+
+function missing(message: string): Result<never> {
+  return failure({ kind: 'usage', message });
+}

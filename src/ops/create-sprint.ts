@@ -1,0 +1,87 @@
+import type { Backlog } from '../backlog/backlog.js';
+import { getItem } from '../backlog/backlog.js';
+import type { FileChange } from '../backlog/change-set.js';
+import { createDocumentText } from '../item/edit.js';
+import { keyOrderOf, presentFields } from '../item/field.js';
+import { builtInKinds } from '../item/kind.js';
+import { fillTemplate, type Template } from '../item/template.js';
+import { addDays, nextSprintId, sprintDates } from '../plan/sprint-id.js';
+import { type Day, isDay } from '../text/date.js';
+import { failure, type Result, success } from '../text/problem.js';
+import type { Clock } from './clock.js';
+import { listSprints, type Sprint } from './sprints.js';
+
+export interface NewSprint {
+  readonly goal: string | undefined;
+  readonly start: Day | undefined;
+  /** Calendar days. */
+  readonly length: number | undefined;
+  readonly capacity: number | undefined;
+}
+
+export interface CreatedSprint {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  readonly change: FileChange;
+}
+
+/** The next sprint: after the last one, or from today; its days overlap no other's. */
+export function createSprint(
+  backlog: Backlog,
+  template: Template,
+  input: NewSprint,
+  { today }: Pick<Clock, 'today'>,
+): Result<CreatedSprint> {
+  const sprints = listSprints(backlog);
+  const start = input.start ?? startAfter(sprints, today);
+  if (!isDay(start)) return fail(`--start: a day is expected, as in 2026-11-24, not "${start}"`);
+  const length = input.length ?? backlog.settings.sprint.length;
+  if (!Number.isInteger(length) || length < 1) return fail('--length: days, 1 or more');
+  const dates = sprintDates(start, length);
+  const overlapping = sprints.find(
+    (other) =>
+      other.start !== null &&
+      other.end !== null &&
+      dates.start <= other.end &&
+      other.start <= dates.end,
+  );
+  if (overlapping) {
+    const { id, start: from, end } = overlapping;
+    return fail(`${dates.start} to ${dates.end} overlaps ${id}, which is ${from} to ${end}`);
+  }
+  const ids = sprints.map(({ id }) => id);
+  const id = nextSprintId(ids, start, length);
+  if (getItem(backlog, id)) return fail(`there is already a sprint ${id}`);
+  const title = input.goal?.trim() || id;
+  const capacity = input.capacity ?? backlog.settings.sprint.capacity;
+  const kind = builtInKinds.find(({ type }) => type === 'sprint');
+  if (!kind) throw new Error('there is no kind sprint');
+  const fields = {
+    ...template.fields,
+    id,
+    type: 'sprint',
+    status: 'planned',
+    title,
+    ...dates,
+    capacity,
+    created: today,
+  };
+  const path = `${kind.folder}/${id}.md`;
+  const body = fillTemplate(template, { goal: input.goal, title });
+  const text = createDocumentText(presentFields(fields), body, keyOrderOf(kind));
+  return success({ id, title, path, change: { path, before: null, after: text } });
+}
+
+function startAfter(sprints: readonly Sprint[], today: Day): Day {
+  const ends = sprints.map(({ end }) => end).filter((end) => end !== null);
+  const last = ends.sort().at(-1);
+  if (last === undefined) return today;
+  const next = addDays(last, 1);
+  // A team that paused does not plan into the past.
+  return next < today ? today : next;
+}
+
+function fail(message: string): Result<never> {
+  return failure({ kind: 'usage', message });
+}

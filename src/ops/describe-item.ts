@@ -1,0 +1,38 @@
+import { readCriteria } from '../item/criteria.js';
+import { bodyOf, type Value } from '../item/document.js';
+import type { Item } from '../item/item.js';
+import { findStory } from '../story/find-story.js';
+
+export interface DescribedStory {
+  readonly format: string | null;
+  readonly language: string;
+  readonly role: string | null;
+  readonly want: string | null;
+  readonly benefit: string | null;
+}
+
+/** A document as JSON (DESIGN 5): its frontmatter, and what its body says. */
+export interface DescribedItem {
+  readonly path: string;
+  readonly story: DescribedStory | null;
+  readonly criteria: { readonly total: number; readonly done: number };
+  readonly [key: string]: Value | object | undefined;
+}
+
+export function describeItem(item: Item): DescribedItem {
+  const body = bodyOf(item.document);
+  const { items } = readCriteria(body);
+  return {
+    ...item.document.fields,
+    path: item.document.path,
+    story: describeStory(body),
+    criteria: { total: items.length, done: items.filter(({ done }) => done).length },
+  };
+}
+
+function describeStory(body: string): DescribedStory | null {
+  const reading = findStory(body)?.reading;
+  if (!reading?.ok) return null;
+  const { format, language, role, want, benefit } = reading;
+  return { format, language, role, want, benefit };
+}

@@ -1,0 +1,47 @@
+import { allItems, type Backlog } from '../backlog/backlog.js';
+import { idSuffix, makeRandomId, makeSequentialId, randomIdLength } from '../item/id.js';
+import type { Kind } from '../item/kind.js';
+import { slugify } from '../item/slug.js';
+import { failure, type Result, success } from '../text/problem.js';
+
+/** Hands out new ids for one change set; none that is or was used, none twice. */
+export type IdMaker = (kind: Kind, title: string) => Result<string>;
+
+/** @param newAtOnce how many ids the change set needs: many at once are made longer (DESIGN 1) */
+export function createIdMaker(backlog: Backlog, newAtOnce: number, random: () => number): IdMaker {
+  const ids = new Set(listUsedIds(backlog));
+  const suffixes = new Set([...ids].map(idSuffix));
+  const length = randomIdLength(ids.size, newAtOnce);
+  return (kind, title) => {
+    const id = makeId(kind, title);
+    if (id === '') {
+      return failure({
+        kind: 'usage',
+        message: `the title "${title}" has no letters to make an id of: give one with --set id=…`,
+      });
+    }
+    if (ids.has(id.toUpperCase())) {
+      return failure({ kind: 'usage', message: `there is already a ${kind.type} ${id}` });
+    }
+    ids.add(id.toUpperCase());
+    suffixes.add(idSuffix(id).toUpperCase());
+    return success(id);
+  };
+
+  function makeId(kind: Kind, title: string): string {
+    if (kind.idStyle !== 'coded') return slugify(title);
+    return backlog.settings.ids === 'sequential'
+      ? makeSequentialId(kind.prefix, suffixes)
+      : makeRandomId(kind.prefix, length, suffixes, random);
+  }
+}
+
+/** Upper-case ids of readable documents, and those that unreadable ones carry in their name. */
+function listUsedIds(backlog: Backlog): readonly string[] {
+  const unreadable = backlog.problems.map(({ path = '' }) => {
+    const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
+    return /^[A-Za-z]+-[0-9A-Za-z]+/.exec(name)?.[0] ?? name;
+  });
+  const readable = allItems(backlog).map((item) => item.id);
+  return [...readable, ...unreadable].filter((id) => id !== '').map((id) => id.toUpperCase());
+}

@@ -1,0 +1,130 @@
+import { allItems, type Backlog, getItem } from '../backlog/backlog.js';
+import { childrenOf, dependentsOf, sameId } from '../backlog/graph.js';
+import { isWorkItem } from '../backlog/workflow.js';
+import { bodyOf } from '../item/document.js';
+import type { Item } from '../item/item.js';
+import { findModel } from '../score/models/index.js';
+import { scoreItem } from '../score/score-item.js';
+import { type DescribedItem, describeItem } from './describe-item.js';
+
+export interface Link {
+  /** How the shown item stands to the other: `waits for`, `part of`, … */
+  readonly how: string;
+  readonly id: string;
+  readonly title: string;
+  readonly status: string | null;
+}
+
+/** A document as JSON, with both directions of its links and what a page about it says. */
+export interface ShownItem extends DescribedItem {
+  readonly id: string;
+  readonly title: string;
+  readonly links: readonly Link[];
+  /** Name and text of each field worth a line, in reading order. */
+  readonly facts: readonly (readonly [name: string, text: string])[];
+  readonly body: string;
+}
+
+export function showItem(backlog: Backlog, item: Item): ShownItem {
+  const described = describeItem(item);
+  return {
+    ...described,
+    id: item.id,
+    title: item.title,
+    links: listLinks(backlog, item),
+    facts: listFacts(backlog, item, described),
+    body: bodyOf(item.document),
+  };
+}
+
+/** Fields that links, the heading or nothing at all say better. */
+const notFacts: ReadonlySet<string> = new Set([
+  'id',
+  'title',
+  'rank',
+  'parent',
+  'depends',
+  'goal',
+  'persona',
+  'sprint',
+  'sprints',
+  'score',
+  'items',
+  'from',
+  'stakeholders',
+  'committed',
+  'added',
+  'removed',
+  'carried',
+]);
+
+function listFacts(backlog: Backlog, item: Item, { criteria }: DescribedItem) {
+  const { fields } = item.document;
+  const facts = Object.entries(fields)
+    .filter(([key, value]) => !notFacts.has(key) && value !== null && typeof value !== 'object')
+    .map(([key, value]) => [key, String(value)] as const);
+  const lists = Object.entries(fields)
+    .filter(([key, value]) => !notFacts.has(key) && Array.isArray(value))
+    .map(([key, value]) => [key, (value as readonly unknown[]).map(String).join(', ')] as const);
+  const place = backlog.work.indexOf(item) + 1;
+  return [
+    ...facts,
+    ...lists,
+    ...(place > 0 ? [['place', `${place} of ${backlog.work.length}`] as const] : []),
+    ...(criteria.total > 0
+      ? [['criteria', `${criteria.done} of ${criteria.total} ticked`] as const]
+      : []),
+    ...describeScore(backlog, item),
+  ];
+}
+
+function describeScore(backlog: Backlog, item: Item): readonly (readonly [string, string])[] {
+  const model = findModel(backlog.settings.rank.model);
+  if (!model || !isWorkItem(backlog.settings, item)) return [];
+  const { score, inputs, missing, invalid } = scoreItem(item, model);
+  const known = Object.entries(inputs).map(([key, value]) => `${key} ${value}`);
+  if (score !== null) return [['score', `${model.name} ${score.toFixed(2)} (${known.join(', ')})`]];
+  const [fault] = invalid;
+  if (fault) return [['score', fault.message]];
+  const isBegun = known.length > 1 || Object.keys(item.score).length > 0;
+  return isBegun ? [['score', `${model.name} needs ${missing.join(', ')}`]] : [];
+}
+
+function listLinks(backlog: Backlog, item: Item): readonly Link[] {
+  const named = (how: string, ids: readonly string[]) =>
+    ids.map((id): Link => {
+      const other = getItem(backlog, id);
+      return other ? linkTo(how, other) : { how, id, title: '(not there)', status: null };
+    });
+  const found = (how: string, items: readonly Item[]) => items.map((other) => linkTo(how, other));
+  const { fields } = item.document;
+  return [
+    ...named('part of', listOf(fields['parent'])),
+    ...named('sprint', listOf(fields['sprint'])),
+    ...named('persona', listOf(fields['persona'])),
+    ...named('serves', item.goals),
+    ...named('waits for', item.depends),
+    ...found('blocks', dependentsOf(backlog, item)),
+    ...found('contains', childrenOf(backlog, item)),
+    ...named('from', listOf(fields['from'])),
+    ...named('answered by', listOf(fields['items'])),
+    ...found('named by', listNaming(backlog, item)),
+  ];
+}
+
+/** What points here by a field other than `parent` and `depends`: feedback, stories of a goal. */
+function listNaming(backlog: Backlog, item: Item): readonly Item[] {
+  const keys = ['goal', 'persona', 'sprint', 'from', 'items', 'stakeholders'];
+  return allItems(backlog).filter(({ document: { fields } }) =>
+    keys.some((key) => listOf(fields[key]).some((id) => sameId(id, item.id))),
+  );
+}
+
+function linkTo(how: string, { id, title, status }: Item): Link {
+  return { how, id, title, status };
+}
+
+function listOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
