@@ -1,7 +1,9 @@
 // Bundles the command line and the library into dist/. Splitting keeps every
 // command in a chunk of its own, so that only the invoked one is loaded.
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 
 await rm('dist', { recursive: true, force: true });
 await build({
@@ -12,6 +14,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  define: { STORYMARK_VERSION: JSON.stringify(version) },
   chunkNames: 'chunks/[name]-[hash]',
   // highs finds its .wasm beside its own files.
   external: ['highs', 'inquirer'],

@@ -1,0 +1,10 @@
+import { version } from './version.js';
+
+// The commonest question is answered without loading anything.
+const [first, ...rest] = process.argv.slice(2);
+if ((first === '--version' || first === '-V') && rest.length === 0) {
+  process.stdout.write(`${version}\n`);
+} else {
+  const { runProcess } = await import('./run-process.js');
+  await runProcess();
+}

@@ -1,0 +1,50 @@
+import type { Context } from '../commands/command.js';
+import { CommandFailure } from '../commands/failure.js';
+import { PromptCancelled } from '../terminal/prompt.js';
+import { stripUnprintable } from '../text/printable.js';
+import type { Problem } from '../text/problem.js';
+
+/** As a shell reports a program ended by Ctrl-C. */
+const cancelled = 130;
+
+const exitCodes = { negative: 1, usage: 2, data: 2, conflict: 3 } as const;
+
+/** 0 without problems, else the code of the gravest. */
+export function exitCodeOf(problems: readonly Problem[]): number {
+  return Math.max(0, ...problems.map((problem) => exitCodes[problem.kind]));
+}
+
+/** The part of a context that errors need; before there is one, paths stand as they are. */
+export type ErrorOutput = Pick<Context, 'io' | 'shownPath'>;
+
+export function writeProblems(problems: readonly Problem[], { io, shownPath }: ErrorOutput): void {
+  for (const problem of problems) {
+    const { path } = problem;
+    const shown = path === undefined ? problem : { ...problem, path: shownPath(path) };
+    io.stderr.write(`${formatProblem(shown)}\n`);
+  }
+}
+
+/** `storymark: items/ST-7K3FD-x.md:3:1: what is wrong`. */
+function formatProblem({ path, line, column, message }: Problem): string {
+  const place = [path, line, column].filter((part) => part !== undefined).join(':');
+  return stripUnprintable(`storymark: ${place === '' ? '' : `${place}: `}${message}`);
+}
+
+/** Says what ended a command and gives the exit code. */
+export function writeError(error: unknown, output: ErrorOutput, debug: boolean): number {
+  if (error instanceof CommandFailure) {
+    writeProblems(error.problems, output);
+    if (debug) output.io.stderr.write(`${error.stack}\n`);
+    return exitCodeOf(error.problems);
+  }
+  if (error instanceof PromptCancelled) {
+    output.io.stderr.write('storymark: cancelled, nothing was written\n');
+    return cancelled;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  output.io.stderr.write(`storymark: unexpected error: ${message}\n`);
+  if (debug && error instanceof Error) output.io.stderr.write(`${error.stack}\n`);
+  else output.io.stderr.write('storymark: run again with --debug and please report it\n');
+  return 2;
+}

@@ -1,0 +1,166 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { CommandGroup, CommandSpec, Input } from '../commands/command.js';
+import { failUsage } from '../commands/failure.js';
+import { hideQueryDashes, joinJsonKeys, showQueryDashes } from './arguments.js';
+import { version } from './version.js';
+
+/** A command as it was called. */
+export interface Invocation {
+  readonly spec: CommandSpec;
+  readonly input: Input;
+  readonly directory: string | undefined;
+  readonly yes: boolean;
+  readonly debug: boolean;
+  readonly color: boolean;
+  readonly commit: boolean;
+}
+
+/** Words that stand before another (`sprint plan`), each with a line of its own in help. */
+export type CommandGroups = Readonly<
+  Record<string, { readonly summary: string; readonly group: CommandGroup }>
+>;
+
+/** Where help and usage errors go. */
+export interface ProgramOutput {
+  out(text: string): void;
+  err(text: string): void;
+  readonly columns: number;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads a command line against the specs. Null when commander has answered already: help, or a
+ * usage error, whose exit code is then in `exit`.
+ */
+export function readCommandLine(
+  argv: readonly string[],
+  specs: readonly CommandSpec[],
+  groups: CommandGroups,
+  output: ProgramOutput,
+): { readonly invocation: Invocation } | { readonly exit: 0 | 2 } {
+  let invocation: Invocation | undefined;
+  const program = createProgram(specs, groups, output, (spec, args, values) => {
+    invocation = createInvocation(spec, args, values);
+  });
+  const keys = new Set(specs.flatMap((spec) => spec.jsonKeys ?? []));
+  try {
+    program.parse(hideQueryDashes(joinJsonKeys(argv, keys)), { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return { exit: error.exitCode === 0 ? 0 : 2 };
+    throw error;
+  }
+  return invocation ? { invocation } : { exit: 0 };
+}
+
+type OnCall = (spec: CommandSpec, args: readonly string[], values: Values) => void;
+
+function createProgram(
+  specs: readonly CommandSpec[],
+  groups: CommandGroups,
+  output: ProgramOutput,
+  onCall: OnCall,
+): Command {
+  const program = new Command('storymark')
+    .description('A product backlog as Markdown files in your repository.')
+    .version(version, '-V, --version', 'print the version')
+    .option('-C, --directory <dir>', 'run as if started in this folder')
+    .option('--json [keys]', 'print JSON, with these keys (comma-separated) or all')
+    .option('--no-color', 'print without colour')
+    .option('-y, --yes', 'ask nothing')
+    .option('--debug', 'print the stack of an unexpected error')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .configureHelp({ showGlobalOptions: true, helpWidth: output.columns })
+    .exitOverride()
+    .configureOutput({
+      writeOut: output.out,
+      writeErr: output.err,
+      outputError: (text, write) => write(text.replace(/^error: /, 'storymark: ')),
+    });
+  const parents = new Map<string, Command>();
+  for (const spec of specs) {
+    const [first = '', second] = spec.name.split(' ');
+    if (second === undefined) {
+      addCommand(program, first, spec, onCall);
+      continue;
+    }
+    let parent = parents.get(first);
+    if (!parent) {
+      parent = program.command(first).description(groups[first]?.summary ?? '');
+      parent.helpGroup(headingOf(groups[first]?.group ?? 'Items'));
+      parents.set(first, parent);
+    }
+    addCommand(parent, second, spec, onCall);
+  }
+  return program;
+}
+
+function headingOf(group: CommandGroup): string {
+  return `${group}:`;
+}
+
+function addCommand(parent: Command, name: string, spec: CommandSpec, onCall: OnCall): void {
+  const command = parent.command(name, { hidden: spec.hidden ?? false }).description(spec.summary);
+  // Commands inside a group need no headings: there are few.
+  if (!spec.name.includes(' ')) command.helpGroup(headingOf(spec.group));
+  for (const arg of spec.args ?? []) {
+    const dots = arg.variadic ? '...' : '';
+    command.argument(arg.required ? `<${arg.name}${dots}>` : `[${arg.name}${dots}]`, arg.summary);
+  }
+  for (const { flags, summary, choices } of spec.options ?? []) {
+    const option = new Option(flags, summary);
+    if (choices) option.choices([...choices]);
+    command.addOption(option);
+  }
+  if (spec.writes) {
+    command.option('--dry-run', 'print the change as a diff and write nothing');
+    command.option('--commit', 'commit just the files this command changed');
+  }
+  const examples = (spec.examples ?? []).map((line) => `  $ ${line.command}\n      ${line.does}`);
+  if (examples.length > 0) command.addHelpText('after', `\nExamples:\n${examples.join('\n')}`);
+  command.action(() => onCall(spec, command.args, command.optsWithGlobals<Values>()));
+}
+
+function createInvocation(spec: CommandSpec, args: readonly string[], values: Values): Invocation {
+  const option = (name: string) => {
+    const value = values[camelCase(name)];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const flag = (name: string) => values[camelCase(name)] === true;
+  return {
+    spec,
+    directory: option('directory'),
+    yes: flag('yes'),
+    debug: flag('debug'),
+    color: values['color'] !== false,
+    commit: flag('commit'),
+    input: {
+      args: args.map(showQueryDashes),
+      option,
+      options: (name) => {
+        const value = values[camelCase(name)];
+        return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
+      },
+      flag,
+      json: readJsonKeys(spec, values['json']),
+      dryRun: flag('dry-run'),
+    },
+  };
+}
+
+function readJsonKeys(spec: CommandSpec, value: unknown): Input['json'] {
+  if (value === undefined || value === false) return null;
+  if (typeof value !== 'string' || value === '') return 'all';
+  const keys = value.split(',');
+  const known = spec.jsonKeys ?? [];
+  const unknown = keys.filter((key) => known.length > 0 && !known.includes(key));
+  if (unknown.length > 0) {
+    failUsage(`--json: unknown key ${unknown.join(', ')} (${known.join(', ')})`);
+  }
+  return keys;
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,88 @@
+import { addItem, findKind } from '../ops/add-item.js';
+import { composeStory } from '../ops/compose-story.js';
+import { readPlace } from '../ops/place.js';
+import { loadTemplate } from '../store/templates.js';
+import type { Style } from '../terminal/style.js';
+import { type Answers, askForItem } from './ask-for-item.js';
+import type { Context, Input, Outcome } from './command.js';
+import { editChange } from './edit-text.js';
+import { failUsage, unwrap } from './failure.js';
+import { clockOf, placeFlags, readBacklog, readNumber } from './read-backlog.js';
+import { describeTouched, renderTouched, type Touched } from './touched.js';
+
+export async function run(context: Context, input: Input): Promise<Outcome<readonly Touched[]>> {
+  const backlog = readBacklog(context);
+  const given = readAnswers(input);
+  const prompt = await context.prompt();
+  const answers = prompt ? await askForItem(prompt, backlog, given) : given;
+  const type = answers.type ?? 'story';
+  const kind = unwrap(findKind(backlog, type));
+  const { title, answers: composed, template: fitting } = unwrap(composeStory(type, answers));
+  const template = unwrap(
+    loadTemplate(context.store(), input.option('template') ?? fitting ?? kind.template),
+  );
+  const added = unwrap(
+    addItem(
+      backlog,
+      template,
+      {
+        type,
+        title,
+        answers: { ...composed, ...readNamedAnswers(input) },
+        criteria: answers.criteria,
+        assignments: listAssignments(input, answers),
+        place: unwrap(readPlace(backlog, placeFlags(input))),
+      },
+      clockOf(context, backlog),
+    ),
+  );
+  const [own, ...others] = added.changes;
+  const edited = own && input.flag('edit') ? await editChange(context, own) : own;
+  return {
+    data: describeTouched(context, [added]),
+    changes: edited ? [edited, ...others] : others,
+    commitMessage: `Add ${added.id}: ${added.title}`,
+  };
+}
+
+function readAnswers(input: Input): Answers {
+  return {
+    type: input.option('type'),
+    title: input.args[0],
+    role: input.option('as'),
+    want: input.option('want'),
+    benefit: input.option('so'),
+    condition: input.option('when'),
+    criteria: input.options('criterion'),
+    points: readNumber(input, 'points'),
+    persona: input.option('persona'),
+  };
+}
+
+/** The flags for single fields are shorter ways to say `--set`. */
+function listAssignments(input: Input, { points, persona }: Answers): readonly string[] {
+  const parent = input.option('parent');
+  const goal = input.option('goal');
+  const labels = input.options('label');
+  return [
+    ...(points === undefined ? [] : [`points=${points}`]),
+    ...(persona === undefined ? [] : [`persona=${persona}`]),
+    ...(parent === undefined ? [] : [`parent=${parent}`]),
+    ...(goal === undefined ? [] : [`goal=${goal}`]),
+    ...(labels.length === 0 ? [] : [`labels=${labels.join(',')}`]),
+    ...input.options('set'),
+  ];
+}
+
+function readNamedAnswers(input: Input): Readonly<Record<string, string>> {
+  const pairs = input.options('answer').map((word) => {
+    const [, name, text] = /^([a-z-]+)=(.*)$/s.exec(word) ?? [];
+    if (name === undefined || text === undefined) failUsage(`--answer ${word}: write name=text`);
+    return [name, text] as const;
+  });
+  return Object.fromEntries(pairs);
+}
+
+export function render(data: readonly Touched[], style: Style): string {
+  return renderTouched(data, style);
+}

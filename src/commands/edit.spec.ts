@@ -1,0 +1,11 @@
+import type { CommandSpec } from './command.js';
+import { touchedKeys } from './shared-options.js';
+
+export const editSpec: CommandSpec = {
+  name: 'edit',
+  group: 'Items',
+  summary: 'open a document in $VISUAL or $EDITOR',
+  args: [{ name: 'id', summary: 'any unique beginning of an id', required: true, completes: 'id' }],
+  writes: true,
+  jsonKeys: touchedKeys,
+};

@@ -1,0 +1,78 @@
+import { addSpec } from './add.spec.js';
+import { archiveSpec } from './archive.spec.js';
+import { checkSpec } from './check.spec.js';
+import type { CommandGroup, CommandModule, CommandSpec } from './command.js';
+import { completeSpec, completionSpec } from './completion.spec.js';
+import { editSpec } from './edit.spec.js';
+import { importSpec } from './import.spec.js';
+import { initSpec } from './init.spec.js';
+import { listSpec } from './list.spec.js';
+import { moveSpec } from './move.spec.js';
+import { parseSpec } from './parse.spec.js';
+import { rankSpec } from './rank.spec.js';
+import { explainSpec, rulesSpec } from './rules.spec.js';
+import { schemaSpec } from './schema.spec.js';
+import { scoreSpec } from './score.spec.js';
+import { setSpec } from './set.spec.js';
+import { showSpec } from './show.spec.js';
+import { splitSpec } from './split.spec.js';
+import {
+  sprintAddSpec,
+  sprintCloseSpec,
+  sprintCreateSpec,
+  sprintDropSpec,
+  sprintListSpec,
+  sprintPlanSpec,
+  sprintShowSpec,
+  sprintStartSpec,
+} from './sprint.spec.js';
+import { doneSpec, dropSpec, reopenSpec, startSpec } from './status.spec.js';
+import { templatesSpec } from './templates.spec.js';
+
+/** Every command with the code behind it, which is loaded only when it is called. */
+const commands: readonly (readonly [CommandSpec, () => Promise<CommandModule>])[] = [
+  [addSpec, () => import('./add.js')],
+  [listSpec, () => import('./list.js')],
+  [showSpec, () => import('./show.js')],
+  [setSpec, () => import('./set.js')],
+  [editSpec, () => import('./edit.js')],
+  [startSpec, async () => (await import('./status.js')).statusCommand('start')],
+  [doneSpec, async () => (await import('./status.js')).statusCommand('done')],
+  [dropSpec, async () => (await import('./status.js')).statusCommand('drop')],
+  [reopenSpec, async () => (await import('./status.js')).statusCommand('reopen')],
+  [splitSpec, () => import('./split.js')],
+  [archiveSpec, () => import('./archive.js')],
+  [parseSpec, () => import('./parse.js')],
+  [importSpec, () => import('./import.js')],
+  [checkSpec, () => import('./check.js')],
+  [rulesSpec, () => import('./rules.js')],
+  [explainSpec, () => import('./explain.js')],
+  [templatesSpec, () => import('./templates.js')],
+  [moveSpec, () => import('./move.js')],
+  [scoreSpec, () => import('./score.js')],
+  [rankSpec, () => import('./rank.js')],
+  [sprintPlanSpec, () => import('./sprint-plan.js')],
+  [sprintCreateSpec, () => import('./sprint-create.js')],
+  [sprintStartSpec, () => import('./sprint-start.js')],
+  [sprintAddSpec, () => import('./sprint-add.js')],
+  [sprintDropSpec, () => import('./sprint-drop.js')],
+  [sprintShowSpec, () => import('./sprint-show.js')],
+  [sprintListSpec, () => import('./sprint-list.js')],
+  [sprintCloseSpec, () => import('./sprint-close.js')],
+  [initSpec, () => import('./init.js')],
+  [schemaSpec, () => import('./schema.js')],
+  [completionSpec, () => import('./completion.js')],
+  [completeSpec, () => import('./complete.js')],
+];
+
+export const commandSpecs: readonly CommandSpec[] = commands.map(([spec]) => spec);
+
+export const commandLoaders: Readonly<Record<string, () => Promise<CommandModule>>> =
+  Object.fromEntries(commands.map(([spec, load]) => [spec.name, load]));
+
+/** Words that stand before another command word. */
+export const commandGroups: Readonly<
+  Record<string, { readonly summary: string; readonly group: CommandGroup }>
+> = {
+  sprint: { summary: 'plan, run and close sprints', group: 'Sprints' },
+};

@@ -1,0 +1,16 @@
+import type { CommandSpec } from './command.js';
+
+export const initSpec: CommandSpec = {
+  name: 'init',
+  group: 'Setup',
+  summary: 'make a backlog in this folder',
+  args: [
+    { name: 'dir', summary: 'folder that gets backlog/ (default: this one)', completes: 'file' },
+  ],
+  options: [
+    { flags: '--product <name>', summary: "the product's name" },
+    { flags: '--ids <style>', summary: 'how ids are made', choices: ['random', 'sequential'] },
+  ],
+  examples: [{ command: 'storymark init', does: 'makes backlog/ with commented settings' }],
+  writes: true,
+};

@@ -1,0 +1,52 @@
+import { listColumns, readColumns, type ShownColumn } from '../ops/columns.js';
+import { describeItem } from '../ops/describe-item.js';
+import { selectByQuery } from '../ops/query-items.js';
+import { sortItems } from '../ops/sort-items.js';
+import { arrangeTree } from '../ops/tree.js';
+import type { Style } from '../terminal/style.js';
+import type { Context, Input, Outcome } from './command.js';
+import { unwrap } from './failure.js';
+import { gitDates } from './git-dates.js';
+import { readBacklog, readNumber } from './read-backlog.js';
+
+interface Listed {
+  readonly columns: readonly ShownColumn[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const defaultColumns = 'id,status,points,title';
+
+export function run(context: Context, input: Input): Outcome<Listed | readonly object[]> {
+  const backlog = readBacklog(context);
+  const query = {
+    words: input.args,
+    all: input.flag('all'),
+    updatedOf: gitDates(context),
+  };
+  const found = unwrap(selectByQuery(backlog, query));
+  const sorted = unwrap(sortItems(backlog, found, input.option('sort')));
+  const shown = sorted.slice(0, readNumber(input, 'limit') ?? sorted.length);
+  const outcome = {
+    problems: backlog.problems,
+    ...(input.flag('exit-code') && shown.length === 0 ? { exit: 1 as const } : {}),
+  };
+  if (input.json !== null) {
+    const data = shown.map((item) => {
+      const described = describeItem(item);
+      return { ...described, path: context.shownPath(described.path) };
+    });
+    return { ...outcome, data };
+  }
+  const columns = unwrap(readColumns(input.option('columns') ?? defaultColumns));
+  const placed = input.flag('tree')
+    ? arrangeTree(shown)
+    : shown.map((item) => ({ item, depth: 0 }));
+  const rows = placed.map(({ item, depth }) => listColumns(backlog, item, columns, depth));
+  return { ...outcome, data: { columns, rows } };
+}
+
+export function render(data: Listed | readonly object[], style: Style): string {
+  if (!('rows' in data)) return '';
+  if (data.rows.length > 0) return style.table(data);
+  return style.isTerminal ? 'Nothing matches.' : '';
+}

@@ -1,0 +1,52 @@
+import type { Backlog } from '../backlog/backlog.js';
+import { findItem, findItems } from '../backlog/lookup.js';
+import type { Item } from '../item/item.js';
+import type { Clock } from '../ops/clock.js';
+import type { PlaceFlags } from '../ops/place.js';
+import { type Day, isDay } from '../text/date.js';
+import type { Context, Input } from './command.js';
+import { failUsage, unwrap } from './failure.js';
+
+export function readBacklog(context: Context): Backlog {
+  return unwrap(context.store().read());
+}
+
+/** The items named by a command's arguments. */
+export function readItems(backlog: Backlog, references: readonly string[]): readonly Item[] {
+  return unwrap(findItems(backlog, references));
+}
+
+export function readItem(backlog: Backlog, reference: string): Item {
+  return unwrap(findItem(backlog, reference));
+}
+
+export function clockOf(context: Context, backlog: Backlog): Clock {
+  return { today: context.today(backlog.settings.timezone), random: () => context.random() };
+}
+
+/** A number option, or undefined when it is not given. */
+export function readNumber(input: Input, name: string): number | undefined {
+  const text = input.option(name);
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (text.trim() === '' || !Number.isFinite(number) || number < 0) {
+    failUsage(`--${name}: a number of 0 or more is expected, not "${text}"`);
+  }
+  return number;
+}
+
+export function placeFlags(input: Input): PlaceFlags {
+  return {
+    top: input.flag('top'),
+    bottom: input.flag('bottom'),
+    before: input.option('before'),
+    after: input.option('after'),
+  };
+}
+
+/** `--on DATE`, or today. */
+export function readDay(context: Context, backlog: Backlog, input: Input): Day {
+  const on = input.option('on') ?? clockOf(context, backlog).today;
+  if (!isDay(on)) failUsage(`--on: a day is expected, as in 2026-11-24, not "${on}"`);
+  return on;
+}

@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import { errorCode } from '../store/file-system.js';
+import type { Context } from './command.js';
+import { failUsage } from './failure.js';
+
+/** The text of a file, or of standard input for `-`. */
+export async function readInputText(context: Context, name: string): Promise<string> {
+  if (name === '-') {
+    if (context.io.stdin.isTTY) failUsage('give a FILE, or pipe text into standard input');
+    const chunks: Buffer[] = [];
+    for await (const chunk of context.io.stdin) chunks.push(Buffer.from(chunk as string | Buffer));
+    return Buffer.concat(chunks).toString('utf8');
+  }
+  try {
+    return context.files.read(resolve(context.cwd, name));
+  } catch (error) {
+    if (error instanceof TypeError) failUsage(`${name} is not UTF-8 text`);
+    switch (errorCode(error)) {
+      case 'ENOENT':
+        return failUsage(`there is no file ${name}`);
+      case 'EISDIR':
+        return failUsage(`${name} is a folder`);
+      case 'EACCES':
+        return failUsage(`${name} may not be read`);
+      default:
+        throw error;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { setFields } from '../ops/set-fields.js';
+import type { Style } from '../terminal/style.js';
+import type { Context, Input, Outcome } from './command.js';
+import { failUsage, unwrap } from './failure.js';
+import { clockOf, readBacklog, readItems } from './read-backlog.js';
+import { renderTouched, type Touched, touchedFromItems } from './touched.js';
+
+export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
+  const references = input.args.filter((word) => !word.includes('='));
+  const assignments = input.args.filter((word) => word.includes('='));
+  if (references.length === 0) failUsage('name the items to change: storymark set ID key=value');
+  if (assignments.length === 0) failUsage('say what to set: storymark set ID key=value');
+  const backlog = readBacklog(context);
+  const items = readItems(backlog, references);
+  const changes = unwrap(setFields(backlog, items, assignments, clockOf(context, backlog)));
+  const ids = items.map(({ id }) => id).join(', ');
+  return {
+    data: touchedFromItems(context, items),
+    changes,
+    commitMessage: `Set ${assignments.join(' ')} on ${ids}`,
+  };
+}
+
+export function render(data: readonly Touched[], style: Style): string {
+  return renderTouched(data, style);
+}

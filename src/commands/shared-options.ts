@@ -1,0 +1,40 @@
+import type { OptionSpec } from './command.js';
+
+/** Where a new or moved item goes; at most one of them. */
+export const placeOptions: readonly OptionSpec[] = [
+  { flags: '--top', summary: 'put it first' },
+  { flags: '--bottom', summary: 'put it last' },
+  { flags: '--before <id>', summary: 'put it right before this item' },
+  { flags: '--after <id>', summary: 'put it right after this item' },
+];
+
+/** Keys that `--json` prints of a document, beside fields of the team's own. */
+export const documentKeys: readonly string[] = [
+  'id',
+  'type',
+  'status',
+  'title',
+  'points',
+  'severity',
+  'timebox',
+  'persona',
+  'rank',
+  'parent',
+  'sprint',
+  'created',
+  'labels',
+  'goal',
+  'depends',
+  'assignee',
+  'started',
+  'due',
+  'done',
+  'sprints',
+  'score',
+  'path',
+  'story',
+  'criteria',
+];
+
+/** Keys of what a writing command says of each item it touched. */
+export const touchedKeys: readonly string[] = ['id', 'title', 'path', 'status'];

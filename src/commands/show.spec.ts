@@ -1,0 +1,19 @@
+import type { CommandSpec } from './command.js';
+import { documentKeys } from './shared-options.js';
+
+export const showSpec: CommandSpec = {
+  name: 'show',
+  group: 'Items',
+  summary: 'show a document with its links, story parts, criteria and score',
+  args: [
+    {
+      name: 'id',
+      summary: 'any unique beginning of an id',
+      required: true,
+      variadic: true,
+      completes: 'id',
+    },
+  ],
+  examples: [{ command: 'storymark show 7K', does: 'shows ST-7K3FD' }],
+  jsonKeys: [...documentKeys, 'links'],
+};

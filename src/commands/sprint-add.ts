@@ -1,0 +1,27 @@
+import { moveToSprint } from '../ops/run-sprint.js';
+import { findSprint } from '../ops/sprints.js';
+import type { Style } from '../terminal/style.js';
+import type { Context, Input, Outcome } from './command.js';
+import { unwrap } from './failure.js';
+import { readBacklog, readDay, readItems } from './read-backlog.js';
+import { renderTouched, type Touched, touchedFromItems } from './touched.js';
+
+export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
+  const backlog = readBacklog(context);
+  const items = readItems(backlog, input.args);
+  const sprint = unwrap(findSprint(backlog, input.option('to'), ['doing', 'todo']));
+  const reason = input.option('reason') ?? 'added';
+  const on = readDay(context, backlog, input);
+  return {
+    data: touchedFromItems(context, items),
+    changes: unwrap(moveToSprint(backlog, items, sprint, on, reason)),
+    commitMessage: `Take ${items.map(({ id }) => id).join(', ')} into ${sprint.id}`,
+    notes: items
+      .filter((item) => item.sprint === sprint.id)
+      .map((item) => `note: ${item.id} is in ${sprint.id} already`),
+  };
+}
+
+export function render(data: readonly Touched[], style: Style): string {
+  return renderTouched(data, style);
+}

@@ -1,0 +1,86 @@
+import type { Backlog } from '../backlog/backlog.js';
+import type { FileChange } from '../backlog/change-set.js';
+import { createSprint } from '../ops/create-sprint.js';
+import { endSprint, listUnfinished } from '../ops/run-sprint.js';
+import { findSprint, listSprints, type Sprint } from '../ops/sprints.js';
+import { type SprintRecord, sumPoints } from '../plan/velocity.js';
+import { loadTemplate } from '../store/templates.js';
+import type { Style } from '../terminal/style.js';
+import type { Context, Input, Outcome } from './command.js';
+import { failUsage, unwrap } from './failure.js';
+import { clockOf, readBacklog, readDay } from './read-backlog.js';
+
+interface Closed extends SprintRecord {
+  readonly id: string;
+  readonly title: string;
+  /** Where unfinished items went; null: back to the backlog, or there were none. */
+  readonly next: string | null;
+}
+
+export async function run(context: Context, input: Input): Promise<Outcome<Closed>> {
+  const backlog = readBacklog(context);
+  const sprint = unwrap(findSprint(backlog, input.args[0], ['doing']));
+  const on = readDay(context, backlog, input);
+  const hasUnfinished = listUnfinished(backlog, sprint).length > 0;
+  const isOpen = sprint.category === 'doing';
+  const where =
+    hasUnfinished && isOpen ? await askWhere(context, input, backlog, sprint) : 'backlog';
+  const next = where === 'next' ? findOrCreateNext(context, backlog) : null;
+  const { record, changes } = unwrap(endSprint(backlog, sprint, next?.id ?? null, on));
+  return {
+    data: { id: sprint.id, title: sprint.title, ...record, next: next?.id ?? null },
+    changes: next?.change ? [next.change, ...changes] : changes,
+    commitMessage: `Close sprint ${sprint.id}`,
+  };
+}
+
+async function askWhere(
+  context: Context,
+  input: Input,
+  backlog: Backlog,
+  sprint: Sprint,
+): Promise<string> {
+  const given = input.option('unfinished');
+  if (given !== undefined) return given;
+  const items = listUnfinished(backlog, sprint);
+  const list = items.map(({ id, title }) => `${id} ${title}`);
+  const prompt = await context.prompt();
+  if (!prompt) {
+    const ids = items.map(({ id }) => id).join(', ');
+    return failUsage(`not done: ${ids}; say where they go: --unfinished next or backlog`);
+  }
+  return prompt.choose({
+    message: `Not done:\n  ${list.join('\n  ')}\nWhere do they go?`,
+    choices: [
+      { name: 'into the next sprint', value: 'next' },
+      { name: 'back to the backlog', value: 'backlog' },
+    ],
+  });
+}
+
+function findOrCreateNext(
+  context: Context,
+  backlog: Backlog,
+): { readonly id: string; readonly change: FileChange | null } {
+  const planned = listSprints(backlog).find(({ category }) => category === 'todo');
+  if (planned) return { id: planned.id, change: null };
+  const template = unwrap(loadTemplate(context.store(), 'sprint'));
+  const input = { goal: undefined, start: undefined, length: undefined, capacity: undefined };
+  const { id, change } = unwrap(createSprint(backlog, template, input, clockOf(context, backlog)));
+  return { id, change };
+}
+
+export function render(closed: Closed, style: Style): string {
+  const { id, title, committed, added, removed, done, carried, next } = closed;
+  if (!style.isTerminal) return id;
+  const row = (name: string, items: Closed['done'], sign: string) =>
+    `  ${name.padEnd(12)} ${`${items.length > 0 ? sign : ''}${sumPoints(items)}`.padStart(4)}   ${items.map((item) => item.id).join(', ')}`.trimEnd();
+  return [
+    `${style.bold(id)} ${title === id ? '' : `${title} `}closed`,
+    row('committed', committed, ''),
+    row('added', added, '+'),
+    row('removed', removed, '−'),
+    row('done', done, ''),
+    row('carried', carried, '') + (next !== null && carried.length > 0 ? `   into ${next}` : ''),
+  ].join('\n');
+}

@@ -1,0 +1,42 @@
+import { startSprint } from '../ops/run-sprint.js';
+import { findSprint } from '../ops/sprints.js';
+import type { CountedItem } from '../plan/velocity.js';
+import { sumPoints } from '../plan/velocity.js';
+import type { Style } from '../terminal/style.js';
+import type { Context, Input, Outcome } from './command.js';
+import { unwrap } from './failure.js';
+import { readBacklog } from './read-backlog.js';
+
+interface Started {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  readonly committed: readonly CountedItem[];
+}
+
+export function run(context: Context, input: Input): Outcome<Started> {
+  const backlog = readBacklog(context);
+  const sprint = unwrap(findSprint(backlog, input.args[0], ['todo']));
+  const { committed, changes } = unwrap(startSprint(backlog, sprint));
+  const unestimated = committed.filter(({ points }) => points === null).map(({ id }) => id);
+  return {
+    data: {
+      id: sprint.id,
+      title: sprint.title,
+      path: context.shownPath(sprint.item.document.path),
+      committed,
+    },
+    changes,
+    commitMessage: `Start sprint ${sprint.id}`,
+    notes:
+      unestimated.length > 0
+        ? [`note: not estimated, counted as 0 points: ${unestimated.join(', ')}`]
+        : [],
+  };
+}
+
+export function render({ id, title, committed }: Started, style: Style): string {
+  if (!style.isTerminal) return id;
+  const items = `${committed.length} ${committed.length === 1 ? 'item' : 'items'}`;
+  return `${style.bold(id)} ${title === id ? '' : `${title} `}started: ${items}, ${sumPoints(committed)} points committed`;
+}

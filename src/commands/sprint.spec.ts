@@ -1,0 +1,124 @@
+import type { ArgumentSpec, CommandSpec, OptionSpec } from './command.js';
+import { touchedKeys } from './shared-options.js';
+
+const sprintArg = (summary: string): ArgumentSpec => ({ name: 'sprint', summary, completes: 'id' });
+const itemsArg: ArgumentSpec = {
+  name: 'id',
+  summary: 'any unique beginning of an id',
+  required: true,
+  variadic: true,
+  completes: 'id',
+};
+const on: OptionSpec = { flags: '--on <date>', summary: 'the day it happened (default: today)' };
+const reason: OptionSpec = { flags: '--reason <text>', summary: 'why, kept in the scope log' };
+
+export const sprintPlanSpec: CommandSpec = {
+  name: 'sprint plan',
+  group: 'Sprints',
+  summary: 'choose the best set of ready items for the next sprint',
+  options: [
+    {
+      flags: '--capacity <points>',
+      summary: "points to fill (default: the sprint's, backlog.yaml's, or recent velocity)",
+    },
+    { flags: '--must <id...>', summary: 'items that have to be in' },
+    { flags: '--not <id...>', summary: 'items that stay out' },
+    { flags: '--by <model>', summary: 'model whose benefit is summed (default: wsjf)' },
+    { flags: '--time-limit <seconds>', summary: 'stop searching, and say how good the best is' },
+    { flags: '--apply', summary: 'put the chosen items into the next sprint, made when needed' },
+  ],
+  examples: [
+    { command: 'storymark sprint plan --capacity 24', does: 'shows the choice and its reasons' },
+    { command: 'storymark sprint plan --must 9F --apply', does: 'plans around one item' },
+  ],
+  writes: true,
+  jsonKeys: ['sprint', 'capacity', 'points', 'value', 'proven', 'bound', 'gap', 'chosen', 'left'],
+};
+
+export const sprintCreateSpec: CommandSpec = {
+  name: 'sprint create',
+  group: 'Sprints',
+  summary: 'make the next sprint',
+  args: [{ name: 'goal', summary: 'the sprint goal, in a line' }],
+  options: [
+    { flags: '--start <date>', summary: 'its first day (default: the day after the last sprint)' },
+    { flags: '--length <days>', summary: "its length (default: backlog.yaml's)" },
+    { flags: '--capacity <points>', summary: 'points the team can take on' },
+  ],
+  examples: [
+    {
+      command: 'storymark sprint create "People see who is away"',
+      does: 'makes it with the next number and dates',
+    },
+  ],
+  writes: true,
+  jsonKeys: touchedKeys,
+};
+
+export const sprintStartSpec: CommandSpec = {
+  name: 'sprint start',
+  group: 'Sprints',
+  summary: 'start a sprint: what is in it now is the commitment',
+  args: [sprintArg('the sprint (default: the planned one)')],
+  writes: true,
+  jsonKeys: touchedKeys,
+};
+
+export const sprintAddSpec: CommandSpec = {
+  name: 'sprint add',
+  group: 'Sprints',
+  summary: 'take items into a sprint',
+  args: [itemsArg],
+  options: [
+    { flags: '--to <sprint>', summary: 'which (default: the running one, else the planned one)' },
+    reason,
+    on,
+  ],
+  writes: true,
+  jsonKeys: touchedKeys,
+};
+
+export const sprintDropSpec: CommandSpec = {
+  name: 'sprint drop',
+  group: 'Sprints',
+  summary: 'take items out of their sprint',
+  args: [itemsArg],
+  options: [reason, on],
+  writes: true,
+  jsonKeys: touchedKeys,
+};
+
+export const sprintShowSpec: CommandSpec = {
+  name: 'sprint show',
+  group: 'Sprints',
+  summary: 'show a sprint: goal, items, points, what came and went',
+  args: [sprintArg('the sprint (default: the running one)')],
+  jsonKeys: ['id', 'title', 'status', 'start', 'end', 'capacity', 'points', 'items', 'scope'],
+};
+
+export const sprintListSpec: CommandSpec = {
+  name: 'sprint list',
+  group: 'Sprints',
+  summary: 'list the sprints with what was committed and done',
+  jsonKeys: ['id', 'title', 'status', 'start', 'end', 'capacity', 'committed', 'done'],
+};
+
+export const sprintCloseSpec: CommandSpec = {
+  name: 'sprint close',
+  group: 'Sprints',
+  summary: 'close a sprint: freeze what was done, move on what was not',
+  args: [sprintArg('the sprint (default: the running one)')],
+  options: [
+    {
+      flags: '--unfinished <where>',
+      summary: 'where unfinished items go',
+      choices: ['next', 'backlog'],
+    },
+    on,
+  ],
+  examples: [
+    { command: 'storymark sprint close --unfinished next', does: 'carries the rest over' },
+  ],
+  writes: true,
+  jsonKeys: ['id', 'title', 'committed', 'added', 'removed', 'done', 'carried', 'next'],
+};

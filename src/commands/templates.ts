@@ -1,0 +1,42 @@
+import { listPlaceholders } from '../item/template.js';
+import { locateBacklog } from '../store/locate.js';
+import { listTemplates, loadTemplate } from '../store/templates.js';
+import type { Style } from '../terminal/style.js';
+import type { Context, Input, Outcome } from './command.js';
+import { unwrap } from './failure.js';
+
+interface ShownTemplate {
+  readonly name: string;
+  readonly type: string;
+  readonly summary: string;
+  readonly placeholders: readonly string[];
+  readonly text: string;
+}
+
+export function run(
+  context: Context,
+  input: Input,
+): Outcome<ShownTemplate | readonly ShownTemplate[]> {
+  // Templates can be looked at before there is a backlog.
+  const store = locateBacklog(context.files, context.cwd) === null ? null : context.store();
+  const describe = (name: string): ShownTemplate => {
+    const template = unwrap(loadTemplate(store, name));
+    return {
+      name,
+      type: String(template.fields['type'] ?? ''),
+      summary: template.summary,
+      placeholders: listPlaceholders(template),
+      text: template.text,
+    };
+  };
+  const [name] = input.args;
+  return { data: name === undefined ? listTemplates(store).map(describe) : describe(name) };
+}
+
+export function render(data: ShownTemplate | readonly ShownTemplate[], style: Style): string {
+  if ('text' in data) return data.text;
+  return style.table({
+    columns: [{ title: 'TEMPLATE' }, { title: 'TYPE' }, { title: 'FOR', shrinks: true }],
+    rows: data.map(({ name, type, summary }) => [name, type, summary]),
+  });
+}

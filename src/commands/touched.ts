@@ -1,0 +1,33 @@
+import type { Item } from '../item/item.js';
+import type { Style } from '../terminal/style.js';
+import type { Context } from './command.js';
+
+/** An item that a command wrote, as it says so. */
+export interface Touched {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+}
+
+export function describeTouched(
+  context: Context,
+  items: readonly { readonly id: string; readonly title: string; readonly path: string }[],
+): readonly Touched[] {
+  return items.map(({ id, title, path }) => ({ id, title, path: context.shownPath(path) }));
+}
+
+export function touchedFromItems(context: Context, items: readonly Item[]): readonly Touched[] {
+  return describeTouched(
+    context,
+    items.map(({ id, title, document }) => ({ id, title, path: document.path })),
+  );
+}
+
+/** Id and title with the path below on a terminal; the ids alone in a pipe, for scripts. */
+export function renderTouched(touched: readonly Touched[], style: Style): string {
+  return touched
+    .map(({ id, title, path }) =>
+      style.isTerminal ? `${style.bold(id)} ${title}\n  ${style.dim(path)}` : id,
+    )
+    .join('\n');
+}

@@ -1,0 +1,52 @@
+import CliTable from 'cli-table3';
+import stringWidth from 'string-width';
+import type { Table, TableOptions } from './table.js';
+
+const gap = 2;
+const narrowest = 12;
+/** No lines at all: two blanks between columns are enough to read by. */
+const noBorder = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: ' '.repeat(gap),
+};
+
+/** A table for a terminal of `columns` cells; the shrinking column is cut to fit. */
+export function writeAligned({ columns, rows }: Table, options: TableOptions): string {
+  const widths = columns.map(({ title }, index) =>
+    Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[index] ?? ''))),
+  );
+  const total = widths.reduce((sum, width) => sum + width, 0) + gap * (columns.length - 1);
+  const shrinking = columns.findIndex((column) => column.shrinks);
+  const overflow = total - options.columns;
+  const full = widths[shrinking];
+  if (full !== undefined && overflow > 0) {
+    widths[shrinking] = Math.max(Math.min(full, narrowest), full - overflow);
+  }
+  const table = new CliTable({
+    chars: noBorder,
+    colWidths: widths,
+    colAligns: columns.map((column) => column.align ?? 'left'),
+    // cli-table3 otherwise writes its own colours, into pipes too.
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
+    head: columns.map((column) => options.bold(column.title)),
+  });
+  table.push(...rows.map((row) => [...row]));
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}

@@ -1,0 +1,54 @@
+/** The questions a command may ask a person. Every answer can be given by a flag as well. */
+export interface Prompt {
+  /** One line; `check` returns what is wrong with an answer, or null. */
+  line(question: {
+    readonly message: string;
+    readonly initial?: string;
+    readonly check?: (answer: string) => string | null;
+  }): Promise<string>;
+  choose(question: {
+    readonly message: string;
+    readonly choices: readonly { readonly name: string; readonly value: string }[];
+    readonly initial?: string;
+  }): Promise<string>;
+  confirm(question: { readonly message: string; readonly initial: boolean }): Promise<boolean>;
+}
+
+/** Thrown when the person leaves a question with Ctrl-C. */
+export class PromptCancelled extends Error {}
+
+export async function loadPrompt(io: {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: NodeJS.WritableStream;
+}): Promise<Prompt> {
+  const { default: inquirer } = await import('inquirer');
+  const ask = inquirer.createPromptModule({ input: io.stdin, output: io.stdout });
+  const answer = async <T>(question: Parameters<typeof ask>[0]): Promise<T> => {
+    try {
+      return ((await ask(question)) as unknown as { answer: T }).answer;
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ExitPromptError') throw new PromptCancelled();
+      throw error;
+    }
+  };
+  return {
+    line: ({ message, initial, check }) =>
+      answer<string>({
+        type: 'input',
+        name: 'answer',
+        message,
+        ...(initial === undefined ? {} : { default: initial }),
+        validate: (text: string) => check?.(text) ?? true,
+      }),
+    choose: ({ message, choices, initial }) =>
+      answer<string>({
+        type: 'select',
+        name: 'answer',
+        message,
+        choices: choices.map((choice) => ({ ...choice })),
+        ...(initial === undefined ? {} : { default: initial }),
+      }),
+    confirm: ({ message, initial }) =>
+      answer<boolean>({ type: 'confirm', name: 'answer', message, default: initial }),
+  };
+}
