@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { repository } from './support/sandbox.js';
+
+const source = join(repository, 'src');
+
+/** What each folder may import, as DESIGN 2 draws it; itself is always allowed. */
+const core: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  item: ['text'],
+  backlog: ['item', 'text'],
+  story: ['item', 'text'],
+  check: ['story', 'backlog', 'item', 'text'],
+  score: ['backlog', 'item', 'text'],
+  plan: ['score', 'backlog', 'item', 'text'],
+  exchange: ['story', 'backlog', 'item', 'text'],
+  ops: ['check', 'score', 'plan', 'exchange', 'story', 'backlog', 'item', 'text'],
+  store: ['backlog', 'item', 'text'],
+  git: ['backlog', 'item', 'text'],
+  terminal: ['backlog', 'item', 'text'],
+};
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  ...core,
+  commands: Object.keys(core),
+  cli: [...Object.keys(core), 'commands'],
+};
+
+/** Folders without I/O, clock, dice or colour of their own. */
+const pure = ['text', 'item', 'backlog', 'story', 'check', 'score', 'plan', 'exchange', 'ops'];
+
+/** One owner a package: the only file or folder that may import it. */
+const owners: Readonly<Record<string, string>> = {
+  commander: 'cli/program.ts',
+  chalk: 'terminal/style.ts',
+  'cli-table3': 'terminal/aligned-table.ts',
+  'string-width': 'terminal/aligned-table.ts',
+  inquirer: 'terminal/prompt.ts',
+  yaml: 'item/',
+  'js-yaml': 'item/',
+  'gray-matter': 'item/document.ts',
+  highs: 'plan/',
+  'fractional-indexing': 'backlog/order-key.ts',
+  'fastest-levenshtein': 'text/suggest.ts',
+  diff: 'text/diff.ts',
+};
+/** zod describes data where it is read. */
+const anywhere = ['zod'];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.split('\\').join('/'));
+const imports: readonly Import[] = files.flatMap((from) => {
+  const text = readFileSync(join(source, from), 'utf8');
+  const { importedFiles } = ts.preProcessFile(text, true, true);
+  return importedFiles.map(({ fileName }) => ({ from, to: fileName }));
+});
+
+function folderOf(path: string): string {
+  return path.split('/')[0] ?? '';
+}
+
+function resolveImport({ from, to }: Import): string {
+  return relative(source, join(source, dirname(from), to))
+    .split('\\')
+    .join('/');
+}
+
+describe('the import graph', () => {
+  it('sees the sources', () => {
+    expect(files.length).toBeGreaterThan(100);
+    expect(imports.length).toBeGreaterThan(300);
+  });
+
+  it('points downwards only', () => {
+    const upwards = imports
+      .filter(({ from, to }) => to.startsWith('.') && from.includes('/'))
+      .filter((one) => {
+        const target = folderOf(resolveImport(one));
+        const own = folderOf(one.from);
+        return target !== own && !(allowed[own] ?? []).includes(target);
+      })
+      .map((one) => `${one.from} imports ${resolveImport(one)}`);
+    expect(upwards).toEqual([]);
+  });
+
+  it('keeps every folder in the picture', () => {
+    const folders = new Set(files.filter((file) => file.includes('/')).map(folderOf));
+    expect([...folders].filter((folder) => !(folder in allowed))).toEqual([]);
+  });
+
+  it('gives each package one owner', () => {
+    const packages = imports.filter(({ to }) => !to.startsWith('.') && !to.startsWith('node:'));
+    const strays = packages
+      .filter(({ from, to }) => {
+        const owner =
+          owners[
+            to
+              .split('/')
+              .slice(0, to.startsWith('@') ? 2 : 1)
+              .join('/')
+          ];
+        return owner === undefined ? !anywhere.includes(to) : !from.startsWith(owner);
+      })
+      .map(({ from, to }) => `${from} imports ${to}`);
+    expect(strays).toEqual([]);
+  });
+
+  it('has no I/O, clock or dice in the pure folders', () => {
+    const impure =
+      /\bprocess\.|\bconsole\.|Math\.random|Date\.now|new Date\(\)|performance\.now|from 'node:|setTimeout/;
+    const strays = files
+      .filter((file) => pure.includes(folderOf(file)))
+      .filter((file) => {
+        const code = readFileSync(join(source, file), 'utf8').replace(
+          /\/\*[\s\S]*?\*\/|\/\/.*/g,
+          '',
+        );
+        return impure.test(code);
+      });
+    expect(strays).toEqual([]);
+  });
+
+  it('has no file over 400 lines, and a median under 100', () => {
+    const lengths = files
+      .map((file) => readFileSync(join(source, file), 'utf8').split('\n').length)
+      .sort((a, b) => a - b);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(400);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(100);
+  });
+});
