@@ -41,7 +41,7 @@ export function refuseSharedParent(
   name: string,
 ): Plan | null {
   const use = findSharedParent(draft.tree, parents);
-  return use === null ? null : refuseUse(draft, use, `what “${name}” stands in`);
+  return use === null ? null : refuseUse(draft, use, `“${name}” or what it stands in`);
 }
 
 function refuseUse(

@@ -9,8 +9,8 @@ interface Part {
 
 /**
  * Takes parts out of a flow collection, each with the comma after it and, when it has its lines to
- * itself, with these and their trailing comment. When the last part goes, so does the comma of the
- * last one kept.
+ * itself, with these and their trailing comment. When the last part goes, so does the comma before
+ * it, if it stands on the same line.
  */
 export function removeFlowParts(
   block: string,
@@ -33,9 +33,10 @@ export function removeFlowParts(
     const end = (parts[lastKept] as Part).end;
     const comma = commaAfter(parts, commas, lastKept) as number;
     const next = splices.find(({ span }) => span[0] >= comma)?.span[0] ?? comma;
-    const blanks = /^[ \t]*/.exec(block.slice(comma, next))?.[0].length ?? 0;
-    const from = block.slice(end, comma - 1).trim() === '' ? end : comma - 1;
-    splices.push({ span: [from, comma + (comma + blanks === next ? blanks : 0)], text: '' });
+    // On a line above, the comma may stay: that line is not this part's.
+    if (/^[ \t]*$/.test(block.slice(end, next).replace(',', ''))) {
+      splices.push({ span: [end, next], text: '' });
+    }
   }
   return splices;
 }

@@ -28,10 +28,12 @@ export function editFields(
   keyOrder: readonly string[],
 ): Result<string> {
   let current = document;
-  for (const edit of edits.flatMap((each) => splitMapEdit(document.fields, each))) {
-    const step = applyEdit(current, edit, keyOrder);
-    if (!step.ok) return step;
-    current = step.value;
+  for (const edit of edits) {
+    for (const part of splitMapEdit(current.fields, edit)) {
+      const step = applyEdit(current, part, keyOrder);
+      if (!step.ok) return step;
+      current = step.value;
+    }
   }
   return success(current.text);
 }

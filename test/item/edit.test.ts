@@ -118,7 +118,12 @@ describe('lists', () => {
       ['a', 'c'],
       'k: [\n  a, # c\n  # own\n  c\n]\n',
     ],
-    ['flow on lines, remove the last', 'k: [\n  a, # c\n  b # d\n]\n', ['a'], 'k: [\n  a # c\n]\n'],
+    [
+      'flow on lines, remove the last',
+      'k: [\n  a, # c\n  b # d\n]\n',
+      ['a'],
+      'k: [\n  a, # c\n]\n',
+    ],
     ['an anchored element stays', 'j: [&x a]\nk: *x\n', 'b', 'j: [&x a]\nk: b\n'],
   ];
   test.each(rows)('%s', (_what, before, value, after) => {
@@ -266,9 +271,9 @@ describe('refused', () => {
       an anchored key: 3:4 “a” holds the anchor &x (line 3), which *x repeats (line 4): write the value out there first
       removing an anchored value: 2:7 “a” holds the anchor &x (line 2), which *x repeats (line 4): write the value out there first
       removing what holds an anchor: 3:8 “a” holds the anchor &x (line 3), which *x repeats (line 5): write the value out there first
-      a list that is repeated: 2:7 what “a” stands in holds the anchor &x (line 2), which *x repeats (line 3): write the value out there first
-      inside a map that is repeated: 2:7 what “a.b” stands in holds the anchor &x (line 2), which *x repeats (line 3): write the value out there first
-      a new key in a map that is repeated: 2:7 what “a.d” stands in holds the anchor &x (line 2), which *x repeats (line 3): write the value out there first
+      a list that is repeated: 2:7 “a” or what it stands in holds the anchor &x (line 2), which *x repeats (line 3): write the value out there first
+      inside a map that is repeated: 2:7 “a.b” or what it stands in holds the anchor &x (line 2), which *x repeats (line 3): write the value out there first
+      a new key in a map that is repeated: 2:7 “a.d” or what it stands in holds the anchor &x (line 2), which *x repeats (line 3): write the value out there first
       inside an alias: 3:1 “c” repeats another value by an alias, so “b” in it cannot be changed alone: write the value out first
       inside a text: 2:1 “a” is no map, so “b” cannot be set in it: remove “a” first
       half a character: 2:1 “a” cannot be set to this value: a text holds half of a surrogate pair: remove the escape
