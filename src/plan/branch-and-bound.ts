@@ -5,7 +5,7 @@ import { type SelectionModel, sumValues } from './selection-model.js';
 export interface SearchOptions {
   /** Nodes after which the search gives up: repeatable, unlike a time limit. */
   readonly nodeLimit: number;
-  /** Only sets worth at least this count; null for any. */
+  /** Only sets worth at least this count. */
   readonly atLeast?: number;
   /** Stop at the first set worth this much. */
   readonly enough?: number;
@@ -26,145 +26,127 @@ export interface SearchResult {
   readonly prices: Float64Array;
 }
 
-const FIRST_STEPS = 300;
-const LATER_STEPS = 40;
+/** Steps for the bound at the root, from nothing or from prices given, and at each node below. */
+const ROOT_STEPS = 300;
+const WARM_STEPS = 60;
+const NODE_STEPS = 20;
 
 /**
  * Finds a set of greatest value exactly, by depth-first branch and bound: row propagation, a
- * Lagrangian bound kept up to date in constant time a decision, a knapsack bound on top of it, and
- * reduced-cost fixing. Values are whole numbers, so a bound below the next one closes a branch.
+ * Lagrangian bound improved at each node, and columns settled whose other side the bound rules out.
+ * Values are whole numbers, so a bound below the next one closes a branch.
  */
 export function searchBestSet(model: SelectionModel, options: SearchOptions): SearchResult {
   const { nodeLimit, enough = Number.POSITIVE_INFINITY } = options;
-  const columnCount = model.values.length;
-  let pricing: RowPrices | null = null;
-  let bound = 0;
-  let value = 0;
+  const state = createRowState(model);
+  const { fixed } = state;
+  const total = model.values.reduce((sum, each) => sum + Math.abs(each), 0);
+  const rounding = Math.min(0.4, 1e-6 + total * 1e-11);
   let target = options.atLeast ?? Number.NEGATIVE_INFINITY;
   let best: Uint8Array | null = null;
   let nodes = 0;
   let isStopped = false;
+  let root: RowPrices | null = null;
 
-  const state = createRowState(model, {
-    onDecide: (column, side) => addDecision(column, side, 1),
-    onUndo: (column, side) => addDecision(column, side, -1),
-  });
-  const { fixed } = state;
-
-  function addDecision(column: number, side: 0 | 1, sign: 1 | -1): void {
-    if (side === 1) value += sign * (model.values[column] ?? 0);
-    const worth = pricing?.worth[column] ?? 0;
-    // The bound already counts the better side; the other one costs the difference.
-    if (worth > 0 !== (side === 1)) bound -= sign * Math.abs(worth);
+  const isSound = decideFixed();
+  if (isSound) {
+    const sizes = sumLimits(model);
+    dive((column) => (model.values[column] ?? 0) / ((sizes[column] ?? 0) + 1e-3));
+    root = priceRows(options.prices ? WARM_STEPS : ROOT_STEPS, options.prices);
+    dive((column) => root?.worth[column] ?? 0);
+    explore(root);
   }
 
-  const total = model.values.reduce((sum, each) => sum + Math.abs(each), 0);
-  const rounding = Math.min(0.4, 1e-6 + total * 1e-11);
-  const isHopeless = (limit: number) => limit < target - rounding;
-
-  if (!decideFixed()) return finish(true, Number.NEGATIVE_INFINITY);
-  diveGreedily();
-  pricing = findRowPrices(
-    model,
-    fixed,
-    Math.max(best === null ? value : target - 1, options.atLeast ?? Number.NEGATIVE_INFINITY),
-    options.prices ? LATER_STEPS : FIRST_STEPS,
-    options.prices,
-  );
-  bound = pricing.bound;
-  const rootBound = Math.floor(bound + rounding);
-  const knapsack = createKnapsackBound(model, pricing);
-  explore();
-  return finish(!isStopped || (best !== null && target > enough), rootBound);
-
-  function finish(finished: boolean, limit: number): SearchResult {
-    const worth = best === null ? Number.NEGATIVE_INFINITY : sumValues(model, best);
-    return {
-      chosen: best,
-      value: worth,
-      bound: finished ? worth : Math.max(worth, limit),
-      finished,
-      nodes,
-      prices: pricing?.prices ?? new Float64Array(model.rows.length),
-    };
-  }
+  const value = best === null ? Number.NEGATIVE_INFINITY : sumValues(model, best);
+  const finished = !isStopped || value >= enough;
+  const limit = Math.floor((root?.bound ?? 0) + rounding);
+  return {
+    chosen: best,
+    value,
+    bound: finished ? value : Math.max(value, limit),
+    finished,
+    nodes,
+    prices: root?.prices ?? new Float64Array(model.rows.length),
+  };
 
   function decideFixed(): boolean {
-    for (const [column, side] of model.fixed.entries()) {
-      if (side !== -1 && !state.decide(column, side === 1 ? 1 : 0)) return false;
-    }
-    // Rows that are short from the start, before any decision touches them.
-    return model.rows.every(({ coefficients, upper }) => {
-      return coefficients.reduce((sum, each) => sum + Math.min(0, each), 0) <= upper;
-    });
+    return (
+      state.isPossible() &&
+      model.fixed.every((side, column) => side === -1 || state.decide(column, side === 1 ? 1 : 0))
+    );
+  }
+
+  function isHopeless(bound: number): boolean {
+    return bound < target - rounding;
+  }
+
+  function priceRows(steps: number, start?: Float64Array): RowPrices {
+    // Without a set to beat, any step length will do.
+    const goal = Number.isFinite(target) ? target - rounding : 0;
+    return findRowPrices(model, fixed, { target: goal, steps, ...(start && { start }) });
   }
 
   function recordSet(): void {
-    if (value < target || !state.isCompleteWithoutRest()) return;
-    best = Uint8Array.from(fixed, (side) => (side === 1 ? 1 : 0));
-    target = value + 1;
-    if (value >= enough) isStopped = true;
+    if (!state.isCompleteWithoutRest()) return;
+    const set = Uint8Array.from(fixed, (side) => (side === 1 ? 1 : 0));
+    const worth = sumValues(model, set);
+    if (worth < target) return;
+    best = set;
+    target = worth + 1;
+    if (worth >= enough) isStopped = true;
   }
 
-  // A first set to measure others against: columns by value for size, with all that they require.
-  function diveGreedily(): void {
-    const sizes = sumLimits(model);
-    const order = model.values
-      .map((_, column) => column)
-      .filter((column) => (model.values[column] ?? 0) > 0)
-      .sort((a, b) => density(b) - density(a) || a - b);
-    const mark = state.mark();
+  // A set to measure others against: columns by merit, each with all that it requires, as they fit.
+  function dive(merit: (column: number) => number): void {
+    const start = state.mark();
+    recordSet();
+    const order = [...fixed.keys()]
+      .filter((column) => fixed[column] === -1 && (model.values[column] ?? 0) > 0)
+      .sort((a, b) => merit(b) - merit(a) || a - b);
     for (const column of order) {
       const before = state.mark();
-      const worthBefore = value;
-      if (fixed[column] === -1 && (!state.decide(column, 1) || value <= worthBefore)) {
-        state.undo(before);
-      }
+      if (!state.decide(column, 1)) state.undo(before);
     }
     recordSet();
-    state.undo(mark);
-
-    function density(column: number): number {
-      return (model.values[column] ?? 0) / ((sizes[column] ?? 0) + 1e-3);
-    }
+    state.undo(start);
   }
 
-  function explore(): void {
+  function explore(parent: RowPrices): void {
     nodes += 1;
     if (nodes > nodeLimit) isStopped = true;
-    if (isStopped || isHopeless(bound)) return;
+    if (isStopped) return;
+    const pricing = nodes === 1 ? parent : priceRows(NODE_STEPS, parent.prices);
+    if (isHopeless(pricing.bound) || !settleColumns(pricing)) return;
     recordSet();
-    if (isStopped || isHopeless(bound) || isHopeless(knapsack(fixed))) return;
-    if (!fixByWorth() || isHopeless(bound)) return;
-    recordSet();
-    const column = pickColumn();
+    if (isStopped || isHopeless(pricing.bound)) return;
+
+    const column = pickColumn(pricing.worth);
     if (column === -1) return;
-    const preferred = (pricing?.worth[column] ?? 0) > 0 ? 1 : 0;
+    const preferred = (pricing.worth[column] ?? 0) > 0 ? 1 : 0;
     for (const side of [preferred, 1 - preferred] as (0 | 1)[]) {
       const mark = state.mark();
-      if (state.decide(column, side)) explore();
+      if (state.decide(column, side)) explore(pricing);
       state.undo(mark);
       if (isStopped) return;
     }
   }
 
   // Columns whose other side would close the branch are settled; false when that breaks a row.
-  function fixByWorth(): boolean {
-    for (let column = 0; column < columnCount; column += 1) {
-      if (fixed[column] !== -1) continue;
-      const worth = pricing?.worth[column] ?? 0;
-      if (isHopeless(bound - Math.abs(worth)) && !state.decide(column, worth > 0 ? 1 : 0))
-        return false;
+  function settleColumns({ worth, bound }: RowPrices): boolean {
+    for (let column = 0; column < fixed.length; column += 1) {
+      const each = worth[column] ?? 0;
+      if (fixed[column] !== -1 || !isHopeless(bound - Math.abs(each))) continue;
+      if (!state.decide(column, each > 0 ? 1 : 0)) return false;
     }
     return true;
   }
 
   // The most decided column first: a greedy dive, whose other sides close soonest.
-  function pickColumn(): number {
+  function pickColumn(worth: Float64Array): number {
     let picked = -1;
     let most = -1;
-    for (let column = 0; column < columnCount; column += 1) {
-      const distance = Math.abs(pricing?.worth[column] ?? 0);
+    for (let column = 0; column < fixed.length; column += 1) {
+      const distance = Math.abs(worth[column] ?? 0);
       if (fixed[column] === -1 && distance > most) {
         picked = column;
         most = distance;
@@ -174,56 +156,14 @@ export function searchBestSet(model: SelectionModel, options: SearchOptions): Se
   }
 }
 
-/** By column: what it uses of all limits together. */
-function sumLimits(model: SelectionModel, prices?: Float64Array): Float64Array {
+/** By column: its share of all limits together. */
+function sumLimits(model: SelectionModel): Float64Array {
   const sizes = new Float64Array(model.values.length);
-  for (const [row, { kind, columns, coefficients, upper }] of model.rows.entries()) {
+  for (const { kind, columns, coefficients, upper } of model.rows) {
     if (kind !== 'limit') continue;
-    const weight = prices ? (prices[row] ?? 0) : 1 / Math.max(1, upper);
     for (const [at, column] of columns.entries()) {
-      sizes[column] = (sizes[column] ?? 0) + weight * (coefficients[at] ?? 0);
+      sizes[column] = (sizes[column] ?? 0) + (coefficients[at] ?? 0) / Math.max(1, upper);
     }
   }
   return sizes;
-}
-
-/**
- * The linear knapsack bound (Dantzig, 1957) over the limits weighed together by their prices, with
- * columns worth their value less the price of their links: the Lagrangian bound with the limits'
- * price chosen anew at each node.
- */
-function createKnapsackBound(
-  model: SelectionModel,
-  pricing: RowPrices,
-): (fixed: Int8Array) => number {
-  const sizes = sumLimits(model, pricing.prices);
-  const worth = pricing.worth.map((each, column) => each + (sizes[column] ?? 0));
-  let room = 0;
-  let constant = pricing.constant;
-  for (const [row, { kind, upper }] of model.rows.entries()) {
-    if (kind === 'limit') room += (pricing.prices[row] ?? 0) * upper;
-  }
-  constant -= room;
-  const order = [...worth.keys()]
-    .filter((column) => (worth[column] ?? 0) > 0)
-    .sort((a, b) => (worth[b] ?? 0) * (sizes[a] ?? 0) - (worth[a] ?? 0) * (sizes[b] ?? 0) || a - b);
-
-  return (fixed) => {
-    let bound = constant;
-    let left = room;
-    for (let column = 0; column < fixed.length; column += 1) {
-      if (fixed[column] !== 1) continue;
-      bound += worth[column] ?? 0;
-      left -= sizes[column] ?? 0;
-    }
-    if (left < -1e-9 * room) return Number.NEGATIVE_INFINITY;
-    for (const column of order) {
-      if (fixed[column] !== -1) continue;
-      const size = sizes[column] ?? 0;
-      if (size > left) return bound + ((worth[column] ?? 0) * Math.max(0, left)) / size;
-      bound += worth[column] ?? 0;
-      left -= size;
-    }
-    return bound;
-  };
 }

@@ -2,56 +2,63 @@ import type { SelectionModel } from './selection-model.js';
 
 /**
  * A price for each row's use, and what columns are worth after paying it. For any prices, no set is
- * worth more than `constant` plus the worth of the columns above 0 (Lagrangian relaxation; Fisher,
- * "The Lagrangian relaxation method for solving integer programming problems", 1981).
+ * worth more than the rows' uppers at their prices plus the worth of the columns above 0 (Lagrangian
+ * relaxation; Fisher, "The Lagrangian relaxation method for solving integer programming problems",
+ * Management Science 27, 1981).
  */
 export interface RowPrices {
   readonly prices: Float64Array;
   /** By column: value minus what its rows cost. */
   readonly worth: Float64Array;
-  readonly constant: number;
   /** Over every set that keeps what is fixed. */
   readonly bound: number;
 }
 
+export interface PriceOptions {
+  /** Value hoped for: sets the step length; a bound below it ends the search. */
+  readonly target: number;
+  readonly steps: number;
+  /** Prices to start from, those of a similar model; rows beyond them start at 0. */
+  readonly start?: Float64Array;
+}
+
+/** Steps without a better bound after which they are halved. */
+const PATIENCE = 8;
+
 /**
- * Lowers the bound by subgradient steps towards a known value (Held, Wolfe and Crowder, 1974).
+ * Lowers the bound by subgradient steps (Held, Wolfe and Crowder, "Validation of subgradient
+ * optimization", 1974).
  *
  * @param fixed columns settled, by column: 1 in, 0 out, -1 open
- * @param target a value known or hoped to be reachable; sets the step length
  */
 export function findRowPrices(
   model: SelectionModel,
   fixed: Int8Array,
-  target: number,
-  steps: number,
-  start?: Float64Array,
+  options: PriceOptions,
 ): RowPrices {
+  const { target, steps, start } = options;
   const prices = new Float64Array(model.rows.length);
   if (start) prices.set(start.subarray(0, prices.length));
-  let best = applyPrices(model, fixed, prices);
+  const worth = new Float64Array(model.values.length);
+  const slacks = new Float64Array(model.rows.length);
+
+  let bound = applyPrices(model, fixed, prices, worth);
+  let best: RowPrices = { prices: prices.slice(), worth: worth.slice(), bound };
   let stride = 1.5;
   let sinceBest = 0;
-  let current = best;
-
-  for (let step = 0; step < steps && best.bound > target + 1e-9; step += 1) {
-    const slacks = measureSlacks(model, fixed, current.worth);
-    const length = slacks.reduce(
-      (sum, slack, row) => sum + (slack > 0 && prices[row] === 0 ? 0 : slack * slack),
-      0,
-    );
+  for (let step = 0; step < steps && best.bound >= target; step += 1) {
+    const length = measureSlacks(model, fixed, prices, worth, slacks);
     if (length === 0) break;
-    const pace =
-      (stride * Math.max(current.bound - target, 1e-6 * Math.abs(current.bound))) / length;
-    for (const [row, slack] of slacks.entries()) {
-      prices[row] = Math.max(0, (prices[row] ?? 0) - pace * slack);
+    const pace = (stride * Math.max(bound - target, 1e-6 * Math.abs(bound))) / length;
+    for (let row = 0; row < prices.length; row += 1) {
+      prices[row] = Math.max(0, (prices[row] ?? 0) - pace * (slacks[row] ?? 0));
     }
-    current = applyPrices(model, fixed, prices);
+    bound = applyPrices(model, fixed, prices, worth);
     sinceBest += 1;
-    if (current.bound < best.bound) {
-      best = current;
+    if (bound < best.bound) {
+      best = { prices: prices.slice(), worth: worth.slice(), bound };
       sinceBest = 0;
-    } else if (sinceBest >= 8) {
+    } else if (sinceBest >= PATIENCE) {
       stride /= 2;
       sinceBest = 0;
     }
@@ -59,38 +66,56 @@ export function findRowPrices(
   return best;
 }
 
-function applyPrices(model: SelectionModel, fixed: Int8Array, prices: Float64Array): RowPrices {
-  const worth = Float64Array.from(model.values);
-  let constant = 0;
-  for (const [row, { columns, coefficients, upper }] of model.rows.entries()) {
+// Fills `worth` and gives the bound.
+function applyPrices(
+  model: SelectionModel,
+  fixed: Int8Array,
+  prices: Float64Array,
+  worth: Float64Array,
+): number {
+  let bound = 0;
+  worth.set(model.values);
+  for (let row = 0; row < prices.length; row += 1) {
     const price = prices[row] ?? 0;
+    const { columns, coefficients, upper } = model.rows[row] ?? EMPTY_ROW;
     if (price === 0) continue;
-    constant += price * upper;
+    bound += price * upper;
     for (let at = 0; at < columns.length; at += 1) {
       const column = columns[at] ?? 0;
       worth[column] = (worth[column] ?? 0) - price * (coefficients[at] ?? 0);
     }
   }
-  const bound = worth.reduce(
-    (sum, each, column) => sum + takeWorth(each, fixed[column] ?? -1),
-    constant,
-  );
-  return { prices: Float64Array.from(prices), worth, constant, bound };
+  for (let column = 0; column < worth.length; column += 1) {
+    if (isTaken(fixed[column] ?? -1, worth[column] ?? 0)) bound += worth[column] ?? 0;
+  }
+  return bound;
 }
 
-function takeWorth(worth: number, state: number): number {
-  return state === 1 || (state === -1 && worth > 0) ? worth : 0;
-}
-
-// What each row has left over in the set that is best at these prices; negative when overdrawn.
-function measureSlacks(model: SelectionModel, fixed: Int8Array, worth: Float64Array): number[] {
-  return model.rows.map(({ columns, coefficients, upper }) => {
+// Fills `slacks` with what each row has left over, negative when overdrawn, in the set that is best
+// at these prices; gives the squared length of the step, without the rows that cannot get cheaper.
+function measureSlacks(
+  model: SelectionModel,
+  fixed: Int8Array,
+  prices: Float64Array,
+  worth: Float64Array,
+  slacks: Float64Array,
+): number {
+  let length = 0;
+  for (let row = 0; row < slacks.length; row += 1) {
+    const { columns, coefficients, upper } = model.rows[row] ?? EMPTY_ROW;
     let slack = upper;
     for (let at = 0; at < columns.length; at += 1) {
       const column = columns[at] ?? 0;
-      const state = fixed[column] ?? -1;
-      if (state === 1 || (state === -1 && (worth[column] ?? 0) > 0)) slack -= coefficients[at] ?? 0;
+      if (isTaken(fixed[column] ?? -1, worth[column] ?? 0)) slack -= coefficients[at] ?? 0;
     }
-    return slack;
-  });
+    slacks[row] = slack;
+    if (slack < 0 || (prices[row] ?? 0) > 0) length += slack * slack;
+  }
+  return length;
 }
+
+function isTaken(state: number, worth: number): boolean {
+  return state === 1 || (state === -1 && worth > 0);
+}
+
+const EMPTY_ROW = { columns: [], coefficients: [], upper: 0 };

@@ -85,7 +85,7 @@ export function dropIdle(model: SelectionModel, chosen: Uint8Array): Uint8Array 
 // Columns that every set of greatest value takes, or none does, need no question.
 function settleHopeless(model: SelectionModel, value: number): Int8Array {
   const fixed = Int8Array.from(model.fixed);
-  const { worth, bound } = findRowPrices(model, fixed, value, 300);
+  const { worth, bound } = findRowPrices(model, fixed, { target: value, steps: 300 });
   const rounding = 0.01 + Math.abs(bound) * 1e-11;
   for (const [column, each] of worth.entries()) {
     if (fixed[column] !== -1) continue;

@@ -1,7 +1,7 @@
-import { searchBestSet } from './branch-and-bound.js';
+import { type SearchResult, searchBestSet } from './branch-and-bound.js';
+import { breakTies, limitNodes } from './exact-selection.js';
 import { explainInfeasible } from './explain-infeasible.js';
-import { limitNodes, solveSelection } from './select-items.js';
-import { buildModel, type SelectionModel } from './selection-model.js';
+import { buildModel } from './selection-model.js';
 import type { Selection, SelectionProblem } from './selection-problem.js';
 
 export interface ItemPrice {
@@ -22,35 +22,38 @@ export async function priceItems(
   selection: Selection,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, ItemPrice>> {
-  const prices = new Map<string, ItemPrice>();
-  const base = searchWithin(buildModel(problem));
-  if (!selection.proven || !base.finished) return prices;
+  const model = buildModel(problem);
+  const base = searchBestSet(model, { nodeLimit: limitNodes(model) });
+  if (!selection.proven || !base.finished) return new Map();
 
-  const chosen = new Set(selection.chosen);
+  const prices = new Map<string, ItemPrice>();
   for (const id of ids) {
-    const changed = chosen.has(id) ? keepOut(problem, id) : forceIn(problem, id);
-    if (explainInfeasible(changed) !== null) {
-      prices.set(id, NO_PRICE);
-      continue;
-    }
-    const model = buildModel(changed);
-    const other = searchWithin(model, base.prices);
-    if (!other.finished || other.chosen === null) {
-      prices.set(id, NO_PRICE);
-      continue;
-    }
-    const lost = (base.value - other.value) * model.valueStep;
-    const price = Number(lost.toPrecision(12));
-    prices.set(id, {
-      price,
-      displaces: chosen.has(id) ? null : await listDisplaced(changed, selection),
-    });
+    const isChosen = selection.chosen.includes(id);
+    const changed = isChosen ? keepOut(problem, id) : forceIn(problem, id);
+    prices.set(id, await priceChange(changed, isChosen, selection, base));
   }
   return prices;
 }
 
-function searchWithin(model: SelectionModel, prices?: Float64Array) {
-  return searchBestSet(model, { nodeLimit: limitNodes(model, 'auto'), ...(prices && { prices }) });
+async function priceChange(
+  changed: SelectionProblem,
+  isChosen: boolean,
+  selection: Selection,
+  base: SearchResult,
+): Promise<ItemPrice> {
+  if (explainInfeasible(changed) !== null) return NO_PRICE;
+  const model = buildModel(changed);
+  const nodeLimit = limitNodes(model);
+  const other = searchBestSet(model, { nodeLimit, prices: base.prices });
+  const { chosen } = other;
+  if (!other.finished || chosen === null) return NO_PRICE;
+
+  const price = Number(((base.value - other.value) * model.valueStep).toPrecision(12));
+  if (isChosen) return { price, displaces: null };
+  // With ties broken, so that the items named are the same every time.
+  const columns = await breakTies(model, { ...other, chosen }, nodeLimit, async () => null);
+  const kept = new Set(changed.items.filter((_, index) => columns[index]).map(({ id }) => id));
+  return { price, displaces: selection.chosen.filter((id) => !kept.has(id)) };
 }
 
 function keepOut(problem: SelectionProblem, id: string): SelectionProblem {
@@ -61,12 +64,4 @@ function keepOut(problem: SelectionProblem, id: string): SelectionProblem {
 function forceIn(problem: SelectionProblem, id: string): SelectionProblem {
   const not = (problem.not ?? []).filter((other) => other !== id);
   return { ...problem, must: [...(problem.must ?? []), id], not };
-}
-
-// Solved with ties broken, so that the items named are the same every time.
-async function listDisplaced(changed: SelectionProblem, selection: Selection) {
-  const result = await solveSelection(changed);
-  if (!result.ok) return null;
-  const left = new Set(result.value.chosen);
-  return selection.chosen.filter((id) => !left.has(id));
 }

@@ -7,6 +7,8 @@ import type { SelectionModel } from './selection-model.js';
 export interface RowState {
   /** 1 in, 0 out, -1 open. */
   readonly fixed: Int8Array;
+  /** Whether no row is broken by what it must use at least. */
+  readonly isPossible: () => boolean;
   /** Decides a column and all that follows from it; false when that breaks a row. */
   readonly decide: (column: number, value: 0 | 1) => boolean;
   /** A point to come back to with `undo`. */
@@ -16,13 +18,8 @@ export interface RowState {
   readonly isCompleteWithoutRest: () => boolean;
 }
 
-export interface DecisionListener {
-  readonly onDecide: (column: number, value: 0 | 1) => void;
-  readonly onUndo: (column: number, value: 0 | 1) => void;
-}
-
 /** Starts with everything open. */
-export function createRowState(model: SelectionModel, listener: DecisionListener): RowState {
+export function createRowState(model: SelectionModel): RowState {
   const { rows } = model;
   const fixed = new Int8Array(model.values.length).fill(-1);
   const entries = listEntries(model);
@@ -56,7 +53,6 @@ export function createRowState(model: SelectionModel, listener: DecisionListener
       }
       if (value === 1) addBare(row, coefficient);
     }
-    listener.onDecide(column, value);
   }
 
   function propagate(): boolean {
@@ -79,6 +75,7 @@ export function createRowState(model: SelectionModel, listener: DecisionListener
 
   return {
     fixed,
+    isPossible: () => least.every((used, row) => used <= (uppers[row] ?? 0)),
     decide(column, value) {
       if (fixed[column] !== -1) return fixed[column] === value;
       set(column, value);
@@ -95,7 +92,6 @@ export function createRowState(model: SelectionModel, listener: DecisionListener
           least[row] = (least[row] ?? 0) - rise;
           if (value === 1) addBare(row, -coefficient);
         }
-        listener.onUndo(column, value);
       }
     },
     isCompleteWithoutRest: () => bareBroken === 0,

@@ -1,6 +1,7 @@
 import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { searchBestSet } from './branch-and-bound.js';
 import { checkSelection } from './check-selection.js';
+import { breakTies, limitNodes } from './exact-selection.js';
 import { explainInfeasible } from './explain-infeasible.js';
 import { searchWithHighs } from './highs-search.js';
 import { dropIdle, preferEarlier, type TieQuestion } from './prefer-earlier.js';
@@ -13,8 +14,6 @@ export type SolverChoice = 'auto' | 'exact' | 'highs';
 
 /** Above this the exact search is not tried. */
 const MOST_EXACT_COLUMNS = 400;
-/** Work after which the exact search gives way: about what loading HiGHS costs. */
-const EXACT_WORK = 4_000_000;
 /** HiGHS may look at this many nodes to settle a tie, and settle this many. */
 const TIE_NODES = 5_000;
 const TIE_CALLS = 60;
@@ -69,16 +68,19 @@ async function solveModel(
   solver: SolverChoice,
   timeLimit: number | undefined,
 ): Promise<Outcome> {
-  const exact = solver === 'highs' ? null : searchExactly(model, solver);
+  const nodeLimit = solver === 'exact' ? Number.POSITIVE_INFINITY : limitNodes(model);
+  const isSmall = solver === 'exact' || model.values.length <= MOST_EXACT_COLUMNS;
+  const exact = isSmall && solver !== 'highs' ? searchBestSet(model, { nodeLimit }) : null;
   if (exact?.finished) {
-    if (exact.chosen === null) return exact;
-    const best = { chosen: exact.chosen, value: exact.value };
-    const findSet = (question: TieQuestion) => findTiedSet(question, exact.prices, solver);
-    // One column a call: each is a short search that stops at the first set found.
-    const options = { blockLength: 1, callLimit: Number.POSITIVE_INFINITY };
-    return { chosen: await preferEarlier(model, best, findSet, options), bound: exact.value };
+    const { chosen, value } = exact;
+    if (chosen === null) return { chosen, bound: value };
+    const askHighs = async (question: TieQuestion) =>
+      (await searchWithHighs(rewardBlock(question), { nodeLimit: TIE_NODES })).chosen;
+    return {
+      chosen: await breakTies(model, { ...exact, chosen }, nodeLimit, askHighs),
+      bound: value,
+    };
   }
-  if (solver === 'exact') return exact ?? { chosen: null, bound: Number.POSITIVE_INFINITY };
 
   const start = exact?.chosen ?? null;
   const found = await searchWithHighs(model, { ...withTime(timeLimit), start });
@@ -100,33 +102,6 @@ async function solveModel(
   const best = { chosen: found.chosen, value: found.value };
   const options = { blockLength: 10, callLimit: TIE_CALLS };
   return { chosen: await preferEarlier(model, best, findSet, options), bound };
-}
-
-function searchExactly(model: SelectionModel, solver: SolverChoice) {
-  if (model.values.length > MOST_EXACT_COLUMNS && solver !== 'exact') return null;
-  return searchBestSet(model, { nodeLimit: limitNodes(model, solver) });
-}
-
-/** Nodes the exact search may look at before HiGHS takes over. */
-export function limitNodes({ values }: SelectionModel, solver: SolverChoice): number {
-  return solver === 'exact' ? Number.POSITIVE_INFINITY : EXACT_WORK / (values.length + 1);
-}
-
-// Asks whether a set of the same value has the block's one item.
-async function findTiedSet(
-  question: TieQuestion,
-  prices: Float64Array,
-  solver: SolverChoice,
-): Promise<Uint8Array | null> {
-  const { model, block, value } = question;
-  const fixed = Int8Array.from(model.fixed);
-  for (const column of block) fixed[column] = 1;
-  const tied = searchBestSet(
-    { ...model, fixed },
-    { nodeLimit: limitNodes(model, solver), atLeast: value, enough: value, prices },
-  );
-  if (tied.finished) return tied.chosen;
-  return (await searchWithHighs(rewardBlock(question), { nodeLimit: TIE_NODES })).chosen;
 }
 
 // Earlier items outweigh all later ones of the block together; the value is kept by a row.
