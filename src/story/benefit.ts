@@ -39,7 +39,10 @@ function strongAt(words: readonly Word[], at: number, lexicon: Lexicon): Benefit
     while (last < most && benefit.repeats.has(words[last + 1]?.text ?? '')) last += 1;
     return opening(words, at, last);
   }
-  return isSoClause(words, at, lexicon) ? opening(words, at, at) : null;
+  if (!isSoClause(words, at, lexicon)) return null;
+  // "and so I can"
+  const joined = lexicon.conjunctions.has(words[at - 1]?.text ?? '');
+  return opening(words, joined ? at - 1 : at, at);
 }
 
 function weakAt(words: readonly Word[], at: number, lexicon: Lexicon): BenefitOpening | null {

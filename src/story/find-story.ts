@@ -1,6 +1,12 @@
 import type { Span } from '../text/span.js';
-import { readBlocks } from './blocks.js';
-import { parseStory } from './parse-story.js';
+import { type Block, readBlocks } from './blocks.js';
+import {
+  findInnerOpenings,
+  type LocatedStory,
+  locateStory,
+  mayGoOn,
+  mayHoldStory,
+} from './parse-story.js';
 import type { StoryReading } from './story.js';
 
 /** A story in a Markdown body; all offsets count from the beginning of that body. */
@@ -12,11 +18,10 @@ export interface FoundStory {
 
 /** A body holds one story; after so many candidates that are none there will not be one. */
 const MOST_CANDIDATES = 64;
-/** What a line of a story can open with, cheap and not final. */
-const OPENS =
-  /^[^\p{L}\n]{0,24}(?:\p{L}[\p{L}\p{N} -]{0,60}(?:[:#.|)\]*_–—]|\d)[^\n]{0,60})?\b(?:as|in order|so that|when|whenever|if|while|after|before|i|we|i['’]d)\b/iu;
-/** A clause that goes on after a blank line. */
-const GOES_ON = /^[^\p{L}\p{N}#]{0,12}(?:i|we|i['’]d|so|in order|because|want|as)\b/iu;
+/** "As a" and its line end; shorter lines cannot open a story. */
+const SHORTEST = 5;
+/** A line is looked at this far for its first words. */
+const GLANCE = 200;
 
 /**
  * Finds the story of a Markdown body: the first paragraph, list item, table row or heading that
@@ -31,8 +36,7 @@ export function findStory(body: string): FoundStory | null {
   for (let b = 0; b < blocks.length && tried < MOST_CANDIDATES; b++) {
     const block = blocks[b];
     if (block === undefined) break;
-    for (const start of block.lines) {
-      if (!OPENS.test(body.slice(start, Math.min(start + 200, block.end)))) continue;
+    for (const start of candidatesIn(body, block)) {
       if (++tried > MOST_CANDIDATES) break;
       const found = readFrom(body, start, block.end, goingOn(body, blocks, b));
       if (found === null) continue;
@@ -43,13 +47,23 @@ export function findStory(body: string): FoundStory | null {
   return attempt;
 }
 
+/** Where a story may begin in a block: at a line, or at a sentence within one. */
+function* candidatesIn(body: string, block: Block): Generator<number> {
+  for (const [i, start] of block.lines.entries()) {
+    const end = block.lines[i + 1] ?? block.end;
+    if (end - start < SHORTEST) continue;
+    if (mayHoldStory(body.slice(start, Math.min(start + GLANCE, end)))) yield start;
+    for (const inner of findInnerOpenings(body.slice(start, end))) yield start + inner;
+  }
+}
+
 /** The ends of the next blocks, while each goes on with a clause of a story. */
-function goingOn(body: string, blocks: ReturnType<typeof readBlocks>, from: number): number[] {
+function goingOn(body: string, blocks: readonly Block[], from: number): number[] {
   const ends: number[] = [];
   for (let b = from + 1; b < blocks.length && ends.length < 3; b++) {
     const block = blocks[b];
     if (block === undefined || block.afterBarrier) break;
-    if (!GOES_ON.test(body.slice(block.start, block.start + 40))) break;
+    if (!mayGoOn(body.slice(block.start, block.start + GLANCE))) break;
     ends.push(block.end);
   }
   return ends;
@@ -57,14 +71,14 @@ function goingOn(body: string, blocks: ReturnType<typeof readBlocks>, from: numb
 
 /** Reads within one block first; the next ones are taken only where they make more of it. */
 function readFrom(body: string, start: number, end: number, more: number[]): FoundStory | null {
-  let reading = parseStory(body.slice(start, end));
-  if (reading.defect?.kind === 'not-a-story') return null;
+  let located = locateStory(body.slice(start, end));
+  if (located.reading.defect?.kind === 'not-a-story') return null;
   for (const further of more) {
-    const longer = parseStory(body.slice(start, further));
-    if (countParts(longer) <= countParts(reading)) break;
-    reading = longer;
+    const longer = locateStory(body.slice(start, further));
+    if (countParts(longer.reading) <= countParts(located.reading)) break;
+    located = longer;
   }
-  return shift(reading, start, body.slice(start, end));
+  return shift(located, start, end);
 }
 
 function countParts(reading: StoryReading): number {
@@ -72,16 +86,20 @@ function countParts(reading: StoryReading): number {
   return [role, want, benefit].filter((part) => part !== null).length;
 }
 
-function shift(reading: StoryReading, by: number, text: string): FoundStory {
+/** From offsets in the candidate to offsets in the body. */
+function shift({ reading, at }: LocatedStory, by: number, end: number): FoundStory {
   const move = ([from, to]: Span): Span => [from + by, to + by];
-  const spans = Object.fromEntries(
-    Object.entries(reading.spans).map(([name, span]) => [name, move(span as Span)]),
-  );
-  const lead = text.length - text.trimStart().length;
-  const ends = Object.values(reading.spans).map((span) => (span as Span)[1]);
-  const end = ends.length === 0 ? text.trimEnd().length : Math.max(...ends);
+  const { role, want, benefit, condition } = reading.spans;
+  const spans = {
+    ...(role && { role: move(role) }),
+    ...(want && { want: move(want) }),
+    ...(benefit && { benefit: move(benefit) }),
+    ...(condition && { condition: move(condition) }),
+  };
+  const ends = [role, want, benefit, condition].map((span) => span?.[1] ?? 0);
+  const last = Math.max(...ends);
   const moved: StoryReading = reading.ok
     ? { ...reading, spans }
     : { ...reading, spans, defect: { ...reading.defect, span: move(reading.defect.span) } };
-  return { reading: moved, span: [lead + by, Math.max(end, lead) + by] };
+  return { reading: moved, span: [at + by, last === 0 ? end : Math.max(last, at) + by] };
 }

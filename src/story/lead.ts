@@ -10,7 +10,7 @@ export interface Opening {
 }
 
 // All sticky and bounded: each either takes what it matches for good or is tried once.
-const JUNK = /(?:[\s"“”„«»'‘’>|•·–—\-+:;,.=☐☑]|\p{Extended_Pictographic}|\ufe0f|\u200d)+/uy;
+const JUNK = /(?:[\s"“”„«»'‘’>|•·–—\-+:;,.=☐☑→⇒●○■□]|\p{Extended_Pictographic}|\ufe0f|\u200d)+/uy;
 const TAG = /#[\p{L}\p{N}_.-]{1,24}#?(?=[\s:|,]|$)/uy;
 const BRACKETED = /[[(【][^\][()\n]{1,60}[\])】](?:\([^()\s]{1,200}\))?/y;
 const NUMBER = /(?:\d{1,5}(?:\.\d{1,4}){0,4}|[a-z])[.):]?(?=[\s:|,;"-])/iy;
@@ -33,13 +33,25 @@ export function findOpening(masked: string, lexicon: Lexicon): Opening | null {
   for (let round = 0; round < MOST; round++) {
     const kind = openingAt(masked, at, lexicon);
     if (kind !== null) return { kind, at, inTable };
+    // "(As a user, I want …)"
+    const inner = /[([{]/.test(masked[at] ?? '') ? openingAt(masked, at + 1, lexicon) : null;
+    if (inner === 'role') return { kind: inner, at: at + 1, inTable };
     const next = takeLabel(masked, at, inTable, labels);
     if (next === at) break;
     wasLabelled = true;
     at = take(JUNK, masked, next);
   }
   const titled = skipTitle(masked, at, wasLabelled, lexicon);
-  return titled === null ? null : { kind: 'role', at: titled, inTable };
+  return titled === null ? null : { ...titled, inTable };
+}
+
+/** A story in a cell of CSV or of tab-separated text, or in quotes, ends with them. */
+export function findCellEnd(masked: string, at: number): number {
+  const before = masked[at - 1];
+  if (before === "'" && /'\s*$/.test(masked.slice(-8))) return masked.trimEnd().length - 1;
+  const end = before === '"' || before === '\t' ? masked.indexOf(before, at) : -1;
+  if (end === -1 || (before === '"' && !/[,;\t]/.test(masked[end + 1] ?? ''))) return masked.length;
+  return end;
 }
 
 function openingAt(masked: string, at: number, lexicon: Lexicon): Opening['kind'] | null {
@@ -49,6 +61,7 @@ function openingAt(masked: string, at: number, lexicon: Lexicon): Opening['kind'
   if (lexicon.as.has(first)) return 'role';
   if (matchPhrase(lexicon.benefit.weak, words, 0) > 1) return 'benefit';
   if (matchPhrase(lexicon.benefit.strong, words, 0) > 0) return 'benefit';
+  if (matchPhrase(lexicon.benefit.early, words, 0) > 0) return 'benefit';
   if (matchPhrase(lexicon.conditions, words, 0) > 0) return 'condition';
   const speaks = lexicon.subjects.has(first) || lexicon.contractions.has(first);
   return speaks && !isBullet(masked, words[0]) ? 'wish' : null;
@@ -76,18 +89,17 @@ function skipTitle(
   at: number,
   wasLabelled: boolean,
   lexicon: Lexicon,
-): number | null {
+): Pick<Opening, 'kind' | 'at'> | null {
   const end = take(TITLE, masked, at);
   if (end === at) return null;
-  const words = scanWords(masked, end, masked.length, 2);
-  const [as, article] = words;
-  if (as?.start !== end || !lexicon.as.has(as.text)) return null;
-  const isArticle =
-    lexicon.indefinite.has(article?.text ?? '') || lexicon.definite.has(article?.text ?? '');
-  if (!isArticle) return null;
-  if (!wasLabelled && !/\p{Lu}/u.test(masked[end] ?? '')) return null;
   const title = scanWords(masked, at, end, 1)[0]?.text ?? '';
-  return lexicon.noteLabels.has(title) ? null : end;
+  if (lexicon.noteLabels.has(title)) return null;
+  const words = scanWords(masked, end, Math.min(masked.length, end + 40), 3);
+  if (words[0]?.start !== end || !(wasLabelled || words[0].isCapital)) return null;
+  if (matchPhrase(lexicon.benefit.weak, words, 0) > 1) return { kind: 'benefit', at: end };
+  const article = words[1]?.text ?? '';
+  const hasArticle = lexicon.indefinite.has(article) || lexicon.definite.has(article);
+  return lexicon.as.has(words[0].text) && hasArticle ? { kind: 'role', at: end } : null;
 }
 
 function take(pattern: RegExp, text: string, at: number): number {

@@ -27,6 +27,8 @@ export interface Lexicon {
   readonly refusals: PhraseTable;
   /** "can't": what is wrong now, hence a bug report. */
   readonly faults: PhraseTable;
+  /** "must say": looks like one of the above and is talk. */
+  readonly asides: PhraseTable;
   /** Whole clauses without a subject of their own: "it should be possible to". */
   readonly impersonal: PhraseTable;
   /** Wishes that may follow the role without a subject and without a comma. */
@@ -56,6 +58,8 @@ export interface Lexicon {
 
 /** What opens a benefit. */
 export interface BenefitWords {
+  /** Opens a benefit only at the very beginning: "To sleep, as a guest, I want …". */
+  readonly early: PhraseTable;
   /** "so that": taken before all others. */
   readonly strong: PhraseTable;
   /** "because", "in order to". */
@@ -78,6 +82,9 @@ export interface ProseWords {
   readonly notRoles: ReadonlySet<string>;
   /** Heads that make a phrase of "as a …": "result", "side note". */
   readonly idioms: ReadonlySet<string>;
+  /** Heads that by their form name no one, save for `actingHeads`. */
+  readonly abstractHead: RegExp;
+  readonly actingHeads: ReadonlySet<string>;
   /** Words after which the head of a role is over: "of", "with". */
   readonly prepositions: ReadonlySet<string>;
   /** Verbs that cannot stand in a role outside a relative clause: "seems", "is". */

@@ -2,19 +2,22 @@ import type { Lexicon } from './lexicon.js';
 
 // Bounded, so that a text of opening brackets stays linear.
 const BRACKETED =
-  /\{\{[^{}]{0,80}\}\}|\{[^{}]{0,80}\}|\[[^[\]]{0,80}\]|<[^<>]{0,80}>|%[^%\s]{1,40}%|_{3,}|\.{2,}|…|\?{2,}/g;
+  /\{\{[^{}]{0,80}\}\}|\{[^{}]{0,80}\}|\[[^[\]]{0,80}\]|<[^<>]{0,80}>|%[^%\s]{1,40}%|\$[A-Z_]{1,40}|_{3,}|\.{2,}|…|\?{2,}/g;
+const TAG = /<\/?(?:b|i|u|em|strong|code|span)>/gi;
 const FILLER = /^(?:\s|[,.;:()/"'*~`_-]|\b(?:to|a|an|the|in|of|my|on|i|can|be|and|or)\b)*$/i;
+const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 /** A template is short; a longer part surely says something. */
 const LONGEST = 300;
 
-/** Whether a part still is what a template left there: `[persona]`, `{{role}}`, `____`, `…`. */
+/**
+ * Whether a part still is what a template left there: `[persona]`, `{{role}}`, `____`, `…`,
+ * "type of user", or marks without a word.
+ */
 export function isPlaceholder(part: string, lexicon: Lexicon): boolean {
   if (part.length > LONGEST) return false;
-  const plain = part
-    .toLowerCase()
-    .replace(/[.…*_`]+/g, ' ')
-    .trim();
-  if (lexicon.placeholders.has(plain)) return true;
-  const rest = part.replace(BRACKETED, '');
-  return rest.length < part.length && FILLER.test(rest);
+  const text = part.replace(TAG, '').replace(/\\(?=[[\]<>{}_])/g, '');
+  if (/[^\s,;:]/.test(text) && !/[\p{L}\p{N}]/u.test(text)) return true;
+  if (lexicon.placeholders.has(text.toLowerCase().replace(EDGES, ''))) return true;
+  const rest = text.replace(BRACKETED, '');
+  return rest.length < text.length && FILLER.test(rest);
 }

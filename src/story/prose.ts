@@ -15,11 +15,11 @@ export function isProseRole(clause: RoleClause, lexicon: Lexicon): boolean {
   // "As quickly as possible"
   if (article === 'none' && words.slice(1, 4).some((word) => lexicon.as.has(word.text)))
     return true;
-  if (lexicon.prose.idioms.has(headOf(words, lexicon))) return true;
+  if (namesNobody(headOf(words, lexicon), lexicon)) return true;
   const doubtful = clause.want?.strength === 'ability' || clause.want?.strength === 'refusal';
   if (article === 'indefinite')
     return doubtful && words.slice(1).some((word) => lexicon.prose.reports.has(word.text));
-  return looksFinite(clause, doubtful, lexicon);
+  return doubtful && looksFinite(clause, lexicon);
 }
 
 function isProseStart(words: readonly Word[], lexicon: Lexicon): boolean {
@@ -30,6 +30,10 @@ function isProseStart(words: readonly Word[], lexicon: Lexicon): boolean {
   // "As Alfred, I want" names somebody; "As logged-in user" has an adjective.
   if (first.isCapital || first.text.includes('-') || !prose.pastForm.test(first.text)) return false;
   return second === undefined || prose.afterParticiple.has(second.text);
+}
+
+function namesNobody(head: string, { prose }: Lexicon): boolean {
+  return prose.idioms.has(head) || (prose.abstractHead.test(head) && !prose.actingHeads.has(head));
 }
 
 /** "result" of "a result of the outage": the words up to the first preposition or comma. */
@@ -46,13 +50,11 @@ function headOf(words: readonly Word[], lexicon: Lexicon): string {
 }
 
 /** "the server crashed", "Kubernetes evolves", "the docs state": the last word is a verb. */
-function looksFinite({ words, article }: RoleClause, doubtful: boolean, lexicon: Lexicon): boolean {
+function looksFinite({ words }: RoleClause, lexicon: Lexicon): boolean {
   const last = words.at(-1)?.text ?? '';
   const { prose } = lexicon;
   if (words.length < 2 || words.some((word) => prose.relatives.has(word.text))) return false;
-  if (prose.pastForm.test(last)) return doubtful || article === 'definite';
-  if (!doubtful) return false;
-  if (prose.finalVerbs.has(last)) return true;
+  if (prose.pastForm.test(last) || prose.finalVerbs.has(last)) return true;
   return prose.verbOrPlural.test(last) && !prose.peoplePlural.test(last);
 }
 
@@ -68,8 +70,7 @@ export function tellsOfFailure(
   if (contrast === -1) return false;
   const next = words[contrast + 1]?.text ?? '';
   const hasSubject =
-    lexicon.subjects.has(next) ||
-    lexicon.definite.has(next) ||
+    lexicon.benefit.clauseStarts.has(next) ||
     lexicon.otherSubjects.has(next) ||
     lexicon.contractions.has(next) ||
     lexicon.prose.failures.has(next);

@@ -11,6 +11,10 @@ import { trimSpan } from './trim-span.js';
 import type { WantPhrase } from './want-phrase.js';
 import type { Word } from './words.js';
 
+/** The X of "As a X, I want to Y". */
+const DOTS = 3;
+const LETTER = /^\s*[XYZ][\s,]*$/;
+
 /** "As a R, I want W, so that B", with `first` the word after "as". */
 export function readRoleFirst(
   source: Source,
@@ -21,13 +25,13 @@ export function readRoleFirst(
   format: StoryFormat,
 ): StoryReading {
   const { raw, masked, lexicon } = source;
-  const clause = readRoleClause(words, first, masked.length, lexicon);
+  const clause = readRoleClause(masked, words, first, lexicon);
   const fail = failIn(source, format);
   if (isProseRole(clause, lexicon))
     return fail('not-a-story', clause.span, proseMessage(raw, clause));
   const found = readHead(source, clause, known);
   const written = raw.slice(...clause.span);
-  if (isPlaceholder(written, lexicon)) {
+  if (isPlaceholder(written, lexicon) || LETTER.test(written)) {
     const message = `the role is still a placeholder: ${quote(written)}`;
     return fail('placeholder', found.role ?? clause.span, message, { ...found, role: null });
   }
@@ -69,12 +73,15 @@ export function readRest(
   };
   for (const name of ['want', 'benefit'] as const) {
     const span = name === 'want' ? tail.want : tail.benefit;
-    if (span === null || !isPlaceholder(raw.slice(...span).trim(), lexicon)) continue;
-    const message = `the ${name} is still a placeholder: ${quote(raw.slice(...span))}`;
+    if (span === null) continue;
+    // "so that …": the dots that end the sentence may be all there is.
+    const written = raw.slice(span[0], all[name] === null ? span[1] + DOTS : span[1]);
+    if (!isPlaceholder(written, lexicon)) continue;
+    const message = `the ${name} is still a placeholder: ${quote(written)}`;
     return fail('placeholder', all[name] ?? span, message, { ...all, [name]: null });
   }
   if (all.want == null) return fail('no-want', [want.start, want.end], NO_WANT, all);
-  if (want.strength === 'ability') {
+  if (want.strength === 'ability' || want.strength === 'refusal') {
     const end = tail.benefit?.[1] ?? tail.want[1];
     if (tellsOfFailure(masked, want.end, end, lexicon)) {
       return fail('no-want', all.want, `reads as a bug report: ${NO_WANT}`, { ...all, want: null });

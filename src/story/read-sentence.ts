@@ -36,7 +36,9 @@ function readBenefitFirst(source: Source, opening: Opening, words: readonly Word
   const { raw, masked, lexicon } = source;
   const fail = failIn(source, 'feature-injection');
   const opened = benefitAt(words, 0, lexicon);
-  const from = opened?.end ?? opening.at;
+  const isEarly = opened === null;
+  const from =
+    opened?.end ?? words[matchPhrase(lexicon.benefit.early, words, 0) - 1]?.end ?? opening.at;
   const as = findRoleOpening(words, lexicon);
   if (as !== -1) {
     const benefit = trimSpan(raw, masked, from, words[as]?.start ?? from);
@@ -50,7 +52,8 @@ function readBenefitFirst(source: Source, opening: Opening, words: readonly Word
     return readRoleFirst(source, opening, words, as + 1, { benefit }, 'feature-injection');
   }
   const wish = findWish(words, 1, lexicon);
-  if (wish === null) return fail('not-a-story', [opening.at, masked.length], NOT_A_STORY);
+  if (wish === null || isEarly)
+    return fail('not-a-story', [opening.at, masked.length], NOT_A_STORY);
   return fail('no-role', [opening.at, wish.start], NO_ROLE, {
     benefit: trimSpan(raw, masked, from, wish.start),
   });

@@ -39,11 +39,12 @@ interface Walk {
  * a sentence ends.
  */
 export function readRoleClause(
+  masked: string,
   words: readonly Word[],
   first: number,
-  end: number,
   lexicon: Lexicon,
 ): RoleClause {
+  const end = masked.length;
   const { article, next } = readArticle(words, first, lexicon);
   const from = words[next - 1]?.end ?? end;
   const walk: Walk = {
@@ -59,8 +60,9 @@ export function readRoleClause(
   for (let i = next; i < words.length; i++) {
     const word = words[i];
     if (word === undefined) break;
+    if (word.inParens && i > next) continue;
     const phrase = readWantPhrase(words, i, lexicon);
-    if (phrase !== null && isSpeaker(words, i, phrase)) {
+    if (phrase !== null && isSpeaker(masked, word)) {
       const verdict = judgeSpeaker(phrase, word, i, walk);
       if (verdict === 'take') return close('want', i, phrase);
       if (verdict === 'stop' && walk.fallback === null) return close('speaker', i, phrase);
@@ -138,17 +140,9 @@ function isFiniteVerb(
   return article !== 'indefinite' || !prepositions.has(words[at + 1]?.text ?? '');
 }
 
-/** Not the I of "I/O" or "level I". */
-function isSpeaker(words: readonly Word[], index: number, phrase: WantPhrase): boolean {
-  const word = words[index];
-  const next = words[index + 1];
-  if (word === undefined || phrase.strength !== 'other') return true;
-  return !(
-    word.text === 'i' &&
-    next !== undefined &&
-    next.start === word.end + 1 &&
-    next.text === 'o'
-  );
+/** Not the I of "I/O", "V.I.P." or "i.e.". */
+function isSpeaker(masked: string, word: Word): boolean {
+  return word.text !== 'i' || !/^[./&]\p{L}/u.test(masked.slice(word.end, word.end + 3));
 }
 
 function opensCondition(words: readonly Word[], index: number, lexicon: Lexicon): boolean {

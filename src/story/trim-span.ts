@@ -14,7 +14,19 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
   [']', '['],
   ['}', '{'],
 ]);
-const EMPHASIS = ['**', '__', '`'];
+const EMPHASIS: readonly (readonly [string, string])[] = [
+  ['**', '**'],
+  ['__', '__'],
+  ['`', '`'],
+  ['*', '*'],
+  ['_', '_'],
+  ['<b>', '</b>'],
+  ['<i>', '</i>'],
+  ['<em>', '</em>'],
+  ['<strong>', '</strong>'],
+];
+/** Emphasis that began before the part ends this near: "**so that I can** shop". */
+const NEAR = 24;
 
 /**
  * The words of a part without what surrounds them: blanks, commas, markup (already blank in
@@ -30,15 +42,20 @@ export function trimSpan(raw: string, masked: string, from: number, to: number):
     [start, end] = trimEdges(masked, innerStart, innerEnd);
   }
   if (start >= end) return null;
-  return keepEmphasis(raw, start, end);
+  return keepEmphasis(raw, masked, start, end);
 }
 
 function trimEdges(masked: string, from: number, to: number): Span {
   let start = from;
   let end = to;
-  while (end > start && (EDGE.test(masked[end - 1] ?? '') || isDash(masked, end - 1))) end -= 1;
+  while (end > start && isTrailingEdge(masked, end - 1)) end -= 1;
   while (start < end && isLeadingEdge(masked, start)) start += 1;
   return [start, end];
+}
+
+/** A parenthesis that opens here belongs to what follows: "(so that I know)". */
+function isTrailingEdge(masked: string, at: number): boolean {
+  return EDGE.test(masked[at] ?? '') || /[([{“„«]/.test(masked[at] ?? '') || isDash(masked, at);
 }
 
 /** ".NET developer", "-5 degrees" and "/login" keep their sign: it touches the word. */
@@ -69,11 +86,22 @@ function trimQuotes(masked: string, start: number, end: number): Span {
   return [start, end];
 }
 
-function keepEmphasis(raw: string, start: number, end: number): Span {
-  for (const mark of EMPHASIS) {
-    if (raw.slice(start, end).split(mark).length % 2 === 1) continue;
-    if (raw.startsWith(mark, start - mark.length)) return [start - mark.length, end];
-    if (raw.startsWith(mark, end)) return [start, end + mark.length];
+function keepEmphasis(raw: string, masked: string, start: number, end: number): Span {
+  for (const [open, close] of EMPHASIS) {
+    const part = raw.slice(start, end);
+    if (isBalanced(part, open, close)) continue;
+    if (raw.startsWith(open, start - open.length)) return [start - open.length, end];
+    if (raw.startsWith(close, end)) return [start, end + close.length];
+    const at = part.indexOf(close);
+    const rest = trimEdges(masked, start + at + close.length, end);
+    if (close === '**' && at !== -1 && at < NEAR && rest[0] < rest[1]) return rest;
   }
   return [start, end];
+}
+
+function isBalanced(part: string, open: string, close: string): boolean {
+  if (open !== close) return part.split(open).length === part.split(close).length;
+  // "**" is not two of "*".
+  const plain = open.length === 1 ? part.replaceAll(open + open, '') : part;
+  return plain.split(open).length % 2 === 1;
 }

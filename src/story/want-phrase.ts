@@ -64,6 +64,7 @@ export function readBareWish(
 function readVerb(parts: readonly Part[], start: number, lexicon: Lexicon): WantPhrase {
   let at = 0;
   const tables: readonly (readonly [WantStrength, PhraseTable])[] = [
+    ['other', lexicon.asides],
     ['refusal', lexicon.refusals],
     ['fault', lexicon.faults],
     ['wish', lexicon.wishes],
@@ -74,6 +75,7 @@ function readVerb(parts: readonly Part[], start: number, lexicon: Lexicon): Want
     for (const [strength, table] of tables) {
       const last = matchSpread(table, parts, at, lexicon);
       if (last === -1) continue;
+      if (strength === 'other') return { strength, start, end: parts[last]?.end ?? start };
       if (strength === 'refusal') return { strength, start, end: parts[at]?.start ?? start };
       if (strength === 'fault') return { strength, start, end: parts[last]?.end ?? start };
       return endAt(parts, 0, joinWishes(parts, last, lexicon), strength, lexicon, start);

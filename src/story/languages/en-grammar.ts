@@ -43,7 +43,8 @@ const VERBS = words(`
   tell terminate test think toggle track trade train transfer transform translate transmit travel
   treat trigger trust try tune turn type understand undo unsubscribe update upgrade upload use
   utilise validate verify view visit visualise vote wait walk warn watch wear win withdraw work
-  write zoom buy drill-down opt fund spend schedule sell shut stick
+  write zoom opt fund spend shut stick rest relax sleep eat drive park fight wash feed grade heal treat read hold
+  succeed prosper survive meet beat promise praise bill invoice fulfil fulfill cash settle dial
 `);
 const VERB_SHAPE =
   /^(?:\p{L}{2,}(?:ise|ize|ify)|(?:re|un|de|pre|auto|bulk|multi|co|mass)-?\p{L}+)$/u;
@@ -68,8 +69,9 @@ export function startsWithVerb(text: string): boolean {
   );
 }
 
+/** Spelled with a vowel and spoken with a consonant: user, unit, European, one; not uninformed. */
 const SOUNDED_AS_CONSONANT =
-  /^(?:eu|ewe|ewer|one(?![a-z])|once|oui|ubi|u(?:[bcfklnprst](?:[aeiouy])(?!n?(?:in|im|inter)))|unio|uni(?!n|m)|use|usa|usu|uti|uk\b|ur[aiou])/;
+  /^(?:eu|ewe|once$|one$|oui|ubi|ufo|ugand|ukr|uni(?!n|m(?!od)|d(?!ir))|unanim|ur[aiou]|us[aeu]|ut[eio])/;
 const SILENT_H = /^(?:hour|honest|honour|honor|heir)/;
 /** Letters whose names begin with a vowel: "an HR manager". */
 const VOWEL_NAMES = /^[AEFHILMNORSX]/;
@@ -78,7 +80,7 @@ const VOWEL_NAMES = /^[AEFHILMNORSX]/;
 export function indefiniteArticle(text: string): 'a' | 'an' {
   const first = /[\p{L}\p{N}]+/u.exec(text)?.[0] ?? '';
   if (/^\d/.test(first)) return /^(?:8|11$|18$|11\D|18\D)/.test(first) ? 'an' : 'a';
-  if (isSpelledOut(first)) return VOWEL_NAMES.test(first) ? 'an' : 'a';
+  if (isSpelledOut(first)) return VOWEL_NAMES.test(first.toUpperCase()) ? 'an' : 'a';
   const lower = first.toLowerCase();
   if (SILENT_H.test(lower)) return 'an';
   if (SOUNDED_AS_CONSONANT.test(lower)) return 'a';

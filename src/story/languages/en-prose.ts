@@ -14,8 +14,8 @@ export const ENGLISH_PROSE: ProseWords = {
     far soon long much many well part in with from at against yet now today early late ever is are
     opposed compared regards regarding concerns follows quickly often little few between what when
     where how who which whether was were will would your his their its follow-up follow-ups
-    consideration appropriate applicable necessary possible evidenced illustrated on by not
-    title subject topic things time one-off demonstrated highlighted observed listed summarised
+    consideration appropriate applicable necessary possible evidenced illustrated on by not under over
+    title subject topic things time one-off demonstrated highlighted set laid sent made taken put found built observed listed summarised
     summarized referenced documented hoped feared predicted anticipated recommended advised
     nobody nothing everything something another-thing too so more most less least other
   `),
@@ -35,7 +35,22 @@ export const ENGLISH_PROSE: ProseWords = {
     final point, point, backup, back-up, plan b, short-term fix, concession, safeguard,
     safety measure, interim solution, counterexample, one-off, exception, caveat, nice-to-have,
     release, patch, parting thought, final note, final thought, quick note, quick win,
-    first iteration, afterthought, first draft, draft, last thought, first try, try, first attempt, attempt, favour, iteration, mvp, milestone, gift, treat, warning, question, test case
+    first iteration, afterthought, first draft, draft, last thought, first try, try, first attempt, attempt, favour, iteration, mvp, milestone, gift, treat, warning, question, test case,
+    side project, hobby, present, token, percentage, issue, separate pr, idea, check, request,
+    feature, comment, nit, preference, behavior, behaviour, proof, evidence, feedback, input, output,
+    parameter, argument, thing, way, case, part, task, ticket, bug, story, plan, trick, hack, detail,
+    concern, remark, refactoring, cleanup, extra, conclusion, value, option, choice, mistake, rfc,
+    reason, surprise, habit, challenge, shortcut, motivation, sequel, spike, first version, version, last wish, wish, incentive,
+    basis, difference, answer, update, status, change, lesson, takeaway, downside, upside, benefit
+  `),
+  // "optimization", "improvement"; those that act are listed.
+  abstractHead: /(?:[ts]ion|ment|ness|ism)$/,
+  actingHeads: words(`
+    organisation organization administration institution corporation association foundation
+    federation station department government management establishment delegation application
+    installation integration automation ministration congregation commission union coalition
+    production operation parliament regiment operations business companion champion patron
+    agreement-owner environment deployment procurement recruitment champion division
   `),
   prepositions: words(
     'of for to in on at with from by within without about during under over between via per to',
@@ -56,9 +71,9 @@ export const ENGLISH_PROSE: ProseWords = {
   `),
   reports: words(`
     noted pointed mentioned reported suggested requested commented explained proposed described
-    observed agreed pinged argued reminded raised filed recommended highlighted confirmed
+    observed agreed pinged argued reminded raised filed recommended highlighted confirmed announced promised
   `),
-  finalVerbs: words('state claim show report demand change mean stand need want require'),
+  finalVerbs: words('pass state claim show report demand change mean stand need want require'),
   relatives: words("who that which whose whom where what whoever whichever who's who've who'd"),
   pastForm: /(?:[^aeiou]|[aeiou]{1,2}[^aeiou])ed$/,
   afterParticiple: words(

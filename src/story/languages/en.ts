@@ -38,7 +38,7 @@ export const ENGLISH: Lexicon = {
   adverbEnding: /..ly$/,
   wishes: phrases(`
     want, wants, wanna, wan, wnat, watn, wnt, whant, wantto, need, needs, nead, wish, whish, hope, desire,
-    require, prefer, request, seek, like to, intend to, aim to, want need,
+    require, demand, ask for, ask to, prefer, request, seek, like to, intend to, aim to, want need,
     would like, would love, would want, would need, would prefer, would appreciate, would wish,
     would hope, would rather, would welcome, would require, would enjoy, would desire,
     should like, woudl like, wold like, would liek, would lke, liked to, would ike,
@@ -47,7 +47,8 @@ export const ENGLISH: Lexicon = {
     wish i could, wish we could, wish that i could, wish that we could, wish i can,
     am looking for, are looking for, am looking to, are looking to, am hoping to, am hoping for,
     am interested in, are interested in, am wanting, are hoping to, am keen to, am willing to,
-    have a need for, have a need to, have the need to, have a desire to, do want, do need
+    would be happy to, would be glad to, would be happy if i could, would be glad if i could,
+    would be happy if, would be glad if, would be happy with, have a need for, have a need to, have the need to, have a desire to, do want, do need
   `),
   abilities: phrases(`
     can, could, expect, would expect, should, must, may, might, will, shall, would be able to, would be allowed to,
@@ -66,7 +67,13 @@ export const ENGLISH: Lexicon = {
     are not able, am unable, are unable, am not allowed, don't, do not, didn't, did not,
     am not, are not, won't, will not, have no, never, no longer, should have been, was not, wasn't
   `),
+  asides: phrases(`
+    must say, must admit, must confess, must agree, can say, could say, would say, should say,
+    will say, can confirm, can only say, can tell, could tell, can understand, can imagine,
+    should mention, should add, should note, may say, might add, must disagree, can relate
+  `),
   impersonal: phrases(`
+    id like, id love, id prefer, i d like, i d love, iwant, i want-to,
     it should be possible to, it must be possible to, it should be possible for me to,
     it must be possible for me to, it shall be possible to, it would be nice to,
     it would be great to, it would be useful to, it would be nice if i could,
@@ -83,6 +90,7 @@ export const ENGLISH: Lexicon = {
   `),
   commaConditions: words('in on at for from because since by where having within regardless'),
   benefit: {
+    early: phrases('to'),
     strong: phrases(`
       so that, so than, so taht, so tha, so thta, so htat, so thath, so this that, sothat, so thar, so as to,
       such that, so to
@@ -125,11 +133,6 @@ export const ENGLISH: Lexicon = {
     'todo',
     'xxx',
     'xx',
-    'x',
-    'y',
-    'z',
-    'n',
-    'abc',
     'some goal',
     'some action',
     'some reason',
