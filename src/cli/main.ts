@@ -1,16 +1,8 @@
-import { compactChanges } from '../backlog/change-set.js';
-import type { CommandModule, Context, Outcome } from '../commands/command.js';
-import { CommandFailure } from '../commands/failure.js';
-import { commandGroups, commandLoaders, commandSpecs } from '../commands/index.js';
-import { loadStyle } from '../terminal/style.js';
-import { makePrintable } from '../text/printable.js';
-import { createContext, type World } from './context.js';
-import { exitCodeOf, writeError, writeProblems } from './errors.js';
+import type { Context } from '../commands/command.js';
+import { commandGroups, commandSpecs } from '../commands/index.js';
+import { writeError } from './errors.js';
 import { type Invocation, readCommandLine } from './program.js';
-import { writeChanges } from './write-changes.js';
-
-/** A change made from files that another writer changed meanwhile is made again this often. */
-const attempts = 8;
+import type { World } from './world.js';
 
 /** Runs one command line and gives the process's exit code. */
 export async function main(argv: readonly string[], world: World): Promise<number> {
@@ -24,6 +16,11 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     });
     if ('exit' in read) return read.exit;
     invocation = read.invocation;
+    // Help and usage errors need nothing of what follows.
+    const [{ createContext }, { runCommand }] = await Promise.all([
+      import('./context.js'),
+      import('./run-command.js'),
+    ]);
     const { directory, yes } = invocation;
     context = createContext(world, { yes, ...(directory === undefined ? {} : { directory }) });
     return await runCommand(invocation, context);
@@ -31,55 +28,4 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     const output = context ?? { io: world.io, shownPath: (path: string) => path };
     return writeError(error, output, invocation?.debug ?? false);
   }
-}
-
-async function runCommand(invocation: Invocation, context: Context): Promise<number> {
-  const { spec } = invocation;
-  const load = commandLoaders[spec.name];
-  if (!load) throw new Error(`no code for the command ${spec.name}`);
-  const module = await load();
-  const { outcome, diff } = await runAndWrite(module, invocation, context);
-  const text = diff ?? (await renderOutcome(module, outcome, invocation, context));
-  if (text !== '') context.io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-  for (const note of outcome.notes ?? []) context.io.stderr.write(`${makePrintable(note)}\n`);
-  writeProblems(outcome.problems ?? [], context);
-  return outcome.exit ?? exitCodeOf(outcome.problems ?? []);
-}
-
-/** Runs the command and writes what it changed; on a conflict with another writer, once more. */
-async function runAndWrite(module: CommandModule, invocation: Invocation, context: Context) {
-  for (let attempt = 1; ; attempt += 1) {
-    const outcome = await module.run(context, invocation.input);
-    const changes = compactChanges(outcome.changes ?? []);
-    if (changes.length === 0) return { outcome, diff: undefined };
-    const written = await writeChanges(changes, outcome, invocation, context);
-    if (written.ok) return { outcome, diff: written.value };
-    const isConflict = written.problems.every((problem) => problem.kind === 'conflict');
-    // What a person answered is not asked again.
-    if (!isConflict || attempt === attempts || context.io.isInteractive) {
-      throw new CommandFailure(written.problems);
-    }
-  }
-}
-
-async function renderOutcome(
-  module: CommandModule,
-  outcome: Outcome<object>,
-  { input, color }: Invocation,
-  { io }: Context,
-): Promise<string> {
-  if (input.json !== null) return JSON.stringify(pickKeys(outcome.data, input.json), null, 2);
-  const style = await loadStyle({
-    isTerminal: io.isTerminal,
-    columns: io.columns,
-    colorLevel: color ? io.colorLevel : 0,
-  });
-  return module.render(makePrintable(outcome.data), style);
-}
-
-function pickKeys(data: unknown, keys: 'all' | readonly string[]): unknown {
-  if (keys === 'all' || typeof data !== 'object' || data === null) return data;
-  if (Array.isArray(data)) return data.map((one) => pickKeys(one, keys));
-  const record = data as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(keys.map((key) => [key, record[key] ?? null]));
 }

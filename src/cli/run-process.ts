@@ -1,5 +1,5 @@
-import { createWorld } from './context.js';
 import { main } from './main.js';
+import { createWorld } from './world.js';
 
 /** Runs the command line of this process. Sets the exit code: exiting would cut slow pipes. */
 export async function runProcess(): Promise<void> {

@@ -1,12 +1,10 @@
 import { listColumns, readColumns, type ShownColumn } from '../ops/columns.js';
-import { describeItem } from '../ops/describe-item.js';
 import { selectByQuery } from '../ops/query-items.js';
 import { sortItems } from '../ops/sort-items.js';
 import { arrangeTree } from '../ops/tree.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
 import { unwrap } from './failure.js';
-import { gitDates } from './git-dates.js';
 import { readBacklog, readNumber } from './read-backlog.js';
 
 interface Listed {
@@ -16,13 +14,13 @@ interface Listed {
 
 const defaultColumns = 'id,status,points,title';
 
-export function run(context: Context, input: Input): Outcome<Listed | readonly object[]> {
+export async function run(
+  context: Context,
+  input: Input,
+): Promise<Outcome<Listed | readonly object[]>> {
   const backlog = readBacklog(context);
-  const query = {
-    words: input.args,
-    all: input.flag('all'),
-    updatedOf: gitDates(context),
-  };
+  const updatedOf = await findLastChanges(context, input.args);
+  const query = { words: input.args, all: input.flag('all'), updatedOf };
   const found = unwrap(selectByQuery(backlog, query));
   const sorted = unwrap(sortItems(backlog, found, input.option('sort')));
   const shown = sorted.slice(0, readNumber(input, 'limit') ?? sorted.length);
@@ -31,6 +29,7 @@ export function run(context: Context, input: Input): Outcome<Listed | readonly o
     ...(input.flag('exit-code') && shown.length === 0 ? { exit: 1 as const } : {}),
   };
   if (input.json !== null) {
+    const { describeItem } = await import('../ops/describe-item.js');
     const data = shown.map((item) => {
       const described = describeItem(item);
       return { ...described, path: context.shownPath(described.path) };
@@ -43,6 +42,13 @@ export function run(context: Context, input: Input): Outcome<Listed | readonly o
     : shown.map((item) => ({ item, depth: 0 }));
   const rows = placed.map(({ item, depth }) => listColumns(backlog, item, columns, depth));
   return { ...outcome, data: { columns, rows } };
+}
+
+/** Asks git only when the query does: it is another process and its whole history. */
+async function findLastChanges(context: Context, words: readonly string[]) {
+  if (!words.some((word) => word.includes('updated'))) return () => null;
+  const { gitDates } = await import('./git-dates.js');
+  return gitDates(context);
 }
 
 export function render(data: Listed | readonly object[], style: Style): string {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { errorCode } from '../store/file-system.js';
+import { EncodingError, errorCode } from '../store/file-system.js';
 import type { Context } from './command.js';
 import { failUsage } from './failure.js';
 
@@ -14,7 +14,7 @@ export async function readInputText(context: Context, name: string): Promise<str
   try {
     return context.files.read(resolve(context.cwd, name));
   } catch (error) {
-    if (error instanceof TypeError) failUsage(`${name} is not UTF-8 text`);
+    if (error instanceof EncodingError) failUsage(`${name} is not UTF-8 text`);
     switch (errorCode(error)) {
       case 'ENOENT':
         return failUsage(`there is no file ${name}`);

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import {
   closeSync,
   existsSync,
@@ -34,13 +35,13 @@ export interface FileSystem {
   realPath(path: string): string;
 }
 
-/** Decodes as UTF-8 and refuses what is not: an edit would otherwise lose the odd bytes. */
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** Thrown for a file that is not UTF-8: an edit would lose the odd bytes. */
+export class EncodingError extends Error {}
 
 export const nodeFileSystem: FileSystem = {
   exists: existsSync,
   isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
-  read: (path) => decoder.decode(readFileSync(path)),
+  read: readText,
   list: listFolder,
   makeFolder: (path) => {
     mkdirSync(path, { recursive: true });
@@ -51,6 +52,12 @@ export const nodeFileSystem: FileSystem = {
   remove: (path) => rmSync(path, { force: true }),
   realPath: realpathSync,
 };
+
+function readText(path: string): string {
+  const bytes = readFileSync(path);
+  if (!isUtf8(bytes)) throw new EncodingError(`${path} is not UTF-8 text`);
+  return bytes.toString('utf8');
+}
 
 function listFolder(path: string) {
   try {

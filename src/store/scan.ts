@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Document, readDocument } from '../item/document.js';
 import { itemsFolder, type Kind } from '../item/kind.js';
 import type { Problem } from '../text/problem.js';
-import { errorCode, type FileSystem } from './file-system.js';
+import { EncodingError, errorCode, type FileSystem } from './file-system.js';
 
 export const archiveFolder = `${itemsFolder}/archive`;
 
@@ -43,8 +43,7 @@ export function readText(files: FileSystem, root: string, path: string): string 
   try {
     return files.read(join(root, path));
   } catch (error) {
-    const isEncoding = error instanceof TypeError;
-    const reason = isEncoding
+    const reason = error instanceof EncodingError
       ? 'the file is not UTF-8 text'
       : `the file cannot be read (${errorCode(error) ?? String(error)})`;
     return { kind: 'data', path, line: 1, column: 1, message: reason };

@@ -1,0 +1,64 @@
+import { compactChanges } from '../backlog/change-set.js';
+import type { CommandModule, Context, Outcome } from '../commands/command.js';
+import { CommandFailure } from '../commands/failure.js';
+import { commandLoaders } from '../commands/index.js';
+import { loadStyle } from '../terminal/style.js';
+import { makePrintable } from '../text/printable.js';
+import { exitCodeOf, writeProblems } from './errors.js';
+import type { Invocation } from './program.js';
+import { writeChanges } from './write-changes.js';
+
+/** A change made from files that another writer changed meanwhile is made again this often. */
+const attempts = 8;
+
+/** Loads and runs a command, writes what it changed and prints what it found. */
+export async function runCommand(invocation: Invocation, context: Context): Promise<number> {
+  const { spec } = invocation;
+  const load = commandLoaders[spec.name];
+  if (!load) throw new Error(`no code for the command ${spec.name}`);
+  const module = await load();
+  const { outcome, diff } = await runAndWrite(module, invocation, context);
+  const text = diff ?? (await renderOutcome(module, outcome, invocation, context));
+  if (text !== '') context.io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  for (const note of outcome.notes ?? []) context.io.stderr.write(`${makePrintable(note)}\n`);
+  writeProblems(outcome.problems ?? [], context);
+  return outcome.exit ?? exitCodeOf(outcome.problems ?? []);
+}
+
+/** Runs the command and writes what it changed; on a conflict with another writer, once more. */
+async function runAndWrite(module: CommandModule, invocation: Invocation, context: Context) {
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await module.run(context, invocation.input);
+    const changes = compactChanges(outcome.changes ?? []);
+    if (changes.length === 0) return { outcome, diff: undefined };
+    const written = await writeChanges(changes, outcome, invocation, context);
+    if (written.ok) return { outcome, diff: written.value };
+    const isConflict = written.problems.every((problem) => problem.kind === 'conflict');
+    // What a person answered is not asked again.
+    if (!isConflict || attempt === attempts || context.io.isInteractive) {
+      throw new CommandFailure(written.problems);
+    }
+  }
+}
+
+async function renderOutcome(
+  module: CommandModule,
+  outcome: Outcome<object>,
+  { input, color }: Invocation,
+  { io }: Context,
+): Promise<string> {
+  if (input.json !== null) return JSON.stringify(pickKeys(outcome.data, input.json), null, 2);
+  const style = await loadStyle({
+    isTerminal: io.isTerminal,
+    columns: io.columns,
+    colorLevel: color ? io.colorLevel : 0,
+  });
+  return module.render(makePrintable(outcome.data), style);
+}
+
+function pickKeys(data: unknown, keys: 'all' | readonly string[]): unknown {
+  if (keys === 'all' || typeof data !== 'object' || data === null) return data;
+  if (Array.isArray(data)) return data.map((one) => pickKeys(one, keys));
+  const record = data as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(keys.map((key) => [key, record[key] ?? null]));
+}

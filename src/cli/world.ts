@@ -1,0 +1,49 @@
+import type { Io } from '../commands/command.js';
+import { failUsage } from '../commands/failure.js';
+import { type FileSystem, nodeFileSystem } from '../store/file-system.js';
+import { loadPrompt, type Prompt } from '../terminal/prompt.js';
+import { seedRandom } from '../text/random.js';
+import { detectColorLevel } from './color-level.js';
+
+/** The process, or a test's stand-in for it. */
+export interface World {
+  readonly io: Io;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly files: FileSystem;
+  now(): Date;
+  random(): number;
+  loadPrompt(io: Io): Promise<Prompt>;
+}
+
+export function createWorld(process: NodeJS.Process): World {
+  const { stdin, stdout, stderr, env } = process;
+  // As gh's GH_FORCE_TTY: the width of a terminal to write for although this is a pipe.
+  const forcedColumns = Number(env['STORYMARK_FORCE_TTY']) || 0;
+  const isTerminal = stdout.isTTY === true || forcedColumns > 0;
+  return {
+    io: {
+      stdin,
+      stdout,
+      stderr,
+      isTerminal,
+      isInteractive: stdout.isTTY === true && stdin.isTTY === true && !env['CI'],
+      columns: forcedColumns || Number(env['COLUMNS']) || stdout.columns || 80,
+      colorLevel: detectColorLevel(env, isTerminal),
+    },
+    cwd: process.cwd(),
+    env,
+    files: nodeFileSystem,
+    now: () => readClock(env['STORYMARK_NOW']),
+    random: env['STORYMARK_SEED'] === undefined ? Math.random : seedRandom(env['STORYMARK_SEED']),
+    loadPrompt,
+  };
+}
+
+/** `STORYMARK_NOW` fixes the clock for scripts, tests and the README. */
+function readClock(fixed: string | undefined): Date {
+  if (fixed === undefined || fixed === '') return new Date();
+  const time = Date.parse(fixed);
+  if (Number.isNaN(time)) failUsage(`STORYMARK_NOW is not a date: "${fixed}"`);
+  return new Date(time);
+}
