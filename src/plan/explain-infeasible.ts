@@ -1,3 +1,4 @@
+import { sumDecimals } from './scale-numbers.js';
 import type { SelectionProblem } from './selection-problem.js';
 
 /** Why the items that must be in cannot be, with the numbers; null when they can. */
@@ -24,7 +25,7 @@ export function explainInfeasible(problem: SelectionProblem): string | null {
       return `${describe(id)}, and excludes ${excluded}: ${describe(excluded)}`;
   }
   const forced = [...forcedBy.keys()].map((id) => ({ id, size: byId.get(id)?.size ?? 0 }));
-  const size = forced.reduce((sum, item) => sum + item.size, 0);
+  const size = sumDecimals(forced.map((item) => item.size));
   if (size <= capacity) return null;
   const list = forced.map((item) => `${item.id} (${item.size})`).join(', ');
   return `what must be in needs ${size}, and the capacity is ${capacity}: ${list}`;

@@ -1,6 +1,7 @@
 import { describeCycle, findCycle } from '../backlog/graph.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { type ItemPrice, priceItems } from './price-items.js';
+import { sumDecimals } from './scale-numbers.js';
 import { solveSelection } from './select-items.js';
 import type { SelectionProblem } from './selection-problem.js';
 import { findHindrances } from './sprint-candidates.js';
@@ -177,14 +178,13 @@ function explainLeft(item: PlannableItem, problem: SelectionProblem): string {
   const byId = new Map(problem.items.map((each) => [each.id, each]));
   const forced = withRequired(problem.must ?? [], byId);
   const brought = [...withRequired([item.id], byId)].filter((id) => !forced.has(id));
-  const sum = (ids: Iterable<string>) =>
-    [...ids].reduce((total, id) => total + (byId.get(id)?.size ?? 0), 0);
-  const free = problem.capacity - sum(forced);
+  const sum = (ids: Iterable<string>) => sumDecimals([...ids].map((id) => byId.get(id)?.size ?? 0));
+  const free = sumDecimals([problem.capacity, -sum(forced)]);
   const needed = sum(brought);
-  if (needed > free + 1e-9) {
+  if (needed > free) {
     const others = brought.filter((id) => id !== item.id);
     const together = others.length > 0 ? ` with ${others.join(', ')}` : '';
-    return `does not fit: ${countPoints(needed)}${together}, ${roundPoints(Math.max(0, free))} free`;
+    return `does not fit: ${countPoints(needed)}${together}, ${Math.max(0, free)} free`;
   }
   return item.value === null ? 'unscored' : 'worth less than what fits';
 }
@@ -199,9 +199,5 @@ function withRequired(
 }
 
 function countPoints(points: number): string {
-  return points === 1 ? '1 point' : `${roundPoints(points)} points`;
-}
-
-function roundPoints(points: number): number {
-  return Number(points.toFixed(6));
+  return points === 1 ? '1 point' : `${points} points`;
 }

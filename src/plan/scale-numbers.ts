@@ -55,3 +55,8 @@ function findCommonDivisor(a: number, b: number): number {
   while (low !== 0) [high, low] = [low, high % low];
   return high;
 }
+
+/** Sums as a person would: 0.1 + 0.2 is 0.3. */
+export function sumDecimals(numbers: readonly number[]): number {
+  return Number(numbers.reduce((sum, value) => sum + value, 0).toPrecision(15));
+}

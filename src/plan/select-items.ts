@@ -5,6 +5,7 @@ import { breakTies, limitNodes } from './exact-selection.js';
 import { explainInfeasible } from './explain-infeasible.js';
 import { searchWithHighs } from './highs-search.js';
 import { dropIdle, preferEarlier, type TieQuestion } from './prefer-earlier.js';
+import { sumDecimals } from './scale-numbers.js';
 import { buildModel, type ModelRow, type SelectionModel } from './selection-model.js';
 import type { Selection, SelectionProblem } from './selection-problem.js';
 import { validateProblem } from './validate-problem.js';
@@ -14,9 +15,11 @@ export type SolverChoice = 'auto' | 'exact' | 'highs';
 
 /** Above this the exact search is not tried. */
 const MOST_EXACT_COLUMNS = 400;
-/** HiGHS may look at this many nodes to settle a tie, and settle this many. */
+/** HiGHS settles ties a block of items at a time; each is worth twice the next to it. */
+const TIE_BLOCK = 10;
+/** Nodes HiGHS may take for a block, and its blocks times columns: large problems settle fewer. */
 const TIE_NODES = 5_000;
-const TIE_CALLS = 60;
+const TIE_WORK = 20_000;
 
 /**
  * Chooses the items of greatest summed value within the capacity.
@@ -25,7 +28,9 @@ const TIE_CALLS = 60;
  * a group's value counts when all its items are chosen. Among equally good sets without idle items
  * (no value, needed by nothing of value), the one that takes the earliest item in which they differ,
  * so that backlog order breaks ties and the same input has the same answer. Every answer is checked
- * again against the problem before it is given.
+ * again against the problem before it is given. Beyond some 400 items and groups, or where the
+ * exact search gives up, only the first ties are broken this way (20,000 divided by their number,
+ * times ten items); the rest is the solver's, the same each time unless a time limit cuts in.
  *
  * With a `timeLimit` that runs out, the best set found so far, `proven: false`, and its bound.
  *
@@ -68,23 +73,20 @@ async function solveModel(
   solver: SolverChoice,
   timeLimit: number | undefined,
 ): Promise<Outcome> {
-  const nodeLimit = solver === 'exact' ? Number.POSITIVE_INFINITY : limitNodes(model);
-  const isSmall = solver === 'exact' || model.values.length <= MOST_EXACT_COLUMNS;
-  const exact = isSmall && solver !== 'highs' ? searchBestSet(model, { nodeLimit }) : null;
-  if (exact?.finished) {
-    const { chosen, value } = exact;
-    if (chosen === null) return { chosen, bound: value };
+  // Even where the search cannot finish, it gives the solver a set to start from and a bound.
+  const nodeLimit = chooseNodeLimit(model, solver);
+  const exact = searchBestSet(model, { nodeLimit });
+  const { chosen } = exact;
+  if (exact.finished && solver !== 'highs') {
+    if (chosen === null) return { chosen, bound: exact.bound };
     const askHighs = async (question: TieQuestion) =>
       (await searchWithHighs(rewardBlock(question), { nodeLimit: TIE_NODES })).chosen;
-    return {
-      chosen: await breakTies(model, { ...exact, chosen }, nodeLimit, askHighs),
-      bound: value,
-    };
+    const columns = await breakTies(model, { ...exact, chosen }, nodeLimit, askHighs);
+    return { chosen: columns, bound: exact.bound };
   }
 
-  const start = exact?.chosen ?? null;
-  const found = await searchWithHighs(model, { ...withTime(timeLimit), start });
-  const bound = Math.min(found.bound, exact?.bound ?? Number.POSITIVE_INFINITY);
+  const found = await searchWithHighs(model, { ...withTime(timeLimit), start: chosen });
+  const bound = Math.min(found.bound, exact.finished ? Number.POSITIVE_INFINITY : exact.bound);
   if (found.chosen === null) return { chosen: null, bound };
   if (!found.finished) return { chosen: dropIdle(model, found.chosen), bound };
 
@@ -100,7 +102,8 @@ async function solveModel(
     return tied.chosen;
   };
   const best = { chosen: found.chosen, value: found.value };
-  const options = { blockLength: 10, callLimit: TIE_CALLS };
+  const callLimit = Math.ceil(TIE_WORK / model.values.length);
+  const options = { blockLength: TIE_BLOCK, callLimit };
   return { chosen: await preferEarlier(model, best, findSet, options), bound };
 }
 
@@ -112,6 +115,11 @@ function rewardBlock({ model, block, value }: TieQuestion): SelectionModel {
   const coefficients = columns.map((column) => -(model.values[column] ?? 0));
   const keepValue: ModelRow = { kind: 'link', columns, coefficients, upper: -value };
   return { ...model, values, rows: [...model.rows, keepValue] };
+}
+
+function chooseNodeLimit(model: SelectionModel, solver: SolverChoice): number {
+  if (solver === 'exact') return Number.POSITIVE_INFINITY;
+  return solver === 'highs' || model.values.length > MOST_EXACT_COLUMNS ? 1 : limitNodes(model);
 }
 
 function withTime(timeLimit: number | undefined): { timeLimit?: number } {
@@ -147,9 +155,4 @@ function toSelection(
     bound,
     gap: bound === value ? 0 : (bound - value) / Math.max(Math.abs(bound), Math.abs(value)),
   };
-}
-
-// Sums that a person would get: 0.1 + 0.2 is 0.3.
-function sumDecimals(numbers: readonly number[]): number {
-  return Number(numbers.reduce((sum, each) => sum + each, 0).toPrecision(15));
 }

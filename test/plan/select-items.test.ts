@@ -146,6 +146,17 @@ describe('selectItems', () => {
     await expect(selectItems(problem)).rejects.toThrow(message);
   });
 
+  it('gives the best set so far with its bound when time runs out', async () => {
+    const result = await solveSelection({ ...makeSprint(150, 150, 3), timeLimit: 1e-6 }, 'highs');
+    const best = await solveSelection(makeSprint(150, 150, 3), 'exact');
+    if (!result.ok || !best.ok) throw new Error('no answer');
+    const { value, bound, gap, proven } = result.value;
+    expect(proven).toBe(false);
+    expect(value).toBeLessThanOrEqual(best.value.value);
+    expect(bound).toBeGreaterThanOrEqual(best.value.value);
+    expect(gap).toBeCloseTo((bound - value) / bound, 12);
+  });
+
   it('gives the same answer by both solvers on a sprint of 60 with many ties', async () => {
     const problem = makeSprint(60, 30, 5);
     const exact = await solveSelection(problem, 'exact');
