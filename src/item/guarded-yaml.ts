@@ -28,6 +28,7 @@ const FORBIDDEN: readonly (readonly [RegExp, string])[] = [
   [/\r(?!\n)/, 'a carriage return without a line feed: end lines with LF or CRLF'],
   [/\uFEFF/, 'a byte order mark inside the file: remove it'],
   [/^\.{3}(?:\s|$)/m, 'document marks are not read inside frontmatter: remove the ...'],
+  [/^%/m, 'directives (%…) are not read: remove the line'],
   [/^ *\t[ \t]*\r?$/m, 'a line of blanks with a tab in it: remove the blanks'],
   [/[ \t\r\n]{500}/, 'more than 500 blanks in a row: remove some'],
 ];

@@ -41,7 +41,7 @@ export function copyWithinLimits(raw: unknown, structure: Structure): Fields | Y
 function copyValue(raw: unknown, count: Count, parents: readonly unknown[]): Value {
   count.nodes += 1;
   if (count.nodes > YAML_LIMITS.nodes) {
-    count.message = `more than ${YAML_LIMITS.nodes} values: shorten the frontmatter or write the values out`;
+    count.message = 'more than 10,000 values: shorten the frontmatter';
   }
   if (count.message !== null) return null;
   if (typeof raw === 'string') return checkText(raw, count);
@@ -77,16 +77,12 @@ function mayDescend(count: Count, parents: readonly unknown[]): boolean {
 
 /** Half a surrogate pair (from an escape such as `"\ud800"`) cannot be written to any file. */
 function checkText(text: string, count: Count): string {
-  if (/[\uD800-\uDFFF]/.test(text) && !isWellFormed(text)) {
+  if (LONE_SURROGATE.test(text)) {
     count.message = 'a text holds half of a surrogate pair: remove the escape';
   }
   return text;
 }
 
-/** `String.prototype.isWellFormed` of ES2024. */
-export function isWellFormed(text: string): boolean {
-  return !LONE_SURROGATE.test(text);
-}
-
+/** `!isWellFormed()` of ES2024. */
 export const LONE_SURROGATE =
   /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;

@@ -254,7 +254,6 @@ function checkKey(block: string, key: ScalarSpan, colon: number): YamlFault | nu
 const MISPLACED: Readonly<Record<string, string>> = {
   '!': 'tags (!…) are not read: remove the tag, and quote the value if it is a text',
   '?': 'keys written with “?” are not read: write “key: value” on one line',
-  '%': 'directives (%…) are not read: remove the line',
 };
 
 function misplaced(at: number, char: string): YamlFault {

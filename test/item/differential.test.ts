@@ -48,17 +48,14 @@ const REFUSED_ON_PURPOSE: readonly RegExp[] = [
   // `yaml` only warns of these.
   /^a backslash in double quotes begins no known escape/,
   /^this line must be indented more/,
+  /^indent this line more/,
 ];
 
-/** js-yaml's own errors, at `?` and `!` and at keys on several lines only. */
-const SYNTAX =
-  /comma is missing|this line is not|line break is expected|nested arrays|after the colon/;
+/** `?`, `!`, keys on several lines and empty lists in lists, of which js-yaml says many things. */
+const REFUSED_SYNTAX = /(?:^|[\s[{,])[?!]|\{[^}]*\n|\n\s*:|- -[ \t]*\r?\n/;
 
 function isOnPurpose(message: string, text: string): boolean {
-  return (
-    REFUSED_ON_PURPOSE.some((reason) => reason.test(message)) ||
-    (SYNTAX.test(message) && /[?!]|\{[^}]*\n|\n\s*:/.test(text))
-  );
+  return REFUSED_ON_PURPOSE.some((reason) => reason.test(message)) || REFUSED_SYNTAX.test(text);
 }
 
 interface Outcome {
