@@ -6,6 +6,7 @@ import {
   locateStory,
   mayGoOn,
   mayHoldStory,
+  READ_LIMIT,
 } from './parse-story.js';
 import type { StoryReading } from './story.js';
 
@@ -53,7 +54,8 @@ function* candidatesIn(body: string, block: Block): Generator<number> {
     const end = block.lines[i + 1] ?? block.end;
     if (end - start < SHORTEST) continue;
     if (mayHoldStory(body.slice(start, Math.min(start + GLANCE, end)))) yield start;
-    for (const inner of findInnerOpenings(body.slice(start, end))) yield start + inner;
+    for (const inner of findInnerOpenings(body.slice(start, Math.min(start + READ_LIMIT, end))))
+      yield start + inner;
   }
 }
 

@@ -8,7 +8,7 @@ const MARKUP = new RegExp(
   [
     '<!--[^>]{0,200}-->',
     String.raw`</?(?:br|b|i|u|p|em|strong|li|ul|ol|div|span|code|td|tr|th|mark|small)\b[^<>\n]{0,80}>`,
-    `${String.raw`\*+|~~+|`}\`+`,
+    String.raw`\*+|~~+|\x60+|[-=]{1,2}>|[→⇒]`,
     String.raw`(?<![\p{L}\p{N}_])_{1,2}(?![_\s,.;:])|(?<![_\s])_{1,2}(?![\p{L}\p{N}_])`,
     String.raw`\\(?=[ \t]{0,8}\r?\n|[ \t]{0,8}$)`,
     String.raw`\[\[|\]\]|\[(?=[^\][\n]{1,80}\]\()|\]\([^()\s]{1,200}\)`,

@@ -26,7 +26,9 @@ function isProseStart(words: readonly Word[], lexicon: Lexicon): boolean {
   const { prose } = lexicon;
   const [first, second] = words;
   if (first === undefined) return false;
-  if (prose.notRoles.has(first.text)) return true;
+  // "As IT, I want logs", yet not "AS IT STANDS"
+  const isInitials = first.isUpper && first.text.length === 2 && !second?.isUpper;
+  if (prose.notRoles.has(first.text) && !isInitials) return true;
   // "As Alfred, I want" names somebody; "As logged-in user" has an adjective.
   if (first.isCapital || first.text.includes('-') || !prose.pastForm.test(first.text)) return false;
   return second === undefined || prose.afterParticiple.has(second.text);

@@ -65,7 +65,8 @@ function findRoleOpening(words: readonly Word[], lexicon: Lexicon): number {
   for (let i = 1; i < words.length; i++) {
     const word = words[i];
     if (word === undefined) break;
-    if (found !== -1 && readWantPhrase(words, i, lexicon)?.strength === 'wish') break;
+    const isWish = readWantPhrase(words, i, lexicon)?.strength === 'wish';
+    if (isWish && (found !== -1 || word.afterBreak)) break;
     if (!lexicon.as.has(word.text)) continue;
     if (word.afterBreak) return i;
     if (lexicon.indefinite.has(words[i + 1]?.text ?? '')) found = i;

@@ -133,7 +133,9 @@ function isFiniteVerb(
 ): boolean {
   const { finiteVerbs, reports, prepositions } = lexicon.prose;
   const word = words[at]?.text ?? '';
-  if (prepositions.has(words[at - 1]?.text ?? '')) return false;
+  const before = words[at - 1]?.text ?? '';
+  const isNoun = lexicon.indefinite.has(before) || lexicon.definite.has(before);
+  if (isNoun || prepositions.has(before)) return false;
   if (finiteVerbs.has(word)) return true;
   // "As a user mentioned in a comment, I want" is one who was; "as Anna mentioned" tells.
   if (!reports.has(word)) return false;

@@ -6,6 +6,8 @@ export interface Word {
   readonly end: number;
   /** Written with a capital. */
   readonly isCapital: boolean;
+  /** Written in capitals throughout. */
+  readonly isUpper: boolean;
   /** A comma, a dash, a line end … stands before it. */
   readonly afterBreak: boolean;
   /** A sentence or a paragraph ended before it. */
@@ -16,6 +18,7 @@ export interface Word {
 
 // One class, or a joint that must be followed by it: no two ways to match, hence linear.
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|\\?['’‘ʼ´](?=\p{L})|[-‐‑](?=[\p{L}\p{N}]))*/gu;
+const UPPER = /^\p{Lu}+$/u;
 const CAPITAL = /^\p{Lu}/u;
 const BREAK = /[,;:.!?|\n–—(]|\s--?\s/;
 /** "Dr. Smith": a full stop after so short a word need not end a sentence. */
@@ -45,6 +48,7 @@ export function scanWords(masked: string, from: number, to: number, limit: numbe
     words.push({
       text: normalise(written),
       isCapital: CAPITAL.test(written),
+      isUpper: UPPER.test(written),
       start,
       end,
       afterBreak: BREAK.test(gap),
