@@ -1,4 +1,4 @@
-import { sumDecimals } from './scale-numbers.js';
+import { fitsIn, sumDecimals } from './scale-numbers.js';
 import type { SelectionProblem } from './selection-problem.js';
 
 /** Why the items that must be in cannot be, with the numbers; null when they can. */
@@ -26,7 +26,7 @@ export function explainInfeasible(problem: SelectionProblem): string | null {
   }
   const forced = [...forcedBy.keys()].map((id) => ({ id, size: byId.get(id)?.size ?? 0 }));
   const size = sumDecimals(forced.map((item) => item.size));
-  if (size <= capacity) return null;
+  if (fitsIn(size, capacity)) return null;
   const list = forced.map((item) => `${item.id} (${item.size})`).join(', ');
   return `what must be in needs ${size}, and the capacity is ${capacity}: ${list}`;
 }

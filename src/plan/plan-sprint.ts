@@ -1,7 +1,7 @@
 import { describeCycle, findCycle } from '../backlog/graph.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { type ItemPrice, priceItems } from './price-items.js';
-import { sumDecimals } from './scale-numbers.js';
+import { fitsIn, sumDecimals } from './scale-numbers.js';
 import { solveSelection } from './select-items.js';
 import type { SelectionProblem } from './selection-problem.js';
 import { findHindrances } from './sprint-candidates.js';
@@ -181,7 +181,7 @@ function explainLeft(item: PlannableItem, problem: SelectionProblem): string {
   const sum = (ids: Iterable<string>) => sumDecimals([...ids].map((id) => byId.get(id)?.size ?? 0));
   const free = sumDecimals([problem.capacity, -sum(forced)]);
   const needed = sum(brought);
-  if (needed > free) {
+  if (!fitsIn(needed, free)) {
     const others = brought.filter((id) => id !== item.id);
     const together = others.length > 0 ? ` with ${others.join(', ')}` : '';
     return `does not fit: ${countPoints(needed)}${together}, ${Math.max(0, free)} free`;

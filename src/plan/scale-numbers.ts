@@ -60,3 +60,8 @@ function findCommonDivisor(a: number, b: number): number {
 export function sumDecimals(numbers: readonly number[]): number {
   return Number(numbers.reduce((sum, value) => sum + value, 0).toPrecision(15));
 }
+
+/** Whether a summed size keeps a limit, give or take what summing rounds. */
+export function fitsIn(size: number, limit: number): boolean {
+  return size <= limit + 1e-9 * Math.max(1, Math.abs(limit));
+}
