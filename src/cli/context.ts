@@ -35,7 +35,9 @@ export function createContext(world: World, options: GlobalOptions): Context {
       return store;
     },
     storeAt: (root) => openStoreAt(world, root),
-    shownPath: (path) => (store ? showPath(cwd, join(store.root, path)) : path),
+    shownPath(path, root = store?.root) {
+      return root === undefined ? path : showPath(cwd, join(root, path));
+    },
     async prompt() {
       if (!io.isInteractive) return null;
       prompt ??= world.loadPrompt(io);

@@ -15,11 +15,13 @@ export async function writeChanges(
 ): Promise<Result<string | undefined>> {
   if (input.dryRun) {
     const { describeChanges } = await import('../text/diff.js');
-    if (input.json === null) return success(describeChanges(changes));
-    const listed = changes.map((change) => ({
-      path: change.path,
-      diff: describeChanges([change]),
+    // Paths from where the person stands, so that `git apply` takes the diff.
+    const shown = changes.map((change) => ({
+      ...change,
+      path: context.shownPath(change.path, outcome.root),
     }));
+    if (input.json === null) return success(describeChanges(shown));
+    const listed = shown.map((change) => ({ path: change.path, diff: describeChanges([change]) }));
     return success(JSON.stringify({ dryRun: true, changes: listed }, null, 2));
   }
   const store = outcome.root === undefined ? context.store() : context.storeAt(outcome.root);

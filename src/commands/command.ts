@@ -82,8 +82,8 @@ export interface Context {
   store(): Store;
   /** A backlog at a folder of its own choosing, which need not be there yet. */
   storeAt(root: string): Store;
-  /** A path of the backlog as a person standing in `cwd` would write it. */
-  shownPath(path: string): string;
+  /** A path of the backlog (or of another at `root`) as a person in `cwd` would write it. */
+  shownPath(path: string, root?: string): string;
   /** Null when nobody can be asked. */
   prompt(): Promise<Prompt | null>;
 }
