@@ -58,32 +58,15 @@ export function rankItems(
   // Only items on a cycle, or waiting for one, never become ready.
   if (order.length < present.length) return failure(describeCycleIn(present));
 
-  return success(
-    order.map((index, place) => {
-      const {
-        score = null,
-        benefit = null,
-        inputs = {},
-        missing = [],
-        invalid = [],
-        warnings = [],
-      } = scores[index] ?? {};
-      const driver = drivers[index] ?? index;
-      const pulledUpBy = driver === index ? undefined : present[driver]?.id;
-      return {
-        id: present[index]?.id ?? '',
-        position: place + 1,
-        was: index + 1,
-        score,
-        benefit,
-        inputs,
-        missing,
-        invalid,
-        warnings,
-        ...(pulledUpBy === undefined ? {} : { pulledUpBy }),
-      };
-    }),
-  );
+  const places = order.flatMap((index, place): RankedPlace[] => {
+    const item = present[index];
+    const scored = scores[index];
+    if (!item || !scored) return [];
+    const driver = present[drivers[index] ?? index] ?? item;
+    const pulledUpBy = driver === item ? {} : { pulledUpBy: driver.id };
+    return [{ id: item.id, position: place + 1, was: index + 1, ...scored, ...pulledUpBy }];
+  });
+  return success(places);
 }
 
 function describeCycleIn(items: readonly RankableItem[]): Problem {
@@ -102,7 +85,7 @@ function linkItems(items: readonly RankableItem[]): Graph {
   const indexes = new Map(items.map(({ id }, index) => [id, index]));
   const dependents = items.map((): number[] => []);
   const blockers = items.map(({ depends }, index) => {
-    const found = [...new Set(depends)]
+    const found = (depends.length > 1 ? [...new Set(depends)] : depends)
       .map((id) => indexes.get(id))
       .filter((at) => at !== undefined);
     for (const blocker of found) dependents[blocker]?.push(index);
