@@ -57,7 +57,7 @@ export interface Lexicon {
 }
 
 /** What opens a benefit. */
-export interface BenefitWords {
+interface BenefitWords {
   /** Opens a benefit only at the very beginning: "To sleep, as a guest, I want …". */
   readonly early: PhraseTable;
   /** "so that": taken before all others. */

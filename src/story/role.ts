@@ -4,7 +4,7 @@ import { type Lexicon, matchPhrase } from './lexicon.js';
 import { readBareWish, readWantPhrase, type WantPhrase } from './want-phrase.js';
 import type { Word } from './words.js';
 
-export type Article = 'indefinite' | 'definite' | 'none';
+type Article = 'indefinite' | 'definite' | 'none';
 
 /** What stands between "as" and the text of the want. */
 export interface RoleClause {
@@ -73,34 +73,49 @@ export function readRoleClause(
       if (walk.fallback === null) return close('end', i, null);
       break;
     }
-    const benefit = walk.condition === null ? benefitAt(words, i, lexicon) : null;
-    if (benefit !== null && i > next && walk.benefit === null) {
-      walk.roleEnd = i;
-      const first = words.findIndex((inner) => inner.start >= benefit.end);
-      walk.benefit = { from: benefit.end, first: first === -1 ? words.length : first };
-      continue;
-    }
-    const opener = matchPhrase(lexicon.conditions, words, i);
-    if (i > next && walk.condition === null && opensCondition(words, i, lexicon)) {
-      walk.roleEnd = walk.roleEnd === -1 ? i : walk.roleEnd;
-      walk.condition = { from: word.start, first: i + Math.max(1, opener) };
-      continue;
-    }
+    if (i > next && enterClause(words, i, walk, lexicon)) continue;
     if (walk.condition !== null || walk.benefit !== null) continue;
     const bare = i > next ? readBareWish(words, i, lexicon) : null;
     if (bare !== null) return close('want', i, bare);
-    const isAddressed = word.afterBreak || (article === 'none' && !walk.inRelative);
-    if (isAddressed && lexicon.otherSubjects.has(word.text) && i > next) {
-      return close('other-speaker', i, null);
-    }
     if (lexicon.prose.relatives.has(word.text)) walk.inRelative = true;
-    else if (i > next && !walk.inRelative && isFiniteVerb(words, i, article, lexicon)) {
-      return close('verb', i, null);
-    }
+    const prose = i > next ? findProse(words, i, article, walk, lexicon) : null;
+    if (prose !== null) return close(prose, i, null);
   }
   const { fallback } = walk;
   if (fallback !== null) return close('want', fallback.index, fallback.want);
   return close('end', words.length, null);
+}
+
+/** Notes a condition or a benefit that opens here; the role ends at the first of them. */
+function enterClause(words: readonly Word[], at: number, walk: Walk, lexicon: Lexicon): boolean {
+  if (walk.condition !== null) return false;
+  const benefit = walk.benefit === null ? benefitAt(words, at, lexicon) : null;
+  if (benefit !== null) {
+    const first = words.findIndex((word) => word.start >= benefit.end);
+    walk.benefit = { from: benefit.end, first: first === -1 ? words.length : first };
+  } else if (opensCondition(words, at, lexicon)) {
+    const taken = Math.max(1, matchPhrase(lexicon.conditions, words, at));
+    walk.condition = { from: words[at]?.start ?? 0, first: at + taken };
+  } else {
+    return false;
+  }
+  if (walk.roleEnd === -1) walk.roleEnd = at;
+  return true;
+}
+
+/** What makes prose of the words so far: somebody else acts, or a verb stands in the role. */
+function findProse(
+  words: readonly Word[],
+  at: number,
+  article: Article,
+  walk: Walk,
+  lexicon: Lexicon,
+): 'other-speaker' | 'verb' | null {
+  const word = words[at];
+  if (word === undefined) return null;
+  const isAddressed = word.afterBreak || (article === 'none' && !walk.inRelative);
+  if (isAddressed && lexicon.otherSubjects.has(word.text)) return 'other-speaker';
+  return !walk.inRelative && isFiniteVerb(words, at, article, lexicon) ? 'verb' : null;
 }
 
 /** Whether a speaker's words end the clause, stop the reading, or belong to what came before. */

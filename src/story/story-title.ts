@@ -1,4 +1,5 @@
 import { maskMarkup } from './mask.js';
+import type { StoryParts } from './story.js';
 
 /** Titles are read in lists beside other columns; git's subject line has the same measure. */
 const LONGEST = 72;
@@ -15,7 +16,7 @@ const DANGLING =
  * A short title for an item, from what is wanted: "I want to be able to see X" → "See X".
  * At most 72 characters, cut between words; empty when the story has no want.
  */
-export function storyTitle(reading: { readonly want: string | null }): string {
+export function storyTitle(reading: Pick<StoryParts, 'want'>): string {
   const want = maskMarkup((reading.want ?? '').slice(0, 1_000))
     .replace(/\s+/g, ' ')
     .trim();

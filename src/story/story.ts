@@ -10,7 +10,7 @@ import type { Span } from '../text/span.js';
 export type StoryFormat = 'connextra' | 'feature-injection' | 'job-story';
 
 /** Where the parts stand, as `[start, end)` in UTF-16 units of the text that was read. */
-export interface StorySpans {
+interface StorySpans {
   readonly role?: Span;
   readonly want?: Span;
   readonly benefit?: Span;
@@ -45,7 +45,7 @@ export interface StoryDefect {
 }
 
 /** A well-formed story. */
-export interface ReadStory extends StoryParts {
+interface ReadStory extends StoryParts {
   readonly ok: true;
   readonly reason: null;
   readonly defect: null;

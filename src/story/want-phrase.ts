@@ -2,7 +2,7 @@ import { type Lexicon, matchPhrase, type PhraseTable } from './lexicon.js';
 import type { Word } from './words.js';
 
 /** How surely the words say a wish: "I want", "I can", "I don't want", "I can't", or none. */
-export type WantStrength = 'wish' | 'ability' | 'refusal' | 'fault' | 'other';
+type WantStrength = 'wish' | 'ability' | 'refusal' | 'fault' | 'other';
 
 export interface WantPhrase {
   readonly strength: WantStrength;
