@@ -28,20 +28,42 @@ export const steps = [
   {
     say: "Bring in a workshop's notes, one wish a line",
     run: 'storymark import stories wishes.txt --label workshop',
+    readme: 3,
   },
   {
-    say: 'Write one more',
+    say: 'Write one story',
     run: 'storymark add --as "traveller" --want "to hide meetings outside my hours" --so "I keep my evenings" --points 3',
+    readme: 3,
   },
-  { say: 'See which are badly formed', run: 'storymark check', exit: 1 },
-  { say: 'Score one', run: 'storymark score ST-S2 value=8 urgency=8 risk=3' },
-  { say: 'Order by value, blockers first', run: 'storymark rank --limit 8' },
+  { say: 'See what is badly formed', run: 'storymark check', exit: 1, readme: 20 },
+  {
+    say: 'Give an item its value, urgency and risk',
+    run: 'storymark score ST-S2 value=8 urgency=8 risk=3',
+    readme: 3,
+  },
+  {
+    say: 'Order the backlog by value, blockers first',
+    run: 'storymark rank --limit 6',
+    readme: 20,
+  },
   { say: 'Write that order into the files', run: 'storymark rank --apply --limit 3' },
-  { say: 'Close the running sprint', run: 'storymark sprint close --unfinished backlog' },
-  { say: 'Choose the next one', run: 'storymark sprint plan --capacity 24 --apply' },
-  { say: 'Start it: what is in it now is the commitment', run: 'storymark sprint start' },
+  {
+    say: 'Close the running sprint',
+    run: 'storymark sprint close --unfinished backlog',
+    readme: 8,
+  },
+  {
+    say: 'Choose the next one: exact, with the reason and the price of what is left out',
+    run: 'storymark sprint plan --capacity 24 --apply',
+    readme: 22,
+  },
+  {
+    say: 'Start it: what is in it now is the commitment',
+    run: 'storymark sprint start',
+    readme: 2,
+  },
   { say: 'Begin with the first', run: 'storymark start ST-A5' },
-  { say: 'What a file looks like', run: 'storymark show ST-A5' },
+  { say: 'And read any of them', run: 'storymark show ST-A5', readme: 18 },
 ];
 
 /** Runs the steps in a fresh copy of the example; calls back with each command and its output. */
