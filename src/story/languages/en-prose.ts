@@ -11,9 +11,9 @@ export const ENGLISH_PROSE: ProseWords = {
     always usual before above below expected discussed mentioned noted described shown seen stated
     agreed requested suggested promised planned required needed said told written known given
     explained outlined proposed reported indicated documented specified defined intended implied
-    far soon long much many well part in with from at against yet now today early late ever is are
+    far soon much many well in with from at against yet now today ever is are
     opposed compared regards regarding concerns follows quickly often little few between what when
-    where how who which whether was were will would your his their its follow-up follow-ups
+    where how who which whether was were your his their its follow-up follow-ups
     consideration appropriate applicable necessary possible evidenced illustrated on by not under over
     title subject topic things time one-off demonstrated highlighted set laid sent made taken put found built observed listed summarised
     summarized referenced documented hoped feared predicted anticipated recommended advised
@@ -86,6 +86,6 @@ export const ENGLISH_PROSE: ProseWords = {
   failures: words(`
     not n't nothing fails fail failed crashes crash crashed error errors broken 404 500 403 hangs
     freezes doesn't don't isn't can't cannot won't didn't couldn't wasn't throws shows unable stuck
-    get gets blank empty wrong missing disappears lost ignored nobody
+    get gets see receive instead blank empty wrong missing disappears lost ignored nobody
   `),
 };
