@@ -5,6 +5,15 @@ import { failure, type Result, success } from '../text/problem.js';
 const category = z.enum(['todo', 'doing', 'done', 'dropped']);
 const statuses = z.record(z.string().min(1), category);
 
+const level = z.enum(['off', 'warn', 'error']);
+/** A severity, or a severity with options; a rule checks its own options. */
+const ruleSetting = z.union(
+  [level, z.tuple([level, z.record(z.string(), z.unknown())])],
+  'off, warn or error is expected, or a list of one of them and options: [warn, {max: 8}]',
+);
+const ruleSettings = z.record(z.string(), ruleSetting);
+const oneOrMany = z.union([z.string(), z.array(z.string())]);
+
 /** `backlog.yaml`, every key optional: an empty file is a backlog with the defaults. */
 const settingsSchema = z.strictObject({
   product: z.string().optional().describe("The product's name"),
@@ -67,9 +76,25 @@ const settingsSchema = z.strictObject({
   rank: z.strictObject({ model: z.string().default('wsjf') }).default({ model: 'wsjf' }),
   check: z
     .strictObject({
-      rules: z.record(z.string(), z.enum(['off', 'warn', 'error'])).default({}),
+      preset: z
+        .enum(['recommended', 'strict', 'format-only'])
+        .default('recommended')
+        .describe('The levels rules start from'),
+      rules: ruleSettings.default({}).describe('Rule id to level, or to [level, {options}]'),
+      overrides: z
+        .array(
+          z.strictObject({
+            type: oneOrMany.optional().describe('Types of document it holds for'),
+            status: oneOrMany.optional().describe('Statuses it holds for'),
+            path: oneOrMany.optional().describe('Globs of paths in the backlog it holds for'),
+            rules: ruleSettings,
+          }),
+        )
+        .default([])
+        .describe('Levels for some documents; of several that hold, the last one wins'),
     })
-    .default({ rules: {} }),
+    .default({ preset: 'recommended', rules: {}, overrides: [] })
+    .describe('What storymark check asks for'),
 });
 
 export type Settings = z.output<typeof settingsSchema> & {

@@ -1,135 +1,184 @@
-import type { Backlog } from '../backlog/backlog.js';
-import { allItems } from '../backlog/backlog.js';
-import { bodyOf, type Document, positionOfField } from '../item/document.js';
-import { splitFrontmatter } from '../item/frontmatter.js';
-import type { Item } from '../item/item.js';
-import { findStory } from '../story/find-story.js';
 import type { Problem } from '../text/problem.js';
-import { type Position, positionAt } from '../text/span.js';
-import type { Report, Rule, Severity, Subject } from './define-rule.js';
+import type { Span } from '../text/span.js';
+import type { Splice } from '../text/splice.js';
+import type { PlacedReport, Report, Subject } from './define-rule.js';
+import { type CheckRun, comparePlaces, type Finding, makeReport } from './finding.js';
+import { findSpan, positionIn } from './locate.js';
+import { settlePrecedence } from './precedence.js';
 import { frontmatterInvalid } from './rules/frontmatter-invalid.js';
 import { rules } from './rules/index.js';
+import { unusedDisable } from './rules/unused-disable.js';
+import { type ActiveRule, type CheckSettings, createResolver } from './settings.js';
+import { asksForStory } from './subject.js';
+import { findUnusedDirectives, isSuppressed, readDirectives } from './suppressions.js';
 
-/** One finding, its place counted from 1 (DESIGN 5). */
-export interface Finding {
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly fixable: boolean;
-  /** The command that explains the rule. */
-  readonly docs: string;
+export type { CheckReport, CheckRun, Finding, Fixes } from './finding.js';
+export { listSubjects, loneSubject } from './subject.js';
+
+export interface CheckInput {
+  /** All files, those not to be reported too: set rules read everything. */
+  readonly subjects: readonly Subject[];
+  /** Files that could not be read. */
+  readonly problems?: readonly Problem[];
+  readonly settings: CheckSettings;
+  /** Which files' findings are asked for; all by default. */
+  readonly isReported?: (path: string) => boolean;
 }
 
-export interface CheckReport {
-  readonly files: number;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly findings: readonly Finding[];
+/** A report under way: by which rule, and once it is located, where. */
+export interface Candidate {
+  readonly subject: Subject;
+  readonly active: ActiveRule;
+  readonly report: Report;
 }
 
-/** Severities that settings give rules, by rule id. */
-export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
-
-/** A backlog's readable documents as subjects. */
-export function listSubjects(backlog: Backlog): readonly Subject[] {
-  return allItems(backlog).map((item) => subjectOf(item, backlog));
+interface Located extends Candidate {
+  readonly span: Span;
 }
 
-function subjectOf(item: Item, backlog: Backlog): Subject {
-  const { document } = item;
-  const { path, text, bodyStart } = document;
-  return { path, text, bodyStart, item, backlog, story: findStory(bodyOf(document)) };
+/** Runs every rule that is on over the files; unreadable files are findings as well. */
+export async function checkSubjects(input: CheckInput): Promise<CheckRun> {
+  const { subjects, problems = [], settings, isReported = () => true } = input;
+  const resolve = createResolver(settings);
+  const asked = subjects.filter(({ path }) => isReported(path));
+  const bySubject = new Map<Subject, Candidate[]>(asked.map((subject) => [subject, []]));
+  const add = (candidate: Candidate) => bySubject.get(candidate.subject)?.push(candidate);
+  for (const candidate of runSetRules(subjects, resolve, isReported)) add(candidate);
+  const findings: Finding[] = [];
+  const fixes = new Map<string, readonly (readonly Splice[])[]>();
+  for (const subject of asked) {
+    const active = resolve(subject);
+    const pending: Promise<void>[] = [];
+    for (const one of active) pending.push(...runOnSubject(one, subject, add));
+    if (pending.length > 0) await Promise.all(pending);
+    const kept = await settleSubject(subject, bySubject.get(subject) ?? [], active);
+    for (const located of kept) findings.push(makeFinding(located));
+    const edits = kept.flatMap(({ report }) => (report.fix === undefined ? [] : [report.fix]));
+    if (edits.length > 0) fixes.set(subject.path, edits);
+  }
+  const unreadable = problems.filter(({ path = '' }) => isReported(path));
+  findings.push(...unreadable.flatMap((problem) => describeProblem(problem, resolve)));
+  const files = asked.length + new Set(unreadable.map(({ path }) => path)).size;
+  return { report: makeReport(files, findings.sort(comparePlaces)), fixes };
 }
 
-/** A Markdown file outside any backlog, frontmatter or not. */
-export function loneSubject(path: string, text: string): Subject {
-  const spans = splitFrontmatter(text);
-  const bodyStart = spans.kind === 'found' ? spans.bodyStart : 0;
-  const story = findStory(text.slice(bodyStart));
-  return { path, text, bodyStart, item: null, backlog: null, story };
-}
-
-/** Runs every rule that is not off over the subjects; unreadable files are findings as well. */
-export async function runRules(
-  subjects: readonly Subject[],
-  problems: readonly Problem[],
-  settings: RuleSettings,
-): Promise<CheckReport> {
-  const active = rules.flatMap((rule) => {
-    const severity = settings[rule.id] ?? rule.severity;
-    return severity === 'off' ? [] : [{ rule, severity }];
-  });
-  const found = subjects.flatMap((subject) =>
-    active.flatMap(({ rule, severity }) =>
-      rule.check(subject).map((report) => ({ subject, rule, severity, report })),
-    ),
-  );
-  const located = await Promise.all(
-    found.map(({ subject, rule, severity, report }) => locate(subject, rule, severity, report)),
-  );
-  const findings = [...problems.map(describeProblem), ...located].sort(comparePlaces);
-  return {
-    files: subjects.length + new Set(problems.map(({ path }) => path)).size,
-    errors: findings.filter(({ severity }) => severity === 'error').length,
-    warnings: findings.filter(({ severity }) => severity === 'warn').length,
-    findings,
-  };
-}
-
-async function locate(
+/** Runs a rule on a file; what takes time is given back as promises. */
+function runOnSubject(
+  active: ActiveRule,
   subject: Subject,
-  rule: Rule,
-  severity: Severity,
-  { message, at }: Report,
-): Promise<Finding> {
-  const [start, end] = 'span' in at ? spanPlaces(subject, at.span) : await fieldPlaces(subject, at);
-  return makeFinding(subject.path, start, end, rule.id, severity, message);
+  add: (candidate: Candidate) => void,
+): readonly Promise<void>[] {
+  const { rule, options } = active;
+  const addAll = (reports: readonly Report[]) => {
+    for (const report of reports) add({ subject, active, report });
+  };
+  if (rule.sees === 'story') {
+    if (subject.stories.length === 0 || !asksForStory(subject)) return [];
+    for (const story of subject.stories) addAll(rule.check(story, subject, options));
+  } else if (rule.sees === 'document') {
+    const reports = rule.check(subject, options);
+    if (reports instanceof Promise) return [reports.then(addAll)];
+    addAll(reports);
+  }
+  return [];
 }
 
-function spanPlaces({ text }: Subject, [start, end]: readonly [number, number]) {
-  return [positionAt(text, start), positionAt(text, end)] as const;
+/** Set rules that are on for any file see all files; each report goes to one that is asked for. */
+function* runSetRules(
+  subjects: readonly Subject[],
+  resolve: (subject: Subject) => readonly ActiveRule[],
+  isReported: (path: string) => boolean,
+): Generator<Candidate> {
+  const active = new Map<string, ActiveRule>();
+  const seen = new Set<readonly ActiveRule[]>();
+  for (const subject of subjects) {
+    const resolved = resolve(subject);
+    if (seen.has(resolved)) continue;
+    seen.add(resolved);
+    for (const one of resolved) {
+      if (one.rule.sees === 'set' && !active.has(one.rule.id)) active.set(one.rule.id, one);
+    }
+  }
+  const levelOf = ({ subject }: PlacedReport, id: string) =>
+    resolve(subject).find(({ rule }) => rule.id === id);
+  for (const { rule, options } of active.values()) {
+    if (rule.sees !== 'set') continue;
+    for (const places of rule.check(subjects, options)) {
+      const placed = places.find(
+        (place) => isReported(place.subject.path) && levelOf(place, rule.id) !== undefined,
+      );
+      const own = placed && levelOf(placed, rule.id);
+      if (placed && own) yield { subject: placed.subject, active: own, report: placed };
+    }
+  }
 }
 
-async function fieldPlaces({ item }: Subject, { field }: { readonly field: readonly string[] }) {
-  const document: Document | undefined = item?.document;
-  const place = document ? await positionOfField(document, field) : null;
-  const start = place ?? { line: 1, column: 1 };
-  return [start, { line: start.line, column: start.column + (field.at(-1) ?? '').length }] as const;
+/** One defect, one finding; and those that the file itself asks to be silent about are. */
+async function settleSubject(
+  subject: Subject,
+  candidates: readonly Candidate[],
+  active: readonly ActiveRule[],
+): Promise<readonly Located[]> {
+  const directives = readDirectives(subject);
+  if (candidates.length === 0 && directives.length === 0) return [];
+  const located: Located[] = [];
+  for (const candidate of settlePrecedence(candidates)) {
+    const { at } = candidate.report;
+    // Fields that are easy to find need no turn of the event loop each.
+    located.push({ ...candidate, span: await findSpan(subject, at) });
+  }
+  if (directives.length === 0) return located;
+  const used = new Set<string>();
+  const kept = located.filter(
+    ({ active: { rule }, span, report }) =>
+      !isSuppressed(directives, rule.id, 'field' in report.at ? null : span[0], used),
+  );
+  const checkUnused = active.find(({ rule }) => rule.id === unusedDisable.id);
+  if (checkUnused === undefined) return kept;
+  const unused = findUnusedDirectives(
+    directives,
+    used,
+    rules.map(({ id }) => id),
+  );
+  for (const report of unused) {
+    const span = await findSpan(subject, report.at);
+    if (!isSuppressed(directives, unusedDisable.id, span[0], used)) {
+      kept.push({ subject, active: checkUnused, report, span });
+    }
+  }
+  return kept;
 }
 
-function describeProblem({ path = '', line = 1, column = 1, message }: Problem): Finding {
-  const place = { line, column };
-  return makeFinding(path, place, place, frontmatterInvalid.id, 'error', message);
-}
-
-function makeFinding(
-  path: string,
-  start: Position,
-  end: Position,
-  rule: string,
-  severity: Severity,
-  message: string,
-): Finding {
+function makeFinding({ subject, active, report, span }: Located): Finding {
+  const start = positionIn(subject, span[0]);
+  const end = positionIn(subject, span[1]);
   return {
-    path,
+    path: subject.path,
     line: start.line,
     column: start.column,
     endLine: end.line,
     endColumn: end.column,
-    rule,
-    severity,
-    message,
-    fixable: false,
-    docs: `storymark explain ${rule}`,
+    rule: active.rule.id,
+    severity: active.severity,
+    message: report.message,
+    fixable: report.fix !== undefined,
+    docs: docsOf(active.rule.id),
   };
 }
 
-function comparePlaces(a: Finding, b: Finding): number {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  return a.line - b.line || a.column - b.column;
+function docsOf(rule: string): string {
+  return `storymark explain ${rule}`;
+}
+
+/** A file that could not be read is what frontmatter/invalid finds. */
+function describeProblem(
+  { path = '', line = 1, column = 1, message }: Problem,
+  resolve: ReturnType<typeof createResolver>,
+): readonly Finding[] {
+  const rule = frontmatterInvalid.id;
+  const active = resolve({ path, item: null }).find((one) => one.rule.id === rule);
+  if (active === undefined) return [];
+  const { severity } = active;
+  const place = { line, column, endLine: line, endColumn: column };
+  return [{ path, ...place, rule, severity, message, fixable: false, docs: docsOf(rule) }];
 }

@@ -1,10 +1,11 @@
 import type { StoryDefect } from '../story/story.js';
 import type { Report, Subject } from './define-rule.js';
+import { asksForStory } from './subject.js';
 
 /** Kinds of defect as the rules tell them apart: one defect, one finding, by one rule. */
-export function readDefect({ story, item }: Subject): StoryDefect | null {
-  if (item !== null && item.type !== 'story') return null;
-  if (item?.archived) return null;
+export function readDefect(subject: Subject): StoryDefect | null {
+  if (!asksForStory(subject)) return null;
+  const { story } = subject;
   if (story === null) {
     const message = 'there is no story: write "As a …, I want …, so that …"';
     return { kind: 'not-a-story', span: [0, 0], message };

@@ -5,8 +5,8 @@ import { locateBacklog } from '../store/locate.js';
 import type { Style } from '../terminal/style.js';
 import { renderStylish } from './check-stylish.js';
 import type { Context, Input, Outcome } from './command.js';
-import { failUsage } from './failure.js';
-import { readBacklog } from './read-backlog.js';
+import { failUsage, unwrap } from './failure.js';
+import { clockOf, readBacklog } from './read-backlog.js';
 import { readInputText } from './read-input-text.js';
 
 /** A report and the format it is asked for in; `--format json` prints what `--json` does. */
@@ -18,7 +18,10 @@ export async function run(context: Context, input: Input): Promise<Outcome<objec
   const { inside, lone } = sortPaths(context, input.args);
   const reports: CheckReport[] = [];
   if (inside !== null) {
-    const report = await checkBacklog(readBacklog(context), inside.length === 0 ? null : inside);
+    const backlog = readBacklog(context);
+    const { today } = clockOf(context, backlog);
+    const paths = inside.length === 0 ? null : inside;
+    const { report } = unwrap(await checkBacklog(backlog, paths, today));
     const findings = report.findings.map((one) => ({ ...one, path: context.shownPath(one.path) }));
     reports.push({ ...report, findings });
   }
@@ -26,7 +29,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<objec
     const texts = await Promise.all(
       lone.map(async (path) => ({ path, text: await readInputText(context, path) })),
     );
-    reports.push(await checkLoneFiles(texts));
+    reports.push(unwrap(await checkLoneFiles(texts)).report);
   }
   const report = combine(reports, input.flag('quiet'));
   const exit = report.errors > 0 ? { exit: 1 as const } : {};

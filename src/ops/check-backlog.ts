@@ -1,30 +1,40 @@
 import type { Backlog } from '../backlog/backlog.js';
-import { type CheckReport, listSubjects, loneSubject, runRules } from '../check/engine.js';
+import { type CheckRun, checkSubjects, listSubjects, loneSubject } from '../check/engine.js';
+import { type CheckOptions, prepareSettings } from '../check/settings.js';
+import type { Day } from '../text/date.js';
+import { type Result, success } from '../text/problem.js';
 
 /**
  * Checks a backlog. Rules always see all of it; only findings in `paths` (files or folders,
- * relative to the backlog) are reported, all when null.
+ * relative to the backlog) are reported, all when null. `forced` is what the command line asks
+ * for. Settings that name unknown rules or options are usage problems.
  */
 export async function checkBacklog(
   backlog: Backlog,
   paths: readonly string[] | null,
-): Promise<CheckReport> {
-  const isAsked = ({ path = '' }: { readonly path?: string }) =>
+  today: Day | null = null,
+  forced: CheckOptions = {},
+): Promise<Result<CheckRun>> {
+  const settings = await prepareSettings(backlog.settings.check, forced);
+  if (!settings.ok) return settings;
+  const isReported = (path: string) =>
     paths === null || paths.some((one) => one === '' || path === one || path.startsWith(`${one}/`));
-  return runRules(
-    listSubjects(backlog).filter(isAsked),
-    backlog.problems.filter(isAsked),
-    backlog.settings.check.rules,
-  );
+  const run = await checkSubjects({
+    subjects: listSubjects(backlog, today),
+    problems: backlog.problems,
+    settings: settings.value,
+    isReported,
+  });
+  return success(run);
 }
 
-/** Checks Markdown files that belong to no backlog, each as one story. */
+/** Checks Markdown files that belong to no backlog, each with one story or several. */
 export async function checkLoneFiles(
   files: readonly { readonly path: string; readonly text: string }[],
-): Promise<CheckReport> {
-  return runRules(
-    files.map(({ path, text }) => loneSubject(path, text)),
-    [],
-    {},
-  );
+  forced: CheckOptions = {},
+): Promise<Result<CheckRun>> {
+  const settings = await prepareSettings({}, forced);
+  if (!settings.ok) return settings;
+  const subjects = files.map(({ path, text }) => loneSubject(path, text));
+  return success(await checkSubjects({ subjects, settings: settings.value }));
 }

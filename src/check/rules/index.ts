@@ -4,6 +4,7 @@ import { readyCriteria } from './ready-criteria.js';
 import { refUnknown } from './ref-unknown.js';
 import { storyNoRole } from './story-no-role.js';
 import { storyNoWant } from './story-no-want.js';
+import { unusedDisable } from './unused-disable.js';
 
 /** Every rule, in the order findings at one place are shown. */
 export const rules: readonly Rule[] = [
@@ -12,4 +13,5 @@ export const rules: readonly Rule[] = [
   storyNoWant,
   readyCriteria,
   refUnknown,
+  unusedDisable,
 ];

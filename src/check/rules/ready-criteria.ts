@@ -1,6 +1,6 @@
 import { categoryOf, isReady, isWorkItem } from '../../backlog/workflow.js';
 import { readCriteria } from '../../item/criteria.js';
-import { defineRule } from '../define-rule.js';
+import { defineRule, levels } from '../define-rule.js';
 
 /** Types whose result is tested against criteria; an epic's are its parts', a spike answers. */
 const exempt: ReadonlySet<string> = new Set(['epic', 'spike']);
@@ -9,7 +9,7 @@ export const readyCriteria = defineRule({
   id: 'ready/criteria',
   summary: 'An item that is ready or being done has acceptance criteria',
   why: 'Without them nobody can say when it is done, and the estimate is of something else.',
-  severity: 'warn',
+  levels: levels('warn', 'error', 'off'),
   good: [
     {
       text: '---\nid: ST-1\ntype: story\nstatus: ready\ntitle: x\n---\n\nAs a guest, I want to leave a note.\n\n## Acceptance criteria\n\n- [ ] The host sees the note\n',

@@ -1,6 +1,6 @@
 import { allItems, getItem } from '../../backlog/backlog.js';
 import { didYouMean } from '../../text/suggest.js';
-import { defineRule, type Report } from '../define-rule.js';
+import { defineRule, levels, type Report } from '../define-rule.js';
 
 /** Fields that name other documents: one of them, or a list. */
 const singles = ['parent', 'persona', 'sprint', 'from'] as const;
@@ -10,7 +10,7 @@ export const refUnknown = defineRule({
   id: 'ref/unknown',
   summary: 'What a document names by its id is there',
   why: 'A name that leads nowhere hides what an item waits for, serves or belongs to.',
-  severity: 'error',
+  levels: levels('error', 'error', 'off'),
   good: [
     {
       text: '---\nid: ST-1\ntype: story\ntitle: x\ndepends: [ST-2]\n---\n\nAs a guest, I want to leave a note.\n',

@@ -1,11 +1,11 @@
-import { defineRule } from '../define-rule.js';
+import { defineRule, levels } from '../define-rule.js';
 import { readDefect, reportDefect } from '../story-defect.js';
 
 export const storyNoRole = defineRule({
   id: 'story/no-role',
   summary: 'A story says who wants it',
   why: 'Without a role nobody can be asked whether it is right, or how much it matters.',
-  severity: 'error',
+  levels: levels('error', 'error', 'error'),
   good: [
     { text: 'As a guest, I want to leave a note.\n' },
     { text: 'When I leave, I want to lock the door, so that nobody walks in.\n' },

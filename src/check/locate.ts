@@ -1,0 +1,78 @@
+import type { Document } from '../item/document.js';
+import type { Position, Span } from '../text/span.js';
+import type { Place, Subject } from './define-rule.js';
+import { perSubject } from './subject.js';
+
+/** Where each line of a file begins, so that 100,000 findings in one need not count lines. */
+const lineStarts = perSubject(({ text }): readonly number[] => {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+});
+
+/** A place as offsets in the file. Loads the `yaml` package only for unusual frontmatter. */
+export async function findSpan(subject: Subject, at: Place): Promise<Span> {
+  if ('span' in at) return clampSpan(subject, at.span);
+  const document = subject.item?.document;
+  if (document === undefined) return [0, 0];
+  const [key = '', ...rest] = at.field;
+  const quick = rest.length === 0 ? findTopKey(document, key) : null;
+  const start = quick ?? (await findInTree(document, at.field));
+  if (start === null) return [document.yamlStart, document.yamlStart];
+  return [start, start + (rest.length === 0 ? key.length : valueLength(document, start))];
+}
+
+/** The same, when it can be told without parsing YAML: for precedence among reports. */
+export function samePlace(a: Place, b: Place): boolean {
+  if ('span' in a && 'span' in b) return a.span[0] <= b.span[1] && b.span[0] <= a.span[1];
+  if (!('field' in a) || !('field' in b)) return false;
+  return a.field.every((step, i) => b.field[i] === undefined || b.field[i] === step);
+}
+
+/** A key at the beginning of exactly one line is the one that is meant. */
+function findTopKey({ text, yamlStart, yamlEnd }: Document, key: string): number | null {
+  if (!/^[a-z-]+$/i.test(key)) return null;
+  const block = `\n${text.slice(yamlStart, yamlEnd)}`;
+  const at = block.indexOf(`\n${key}:`);
+  if (at === -1 || block.indexOf(`\n${key}:`, at + 1) !== -1) return null;
+  return yamlStart + at;
+}
+
+async function findInTree(document: Document, path: readonly string[]): Promise<number | null> {
+  const { findFieldOffset } = await import('../item/yaml-tree.js');
+  for (let length = path.length; length > 0; length -= 1) {
+    const offset = findFieldOffset(document, path.slice(0, length));
+    if (offset !== null) return offset;
+  }
+  return null;
+}
+
+/** A list's element or a nested key, up to what ends it on its line. */
+function valueLength({ text, yamlEnd }: Document, start: number): number {
+  return /^[^\s,\]}:]*/.exec(text.slice(start, Math.min(yamlEnd, start + 200)))?.[0].length ?? 0;
+}
+
+function clampSpan({ text }: Subject, [start, end]: Span): Span {
+  const from = Math.min(Math.max(start, 0), text.length);
+  return [from, Math.min(Math.max(end, from), text.length)];
+}
+
+/** Line and column of an offset, both from 1; a byte order mark is no column. */
+export function positionIn(subject: Subject, offset: number): Position {
+  const starts = lineStarts(subject);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const mark = low === 0 && offset > 0 && subject.text.startsWith('\uFEFF') ? 1 : 0;
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 - mark };
+}
+
+/** Where the line after the one at `offset` begins. */
+export function nextLineStart({ text }: Subject, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  return newline === -1 ? text.length : newline + 1;
+}

@@ -1,0 +1,20 @@
+import { defineRule, levels } from '../define-rule.js';
+
+/** Its findings come from the engine, which knows what each suppression silenced. */
+export const unusedDisable = defineRule({
+  id: 'check/unused-disable',
+  summary: 'Every suppression silences something',
+  why: 'One that silences nothing hides the next defect at its place from everybody.',
+  levels: levels('warn', 'warn', 'off'),
+  good: [
+    {
+      text: '<!-- storymark-disable-next-line story/no-role -- asked for by law -->\nI want to leave a note, so that my host knows I came.\n',
+    },
+  ],
+  bad: [
+    {
+      text: '<!-- storymark-disable-next-line story/no-role -->\nAs a guest, I want to leave a note, so that my host knows I came.\n',
+    },
+  ],
+  check: () => [],
+});

@@ -1,0 +1,57 @@
+import { allItems, type Backlog } from '../backlog/backlog.js';
+import { kindOf } from '../backlog/workflow.js';
+import { bodyOf } from '../item/document.js';
+import { splitFrontmatter } from '../item/frontmatter.js';
+import type { Item } from '../item/item.js';
+import { findStory } from '../story/find-story.js';
+import type { Day } from '../text/date.js';
+import type { Span } from '../text/span.js';
+import type { Subject } from './define-rule.js';
+import { findStories } from './find-stories.js';
+
+/** A backlog's readable documents as subjects. */
+export function listSubjects(backlog: Backlog, today: Day | null = null): readonly Subject[] {
+  return allItems(backlog).map((item) => subjectOf(item, backlog, today));
+}
+
+function subjectOf(item: Item, backlog: Backlog, today: Day | null): Subject {
+  const { path, text, bodyStart } = item.document;
+  // Looked for in what tells stories only: a sprint's review may quote one.
+  const story = isStoryItem(item, backlog) ? findStory(bodyOf(item.document)) : null;
+  return { path, text, bodyStart, item, backlog, today, story, stories: story ? [story] : [] };
+}
+
+/** A Markdown file outside any backlog, frontmatter or not, with one story or many. */
+export function loneSubject(path: string, text: string): Subject {
+  const spans = splitFrontmatter(text);
+  const bodyStart = spans.kind === 'found' ? spans.bodyStart : 0;
+  const stories = findStories(text.slice(bodyStart));
+  const story = stories[0] ?? null;
+  return { path, text, bodyStart, item: null, backlog: null, today: null, story, stories };
+}
+
+/** Stories and the team's own types written from the same template. */
+function isStoryItem(item: Item, { settings }: Backlog): boolean {
+  const template = kindOf(settings, item.type)?.template;
+  return template === 'story' || template === 'job-story';
+}
+
+/** True where a story is asked for: a story of the backlog that is not archived, a lone file. */
+export function asksForStory({ item, backlog }: Subject): boolean {
+  return item === null || backlog === null || (!item.archived && isStoryItem(item, backlog));
+}
+
+/** A span of the body as offsets in the file. */
+export function inFile({ bodyStart }: Subject, [start, end]: Span): Span {
+  return [bodyStart + start, bodyStart + end];
+}
+
+/** Remembers what is read off a subject, as several rules ask for it. */
+export function perSubject<T>(read: (subject: Subject) => T): (subject: Subject) => T {
+  const known = new WeakMap<Subject, { readonly value: T }>();
+  return (subject) => {
+    const found = known.get(subject) ?? { value: read(subject) };
+    known.set(subject, found);
+    return found.value;
+  };
+}
