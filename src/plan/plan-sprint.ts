@@ -18,6 +18,8 @@ export interface PlannableItem {
   readonly ready: boolean;
   readonly done: boolean;
   readonly status: string | null;
+  /** Why it is not this plan's to choose (`in 2026-S23 already`); a `must` overrides it. */
+  readonly elsewhere?: string;
 }
 
 export interface SprintPlanRequest {
@@ -32,7 +34,7 @@ export interface SprintPlanRequest {
   readonly timeLimit?: number;
 }
 
-export interface PlannedItem {
+interface PlannedItem {
   readonly id: string;
   readonly title: string;
   readonly points: number | null;
@@ -72,7 +74,8 @@ const PRICED_LEFT = 20;
  * the numbers.
  */
 export async function planSprint(request: SprintPlanRequest): Promise<Result<SprintPlan>> {
-  const cycle = findCycle(new Map(request.items.map(({ id, depends }) => [id, depends])));
+  const open = request.items.filter(({ done }) => !done);
+  const cycle = findCycle(new Map(open.map(({ id, depends }) => [id, depends])));
   if (cycle) {
     const message = `these items wait for each other: ${describeCycle(cycle)}; remove one of the depends`;
     return failure({ kind: 'data', message });

@@ -25,7 +25,7 @@ export interface SelectableItem {
   readonly excludes?: readonly string[];
 }
 
-export interface SelectionGroup {
+interface SelectionGroup {
   readonly id: string;
   /** 0 or more, added once when the group is complete. */
   readonly value: number;

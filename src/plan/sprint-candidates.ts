@@ -1,7 +1,7 @@
 import type { PlannableItem, SprintPlanRequest } from './plan-sprint.js';
 
 /**
- * Why items cannot be chosen at all, by id, in words: excluded, not ready, unestimated, or waiting
+ * Why items cannot be chosen at all, by id, in words: excluded, elsewhere, not ready, unestimated, or waiting
  * for one of those. Items in `must` and done ones have none. Expects no cycle.
  */
 export function findHindrances(request: SprintPlanRequest): ReadonlyMap<string, string> {
@@ -35,6 +35,7 @@ export function findHindrances(request: SprintPlanRequest): ReadonlyMap<string, 
 
 function explainOwn(item: PlannableItem, not: ReadonlySet<string>): string | null {
   if (not.has(item.id)) return 'excluded by --not';
+  if (item.elsewhere !== undefined) return item.elsewhere;
   if (!item.ready) return item.status === null ? 'not ready' : `not ready: ${item.status}`;
   return item.points === null ? 'unestimated' : null;
 }
@@ -44,6 +45,6 @@ function explainWaiting(
   blocker: PlannableItem | undefined,
   hindrance: string | undefined,
 ): string {
-  if (!blocker) return `waits for ${id}, which is not in the backlog`;
+  if (!blocker) return `waits for ${id}, which was dropped or is not in the backlog`;
   return `waits for ${id} (${hindrance})`;
 }

@@ -17,7 +17,7 @@ export interface SprintRecord {
   readonly carried: readonly CountedItem[];
 }
 
-export interface SprintVelocity {
+interface SprintVelocity {
   readonly sprint: string;
   /** Points. */
   readonly committed: number;

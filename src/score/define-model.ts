@@ -16,7 +16,7 @@ export interface ModelInput {
 
 export type ModelInputs = Readonly<Record<string, number>>;
 
-export interface ModelExample<Key extends string = string> {
+interface ModelExample<Key extends string = string> {
   readonly name: string;
   readonly inputs: Readonly<Record<Key, number>>;
   /** As published, to the digits published. */

@@ -22,6 +22,7 @@ const backlog = [
   toItem('L', { points: 1, value: 4, depends: ['Y'] }),
   toItem('Y', { points: 8, value: 9, done: true }),
   toItem('N', { points: 1, value: 50 }),
+  toItem('O', { points: 1, value: 50, elsewhere: 'in 2026-S23 already' }),
 ];
 
 describe('planSprint', () => {
@@ -49,10 +50,11 @@ describe('planSprint', () => {
       ['F', 'not ready: draft', null, null],
       ['G', 'waits for F (not ready: draft)', null, null],
       ['H', 'waits for G (waits for F (not ready: draft))', null, null],
-      ['I', 'waits for Z, which is not in the backlog', null, null],
+      ['I', 'waits for Z, which was dropped or is not in the backlog', null, null],
       ['J', 'unscored', 0, []],
       ['K', 'worth less than what fits', 6, ['B', 'C']],
       ['N', 'excluded by --not', null, null],
+      ['O', 'in 2026-S23 already', null, null],
     ]);
   });
 

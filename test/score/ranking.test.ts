@@ -142,20 +142,18 @@ describe('rankItems', () => {
     );
   });
 
-  it('ranks 10,000 items with 5,000 depends quickly', () => {
+  // Comparing every pair would take minutes; the time allowed is for a busy machine.
+  it('ranks 50,000 items with 25,000 depends', { timeout: 15_000 }, () => {
     let state = 1;
     const random = () => {
       state = (state * 1664525 + 1013904223) % 4294967296;
       return state / 4294967296;
     };
-    const items = Array.from({ length: 10_000 }, (_, index) => ({
+    const items = Array.from({ length: 50_000 }, (_, index) => ({
       ...toItem(`I${index}`, Math.floor(random() * 50), index),
       depends: index % 2 ? [`I${Math.floor(random() * index)}`] : [],
     }));
-    unwrap(items);
-    const start = performance.now();
-    unwrap(items);
-    expect(performance.now() - start).toBeLessThan(600);
+    expect(unwrap(items)).toHaveLength(50_000);
   });
 });
 
