@@ -40,8 +40,8 @@ export function readCommandLine(
   output: ProgramOutput,
 ): { readonly invocation: Invocation } | { readonly exit: 0 | 2 } {
   let invocation: Invocation | undefined;
-  const program = createProgram(specs, groups, output, (spec, args, values) => {
-    invocation = createInvocation(spec, args, values);
+  const program = createProgram(specs, groups, output, (...call) => {
+    invocation = createInvocation(...call);
   });
   const keys = new Set(specs.flatMap((spec) => spec.jsonKeys ?? []));
   try {
@@ -53,7 +53,9 @@ export function readCommandLine(
   return invocation ? { invocation } : { exit: 0 };
 }
 
-type OnCall = (spec: CommandSpec, args: readonly string[], values: Values) => void;
+/** Options that repeat, in the order they were typed. */
+type Given = readonly (readonly [name: string, value: string])[];
+type OnCall = (spec: CommandSpec, args: readonly string[], values: Values, given: Given) => void;
 
 function createProgram(
   specs: readonly CommandSpec[],
@@ -108,9 +110,11 @@ function addCommand(parent: Command, name: string, spec: CommandSpec, onCall: On
     const dots = arg.variadic ? '...' : '';
     command.argument(arg.required ? `<${arg.name}${dots}>` : `[${arg.name}${dots}]`, arg.summary);
   }
-  for (const { flags, summary, choices } of spec.options ?? []) {
+  const given: [string, string][] = [];
+  for (const { flags, summary, choices, repeats } of spec.options ?? []) {
     const option = new Option(flags, summary);
     if (choices) option.choices([...choices]);
+    if (repeats) collectValues(option, given);
     command.addOption(option);
   }
   if (spec.writes) {
@@ -119,10 +123,26 @@ function addCommand(parent: Command, name: string, spec: CommandSpec, onCall: On
   }
   const examples = (spec.examples ?? []).map((line) => `  $ ${line.command}\n      ${line.does}`);
   if (examples.length > 0) command.addHelpText('after', `\nExamples:\n${examples.join('\n')}`);
-  command.action(() => onCall(spec, command.args, command.optsWithGlobals<Values>()));
+  command.action(() => onCall(spec, command.args, command.optsWithGlobals<Values>(), given));
 }
 
-function createInvocation(spec: CommandSpec, args: readonly string[], values: Values): Invocation {
+/** Takes one value each time: commander's own lists would take all words that follow. */
+function collectValues(option: Option, given: [string, string][]): void {
+  const parse = option.parseArg;
+  option.argParser((value: string, before: readonly string[] = []) => {
+    // Checks the value against the choices, where there are some.
+    parse?.(value, undefined);
+    given.push([option.name(), value]);
+    return [...before, value];
+  });
+}
+
+function createInvocation(
+  spec: CommandSpec,
+  args: readonly string[],
+  values: Values,
+  given: Given,
+): Invocation {
   const option = (name: string) => {
     const value = values[camelCase(name)];
     return typeof value === 'string' ? value : undefined;
@@ -142,6 +162,7 @@ function createInvocation(spec: CommandSpec, args: readonly string[], values: Va
         const value = values[camelCase(name)];
         return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
       },
+      given,
       flag,
       json: readJsonKeys(spec, values['json']),
       dryRun: flag('dry-run'),

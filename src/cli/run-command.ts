@@ -3,7 +3,7 @@ import type { CommandModule, Context, Outcome } from '../commands/command.js';
 import { CommandFailure } from '../commands/failure.js';
 import { commandLoaders } from '../commands/index.js';
 import { loadStyle } from '../terminal/style.js';
-import { makePrintable } from '../text/printable.js';
+import { escapeUnprintable, makePrintable } from '../text/printable.js';
 import { exitCodeOf, writeProblems } from './errors.js';
 import type { Invocation } from './program.js';
 import { writeChanges } from './write-changes.js';
@@ -18,6 +18,21 @@ export async function runCommand(invocation: Invocation, context: Context): Prom
   if (!load) throw new Error(`no code for the command ${spec.name}`);
   const module = await load();
   const { outcome, diff } = await runAndWrite(module, invocation, context);
+  let exit = await showOutcome(module, outcome, diff, invocation, context);
+  for (let next = await outcome.next?.(); next; next = await next.next?.()) {
+    exit = await showOutcome(module, next, undefined, invocation, context);
+  }
+  return exit;
+}
+
+/** Prints what a command found and gives the exit code it asks for. */
+async function showOutcome(
+  module: CommandModule,
+  outcome: Outcome<object>,
+  diff: string | undefined,
+  invocation: Invocation,
+  context: Context,
+): Promise<number> {
   const text = diff ?? (await renderOutcome(module, outcome, invocation, context));
   if (text !== '') context.io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   for (const note of outcome.notes ?? []) context.io.stderr.write(`${makePrintable(note)}\n`);
@@ -47,7 +62,9 @@ async function renderOutcome(
   { input, color }: Invocation,
   { io }: Context,
 ): Promise<string> {
-  if (input.json !== null) return JSON.stringify(pickKeys(outcome.data, input.json), null, 2);
+  if (input.json !== null) {
+    return escapeUnprintable(JSON.stringify(pickKeys(outcome.data, input.json), null, 2));
+  }
   const style = await loadStyle({
     isTerminal: io.isTerminal,
     columns: io.columns,

@@ -22,6 +22,8 @@ export interface OptionSpec {
   readonly flags: string;
   readonly summary: string;
   readonly choices?: readonly string[];
+  /** May be given several times, one value each: `--rule a=off --rule b=warn`. */
+  readonly repeats?: boolean;
 }
 
 export interface ExampleSpec {
@@ -95,6 +97,8 @@ export interface Input {
   option(name: string): string | undefined;
   /** A repeatable option's values. */
   options(name: string): readonly string[];
+  /** Options that repeat, as name and value, in the order they were typed. */
+  readonly given: readonly (readonly [name: string, value: string])[];
   flag(name: string): boolean;
   /** Null: text; 'all', or the keys asked for. */
   readonly json: null | 'all' | readonly string[];
@@ -115,6 +119,8 @@ export interface Outcome<Data> {
   readonly notes?: readonly string[];
   /** Files that could not be read: named on stderr, and the exit code becomes 2. */
   readonly problems?: readonly Problem[];
+  /** Waits for the next thing to show, as `--watch` does; null when there will be none. */
+  next?(): Promise<Outcome<Data> | null>;
 }
 
 /** The half of a command that is loaded only when it is called. */

@@ -9,6 +9,14 @@ export function stripUnprintable(text: string): string {
   return text.replace(unprintable, '');
 }
 
+/** JSON whose texts hold no such mark as itself: the same value, safe to show on a terminal. */
+export function escapeUnprintable(json: string): string {
+  return json.replace(
+    unprintable,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** True when nothing would be left to see. */
 export function isBlank(text: string): boolean {
   return stripUnprintable(text).trim() === '';
