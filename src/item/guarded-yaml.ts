@@ -97,11 +97,15 @@ function parse(block: string, scalars: ScalarSpan[], outdented: Set<number>): un
   });
 }
 
-/** js-yaml gives aliases a wrong value when the anchored one is missing, or a scalar on a later line. */
+/**
+ * js-yaml gives aliases a wrong value when the anchored one is missing, or stands on a later line
+ * and is no block: it has then been tried as a block map's first key.
+ */
 function checkAnchored(block: string, from: number, start: number, kind: string | null): void {
   const anchor = block.indexOf('&', from);
   if (kind === null) throwFault(anchor, 'this anchor has no value: write one, or remove it');
-  if (kind === 'scalar' && block.slice(anchor, start).includes('\n')) {
+  const isBlock = kind !== 'scalar' && block[start] !== '[' && block[start] !== '{';
+  if (!isBlock && block.slice(anchor, start).includes('\n')) {
     throwFault(anchor, 'the value of this anchor must begin on the same line');
   }
 }

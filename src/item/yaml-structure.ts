@@ -78,7 +78,8 @@ export function readStructure(
 }
 
 function passScalar(walk: Walk, scalar: ScalarSpan): number | YamlFault {
-  const fault = checkRoom(walk, scalar.start) ?? checkLines(walk, scalar);
+  const fault =
+    checkRoom(walk, scalar.start) ?? checkLines(walk, scalar) ?? checkComments(walk, scalar);
   if (fault !== null) return fault;
   if (isAtFlowKey(walk)) {
     const refused = checkKey(walk.block, scalar, scalar.end);
@@ -87,6 +88,22 @@ function passScalar(walk: Walk, scalar: ScalarSpan): number | YamlFault {
   }
   walk.scalar = scalar;
   return pass(walk, 'scalar', scalar.end);
+}
+
+/** `yaml` stumbles over a comment left of a text that stands below its key: `a:`, `# c`, `  b`. */
+function checkComments(walk: Walk, { start, end }: ScalarSpan): YamlFault | null {
+  const { block, before, beforeEnd, scalar: key } = walk;
+  if (before !== 'colon' || key === null || isFollowedByColon(block, end)) return null;
+  const column = key.start - lineStart(block, key.start);
+  const gap = block.slice(beforeEnd, start);
+  const comment = [...gap.matchAll(/\n( *)#/g)].find((match) => (match[1] ?? '').length <= column);
+  if (comment === undefined) return null;
+  const message = 'a comment between a key and its text must be indented like the text';
+  return yamlFault(beforeEnd + comment.index + comment[0].length - 1, message);
+}
+
+function isFollowedByColon(block: string, end: number): boolean {
+  return /^[ \t]*:(?:\s|$)/.test(block.slice(end, end + 50));
 }
 
 /** Line ends inside texts on which the readers differ, all of them rare and easily mended. */

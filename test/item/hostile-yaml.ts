@@ -102,6 +102,9 @@ export const HOSTILE_SCALARS = [
     '\n  c: 1\n  c: 2',
     '\n  c:\n    d: 1\n   e: 2',
     '\n  # c\n  a',
+    '\n# c\n  a',
+    '\n# c\n  - a',
+    '\n# c\n  c: 1',
     '\n  &x\n  c: 1',
     '&x\n  c: 1',
     '&x [a]',
@@ -244,3 +247,16 @@ const damaged = fc
 export const hostileBlock = fc
   .tuple(fc.oneof(lines, lines, damaged, soup), fc.boolean())
   .map(([text, crlf]) => (crlf ? text.replace(/\r?\n/g, '\r\n') : text));
+
+/** Well-formed blocks with up to three pieces of soup put in or over a few characters. */
+export function damagedBlock(blocks: readonly string[]): fc.Arbitrary<string> {
+  const damage = fc.tuple(fc.nat(), fc.nat(4), fc.constantFrom('', ...SOUP));
+  return fc
+    .tuple(fc.constantFrom(...blocks), fc.array(damage, { maxLength: 3 }))
+    .map(([block, damages]) =>
+      damages.reduce((text, [at, cut, piece]) => {
+        const place = at % (text.length + 1);
+        return text.slice(0, place) + piece + text.slice(place + cut);
+      }, block),
+    );
+}
