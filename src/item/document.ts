@@ -5,7 +5,7 @@ import { splitFrontmatter } from './frontmatter.js';
 import { findForbiddenText, readGuardedYaml, type YamlReading } from './guarded-yaml.js';
 import { LONE_SURROGATE } from './yaml-limits.js';
 
-export { type Frontmatter, splitFrontmatter } from './frontmatter.js';
+export { splitFrontmatter } from './frontmatter.js';
 
 /** A plain value as YAML's core types give it. Maps have no prototype. */
 export type Value =

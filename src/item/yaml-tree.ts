@@ -154,7 +154,7 @@ export function rangeOf(node: Node): readonly [start: number, end: number] {
   return [range[0], range[1]];
 }
 
-export function isEmptyNode(node: Node): boolean {
+function isEmptyNode(node: Node): boolean {
   const [start, end] = rangeOf(node);
   return isScalar(node) && start === end;
 }
