@@ -1,10 +1,13 @@
 import { join, relative, resolve, sep } from 'node:path';
+import type { Settings } from '../backlog/settings.js';
 import type { Context, Io } from '../commands/command.js';
 import { failUsage } from '../commands/failure.js';
 import { locateBacklog } from '../store/locate.js';
+import { readSettings } from '../store/settings-file.js';
 import { openStore, type Store } from '../store/store.js';
-import type { Prompt } from '../terminal/prompt.js';
-import { dayIn } from '../text/date.js';
+import { type Prompt, withPrintableQuestions } from '../terminal/prompt.js';
+import { dayIn, isTimeZone } from '../text/date.js';
+import { failure, type Result } from '../text/problem.js';
 import type { World } from './world.js';
 
 /** Milliseconds a command waits for another writer. */
@@ -16,10 +19,13 @@ export interface GlobalOptions {
 }
 
 /** What the commands see; the store and the prompts are made when first asked for. */
-export function createContext(world: World, options: GlobalOptions): Context {
+export async function createContext(world: World, options: GlobalOptions): Promise<Context> {
   const cwd = resolve(world.cwd, options.directory ?? '.');
   if (!world.files.isFolder(cwd)) failUsage(`there is no folder ${cwd}`);
   const io: Io = { ...world.io, isInteractive: world.io.isInteractive && !options.yes };
+  const root = locateBacklog(world.files, cwd);
+  // Read here, where waiting for the schema to load is possible; told when a command asks.
+  const settings = root === null ? noSettings : await readSettings(world.files, root);
   let store: Store | undefined;
   let prompt: Promise<Prompt> | undefined;
   return {
@@ -29,38 +35,41 @@ export function createContext(world: World, options: GlobalOptions): Context {
     files: world.files,
     now: world.now,
     random: world.random,
-    today: (timeZone) => dayIn(world.now(), timeZone ?? world.env['TZ']),
+    today: (timeZone) => dayIn(world.now(), timeZone ?? readTimeZone(world.env['TZ'])),
     store() {
-      store ??= openBacklog(world, cwd);
+      if (root === null) {
+        failUsage(`there is no backlog in ${cwd} or above it; make one with: storymark init`);
+      }
+      store ??= openStoreAt(world, root, settings);
       return store;
     },
-    storeAt: (root) => openStoreAt(world, root),
+    storeAt: (elsewhere) => openStoreAt(world, elsewhere, noSettings),
     shownPath(path, root = store?.root) {
       return root === undefined ? path : showPath(cwd, join(root, path));
     },
     async prompt() {
       if (!io.isInteractive) return null;
-      prompt ??= world.loadPrompt(io);
+      prompt ??= world.loadPrompt(io).then(withPrintableQuestions);
       return prompt;
     },
   };
 }
 
-function openBacklog(world: World, cwd: string): Store {
-  const root = locateBacklog(world.files, cwd);
-  if (root === null) {
-    failUsage(`there is no backlog in ${cwd} or above it; make one with: storymark init`);
-  }
-  return openStoreAt(world, root);
+/** TZ may be in POSIX's form (`CET-1CEST`), which only the system itself understands. */
+function readTimeZone(text: string | undefined): string | undefined {
+  return text !== undefined && isTimeZone(text) ? text : undefined;
 }
+
+const noSettings = failure({ kind: 'usage', message: 'there is no backlog yet' });
 
 function showPath(cwd: string, path: string): string {
   return relative(cwd, path).split(sep).join('/');
 }
 
-function openStoreAt(world: World, root: string): Store {
-  return openStore(world.files, root, {
+function openStoreAt(world: World, root: string, settings: Result<Settings>): Store {
+  const lock = {
     timeout: lockTimeout,
-    onWait: (message) => world.io.stderr.write(`storymark: ${message}\n`),
-  });
+    onWait: (message: string) => world.io.stderr.write(`storymark: ${message}\n`),
+  };
+  return openStore(world.files, root, lock, settings);
 }

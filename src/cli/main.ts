@@ -22,7 +22,10 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
       import('./run-command.js'),
     ]);
     const { directory, yes } = invocation;
-    context = createContext(world, { yes, ...(directory === undefined ? {} : { directory }) });
+    context = await createContext(world, {
+      yes,
+      ...(directory === undefined ? {} : { directory }),
+    });
     return await runCommand(invocation, context);
   } catch (error) {
     const output = context ?? { io: world.io, shownPath: (path: string) => path };

@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import { type Backlog, createBacklog } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
-import { parseSettings, type Settings } from '../backlog/settings.js';
-import { readYamlFile } from '../item/read-yaml.js';
-import { failure, type Result } from '../text/problem.js';
+import type { Settings } from '../backlog/settings.js';
+import { failure, type Result, success } from '../text/problem.js';
 import { applyChanges } from './atomic.js';
 import { errorCode, type FileSystem } from './file-system.js';
-import { settingsFile } from './locate.js';
 import { type LockOptions, LockTimeout, withLock } from './lock.js';
-import { readText, scanBacklog } from './scan.js';
+import { scanBacklog } from './scan.js';
 
 /** One backlog on disk. */
 export interface Store {
@@ -27,16 +25,20 @@ export interface Store {
 
 export const lockFile = '.storymark-lock';
 
-export function openStore(files: FileSystem, root: string, lock: LockOptions): Store {
-  const settings = () => readSettings(files, root);
+/** @param settings what `backlog.yaml` says, as `readSettings` read it */
+export function openStore(
+  files: FileSystem,
+  root: string,
+  lock: LockOptions,
+  settings: Result<Settings>,
+): Store {
   return {
     root,
-    settings,
+    settings: () => settings,
     read() {
-      const known = settings();
-      if (!known.ok) return known;
-      const { documents, problems } = scanBacklog(files, root, known.value.kinds);
-      return { ok: true, value: createBacklog(known.value, documents, problems) };
+      if (!settings.ok) return settings;
+      const { documents, problems } = scanBacklog(files, root, settings.value.kinds);
+      return success(createBacklog(settings.value, documents, problems));
     },
     readFile(path) {
       const target = join(root, path);
@@ -57,13 +59,6 @@ export function openStore(files: FileSystem, root: string, lock: LockOptions): S
       }
     },
   };
-}
-
-function readSettings(files: FileSystem, root: string): Result<Settings> {
-  const text = readText(files, root, settingsFile);
-  if (typeof text !== 'string') return failure({ ...text, kind: 'usage' });
-  const value = readYamlFile(settingsFile, text);
-  return value.ok ? parseSettings(value.value) : value;
 }
 
 function describeFailure(error: unknown): Result<never> {
