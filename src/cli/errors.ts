@@ -7,7 +7,7 @@ import type { Problem } from '../text/problem.js';
 /** As a shell reports a program ended by Ctrl-C. */
 const cancelled = 130;
 
-const exitCodes = { negative: 1, usage: 2, data: 2, conflict: 3 } as const;
+const exitCodes = { negative: 1, usage: 2, data: 2, conflict: 3, interrupted: 3 } as const;
 
 /** 0 without problems, else the code of the gravest. */
 export function exitCodeOf(problems: readonly Problem[]): number {
@@ -43,7 +43,7 @@ export function writeError(error: unknown, output: ErrorOutput, debug: boolean):
     return cancelled;
   }
   const message = error instanceof Error ? error.message : String(error);
-  output.io.stderr.write(`storymark: unexpected error: ${message}\n`);
+  output.io.stderr.write(stripUnprintable(`storymark: unexpected error: ${message}\n`));
   if (debug && error instanceof Error) output.io.stderr.write(`${error.stack}\n`);
   else output.io.stderr.write('storymark: run again with --debug and please report it\n');
   return 2;

@@ -3,8 +3,9 @@ import type { CommandModule, Context, Outcome } from '../commands/command.js';
 import { CommandFailure } from '../commands/failure.js';
 import { commandLoaders } from '../commands/index.js';
 import { loadStyle } from '../terminal/style.js';
-import { escapeUnprintable, makePrintable } from '../text/printable.js';
+import { makePrintable } from '../text/printable.js';
 import { exitCodeOf, writeProblems } from './errors.js';
+import { toJson } from './json.js';
 import type { Invocation } from './program.js';
 import { writeChanges } from './write-changes.js';
 
@@ -36,8 +37,9 @@ async function showOutcome(
   const text = diff ?? (await renderOutcome(module, outcome, invocation, context));
   if (text !== '') context.io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   for (const note of outcome.notes ?? []) context.io.stderr.write(`${makePrintable(note)}\n`);
-  writeProblems(outcome.problems ?? [], context);
-  return outcome.exit ?? exitCodeOf(outcome.problems ?? []);
+  const { problems = [] } = outcome;
+  writeProblems(problems, context);
+  return Math.max(outcome.exit ?? 0, exitCodeOf(problems));
 }
 
 /** Runs the command and writes what it changed; on a conflict with another writer, once more. */
@@ -47,7 +49,11 @@ async function runAndWrite(module: CommandModule, invocation: Invocation, contex
     const changes = compactChanges(outcome.changes ?? []);
     if (changes.length === 0) return { outcome, diff: undefined };
     const written = await writeChanges(changes, outcome, invocation, context);
-    if (written.ok) return { outcome, diff: written.value };
+    if (written.ok) {
+      const { diff, uncommitted } = written.value;
+      const problems = [...(outcome.problems ?? []), ...uncommitted];
+      return { outcome: { ...outcome, problems }, diff };
+    }
     const isConflict = written.problems.every((problem) => problem.kind === 'conflict');
     // What a person answered is not asked again.
     if (!isConflict || attempt === attempts || context.io.isInteractive) {
@@ -62,9 +68,7 @@ async function renderOutcome(
   { input, color }: Invocation,
   { io }: Context,
 ): Promise<string> {
-  if (input.json !== null) {
-    return escapeUnprintable(JSON.stringify(pickKeys(outcome.data, input.json), null, 2));
-  }
+  if (input.json !== null) return toJson(pickKeys(outcome.data, input.json));
   const style = await loadStyle({
     isTerminal: io.isTerminal,
     columns: io.columns,

@@ -35,7 +35,7 @@ export function createWorld(process: NodeJS.Process): World {
     env,
     files: nodeFileSystem,
     now: () => readClock(env['STORYMARK_NOW']),
-    random: env['STORYMARK_SEED'] === undefined ? Math.random : seedRandom(env['STORYMARK_SEED']),
+    random: env['STORYMARK_SEED'] ? seedRandom(env['STORYMARK_SEED']) : Math.random,
     loadPrompt,
   };
 }

@@ -1,41 +1,60 @@
 import type { ChangeSet } from '../backlog/change-set.js';
-import type { Context, Outcome } from '../commands/command.js';
-import { type Result, success } from '../text/problem.js';
+import type { Context, Input, Outcome } from '../commands/command.js';
+import { stripUnprintable } from '../text/printable.js';
+import { type Problem, type Result, success } from '../text/problem.js';
+import { toJson } from './json.js';
 import type { Invocation } from './program.js';
 
-/**
- * Writes a command's changes, or with `--dry-run` gives them as a diff to print instead of the
- * command's own output; commits just these paths when asked.
- */
+export interface WrittenChanges {
+  /** With `--dry-run`, to be printed instead of the command's own output. */
+  readonly diff: string | undefined;
+  /** Why `--commit` could not commit what was written. */
+  readonly uncommitted: readonly Problem[];
+}
+
+/** Writes a command's changes, or with `--dry-run` shows them; commits just these when asked. */
 export async function writeChanges(
   changes: ChangeSet,
   outcome: Outcome<object>,
   { input, commit, spec }: Invocation,
   context: Context,
-): Promise<Result<string | undefined>> {
+): Promise<Result<WrittenChanges>> {
   if (input.dryRun) {
-    const { describeChanges } = await import('../text/diff.js');
-    // Paths from where the person stands, so that `git apply` takes the diff.
-    const shown = changes.map((change) => ({
-      ...change,
-      path: context.shownPath(change.path, outcome.root),
-    }));
-    if (input.json === null) return success(describeChanges(shown));
-    const listed = shown.map((change) => ({ path: change.path, diff: describeChanges([change]) }));
-    return success(JSON.stringify({ dryRun: true, changes: listed }, null, 2));
+    const diff = await describeDryRun(changes, outcome, input, context);
+    return success({ diff, uncommitted: [] });
   }
   const store = outcome.root === undefined ? context.store() : context.storeAt(outcome.root);
+  if (!commit) {
+    const written = await store.apply(changes);
+    return written.ok ? success({ diff: undefined, uncommitted: [] }) : written;
+  }
+  const { checkWorkTree, commitChanges } = await import('../git/commit.js');
+  // Where nothing can be committed, nothing is written either.
+  const workTree = checkWorkTree(context.cwd);
+  if (!workTree.ok) return workTree;
   const written = await store.apply(changes);
   if (!written.ok) return written;
-  if (commit) {
-    const { commitPaths } = await import('../git/commit.js');
-    const message = outcome.commitMessage ?? `storymark ${spec.name}`;
-    const committed = commitPaths(
-      store.root,
-      changes.map((change) => change.path),
-      message,
-    );
-    if (!committed.ok) return committed;
+  const message = outcome.commitMessage ?? `storymark ${spec.name}`;
+  const committed = commitChanges(store.root, changes, message);
+  return success({ diff: undefined, uncommitted: committed.ok ? [] : committed.problems });
+}
+
+async function describeDryRun(
+  changes: ChangeSet,
+  { root }: Outcome<object>,
+  { json }: Input,
+  context: Context,
+): Promise<string> {
+  const { describeChanges } = await import('../text/diff.js');
+  // Paths from where the person stands, so that `git apply` takes the diff.
+  const shown = changes.map((change) => ({
+    ...change,
+    path: context.shownPath(change.path, root),
+  }));
+  if (json === null) {
+    const diff = describeChanges(shown);
+    return context.io.isTerminal ? stripUnprintable(diff) : diff;
   }
-  return success(undefined);
+  const listed = shown.map((change) => ({ path: change.path, diff: describeChanges([change]) }));
+  return toJson({ dryRun: true, changes: listed });
 }

@@ -1,3 +1,5 @@
+import { makePrintable, stripUnprintable } from '../text/printable.js';
+
 /** The questions a command may ask a person. Every answer can be given by a flag as well. */
 export interface Prompt {
   /** One line; `check` returns what is wrong with an answer, or null. */
@@ -16,6 +18,22 @@ export interface Prompt {
 
 /** Thrown when the person leaves a question with Ctrl-C. */
 export class PromptCancelled extends Error {}
+
+/** Questions quote titles and criteria from files: nothing in them may act on the terminal. */
+export function withPrintableQuestions(prompt: Prompt): Prompt {
+  return {
+    line: (question) => prompt.line(makePrintable(question)),
+    choose: (question) =>
+      prompt.choose({
+        ...makePrintable(question),
+        choices: question.choices.map(({ name, value }) => ({
+          name: stripUnprintable(name),
+          value,
+        })),
+      }),
+    confirm: (question) => prompt.confirm(makePrintable(question)),
+  };
+}
 
 export async function loadPrompt(io: {
   readonly stdin: NodeJS.ReadableStream;

@@ -8,6 +8,16 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
 
+/** Whether a text names a zone of the IANA database. */
+export function isTimeZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The day it is at `now` in an IANA zone. */
 export function dayIn(now: Date, timeZone: string | undefined): Day {
   const format = new Intl.DateTimeFormat('en-CA', {
