@@ -1,6 +1,6 @@
 /**
- * `--json` may be followed by keys, and commander would take any next word for them. Only words
- * that are known keys are: `list --json id,title` but `list --json status:ready`.
+ * `--json` may be followed by keys, and commander would take any next word for them. Only a word
+ * with a known key in it is: `list --json id,title` but `list --json status:ready`.
  */
 export function joinJsonKeys(
   argv: readonly string[],
@@ -15,7 +15,8 @@ export function joinJsonKeys(
       continue;
     }
     const next = argv[i + 1] ?? '';
-    const isKeys = next !== '' && next.split(',').every((key) => knownKeys.has(key));
+    const isKeys =
+      /^[A-Za-z][\w,-]*$/.test(next) && next.split(',').some((key) => knownKeys.has(key));
     joined.push(isKeys ? `--json=${next}` : '--json=');
     if (isKeys) i += 1;
   }

@@ -145,7 +145,7 @@ function createInvocation(
 ): Invocation {
   const option = (name: string) => {
     const value = values[camelCase(name)];
-    return typeof value === 'string' ? value : undefined;
+    return typeof value === 'string' ? showQueryDashes(value) : undefined;
   };
   const flag = (name: string) => values[camelCase(name)] === true;
   return {
@@ -160,7 +160,8 @@ function createInvocation(
       option,
       options: (name) => {
         const value = values[camelCase(name)];
-        return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
+        const given = Array.isArray(value) ? value.map(String) : [value];
+        return given.filter((one) => typeof one === 'string').map(showQueryDashes);
       },
       given,
       flag,
@@ -174,6 +175,7 @@ function readJsonKeys(spec: CommandSpec, value: unknown): Input['json'] {
   if (value === undefined || value === false) return null;
   if (typeof value !== 'string' || value === '') return 'all';
   const keys = value.split(',');
+  if (spec.ownJsonKeys) return keys;
   const known = spec.jsonKeys ?? [];
   const unknown = keys.filter((key) => known.length > 0 && !known.includes(key));
   if (unknown.length > 0) {

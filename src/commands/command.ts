@@ -52,6 +52,8 @@ export interface CommandSpec {
   readonly writes?: boolean;
   /** Keys `--json` may be followed by. */
   readonly jsonKeys?: readonly string[];
+  /** It prints documents, which may have keys of the team's own: the command checks them. */
+  readonly ownJsonKeys?: boolean;
   readonly hidden?: boolean;
 }
 

@@ -28,8 +28,8 @@ complete -c storymark -a '(__storymark_complete)'`,
 
 export function run(_context: Context, input: Input): Outcome<{ readonly script: string }> {
   const [shell = ''] = input.args;
-  const script = scripts[shell];
   const known = Object.keys(scripts);
+  const script = known.includes(shell) ? scripts[shell] : undefined;
   if (script === undefined) {
     failUsage(`unknown shell "${shell}".${didYouMean(shell, known)} (${known.join(', ')})`);
   }

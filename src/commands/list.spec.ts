@@ -27,4 +27,5 @@ export const listSpec: CommandSpec = {
     { command: 'storymark list --json id,title,points', does: 'the backlog for a script' },
   ],
   jsonKeys: documentKeys,
+  ownJsonKeys: true,
 };

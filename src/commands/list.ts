@@ -5,7 +5,8 @@ import { arrangeTree } from '../ops/tree.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
 import { unwrap } from './failure.js';
-import { readBacklog, readNumber } from './read-backlog.js';
+import { checkJsonKeys, readBacklog, readNumber } from './read-backlog.js';
+import { documentKeys } from './shared-options.js';
 
 interface Listed {
   readonly columns: readonly ShownColumn[];
@@ -19,6 +20,7 @@ export async function run(
   input: Input,
 ): Promise<Outcome<Listed | readonly object[]>> {
   const backlog = readBacklog(context);
+  checkJsonKeys(backlog, input, documentKeys);
   const updatedOf = await findLastChanges(context, input.args);
   const query = { words: input.args, all: input.flag('all'), updatedOf };
   const found = unwrap(selectByQuery(backlog, query));
@@ -36,11 +38,14 @@ export async function run(
     });
     return { ...outcome, data };
   }
-  const columns = unwrap(readColumns(input.option('columns') ?? defaultColumns));
+  const columns = unwrap(readColumns(backlog, input.option('columns') ?? defaultColumns));
   const placed = input.flag('tree')
     ? arrangeTree(shown)
     : shown.map((item) => ({ item, depth: 0 }));
-  const rows = placed.map(({ item, depth }) => listColumns(backlog, item, columns, depth));
+  const rows = placed.map(({ item, depth }) => {
+    const path = context.shownPath(item.document.path);
+    return listColumns(backlog, item, columns, { depth, path });
+  });
   return { ...outcome, data: { columns, rows } };
 }
 

@@ -4,6 +4,7 @@ import type { Item } from '../item/item.js';
 import type { Clock } from '../ops/clock.js';
 import type { PlaceFlags } from '../ops/place.js';
 import { type Day, isDay } from '../text/date.js';
+import { didYouMean } from '../text/suggest.js';
 import type { Context, Input } from './command.js';
 import { failUsage, unwrap } from './failure.js';
 
@@ -22,6 +23,15 @@ export function readItem(backlog: Backlog, reference: string): Item {
 
 export function clockOf(context: Context, backlog: Backlog): Clock {
   return { today: context.today(backlog.settings.timezone), random: () => context.random() };
+}
+
+/** Keys of `--json` that are neither a document's nor a field of the team's own are mistakes. */
+export function checkJsonKeys(backlog: Backlog, input: Input, known: readonly string[]): void {
+  if (input.json === null || input.json === 'all') return;
+  const all = [...known, ...Object.keys(backlog.settings.fields)];
+  const unknown = input.json.find((key) => !all.includes(key));
+  if (unknown === undefined) return;
+  failUsage(`--json: unknown key "${unknown}".${didYouMean(unknown, all)} (${all.join(', ')})`);
 }
 
 /** A number option, or undefined when it is not given. */

@@ -1,3 +1,4 @@
+import { fieldNames } from '../item/field.js';
 import type { OptionSpec } from './command.js';
 
 /** Where a new or moved item goes; at most one of them. */
@@ -9,32 +10,7 @@ export const placeOptions: readonly OptionSpec[] = [
 ];
 
 /** Keys that `--json` prints of a document, beside fields of the team's own. */
-export const documentKeys: readonly string[] = [
-  'id',
-  'type',
-  'status',
-  'title',
-  'points',
-  'severity',
-  'timebox',
-  'persona',
-  'rank',
-  'parent',
-  'sprint',
-  'created',
-  'labels',
-  'goal',
-  'depends',
-  'assignee',
-  'started',
-  'due',
-  'done',
-  'sprints',
-  'score',
-  'path',
-  'story',
-  'criteria',
-];
+export const documentKeys: readonly string[] = [...fieldNames, 'path', 'story', 'criteria'];
 
 /** Keys of what a writing command says of each item it touched. */
-export const touchedKeys: readonly string[] = ['id', 'title', 'path', 'status'];
+export const touchedKeys: readonly string[] = ['id', 'title', 'path'];

@@ -15,5 +15,6 @@ export const showSpec: CommandSpec = {
     },
   ],
   examples: [{ command: 'storymark show 7K', does: 'shows ST-7K3FD' }],
-  jsonKeys: [...documentKeys, 'links'],
+  jsonKeys: [...documentKeys, 'links', 'facts', 'body'],
+  ownJsonKeys: true,
 };

@@ -61,7 +61,7 @@ export const sprintStartSpec: CommandSpec = {
   summary: 'start a sprint: what is in it now is the commitment',
   args: [sprintArg('the sprint (default: the planned one)')],
   writes: true,
-  jsonKeys: touchedKeys,
+  jsonKeys: [...touchedKeys, 'committed'],
 };
 
 export const sprintAddSpec: CommandSpec = {

@@ -15,9 +15,9 @@ export interface ShownColumn {
 }
 
 /** Columns as `--columns id,points,title` names them: frontmatter fields, and `path`. */
-export function readColumns(text: string): Result<readonly ShownColumn[]> {
+export function readColumns({ settings }: Backlog, text: string): Result<readonly ShownColumn[]> {
   const keys = text.split(',').map((key) => key.trim());
-  const known = [...fieldNames, 'path'];
+  const known = [...fieldNames, ...Object.keys(settings.fields), 'path'];
   const unknown = keys.find((key) => !known.includes(key));
   if (unknown !== undefined) {
     return failure({
@@ -40,16 +40,15 @@ export function listColumns(
   backlog: Backlog,
   item: Item,
   columns: readonly ShownColumn[],
-  depth: number,
+  { depth, path }: { readonly depth: number; readonly path: string },
 ): readonly string[] {
   return columns.map(({ key }) => {
-    const text = cellText(backlog, item, key);
+    const text = key === 'path' ? path : cellText(backlog, item, key);
     return key === 'title' ? '  '.repeat(depth) + text : text;
   });
 }
 
 function cellText(backlog: Backlog, item: Item, key: string): string {
-  if (key === 'path') return item.document.path;
   if (key === 'score') return scoreOf(backlog, item)?.toFixed(2) ?? '';
   return writeValue(item.document.fields[key]);
 }

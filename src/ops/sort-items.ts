@@ -17,10 +17,11 @@ export function sortItems(
   if (sort === undefined) return success(items);
   const isDown = sort.startsWith('-');
   const key = isDown ? sort.slice(1) : sort;
-  if (!fieldNames.includes(key)) {
+  const known = [...fieldNames, ...Object.keys(backlog.settings.fields)];
+  if (!known.includes(key)) {
     return failure({
       kind: 'usage',
-      message: `--sort: unknown key "${key}".${didYouMean(key, fieldNames)}`,
+      message: `--sort: unknown key "${key}".${didYouMean(key, known)} (${known.join(', ')})`,
     });
   }
   const keyed = items.map((item) => ({ item, value: sortValue(backlog, item, key) }));
