@@ -34,11 +34,18 @@ export function ancestorsOf(backlog: Backlog, item: Item): readonly Item[] {
 }
 
 export function dependsEdges(items: readonly Item[]): Edges {
-  return new Map(items.map((item) => [item.id, item.depends]));
+  return edgesOf(items, (item) => item.depends);
 }
 
 export function parentEdges(items: readonly Item[]): Edges {
-  return new Map(items.map((item) => [item.id, item.parent === null ? [] : [item.parent]]));
+  return edgesOf(items, (item) => (item.parent === null ? [] : [item.parent]));
+}
+
+/** References may differ from the id in case: edges spell both as the id. */
+function edgesOf(items: readonly Item[], read: (item: Item) => readonly string[]): Edges {
+  const spelled = new Map(items.map(({ id }) => [id.toUpperCase(), id]));
+  const spell = (id: string) => spelled.get(id.toUpperCase()) ?? id;
+  return new Map(items.map((item) => [item.id, read(item).map(spell)]));
 }
 
 /**
@@ -67,6 +74,28 @@ export function findCycle(edges: Edges): readonly string[] | null {
     }
   }
   return null;
+}
+
+/** The shortest cycle that the edge between two ids is part of, from its first end, or null. */
+export function findCycleOver(edges: Edges, from: string, to: string): readonly string[] | null {
+  if (from === to) return [from];
+  const cameFrom = new Map<string, string>([[to, from]]);
+  // A map is walked in the order of insertion, what is added meanwhile included.
+  for (const id of cameFrom.keys()) {
+    for (const target of edges.get(id) ?? []) {
+      if (target === from) return walkBack(cameFrom, id, from);
+      if (!cameFrom.has(target)) cameFrom.set(target, id);
+    }
+  }
+  return null;
+}
+
+function walkBack(cameFrom: ReadonlyMap<string, string>, last: string, first: string) {
+  const path = [last];
+  for (let id = cameFrom.get(last); id !== undefined && id !== first; id = cameFrom.get(id)) {
+    path.unshift(id);
+  }
+  return [first, ...path];
 }
 
 /** `A → B → A`: a cycle as one line. */

@@ -2,8 +2,8 @@ import type { Item } from '../item/item.js';
 import { categories } from '../item/kind.js';
 import { isDay } from '../text/date.js';
 import { didYouMean } from '../text/suggest.js';
-import type { Backlog } from './backlog.js';
-import { ancestorsOf } from './graph.js';
+import { type Backlog, getItem } from './backlog.js';
+import { ancestorsOf, sameId } from './graph.js';
 import { matchesReference } from './lookup.js';
 import type { Operator, Predicate } from './query.js';
 import { categoryOf } from './workflow.js';
@@ -35,10 +35,7 @@ export const queryKeys: Readonly<Record<string, QueryKey>> = {
       : onlyEquality,
   label: word((item) => item.labels),
   parent: reference((item) => (item.parent === null ? [] : [item.parent])),
-  epic: (operator, value, backlog) =>
-    isEquality(operator)
-      ? (item) => ancestorsOf(backlog, item).some((above) => matchesReference(above.id, value))
-      : onlyEquality,
+  epic: reference((item, backlog) => ancestorsOf(backlog, item).map(({ id }) => id)),
   goal: reference((item) => item.goals),
   persona: reference((item) => (item.persona === null ? [] : [item.persona])),
   sprint: reference((item) => (item.sprint === null ? [] : [item.sprint])),
@@ -69,11 +66,13 @@ function word(read: (item: Item) => readonly string[]): QueryKey {
   };
 }
 
-function reference(read: (item: Item) => readonly string[]): QueryKey {
-  return (operator, value) =>
-    isEquality(operator)
-      ? (item) => read(item).some((id) => matchesReference(id, value))
-      : onlyEquality;
+/** A whole id means that item alone, though it begins others too: `ST-1` is not `ST-12`. */
+function reference(read: (item: Item, backlog: Backlog) => readonly string[]): QueryKey {
+  return (operator, value, backlog) => {
+    if (!isEquality(operator)) return onlyEquality;
+    const isMeant = getItem(backlog, value) ? sameId : matchesReference;
+    return (item) => read(item, backlog).some((id) => isMeant(id, value));
+  };
 }
 
 /** A status name, or a category: `status:doing` finds review too when the team has no such name. */

@@ -57,11 +57,13 @@ function compileState(state: State, backlog: Backlog): Predicate {
   }
 }
 
-/** `label` and `labels` are both how people say it. */
 function hasField(name: string): Predicate {
-  const names = [name, `${name}s`];
-  return (item) => names.some((key) => !isEmpty(item.document.fields[key]));
+  const key = Object.hasOwn(fieldNamed, name) ? (fieldNamed[name] ?? name) : name;
+  return (item) => !isEmpty(item.document.fields[key]);
 }
+
+/** Query keys that are not called as their field. */
+const fieldNamed: Readonly<Record<string, string>> = { label: 'labels', goals: 'goal' };
 
 function isEmpty(value: Value | undefined): boolean {
   if (value === undefined || value === null || value === '') return true;

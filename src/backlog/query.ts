@@ -12,8 +12,8 @@ export interface Query {
   readonly matches: Predicate;
   /** True when the query itself says which statuses it wants, so that `list` hides none. */
   readonly namesStatus: boolean;
-  /** The keys it asks about: `updated` and `score` cost more to know than the others. */
-  readonly keys: ReadonlySet<string>;
+  /** True when it says which types it wants, so that others than work items are looked at. */
+  readonly namesType: boolean;
 }
 
 /** The operators, longest first, since `>` begins `>=`. */
@@ -26,6 +26,8 @@ interface Term {
   readonly operator: Operator;
   /** Alternatives: `status:ready,draft`. */
   readonly values: readonly string[];
+  /** As it was written, without the dash that negates it. */
+  readonly text: string;
 }
 
 /**
@@ -45,7 +47,7 @@ export function parseQuery(
   return success({
     matches: (item) => predicates.every((predicate) => predicate(item)),
     namesStatus: terms.some((term) => term.key === 'status' || term.key === 'is'),
-    keys: new Set(terms.map((term) => term.key)),
+    namesType: terms.some((term) => term.key === 'type' && !term.negated),
   });
 }
 
@@ -60,7 +62,7 @@ function parseTerm(word: string): Term {
   const match = /^([a-z]+)(>=|<=|!=|[:=<>])(.*)$/s.exec(rest);
   const [, key, operator, value] = match ?? [];
   if (key === undefined || operator === undefined || value === undefined) {
-    return { negated, key: '', operator: ':', values: [rest.replaceAll('"', '')] };
+    return { negated, key: '', operator: ':', values: [rest.replaceAll('"', '')], text: rest };
   }
   const values = splitAlternatives(value);
   const isNot = operator === '!=';
@@ -69,6 +71,7 @@ function parseTerm(word: string): Term {
     key,
     operator: isNot ? '=' : (operator as Operator),
     values,
+    text: rest,
   };
 }
 
@@ -92,14 +95,14 @@ function compileAlternatives(
   if (term.key === 'is' || term.key === 'has' || term.key === 'no') {
     return readStates(term.key, term.values, backlog);
   }
-  const key = queryKeys[term.key];
+  const key = Object.hasOwn(queryKeys, term.key) ? queryKeys[term.key] : undefined;
   if (!key) {
     const known = [...Object.keys(queryKeys), 'is', 'has', 'no'];
     return failure({
       kind: 'usage',
       message:
         `unknown key "${term.key}" in the query.${didYouMean(term.key, known)} ` +
-        `(${known.join(', ')}; put free text in quotes)`,
+        `(${known.join(', ')}; for free text quote it once more: '"${term.text}"')`,
     });
   }
   const predicates: Predicate[] = [];

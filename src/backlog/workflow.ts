@@ -16,7 +16,8 @@ export function statusesOf(settings: Settings, type: string): Readonly<Record<st
 /** The category of an item's status; an unknown or missing status counts as work to do. */
 export function categoryOf(settings: Settings, item: Pick<Item, 'type' | 'status'>): Category {
   const statuses = statusesOf(settings, item.type);
-  return (item.status !== null ? statuses[item.status] : undefined) ?? 'todo';
+  const { status } = item;
+  return (status !== null && Object.hasOwn(statuses, status) ? statuses[status] : null) ?? 'todo';
 }
 
 /** The status an item takes when it enters a category: the first one the workflow names. */

@@ -2,21 +2,17 @@ import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
 import type { PlacePosition } from '../backlog/order-key.js';
 import { kindOf } from '../backlog/workflow.js';
-import type { Fields, Value } from '../item/document.js';
 import { createDocumentText } from '../item/edit.js';
 import { keyOrderOf, presentFields } from '../item/field.js';
 import { isWorkKind, type Kind } from '../item/kind.js';
 import { slugify } from '../item/slug.js';
 import { fillTemplate, type Template } from '../item/template.js';
+import { stripUnprintable } from '../text/printable.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
-import {
-  type Assignment,
-  evaluateAssignment,
-  evaluateText,
-  parseAssignments,
-} from './assignment.js';
+import { evaluateText } from './assignment.js';
 import type { Clock } from './clock.js';
+import { evaluateAssignments } from './evaluate-assignments.js';
 import { createIdMaker, type IdMaker } from './new-id.js';
 import { applyRanks, placeAtEnd, placeIds } from './place.js';
 
@@ -59,6 +55,9 @@ export function addItem(
 ): Result<AddedItem> {
   const kind = findKind(backlog, input.type);
   if (!kind.ok) return kind;
+  if (kind.value.idStyle === 'sprint') {
+    return failure({ kind: 'usage', message: 'sprints are made with: storymark sprint create' });
+  }
   const made = makeDocument(backlog, kind.value, template, input, {
     today,
     makeId: createIdMaker(backlog, 1, random),
@@ -93,17 +92,20 @@ export function makeDocument(
 ): Result<MadeDocument> {
   const title = evaluateText('title', input.title);
   if (!title.ok) return title;
-  const id = makeId(kind, title.value);
+  const texts = checkTexts(input);
+  if (!texts.ok) return texts;
+  const { ownId, assignments } = takeOwnId(kind, input.assignments);
+  const id = makeId(kind, ownId ?? title.value);
   if (!id.ok) return id;
-  const assigned = evaluateAll(backlog, kind, id.value, input.assignments);
+  const target = { id: `the new ${kind.type}`, type: kind.type, fields: template.fields };
+  const assigned = evaluateAssignments(backlog, target, assignments);
   if (!assigned.ok) return assigned;
   const fields = {
-    ...template.fields,
     id: id.value,
     type: kind.type,
     title: title.value,
     created: today,
-    ...assigned.value,
+    ...assigned.value.fields,
   };
   const criteria = input.criteria.map((text) => `- [ ] ${text.trim()}`).join('\n');
   const body = fillTemplate(template, { ...input.answers, criteria, title: title.value });
@@ -121,35 +123,31 @@ export function makeDocument(
   });
 }
 
+/** Answers may run over several lines, criteria are one each; neither holds control characters. */
+function checkTexts({ answers, criteria }: NewItem): Result<null> {
+  for (const text of criteria) {
+    const read = evaluateText('criterion', text);
+    if (!read.ok) return read;
+  }
+  for (const [name, text = ''] of Object.entries(answers)) {
+    if (stripUnprintable(text) !== text.replaceAll('\r', '')) {
+      const message = `${name}: control characters cannot stand in it`;
+      return failure({ kind: 'usage', message });
+    }
+  }
+  return success(null);
+}
+
+/** A slug id may be chosen with `id=…`, where the title gives none or a poor one. */
+function takeOwnId(kind: Kind, words: readonly string[]) {
+  const isOwnId = (word: string) => kind.idStyle === 'slug' && word.startsWith('id=');
+  return {
+    ownId: words.findLast(isOwnId)?.slice('id='.length),
+    assignments: words.filter((word) => !isOwnId(word)),
+  };
+}
+
 function documentName(kind: Kind, id: string, title: string): string {
   const slug = kind.idStyle === 'coded' ? slugify(title) : '';
   return slug === '' ? `${id}.md` : `${id}-${slug}.md`;
-}
-
-/** `key=value` words as the fields of a document that is not there yet. */
-function evaluateAll(
-  backlog: Backlog,
-  kind: Kind,
-  id: string,
-  words: readonly string[],
-): Result<Fields> {
-  const assignments = parseAssignments(words);
-  if (!assignments.ok) return assignments;
-  let fields: Fields = {};
-  for (const assignment of assignments.value) {
-    const target = { id: `the new ${kind.type}`, type: kind.type, fields };
-    const value = evaluateAssignment(backlog, { ...target, id }, assignment);
-    if (!value.ok) return value;
-    if (value.value !== undefined) fields = withValue(fields, assignment.path, value.value);
-  }
-  return success(fields);
-}
-
-function withValue(fields: Fields, path: Assignment['path'], value: Value): Fields {
-  const [key, ...rest] = path;
-  const [next, ...deeper] = rest;
-  if (next === undefined) return { ...fields, [key]: value };
-  const inner = fields[key];
-  const map = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : {};
-  return { ...fields, [key]: withValue(map as Fields, [next, ...deeper], value) };
 }

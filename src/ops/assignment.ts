@@ -1,5 +1,6 @@
 import type { Backlog } from '../backlog/backlog.js';
-import { findItem } from '../backlog/lookup.js';
+import { findItem, matchesReference } from '../backlog/lookup.js';
+import { isOrderKey } from '../backlog/order-key.js';
 import { kindOf, statusesOf } from '../backlog/workflow.js';
 import type { Value } from '../item/document.js';
 import { type FieldSpec, type FieldType, fieldsOf } from '../item/field.js';
@@ -18,7 +19,8 @@ export interface Assignment {
 }
 
 export function parseAssignment(word: string): Result<Assignment> {
-  const match = /^([A-Za-z_][\w-]*(?:\.[\w-]+)*)(\+=|-=|=)(.*)$/s.exec(word);
+  // A dash belongs to the key only before another letter: `labels-=api` takes `api` off `labels`.
+  const match = /^(\w+(?:-\w+)*(?:\.\w+(?:-\w+)*)*)(\+=|-=|=)(.*)$/s.exec(word);
   const [, path, operator, text] = match ?? [];
   if (path === undefined || operator === undefined || text === undefined) {
     return failUsage(`"${word}" is no assignment: write key=value, key+=value or key= to remove`);
@@ -72,6 +74,7 @@ export function evaluateAssignment(
   if (operator !== '=' && spec.type !== 'list') {
     return failUsage(`${key} is no list: write ${key}=${text}`);
   }
+  if (key === 'sprints') return failUsage('sprints is written by the sprint commands');
   if (spec.type === 'list') return evaluateList(backlog, target, assignment);
   if (text === '') {
     return key === 'title' || key === 'type'
@@ -83,8 +86,11 @@ export function evaluateAssignment(
 }
 
 function specOf(backlog: Backlog, kind: Kind, key: string): FieldSpec | undefined {
-  const own = backlog.settings.fields[key];
-  return fieldsOf(kind)[key] ?? (own ? { type: own, summary: '' } : undefined);
+  const known = fieldsOf(kind);
+  if (Object.hasOwn(known, key)) return known[key];
+  const { fields } = backlog.settings;
+  const type = Object.hasOwn(fields, key) ? fields[key] : undefined;
+  return type && { type, summary: '' };
 }
 
 function evaluateSingle(
@@ -96,8 +102,11 @@ function evaluateSingle(
   text: string,
 ): Result<Value> {
   if (key === 'status') return evaluateStatus(backlog, target, text);
+  if (key === 'rank' && !isOrderKey(text)) {
+    return failUsage(`rank: "${text}" is no order key; to place an item use storymark move`);
+  }
   if (key === 'type') return evaluateType(backlog, kind, text);
-  if (key in references) return resolveReference(backlog, key, text);
+  if (Object.hasOwn(references, key)) return resolveReference(backlog, key, text);
   switch (type) {
     case 'number':
       return evaluateNumber(key, text);
@@ -156,8 +165,9 @@ function evaluateList(
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
+  const isReference = Object.hasOwn(references, key);
   const resolved = given.map((part) =>
-    key in references && operator !== '-='
+    isReference && operator !== '-='
       ? resolveReference(backlog, key, part)
       : evaluateText(key, part),
   );
@@ -165,7 +175,8 @@ function evaluateList(
   if (problems.length > 0) return failure(...problems);
   const values = resolved.flatMap((result) => (result.ok ? [result.value] : []));
   const now = listOf(target.fields[key]);
-  const next = combineLists(now, operator, values);
+  const isNamed = isReference ? matchesReference : sameText;
+  const next = combineLists(now, operator, values, isNamed);
   return success(next.length === 0 ? undefined : next);
 }
 
@@ -173,6 +184,7 @@ function combineLists(
   now: readonly string[],
   operator: Assignment['operator'],
   values: readonly string[],
+  isNamed: (entry: string, value: string) => boolean,
 ): readonly string[] {
   switch (operator) {
     case '=':
@@ -180,12 +192,26 @@ function combineLists(
     case '+=':
       return [...new Set([...now, ...values])];
     case '-=': {
-      const gone = new Set(values.map((value) => value.toUpperCase()));
-      return now.filter((value) => !gone.has(value.toUpperCase()));
+      const gone = new Set(values.flatMap((value) => findEntries(now, value, isNamed)));
+      return now.filter((entry) => !gone.has(entry));
     }
     default:
       return operator satisfies never;
   }
+}
+
+/** An entry written out is that one alone, though its beginning may name others too. */
+function findEntries(
+  entries: readonly string[],
+  value: string,
+  isNamed: (entry: string, value: string) => boolean,
+): readonly string[] {
+  const exact = entries.filter((entry) => sameText(entry, value));
+  return exact.length > 0 ? exact : entries.filter((entry) => isNamed(entry, value));
+}
+
+function sameText(a: string, b: string): boolean {
+  return a.toUpperCase() === b.toUpperCase();
 }
 
 function listOf(value: Value | undefined): readonly string[] {

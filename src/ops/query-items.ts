@@ -23,9 +23,9 @@ export function selectByQuery(backlog: Backlog, query: ItemQuery): Result<readon
     updatedOf: query.updatedOf,
   });
   if (!parsed.ok) return parsed;
-  const { matches, namesStatus, keys } = parsed.value;
+  const { matches, namesStatus, namesType } = parsed.value;
   const isShown = (item: Item) =>
     query.all || namesStatus || (isOpen(backlog.settings, item) && !item.archived);
-  const candidates = keys.has('type') ? allItems(backlog) : backlog.work;
+  const candidates = namesType ? allItems(backlog) : backlog.work;
   return success(candidates.filter((item) => isShown(item) && matches(item)));
 }

@@ -1,13 +1,18 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet, FileChange } from '../backlog/change-set.js';
-import { dependsEdges, describeCycle, findCycle, parentEdges } from '../backlog/graph.js';
+import {
+  dependsEdges,
+  describeCycle,
+  type Edges,
+  findCycleOver,
+  parentEdges,
+} from '../backlog/graph.js';
 import { readDocument } from '../item/document.js';
-import type { FieldEdit } from '../item/edit.js';
 import { type Item, toItem } from '../item/item.js';
 import { failure, type Result } from '../text/problem.js';
-import { type Assignment, evaluateAssignment, parseAssignments } from './assignment.js';
 import { changeEach, changeItem } from './change-item.js';
 import type { Clock } from './clock.js';
+import { evaluateAssignments } from './evaluate-assignments.js';
 import { changeSprint } from './sprint-membership.js';
 
 /** Sets fields of items from `key=value` words; refuses circles of `depends` and `parent`. */
@@ -17,9 +22,7 @@ export function setFields(
   words: readonly string[],
   { today }: Pick<Clock, 'today'>,
 ): Result<ChangeSet> {
-  const assignments = parseAssignments(words);
-  if (!assignments.ok) return assignments;
-  const changes = changeEach(items, (item) => setOn(backlog, item, assignments.value, today));
+  const changes = changeEach(items, (item) => setOn(backlog, item, words, today));
   if (!changes.ok) return changes;
   const cycle = findNewCycle(backlog, changes.value);
   if (cycle !== null) return failure({ kind: 'usage', message: cycle });
@@ -29,32 +32,45 @@ export function setFields(
 function setOn(
   backlog: Backlog,
   item: Item,
-  assignments: readonly Assignment[],
+  words: readonly string[],
   today: string,
 ): Result<FileChange> {
-  const edits: FieldEdit[] = [];
   const target = { id: item.id, type: item.type, fields: item.document.fields };
-  for (const assignment of assignments) {
-    const value = evaluateAssignment(backlog, target, assignment);
-    if (!value.ok) return value;
-    if (assignment.path[0] === 'sprint') {
-      const sprint = typeof value.value === 'string' ? value.value : null;
-      edits.push(...changeSprint(item, sprint, today, 'set'));
-    } else {
-      edits.push({ path: assignment.path, value: value.value });
-    }
-  }
+  const evaluated = evaluateAssignments(backlog, target, words);
+  if (!evaluated.ok) return evaluated;
+  const edits = evaluated.value.edits.flatMap((edit) => {
+    if (edit.path[0] !== 'sprint') return [edit];
+    const sprint = typeof edit.value === 'string' ? edit.value : null;
+    return changeSprint(item, sprint, today, 'set');
+  });
   return changeItem(backlog.settings, item, edits);
 }
 
-/** The circle that the changes would close, as a message. */
-export function findNewCycle(backlog: Backlog, changes: readonly FileChange[]): string | null {
+/**
+ * The circle that the changes would close, as a message. One that is there already is not what
+ * they do: it must not stand in the way of them, least of all of what mends it.
+ */
+function findNewCycle(backlog: Backlog, changes: readonly FileChange[]): string | null {
   const changed = new Map(changes.map((change) => [change.path, change]));
   const after = backlog.work.map((item) => readAfter(item, changed.get(item.document.path)));
-  const depends = findCycle(dependsEdges(after));
-  if (depends) return `depends would run in a circle: ${describeCycle(depends)}`;
-  const parents = findCycle(parentEdges(after));
-  return parents ? `parent would run in a circle: ${describeCycle(parents)}` : null;
+  for (const [name, edgesOf] of [
+    ['depends', dependsEdges],
+    ['parent', parentEdges],
+  ] as const) {
+    const cycle = findAddedCycle(edgesOf(backlog.work), edgesOf(after));
+    if (cycle) return `${name} would run in a circle: ${describeCycle(cycle)}`;
+  }
+  return null;
+}
+
+function findAddedCycle(before: Edges, after: Edges): readonly string[] | null {
+  for (const [id, targets] of after) {
+    for (const target of targets.filter((one) => !before.get(id)?.includes(one))) {
+      const cycle = findCycleOver(after, id, target);
+      if (cycle) return cycle;
+    }
+  }
+  return null;
 }
 
 function readAfter(item: Item, change: FileChange | undefined): Item {
