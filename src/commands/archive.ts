@@ -1,10 +1,11 @@
+import { isOpen } from '../backlog/workflow.js';
 import { archiveItems } from '../ops/archive-items.js';
 import type { Style } from '../terminal/style.js';
 import { isDay } from '../text/date.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
 import { readBacklog, readItems } from './read-backlog.js';
-import { renderTouched, type Touched, touchedFromItems } from './touched.js';
+import { describeTouched, renderTouched, type Touched } from './touched.js';
 
 export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
   const before = input.option('done-before');
@@ -14,13 +15,19 @@ export function run(context: Context, input: Input): Outcome<readonly Touched[]>
   if (before === undefined && input.args.length === 0) failUsage('name items, or --done-before');
   const backlog = readBacklog(context);
   const old = backlog.work.filter(
-    (item) => before !== undefined && item.done !== null && item.done < before && !item.archived,
+    (item) =>
+      before !== undefined &&
+      item.done !== null &&
+      item.done < before &&
+      !item.archived &&
+      !isOpen(backlog.settings, item),
   );
   const items = [...new Set([...readItems(backlog, input.args), ...old])];
+  const { archived, changes } = unwrap(archiveItems(backlog, items));
   return {
-    data: touchedFromItems(context, items),
-    changes: unwrap(archiveItems(backlog, items)),
-    commitMessage: `Archive ${items.length} items`,
+    data: describeTouched(context, archived),
+    changes,
+    commitMessage: `Archive ${items.map(({ id }) => id).join(', ')}`,
   };
 }
 

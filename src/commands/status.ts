@@ -3,7 +3,7 @@ import { dependentsOf } from '../backlog/graph.js';
 import { isOpen, isWorkItem } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
 import { changeEach } from '../ops/change-item.js';
-import { changeStatus, openCriteria, type StatusVerb } from '../ops/change-status.js';
+import { changeStatus, isAlready, openCriteria, type StatusVerb } from '../ops/change-status.js';
 import type { Style } from '../terminal/style.js';
 import type { CommandModule, Context, Input, Outcome } from './command.js';
 import { unwrap } from './failure.js';
@@ -24,13 +24,14 @@ async function runStatus(
   const items = readItems(backlog, input.args);
   const on = readDay(context, backlog, input);
   const reason = input.option('force') ?? input.option('reason') ?? null;
-  const work = items.filter((item) => isWorkItem(backlog.settings, item));
+  const moved = items.filter((item) => !isAlready(backlog, item, verb));
+  const work = moved.filter((item) => isWorkItem(backlog.settings, item));
   const ticks =
     input.flag('tick') || (verb === 'done' && reason === null && (await askToTick(context, work)));
   const change = { verb, on, reason, tick: ticks };
   const changes = unwrap(changeEach(items, (item) => changeStatus(backlog, item, change)));
   const notes = items
-    .filter((_, index) => changes[index]?.before === changes[index]?.after)
+    .filter((item) => !moved.includes(item))
     .map((item) => `note: ${item.id} is ${item.status} already`);
   return {
     data: touchedFromItems(context, items),

@@ -1,6 +1,6 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { FileChange } from '../backlog/change-set.js';
-import { categoryOf, firstStatus } from '../backlog/workflow.js';
+import { categoryOf, firstStatus, isOpen, isWorkItem } from '../backlog/workflow.js';
 import { readCriteria, tickCriterion } from '../item/criteria.js';
 import { bodyOf } from '../item/document.js';
 import type { FieldEdit } from '../item/edit.js';
@@ -8,6 +8,7 @@ import type { Item } from '../item/item.js';
 import type { Category } from '../item/kind.js';
 import type { Day } from '../text/date.js';
 import { failure, type Result } from '../text/problem.js';
+import { evaluateText } from './assignment.js';
 import { changeItem, setField } from './change-item.js';
 import { changeSprint } from './sprint-membership.js';
 
@@ -35,23 +36,37 @@ export function changeStatus(
   item: Item,
   change: StatusChange,
 ): Result<FileChange> {
-  const { settings } = backlog;
-  const category = categories[change.verb];
-  const unchanged = { path: item.document.path, before: item.document.text };
-  if (categoryOf(settings, item) === category) {
-    return { ok: true, value: { ...unchanged, after: item.document.text } };
+  if (item.type === 'sprint') {
+    return failUsage(`${item.id} is a sprint: use storymark sprint start or sprint close`);
+  }
+  const { path, text } = item.document;
+  if (isAlready(backlog, item, change.verb)) {
+    return { ok: true, value: { path, before: text, after: text } };
+  }
+  if (change.reason !== null) {
+    const reason = evaluateText('the reason', change.reason);
+    if (!reason.ok) return reason;
   }
   const status = targetStatus(backlog, item, change.verb);
   if (status === undefined) {
-    return failure({ kind: 'usage', message: `${item.id}: a ${item.type} has no such status` });
+    const category = categories[change.verb];
+    return failUsage(`${item.id}: a ${item.type} has no status that means ${category}`);
   }
   const open = openCriteria(item);
   const isRefused = change.verb === 'done' && open.length > 0 && !change.tick;
   if (isRefused && change.reason === null) {
     return failure({ kind: 'negative', message: describeOpenCriteria(item, open) });
   }
-  const edits = [setField('status', status), ...stampDates(item, change)];
-  return changeItem(settings, item, edits, rewriteBody(item, change, open.length));
+  const dates = isWorkItem(backlog.settings, item) ? stampDates(item, change) : [];
+  const edits = [setField('status', status), ...dates];
+  return changeItem(backlog.settings, item, edits, rewriteBody(item, change, open.length));
+}
+
+/** Whether an item stands where the verb would bring it: only what is closed can be reopened. */
+export function isAlready({ settings }: Backlog, item: Item, verb: StatusVerb): boolean {
+  return verb === 'reopen'
+    ? isOpen(settings, item)
+    : categoryOf(settings, item) === categories[verb];
 }
 
 /** Work that was done had been ready once; what was dropped may never have been. */
@@ -109,4 +124,8 @@ function rewriteBody(item: Item, change: StatusChange, openCount: number): strin
   const text = body.replace(/\s*$/, '');
   const note = `> ${verbs[change.verb]} on ${change.on}${despite}: ${change.reason}`;
   return `${text}${text === '' ? '' : end + end}${note}${end}`;
+}
+
+function failUsage(message: string): Result<never> {
+  return failure({ kind: 'usage', message });
 }

@@ -8,6 +8,7 @@ import { fillTemplate, type Template } from '../item/template.js';
 import { addDays, nextSprintId, sprintDates } from '../plan/sprint-id.js';
 import { type Day, isDay } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
+import { evaluateText } from './assignment.js';
 import type { Clock } from './clock.js';
 import { listSprints, type Sprint } from './sprints.js';
 
@@ -53,7 +54,8 @@ export function createSprint(
   const ids = sprints.map(({ id }) => id);
   const id = nextSprintId(ids, start, length);
   if (getItem(backlog, id)) return fail(`there is already a sprint ${id}`);
-  const title = input.goal?.trim() || id;
+  const title = evaluateText('goal', input.goal?.trim() || id);
+  if (!title.ok) return title;
   const capacity = input.capacity ?? backlog.settings.sprint.capacity;
   const kind = builtInKinds.find(({ type }) => type === 'sprint');
   if (!kind) throw new Error('there is no kind sprint');
@@ -62,15 +64,15 @@ export function createSprint(
     id,
     type: 'sprint',
     status: 'planned',
-    title,
+    title: title.value,
     ...dates,
     capacity,
     created: today,
   };
   const path = `${kind.folder}/${id}.md`;
-  const body = fillTemplate(template, { goal: input.goal, title });
+  const body = fillTemplate(template, { goal: input.goal, title: title.value });
   const text = createDocumentText(presentFields(fields), body, keyOrderOf(kind));
-  return success({ id, title, path, change: { path, before: null, after: text } });
+  return success({ id, title: title.value, path, change: { path, before: null, after: text } });
 }
 
 function startAfter(sprints: readonly Sprint[], today: Day): Day {

@@ -7,6 +7,7 @@ import { closeSprint, listCommitment } from '../plan/sprint-record.js';
 import { type CountedItem, type SprintRecord, sumPoints } from '../plan/velocity.js';
 import type { Day } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
+import { evaluateText } from './assignment.js';
 import { changeEach, changeItem, setField } from './change-item.js';
 import { changeSprint } from './sprint-membership.js';
 import { listSprints, type Sprint, sprintItems, writeRecords } from './sprints.js';
@@ -40,6 +41,8 @@ export function moveToSprint(
   reason: string,
 ): Result<ChangeSet> {
   if (sprint?.category === 'done') return fail(`${sprint.id} is closed`);
+  const why = evaluateText('--reason', reason);
+  if (!why.ok) return why;
   const odd = items.find((item) => !isWorkItem(backlog.settings, item) || item.type === 'epic');
   if (odd)
     return fail(`${odd.id} is a ${odd.type}: a sprint takes stories, tasks, bugs and spikes`);

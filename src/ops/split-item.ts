@@ -1,7 +1,7 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet, FileChange } from '../backlog/change-set.js';
 import { dependentsOf } from '../backlog/graph.js';
-import { kindOf } from '../backlog/workflow.js';
+import { firstStatus, kindOf } from '../backlog/workflow.js';
 import { readCriteria, removeCriteria } from '../item/criteria.js';
 import { bodyOf, type Value } from '../item/document.js';
 import type { FieldEdit } from '../item/edit.js';
@@ -163,8 +163,8 @@ function editOriginal(
     case 'keep':
       return [];
     case 'drop': {
-      const dropped = Object.entries(backlog.settings.statuses).find(([, to]) => to === 'dropped');
-      return [setField('status', dropped?.[0]), ...changeSprint(item, null, today, 'split')];
+      const dropped = firstStatus(backlog.settings, item.type, 'dropped');
+      return [setField('status', dropped), ...changeSprint(item, null, today, 'split')];
     }
     case 'parent':
       return [
