@@ -35,7 +35,7 @@ const owners: Readonly<Record<string, string>> = {
   commander: 'cli/program.ts',
   chalk: 'terminal/style.ts',
   'cli-table3': 'terminal/aligned-table.ts',
-  'string-width': 'terminal/aligned-table.ts',
+  'string-width': 'text/display-width.ts',
   inquirer: 'terminal/prompt.ts',
   yaml: 'item/',
   'js-yaml': 'item/',
@@ -44,6 +44,7 @@ const owners: Readonly<Record<string, string>> = {
   'fractional-indexing': 'backlog/order-key.ts',
   'fastest-levenshtein': 'text/suggest.ts',
   diff: 'text/diff.ts',
+  picomatch: 'text/glob.ts',
 };
 /** zod describes data where it is read. */
 const anywhere = ['zod'];

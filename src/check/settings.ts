@@ -1,4 +1,5 @@
 import type { Settings } from '../backlog/settings.js';
+import { compileGlobs } from '../text/glob.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
 import type { Level, Preset, Rule, Severity, Subject } from './define-rule.js';
@@ -125,8 +126,7 @@ async function compileOverride(
   const types = listOf(override.type);
   const statuses = listOf(override.status);
   const globs = listOf(override.path);
-  const matchesPath =
-    globs === null ? () => true : (await import('picomatch')).default([...globs], { dot: true });
+  const matchesPath = globs === null ? () => true : await compileGlobs(globs, { dot: true });
   return ({ path, item }) =>
     (types?.includes(item?.type ?? '') ?? true) &&
     (statuses?.includes(item?.status ?? '') ?? true) &&

@@ -1,82 +1,149 @@
-import { relative, resolve, sep } from 'node:path';
-import type { CheckReport } from '../check/engine.js';
-import { checkBacklog, checkLoneFiles } from '../ops/check-backlog.js';
-import { locateBacklog } from '../store/locate.js';
+import { type CheckReport, makeReport } from '../check/finding.js';
+import { reporters } from '../check/reporters/index.js';
+import { toJsonReport } from '../check/reporters/json.js';
+import { summarise } from '../check/reporters/stylish.js';
+import { applyChanges } from '../store/atomic.js';
 import type { Style } from '../terminal/style.js';
-import { renderStylish } from './check-stylish.js';
+import { describeConfig } from './check-print-config.js';
+import { reportOptions, writeReportFiles } from './check-reports.js';
+import { type CheckRequest, readCheckRequest } from './check-request.js';
+import { type Checked, checkSelection, showPath, type Write } from './check-run.js';
+import { selectFiles } from './check-select.js';
+import { watchSelection } from './check-watch.js';
 import type { Context, Input, Outcome } from './command.js';
-import { failUsage, unwrap } from './failure.js';
-import { clockOf, readBacklog } from './read-backlog.js';
-import { readInputText } from './read-input-text.js';
+import { unwrap } from './failure.js';
 
-/** A report and the format it is asked for in; `--format json` prints what `--json` does. */
-interface FormattedReport extends CheckReport {
-  readonly format: string;
+/** Text is made when the style of the output is known; with `--json`, the report itself. */
+interface Printed {
+  print(style: Style): string;
 }
 
 export async function run(context: Context, input: Input): Promise<Outcome<object>> {
-  const { inside, lone } = sortPaths(context, input.args);
-  const reports: CheckReport[] = [];
-  if (inside !== null) {
-    const backlog = readBacklog(context);
-    const { today } = clockOf(context, backlog);
-    const paths = inside.length === 0 ? null : inside;
-    const { report } = unwrap(await checkBacklog(backlog, paths, today));
-    const findings = report.findings.map((one) => ({ ...one, path: context.shownPath(one.path) }));
-    reports.push({ ...report, findings });
+  const request = readCheckRequest(input);
+  const asked = input.option('print-config');
+  if (asked !== undefined) {
+    const config = await describeConfig(context, asked, request.forced);
+    return {
+      data: input.json === null ? { print: () => JSON.stringify(config, null, 2) } : config,
+    };
   }
-  if (lone.length > 0) {
-    const texts = await Promise.all(
-      lone.map(async (path) => ({ path, text: await readInputText(context, path) })),
+  if (request.watch)
+    return watchSelection(context, request, () => checkOnce(context, input, request));
+  return checkOnce(context, input, request);
+}
+
+async function checkOnce(
+  context: Context,
+  input: Input,
+  request: CheckRequest,
+): Promise<Outcome<object>> {
+  const selection = await selectFiles(context, request);
+  const checked = await checkSelection(context, selection, request);
+  const { sources } = checked;
+  const tooMany = checked.report.warnings > request.maxWarnings;
+  const report = request.quiet ? keepErrors(checked.report) : checked.report;
+  if (request.fix !== 'show') writeReportFiles(context, request.targets, report, sources);
+  const notes = [...checked.notes, ...listNotes(context, request, report, checked)];
+  if (tooMany) {
+    notes.push(
+      `storymark: ${checked.report.warnings} warnings, at most ${request.maxWarnings} are let through`,
     );
-    reports.push(unwrap(await checkLoneFiles(texts)).report);
   }
-  const report = combine(reports, input.flag('quiet'));
-  const exit = report.errors > 0 ? { exit: 1 as const } : {};
-  if (input.json !== null) return { data: report, ...exit };
-  return { data: { ...report, format: input.option('format') ?? 'stylish' }, ...exit };
+  const exit = report.errors > 0 || tooMany ? { exit: 1 as const } : {};
+  const rest = { ...exit, notes, ...(await applyWrites(context, request, checked.writes, input)) };
+  if (input.json !== null) return { data: toJsonReport(report), ...rest };
+  const diff = request.fix === 'show' ? await describeWrites(context, checked.writes) : undefined;
+  const print = (style: Style) => diff ?? printReport(context, request, report, checked, style);
+  return { data: { print } satisfies Printed, ...rest };
 }
 
-/** Paths below the backlog, relative to it; none at all means all of it; and lone files. */
-function sortPaths(context: Context, args: readonly string[]) {
-  const root = locateBacklog(context.files, context.cwd);
-  const isGiven = args.length > 0;
-  if (!isGiven) {
-    context.store();
-    return { inside: [], lone: [] };
-  }
-  const inside: string[] = [];
-  const lone: string[] = [];
-  for (const arg of args) {
-    const path = resolve(context.cwd, arg);
-    if (arg !== '-' && !context.files.exists(path)) failUsage(`there is no file or folder ${arg}`);
-    const below = root === null ? '..' : relative(root, path);
-    const holdsBacklog = root !== null && !relative(path, root).startsWith('..');
-    if (holdsBacklog) inside.push('');
-    else if (below.startsWith('..')) lone.push(checkIsFile(context, arg, path));
-    else inside.push(below.split(sep).join('/'));
-  }
-  return { inside: inside.length > 0 ? inside : null, lone };
+function keepErrors({ files, findings }: CheckReport): CheckReport {
+  return makeReport(
+    files,
+    findings.filter(({ severity }) => severity === 'error'),
+  );
 }
 
-function checkIsFile(context: Context, arg: string, path: string): string {
-  if (arg !== '-' && context.files.isFolder(path)) failUsage(`there is no backlog in ${arg}`);
-  return arg;
+function printReport(
+  context: Context,
+  { targets }: CheckRequest,
+  report: CheckReport,
+  { sources }: Checked,
+  style: Style,
+): string {
+  const target = targets.find(({ file }) => file === null);
+  if (!target) return '';
+  const isWide = !style.isTerminal && context.env['COLUMNS'] === undefined;
+  const options = reportOptions(context, {
+    paint: style,
+    ...(isWide ? {} : { columns: style.columns }),
+  });
+  return reporters[target.format](report, sources, options);
 }
 
-function combine(reports: readonly CheckReport[], isQuiet: boolean): CheckReport {
-  const findings = reports.flatMap((report) => report.findings);
-  const sum = (key: 'files' | 'errors' | 'warnings') =>
-    reports.reduce((total, report) => total + report[key], 0);
-  return {
-    files: sum('files'),
-    errors: sum('errors'),
-    warnings: isQuiet ? 0 : sum('warnings'),
-    findings: isQuiet ? findings.filter(({ severity }) => severity === 'error') : findings,
-  };
+/**
+ * What is said beside the report. GitHub's annotations go to stderr, which its runner reads as
+ * well: what was asked for on stdout stays whole.
+ */
+function listNotes(
+  context: Context,
+  { targets, fix }: CheckRequest,
+  report: CheckReport,
+  { sources, writes }: Checked,
+): readonly string[] {
+  const notes: string[] = [];
+  const options = reportOptions(context, {});
+  const mended = fix === 'write' ? countChanges(writes) : 0;
+  if (mended > 0) notes.push(`Mended ${mended} ${mended === 1 ? 'file' : 'files'}.`);
+  if (targets.every(({ file }) => file !== null)) notes.push(summarise(report, options));
+  const isGithub = context.env['GITHUB_ACTIONS'] === 'true';
+  if (
+    isGithub &&
+    report.findings.length > 0 &&
+    !targets.some(({ format }) => format === 'github')
+  ) {
+    notes.push(reporters.github(report, sources, options));
+  }
+  return notes;
+}
+
+function countChanges(writes: readonly Write[]): number {
+  return writes.reduce((sum, { changes }) => sum + changes.length, 0);
+}
+
+/** One backlog's changes are the shell's to write; those of several, and of lone files, ours. */
+async function applyWrites(
+  context: Context,
+  { fix }: CheckRequest,
+  all: readonly Write[],
+  input: Input,
+): Promise<Pick<Outcome<object>, 'root' | 'changes' | 'commitMessage'>> {
+  const writes = all.filter(({ changes }) => changes.length > 0);
+  const [first, ...others] = writes;
+  if (first === undefined || fix === 'show') return {};
+  if (first.isBacklog && others.length === 0) {
+    const { root, changes } = first;
+    return { root, changes, commitMessage: 'Mend what storymark check found' };
+  }
+  if (input.dryRun) return {};
+  for (const { root, isBacklog, changes } of writes) {
+    const applied = isBacklog
+      ? await context.storeAt(root).apply(changes)
+      : applyChanges(context.files, root, changes);
+    unwrap(applied);
+  }
+  return {};
+}
+
+async function describeWrites(context: Context, writes: readonly Write[]): Promise<string> {
+  const { describeChanges } = await import('../text/diff.js');
+  return describeChanges(
+    writes.flatMap(({ root, changes }) =>
+      changes.map((change) => ({ ...change, path: showPath(context, `${root}/${change.path}`) })),
+    ),
+  );
 }
 
 export function render(data: object, style: Style): string {
-  const { format, ...report } = data as FormattedReport;
-  return format === 'json' ? JSON.stringify(report, null, 2) : renderStylish(report, style);
+  return (data as Printed).print(style);
 }

@@ -5,12 +5,7 @@ import { failUsage } from './failure.js';
 
 /** The text of a file, or of standard input for `-`. */
 export async function readInputText(context: Context, name: string): Promise<string> {
-  if (name === '-') {
-    if (context.io.stdin.isTTY) failUsage('give a FILE, or pipe text into standard input');
-    const chunks: Buffer[] = [];
-    for await (const chunk of context.io.stdin) chunks.push(Buffer.from(chunk as string | Buffer));
-    return Buffer.concat(chunks).toString('utf8');
-  }
+  if (name === '-') return (await readInputBytes(context)).toString('utf8');
   try {
     return context.files.read(resolve(context.cwd, name));
   } catch (error) {
@@ -26,4 +21,12 @@ export async function readInputText(context: Context, name: string): Promise<str
         throw error;
     }
   }
+}
+
+/** All of standard input, which must not be a terminal. */
+export async function readInputBytes({ io }: Context): Promise<Buffer> {
+  if (io.stdin.isTTY) failUsage('give a FILE, or pipe text into standard input');
+  const chunks: Buffer[] = [];
+  for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk as string | Buffer));
+  return Buffer.concat(chunks);
 }

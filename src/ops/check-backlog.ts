@@ -1,40 +1,108 @@
-import type { Backlog } from '../backlog/backlog.js';
+import { allItems, type Backlog, createBacklog } from '../backlog/backlog.js';
 import { type CheckRun, checkSubjects, listSubjects, loneSubject } from '../check/engine.js';
-import { type CheckOptions, prepareSettings } from '../check/settings.js';
+import type { Fixes } from '../check/finding.js';
+import { applyFixes, fixText } from '../check/fix.js';
+import { type CheckOptions, type CheckSettings, prepareSettings } from '../check/settings.js';
+import { type Document, readDocument } from '../item/document.js';
 import type { Day } from '../text/date.js';
-import { type Result, success } from '../text/problem.js';
+import { type Problem, type Result, success } from '../text/problem.js';
 
-/**
- * Checks a backlog. Rules always see all of it; only findings in `paths` (files or folders,
- * relative to the backlog) are reported, all when null. `forced` is what the command line asks
- * for. Settings that name unknown rules or options are usage problems.
- */
+export interface BacklogCheck {
+  /** Which files, by path in the backlog, are reported. Rules always see all of them. */
+  readonly isReported: (path: string) => boolean;
+  readonly today: Day | null;
+  /** What the command line asks for, before what the backlog's settings say. */
+  readonly forced: CheckOptions;
+}
+
+/** Checks a backlog. Settings that name unknown rules or options are usage problems. */
 export async function checkBacklog(
   backlog: Backlog,
-  paths: readonly string[] | null,
-  today: Day | null = null,
-  forced: CheckOptions = {},
+  { isReported, today, forced }: BacklogCheck,
 ): Promise<Result<CheckRun>> {
   const settings = await prepareSettings(backlog.settings.check, forced);
   if (!settings.ok) return settings;
-  const isReported = (path: string) =>
-    paths === null || paths.some((one) => one === '' || path === one || path.startsWith(`${one}/`));
-  const run = await checkSubjects({
-    subjects: listSubjects(backlog, today),
-    problems: backlog.problems,
-    settings: settings.value,
-    isReported,
-  });
-  return success(run);
+  return success(await runOn(backlog, settings.value, isReported, today));
 }
 
-/** Checks Markdown files that belong to no backlog, each with one story or several. */
+async function runOn(
+  backlog: Backlog,
+  settings: CheckSettings,
+  isReported: BacklogCheck['isReported'],
+  today: Day | null,
+): Promise<CheckRun> {
+  const subjects = listSubjects(backlog, today);
+  return checkSubjects({ subjects, problems: backlog.problems, settings, isReported });
+}
+
+/** Rounds of fixing: a fix may bring out another. */
+const mostRounds = 10;
+
+/** The backlog with everything mended that can be, in the files that are reported. */
+export async function fixBacklog(
+  backlog: Backlog,
+  { isReported, today, forced }: BacklogCheck,
+): Promise<Result<Backlog>> {
+  const settings = await prepareSettings(backlog.settings.check, forced);
+  if (!settings.ok) return settings;
+  let fixed = backlog;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const { fixes } = await runOn(fixed, settings.value, isReported, today);
+    const next = applyToDocuments(fixed, fixes);
+    if (next === null) break;
+    fixed = next;
+  }
+  return success(fixed);
+}
+
+/** Null when nothing changes. A fix that would make a file unreadable is left out. */
+function applyToDocuments(backlog: Backlog, fixes: Fixes): Backlog | null {
+  let isChanged = false;
+  const documents = allItems(backlog).map(({ document }): Document => {
+    const own = fixes.get(document.path);
+    if (own === undefined) return document;
+    const text = applyFixes(document.text, own);
+    const read = text === document.text ? null : readDocument(document.path, text);
+    if (!read?.ok) return document;
+    isChanged = true;
+    return read.value;
+  });
+  return isChanged ? createBacklog(backlog.settings, documents, backlog.problems) : null;
+}
+
+/** A Markdown file that belongs to no backlog. */
+export interface LoneFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Checks lone files, each with one story or several; those that cannot be read are findings. */
 export async function checkLoneFiles(
-  files: readonly { readonly path: string; readonly text: string }[],
-  forced: CheckOptions = {},
+  files: readonly LoneFile[],
+  problems: readonly Problem[],
+  forced: CheckOptions,
 ): Promise<Result<CheckRun>> {
   const settings = await prepareSettings({}, forced);
   if (!settings.ok) return settings;
   const subjects = files.map(({ path, text }) => loneSubject(path, text));
-  return success(await checkSubjects({ subjects, settings: settings.value }));
+  return success(await checkSubjects({ subjects, problems, settings: settings.value }));
+}
+
+/** The same files with everything mended that can be. */
+export async function fixLoneFiles(
+  files: readonly LoneFile[],
+  forced: CheckOptions,
+): Promise<Result<readonly LoneFile[]>> {
+  const settings = await prepareSettings({}, forced);
+  if (!settings.ok) return settings;
+  const find = async (path: string, text: string) => {
+    const subjects = [loneSubject(path, text)];
+    const { fixes } = await checkSubjects({ subjects, settings: settings.value });
+    return fixes.get(path) ?? [];
+  };
+  const fixed = files.map(async ({ path, text }) => ({
+    path,
+    text: await fixText(text, (one) => find(path, one)),
+  }));
+  return success(await Promise.all(fixed));
 }

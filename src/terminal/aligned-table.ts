@@ -1,5 +1,5 @@
 import CliTable from 'cli-table3';
-import stringWidth from 'string-width';
+import { displayWidth } from '../text/display-width.js';
 import type { Table, TableOptions } from './table.js';
 
 const gap = 2;
@@ -26,7 +26,7 @@ const noBorder = {
 /** A table for a terminal of `columns` cells; the shrinking column is cut to fit. */
 export function writeAligned({ columns, rows }: Table, options: TableOptions): string {
   const widths = columns.map(({ title }, index) =>
-    Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[index] ?? ''))),
+    Math.max(displayWidth(title), ...rows.map((row) => displayWidth(row[index] ?? ''))),
   );
   const total = widths.reduce((sum, width) => sum + width, 0) + gap * (columns.length - 1);
   const shrinking = columns.findIndex((column) => column.shrinks);
