@@ -31,6 +31,8 @@ const defaults: Omit<Settings, 'kinds'> = {
  */
 export function readPlainSettings(fields: Fields): Settings | null {
   if (!isPlain(fields)) return null;
+  const { statuses, ready } = { ...defaults, ...fields } as typeof defaults;
+  if (!ready.every((name) => Object.hasOwn(statuses, name))) return null;
   const sprint = { ...defaults.sprint, ...(fields['sprint'] as object | undefined) };
   return { ...defaults, ...fields, sprint, kinds: builtInKinds };
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { type Category, type Kind, mergeKinds } from '../item/kind.js';
-import { failure, type Result, success } from '../text/problem.js';
+import { categories, type Kind, mergeKinds } from '../item/kind.js';
+import { failure, type Problem, type Result, success } from '../text/problem.js';
+import { type Position, positionAt } from '../text/span.js';
+import { didYouMean } from '../text/suggest.js';
 
 const category = z.enum(['todo', 'doing', 'done', 'dropped']);
 const statuses = z.record(z.string().min(1), category);
@@ -102,30 +104,64 @@ export type Settings = z.output<typeof settingsSchema> & {
   readonly kinds: readonly Kind[];
 };
 
-/** Checks what `backlog.yaml` holds; each problem names the key. */
-export function parseSettings(value: unknown): Result<Settings> {
-  const parsed = settingsSchema.safeParse(value ?? {});
+/**
+ * Checks what `backlog.yaml` holds; each problem names the key, and where `text` (the file) has it.
+ */
+export function parseSettings(
+  value: Readonly<Record<string, unknown>>,
+  text = '',
+): Result<Settings> {
+  const fail = (key: readonly PropertyKey[], message: string): Problem => ({
+    kind: 'usage',
+    path: 'backlog.yaml',
+    ...findKey(text, key.map(String)),
+    message: `${key.join('.') || 'settings'}: ${message}`,
+  });
+  const parsed = settingsSchema.safeParse(withoutEmptyKeys(value));
   if (!parsed.success) {
-    return failure(
-      ...parsed.error.issues.map((issue) => ({
-        kind: 'usage' as const,
-        path: 'backlog.yaml',
-        message: `${issue.path.join('.') || 'settings'}: ${issue.message}`,
-      })),
-    );
+    return failure(...parsed.error.issues.map((issue) => fail(...describeIssue(issue))));
   }
   const settings = parsed.data;
-  const missing = (['todo', 'doing', 'done', 'dropped'] as const satisfies Category[]).filter(
-    (name) => !Object.values(settings.statuses).includes(name),
-  );
+  const names = Object.keys(settings.statuses);
+  const missing = categories.filter((name) => !Object.values(settings.statuses).includes(name));
   if (missing.length > 0) {
-    return failure({
-      kind: 'usage',
-      path: 'backlog.yaml',
-      message: `statuses: no status of category ${missing.join(', ')}`,
-    });
+    return failure(fail(['statuses'], `no status means ${missing.join(', ')}`));
+  }
+  const own = Object.values(settings.types).flatMap(({ statuses }) => Object.keys(statuses ?? {}));
+  const unknown = settings.ready.find((name) => ![...names, ...own].includes(name));
+  if (unknown !== undefined) {
+    return failure(fail(['ready'], `"${unknown}" is no status (${names.join(', ')})`));
   }
   return success({ ...settings, kinds: mergeKinds(settings.types) });
+}
+
+/** A key with nothing behind it, as is left when only its values stay commented out. */
+function withoutEmptyKeys(value: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null));
+}
+
+function describeIssue(issue: z.core.$ZodIssue): [key: readonly PropertyKey[], message: string] {
+  const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+  if (unknown === undefined) return [issue.path, issue.message];
+  const known = issue.path.length === 0 ? Object.keys(settingsSchema.shape) : [];
+  return [[...issue.path, unknown], `unknown key.${didYouMean(unknown, known)}`];
+}
+
+/** Where a dotted key stands, looking for each of its parts behind the one before. */
+function findKey(text: string, key: readonly string[]): Position | undefined {
+  let from = 0;
+  let found: number | undefined;
+  for (const part of key) {
+    const at = text.slice(from).search(new RegExp(`^[ \\t{]*${escapePattern(part)}[ \\t]*:`, 'm'));
+    if (at === -1) break;
+    found = text.indexOf(part, from + at);
+    from = found + part.length;
+  }
+  return found === undefined ? undefined : positionAt(text, found);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 export function defaultSettings(): Settings {

@@ -35,7 +35,12 @@ export async function createContext(world: World, options: GlobalOptions): Promi
     files: world.files,
     now: world.now,
     random: world.random,
-    today: (timeZone) => dayIn(world.now(), timeZone ?? readTimeZone(world.env['TZ'])),
+    today(timeZone) {
+      if (timeZone !== undefined && !isTimeZone(timeZone)) {
+        failUsage(`timezone in backlog.yaml: "${timeZone}" is no zone, as Europe/Berlin is one`);
+      }
+      return dayIn(world.now(), timeZone ?? readTimeZone(world.env['TZ']));
+    },
     store() {
       if (root === null) {
         failUsage(`there is no backlog in ${cwd} or above it; make one with: storymark init`);

@@ -15,5 +15,5 @@ export async function readSettings(files: FileSystem, root: string): Promise<Res
   const plain = readPlainSettings(fields.value);
   if (plain) return success(plain);
   const { parseSettings } = await import('../backlog/settings.js');
-  return parseSettings(fields.value);
+  return parseSettings(fields.value, text);
 }
