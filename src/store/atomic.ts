@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { type ChangeSet, compactChanges } from '../backlog/change-set.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
-import type { FileSystem } from './file-system.js';
+import { errorCode, type FileSystem } from './file-system.js';
 
 /** Temporary files carry this ending, so that doctor can tell leftovers from documents. */
 export const temporaryEnding = '.storymark-tmp';
@@ -17,6 +17,7 @@ export function applyChanges(files: FileSystem, root: string, changeSet: ChangeS
   const conflicts = changes.flatMap(({ path, before }) => findConflict(files, root, path, before));
   if (conflicts.length > 0) return failure(...conflicts);
   const temporary = new Map<string, string>();
+  let written = 0;
   try {
     for (const { path, after } of changes) {
       if (after === null) continue;
@@ -31,7 +32,12 @@ export function applyChanges(files: FileSystem, root: string, changeSet: ChangeS
       if (draft === undefined || after === null) files.remove(join(root, path));
       else files.rename(draft, join(root, path));
       temporary.delete(path);
+      written += 1;
     }
+  } catch (error) {
+    if (written === 0) throw error;
+    const message = `writing stopped after ${written} of ${changes.length} files (${errorCode(error)})`;
+    return failure({ kind: 'interrupted', message: `${message}; git diff shows what was written` });
   } finally {
     for (const draft of temporary.values()) files.remove(draft);
   }

@@ -42,7 +42,8 @@ export async function withLock<T>(
   try {
     return await work();
   } finally {
-    files.remove(path);
+    const holder = readOwner(files, path);
+    if (holder && isSame(holder, owner)) files.remove(path);
   }
 }
 
@@ -84,10 +85,25 @@ function tryCreate(files: FileSystem, path: string, owner: Owner): boolean {
     files.link(draft, path);
     return true;
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
-    throw error;
+    const code = errorCode(error) ?? '';
+    if (code === 'EEXIST') return false;
+    if (!withoutLinks.has(code)) throw error;
+    return tryCreateDirectly(files, path, owner);
   } finally {
     files.remove(draft);
+  }
+}
+
+/** What linking fails with on FAT and on some network drives. */
+const withoutLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+
+function tryCreateDirectly(files: FileSystem, path: string, owner: Owner): boolean {
+  try {
+    files.create(path, `${JSON.stringify(owner)}\n`);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
   }
 }
 
@@ -105,7 +121,7 @@ function readOwner(files: FileSystem, path: string): Owner | null {
 
 function isDead(holder: Owner, self: Owner): boolean {
   if (holder.host !== self.host) return false;
-  if (holder.boot !== self.boot) return true;
+  if (!isSameBoot(holder.boot, self.boot)) return true;
   try {
     process.kill(holder.pid, 0);
   } catch (error) {
@@ -127,8 +143,7 @@ function takeOver(files: FileSystem, path: string, dead: Owner, self: Owner): vo
     throw error;
   }
   const moved = readOwner(files, aside);
-  const isSame = moved?.pid === dead.pid && moved.started === dead.started;
-  if (!isSame) {
+  if (!moved || !isSame(moved, dead)) {
     try {
       files.link(aside, path);
     } catch (error) {
@@ -136,6 +151,17 @@ function takeOver(files: FileSystem, path: string, dead: Owner, self: Owner): vo
     }
   }
   files.remove(aside);
+}
+
+function isSame(a: Owner, b: Owner): boolean {
+  return a.host === b.host && a.pid === b.pid && a.started === b.started;
+}
+
+/** Two readings of one boot's minute may differ by rounding and by a clock put right. */
+function isSameBoot(a: string, b: string): boolean {
+  const minutes = [a, b].map((boot) => Number(/^minute (\d+)$/.exec(boot)?.[1] ?? Number.NaN));
+  const [first = 0, second = 0] = minutes;
+  return a === b || Math.abs(first - second) <= 2;
 }
 
 function describeSelf(): Owner {

@@ -62,8 +62,9 @@ export function openStore(
 }
 
 function describeFailure(error: unknown): Result<never> {
-  if (error instanceof LockTimeout) return failure({ kind: 'conflict', message: error.message });
-  switch (errorCode(error)) {
+  if (error instanceof LockTimeout) return failure({ kind: 'interrupted', message: error.message });
+  const code = errorCode(error);
+  switch (code) {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
@@ -72,8 +73,11 @@ function describeFailure(error: unknown): Result<never> {
         message: 'the backlog cannot be written to: it is read-only',
       });
     case 'ENOSPC':
+    case 'EDQUOT':
       return failure({ kind: 'data', message: 'the disk is full; nothing was written' });
-    default:
+    case undefined:
       throw error;
+    default:
+      return failure({ kind: 'data', message: `nothing could be written (${code})` });
   }
 }
