@@ -56,6 +56,11 @@ export function itemsOfType(backlog: Backlog, type: string): readonly Item[] {
   return backlog.around.filter((item) => item.type === type);
 }
 
+/** References as the ids of what they name, whose case may differ. */
+export function spellIds(backlog: Backlog, ids: readonly string[]): readonly string[] {
+  return ids.map((id) => getItem(backlog, id)?.id ?? id);
+}
+
 /** The item a reference in a file names: whole ids only, in any case. */
 export function getItem(backlog: Backlog, id: string): Item | undefined {
   return backlog.byId.get(id.toUpperCase());

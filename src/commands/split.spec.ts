@@ -21,7 +21,7 @@ export const splitSpec: CommandSpec = {
     },
     {
       flags: '--original <what>',
-      summary: 'what becomes of it: it stays, is dropped, or becomes their parent',
+      summary: 'what becomes of it: it stays (default), is dropped, or becomes their parent',
       choices: ['keep', 'drop', 'parent'],
     },
   ],

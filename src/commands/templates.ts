@@ -1,4 +1,4 @@
-import { listPlaceholders } from '../item/template.js';
+import { listPlaceholders, type Template } from '../item/template.js';
 import { locateBacklog } from '../store/locate.js';
 import { listTemplates, loadTemplate } from '../store/templates.js';
 import type { Style } from '../terminal/style.js';
@@ -19,18 +19,23 @@ export function run(
 ): Outcome<ShownTemplate | readonly ShownTemplate[]> {
   // Templates can be looked at before there is a backlog.
   const store = locateBacklog(context.files, context.cwd) === null ? null : context.store();
-  const describe = (name: string): ShownTemplate => {
-    const template = unwrap(loadTemplate(store, name));
-    return {
-      name,
-      type: String(template.fields['type'] ?? ''),
-      summary: template.summary,
-      placeholders: listPlaceholders(template),
-      text: template.text,
-    };
-  };
   const [name] = input.args;
-  return { data: name === undefined ? listTemplates(store).map(describe) : describe(name) };
+  if (name !== undefined) return { data: describe(unwrap(loadTemplate(store, name))) };
+  const read = listTemplates(store).map((one) => loadTemplate(store, one));
+  return {
+    data: read.flatMap((result) => (result.ok ? [describe(result.value)] : [])),
+    problems: read.flatMap((result) => (result.ok ? [] : result.problems)),
+  };
+}
+
+function describe(template: Template): ShownTemplate {
+  return {
+    name: template.name,
+    type: String(template.fields['type'] ?? ''),
+    summary: template.summary,
+    placeholders: listPlaceholders(template),
+    text: template.text,
+  };
 }
 
 export function render(data: ShownTemplate | readonly ShownTemplate[], style: Style): string {

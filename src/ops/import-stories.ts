@@ -46,8 +46,16 @@ export function importStories(
       { today, makeId },
     ),
   );
-  const problems = made.flatMap((result) => (result.ok ? [] : result.problems));
-  if (problems.length > 0) return failure(...problems.slice(0, 1));
+  const bad = made.findIndex((result) => !result.ok);
+  const refusal = made[bad];
+  if (refusal && !refusal.ok) {
+    return failure(
+      ...refusal.problems.map((problem) => ({
+        ...problem,
+        message: `line ${lines[bad]?.line}: ${problem.message}; nothing was imported`,
+      })),
+    );
+  }
   const documents = made.flatMap((result) => (result.ok ? [result.value] : []));
   const ranks = placeAtEnd(
     backlog,

@@ -1,4 +1,4 @@
-import type { Backlog } from '../backlog/backlog.js';
+import { type Backlog, spellIds } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
 import { rekey } from '../backlog/order-key.js';
 import { isOpen } from '../backlog/workflow.js';
@@ -33,7 +33,7 @@ export function rankBacklog(backlog: Backlog, model: ScoreModel): Result<Backlog
       id: item.id,
       score: item.score,
       points: item.points,
-      depends: item.depends,
+      depends: spellIds(backlog, item.depends),
       position: index,
     })),
     model,

@@ -1,4 +1,4 @@
-import type { Backlog } from '../backlog/backlog.js';
+import { type Backlog, spellIds } from '../backlog/backlog.js';
 import type { ChangeSet, FileChange } from '../backlog/change-set.js';
 import { categoryOf, isOpen, isReady } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
@@ -78,7 +78,7 @@ function listPlannable(
         title: item.title,
         points: item.points,
         value: scoreItem({ score: item.score, points: item.points }, model).benefit,
-        depends: item.depends,
+        depends: spellIds(backlog, item.depends),
         ready: isReady(settings, item) && item.type !== 'epic',
         done: !isOpen(settings, item),
         status: item.status,
