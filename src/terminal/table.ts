@@ -20,6 +20,7 @@ export function writeTabbed({ rows }: Table, _options?: TableOptions): string {
   return rows.map((row) => row.map(flatten).join('\t')).join('\n');
 }
 
-function flatten(cell: string): string {
+/** A cell is one line: a title in a file may run over several. */
+export function flatten(cell: string): string {
   return cell.replace(/[\t\r\n]+/g, ' ');
 }
