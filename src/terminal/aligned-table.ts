@@ -1,6 +1,6 @@
 import CliTable from 'cli-table3';
 import { displayWidth } from '../text/display-width.js';
-import type { Table, TableOptions } from './table.js';
+import { flatten, type Table, type TableOptions } from './table.js';
 
 const gap = 2;
 const narrowest = 12;
@@ -24,7 +24,9 @@ const noBorder = {
 };
 
 /** A table for a terminal of `columns` cells; the shrinking column is cut to fit. */
-export function writeAligned({ columns, rows }: Table, options: TableOptions): string {
+export function writeAligned(content: Table, options: TableOptions): string {
+  const { columns } = content;
+  const rows = content.rows.map((row) => row.map(flatten));
   const widths = columns.map(({ title }, index) =>
     Math.max(displayWidth(title), ...rows.map((row) => displayWidth(row[index] ?? ''))),
   );
