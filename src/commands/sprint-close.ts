@@ -1,9 +1,10 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { FileChange } from '../backlog/change-set.js';
+import { type ClosedSprint, endSprint, listUnfinished } from '../ops/close-sprint.js';
 import { createSprint } from '../ops/create-sprint.js';
-import { endSprint, listUnfinished } from '../ops/run-sprint.js';
+import type { AdoptedAction } from '../ops/retro-actions.js';
 import { findSprint, listSprints, type Sprint } from '../ops/sprints.js';
-import { type SprintRecord, sumPoints } from '../plan/velocity.js';
+import { type CountedItem, type SprintRecord, sumPoints } from '../plan/velocity.js';
 import { loadTemplate } from '../store/templates.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
@@ -15,6 +16,12 @@ interface Closed extends SprintRecord {
   readonly title: string;
   /** Where unfinished items went; null: back to the backlog, or there were none. */
   readonly next: string | null;
+  /** Done after the last day; they count. */
+  readonly late: readonly CountedItem[];
+  /** Items made of retrospective actions. */
+  readonly adopted: readonly AdoptedAction[];
+  /** Open items from earlier retrospectives. */
+  readonly openActions: readonly { readonly id: string; readonly title: string }[];
 }
 
 export async function run(context: Context, input: Input): Promise<Outcome<Closed>> {
@@ -26,12 +33,21 @@ export async function run(context: Context, input: Input): Promise<Outcome<Close
   const where =
     hasUnfinished && isOpen ? await askWhere(context, input, backlog, sprint) : 'backlog';
   const next = where === 'next' ? findOrCreateNext(context, backlog) : null;
-  const { record, changes } = unwrap(endSprint(backlog, sprint, next?.id ?? null, on));
+  const template = unwrap(loadTemplate(context.store(), 'task'));
+  const closing = { next: next?.id ?? null, on, template };
+  const closed = unwrap(endSprint(backlog, sprint, closing, clockOf(context, backlog)));
+  const { changes } = closed;
   return {
-    data: { id: sprint.id, title: sprint.title, ...record, next: next?.id ?? null },
+    data: describeClosed(sprint, closed, closing.next),
     changes: next?.change ? [next.change, ...changes] : changes,
     commitMessage: `Close sprint ${sprint.id}`,
   };
+}
+
+function describeClosed(sprint: Sprint, closed: ClosedSprint, next: string | null): Closed {
+  const { record, late, adopted, openActions } = closed;
+  const open = openActions.map(({ id, title }) => ({ id, title }));
+  return { id: sprint.id, title: sprint.title, ...record, next, late, adopted, openActions: open };
 }
 
 async function askWhere(
@@ -71,7 +87,7 @@ function findOrCreateNext(
 }
 
 export function render(closed: Closed, style: Style): string {
-  const { id, title, committed, added, removed, done, carried, next } = closed;
+  const { id, title, committed, added, removed, done, carried, next, late } = closed;
   if (!style.isTerminal) return id;
   const row = (name: string, items: Closed['done'], sign: string) =>
     `  ${name.padEnd(12)} ${`${items.length > 0 ? sign : ''}${sumPoints(items)}`.padStart(4)}   ${items.map((item) => item.id).join(', ')}`.trimEnd();
@@ -82,5 +98,16 @@ export function render(closed: Closed, style: Style): string {
     row('removed', removed, '−'),
     row('done', done, ''),
     row('carried', carried, '') + (next !== null && carried.length > 0 ? `   into ${next}` : ''),
+    ...(late.length === 0 ? [] : [row('of it late', late, '')]),
+    ...listActions('Retrospective actions, now in the backlog:', closed.adopted),
+    ...listActions('Still open from earlier retrospectives:', closed.openActions),
   ].join('\n');
+}
+
+function listActions(
+  heading: string,
+  actions: readonly { readonly id: string; readonly title: string }[],
+): readonly string[] {
+  if (actions.length === 0) return [];
+  return ['', heading, ...actions.map(({ id, title }) => `  ${id}  ${title}`)];
 }

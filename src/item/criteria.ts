@@ -36,11 +36,17 @@ interface ListItem extends Criterion {
  * part of it; empty items, fenced code and comments are none.
  */
 export function readCriteria(body: string): Criteria {
-  const { items, section } = readItems(body);
-  return {
-    items: items.map(({ text, done, span, checkSpan }) => ({ text, done, span, checkSpan })),
-    section,
-  };
+  return { items: readChecklist(body, TITLE), section: findSection(body, TITLE)?.span ?? null };
+}
+
+/** The items of lists under a heading of any title, read as criteria are. */
+export function readChecklist(body: string, title: string): readonly Criterion[] {
+  return readItems(body, title).items.map(({ text, done, span, checkSpan }) => ({
+    text,
+    done,
+    span,
+    checkSpan,
+  }));
 }
 
 /** The body with one criterion ticked or not; one without checkbox gets one when it is done. */
@@ -102,11 +108,14 @@ function writeItem(text: string, model: ListItem | undefined, step: number, eol:
   return [`${indent}${bullet} ${isChecked ? '[ ] ' : ''}${lines[0] ?? ''}`, ...rest].join(eol);
 }
 
-function readItems(body: string): {
+function readItems(
+  body: string,
+  title: string = TITLE,
+): {
   readonly items: readonly ListItem[];
   readonly section: Span | null;
 } {
-  const section = findSection(body, TITLE)?.span ?? null;
+  const section = findSection(body, title)?.span ?? null;
   if (section === null) return { items: [], section };
   const lines = listLines(body).filter(({ start }) => start >= section[0] && start < section[1]);
   const items: ListItem[] = [];

@@ -1,10 +1,9 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
-import { categoryOf, isWorkItem } from '../backlog/workflow.js';
-import { bodyOf } from '../item/document.js';
+import { isWorkItem } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
-import { closeSprint, listCommitment } from '../plan/sprint-record.js';
-import { type CountedItem, type SprintRecord, sumPoints } from '../plan/velocity.js';
+import { listCommitment } from '../plan/sprint-record.js';
+import type { CountedItem } from '../plan/velocity.js';
 import type { Day } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { evaluateText } from './assignment.js';
@@ -58,72 +57,6 @@ export function moveToSprint(
   return changeEach(items, (item) =>
     changeItem(backlog.settings, item, changeSprint(item, sprint?.id ?? null, on, reason)),
   );
-}
-
-export interface ClosedSprint {
-  readonly record: SprintRecord;
-  readonly changes: ChangeSet;
-}
-
-/**
- * Freezes what was committed, added, removed, done and carried, and moves what is not done to
- * `next`, or out of any sprint (null).
- */
-export function endSprint(
-  backlog: Backlog,
-  sprint: Sprint,
-  next: string | null,
-  on: Day,
-): Result<ClosedSprint> {
-  if (sprint.category === 'done') return fail(`${sprint.id} is closed already`);
-  if (sprint.category !== 'doing') return fail(`${sprint.id} was never started`);
-  const record = closeSprint({
-    sprint: { id: sprint.id, started: sprint.start ?? on, committed: sprint.record.committed },
-    items: sprintItems(backlog),
-  });
-  const closed = changeItem(
-    backlog.settings,
-    sprint.item,
-    [
-      setField('status', 'closed'),
-      setField('added', writeRecords(record.added)),
-      setField('removed', writeRecords(record.removed)),
-      setField('done', writeRecords(record.done)),
-      setField('carried', writeRecords(record.carried)),
-    ],
-    writeReview(bodyOf(sprint.item.document), record, on),
-  );
-  if (!closed.ok) return closed;
-  const unfinished = listUnfinished(backlog, sprint);
-  const moved = changeEach(unfinished, (item) =>
-    changeItem(backlog.settings, item, changeSprint(item, next, on, 'carried')),
-  );
-  return moved.ok ? success({ record, changes: [closed.value, ...moved.value] }) : moved;
-}
-
-/** Items in a sprint that are not done. */
-export function listUnfinished(backlog: Backlog, sprint: Sprint): readonly Item[] {
-  return backlog.work.filter(
-    (item) => item.sprint === sprint.id && categoryOf(backlog.settings, item) !== 'done',
-  );
-}
-
-/** The numbers of the review, under its heading or at the end. */
-function writeReview(body: string, record: SprintRecord, on: Day): string {
-  const { committed, added, removed, done, carried } = record;
-  const end = body.includes('\r\n') ? '\r\n' : '\n';
-  const line =
-    `Closed on ${on}: ${describe(done)} done of ${describe(committed)} committed, ` +
-    `${describe(added)} added, ${describe(removed)} removed, ${describe(carried)} carried over.`;
-  const heading = /^##\s+Review[ \t]*\r?\n/m.exec(body);
-  if (!heading) return `${body.trimEnd()}${end}${end}## Review${end}${end}${line}${end}`;
-  const at = heading.index + heading[0].length;
-  return `${body.slice(0, at)}${end}${line}${end}${body.slice(at)}`;
-}
-
-function describe(items: readonly CountedItem[]): string {
-  const points = sumPoints(items);
-  return `${points} ${points === 1 ? 'point' : 'points'}`;
 }
 
 function fail(message: string): Result<never> {
