@@ -15,8 +15,9 @@ const core: Readonly<Record<string, readonly string[]>> = {
   check: ['story', 'backlog', 'item', 'text'],
   score: ['backlog', 'item', 'text'],
   plan: ['score', 'backlog', 'item', 'text'],
+  chart: ['text'],
   exchange: ['story', 'backlog', 'item', 'text'],
-  ops: ['check', 'score', 'plan', 'exchange', 'story', 'backlog', 'item', 'text'],
+  ops: ['check', 'score', 'plan', 'chart', 'exchange', 'story', 'backlog', 'item', 'text'],
   store: ['backlog', 'item', 'text'],
   git: ['backlog', 'item', 'text'],
   terminal: ['backlog', 'item', 'text'],
@@ -28,7 +29,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Folders without I/O, clock, dice or colour of their own. */
-const pure = ['text', 'item', 'backlog', 'story', 'check', 'score', 'plan', 'exchange', 'ops'];
+const pure = [
+  'text',
+  'item',
+  'backlog',
+  'story',
+  'check',
+  'score',
+  'plan',
+  'chart',
+  'exchange',
+  'ops',
+];
 
 /** One owner a package: the only file or folder that may import it. */
 const owners: Readonly<Record<string, string>> = {
@@ -41,9 +53,13 @@ const owners: Readonly<Record<string, string>> = {
   'js-yaml': 'item/',
   'gray-matter': 'item/document.ts',
   highs: 'plan/',
+  'd3-scale': 'chart/axis.ts',
+  'd3-shape': 'chart/marks.ts',
   'fractional-indexing': 'backlog/order-key.ts',
   'fastest-levenshtein': 'text/suggest.ts',
   diff: 'text/diff.ts',
+  '@cucumber/gherkin': 'check/gherkin.ts',
+  picomatch: 'check/settings.ts',
   picomatch: 'text/glob.ts',
 };
 /** zod describes data where it is read. */
