@@ -42,6 +42,9 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
 
 /** More than this is not a plan to talk about but a list. */
 const shownLeft = 12;
+/** The table of what is left out: cells its other columns take, and the least for titles. */
+const besideTitle = 36;
+const leastTitle = 16;
 
 export function render(plan: ShownPlan, style: Style): string {
   const { chosen, left } = plan;
@@ -51,10 +54,13 @@ export function render(plan: ShownPlan, style: Style): string {
       rows: chosen.map(({ id, points, title }) => [id, String(points ?? ''), title]),
     });
   }
-  const points = { title: 'POINTS', align: 'right' as const };
-  const value = { title: 'VALUE', align: 'right' as const };
   const taken = style.table({
-    columns: [{ title: 'ID' }, { title: 'CHOSEN', shrinks: true }, points, value],
+    columns: [
+      { title: 'ID' },
+      { title: 'CHOSEN', shrinks: true },
+      { title: 'POINTS', align: 'right' },
+      { title: 'VALUE', align: 'right' },
+    ],
     rows: chosen.map((item) => [
       item.id,
       item.title,
@@ -62,23 +68,10 @@ export function render(plan: ShownPlan, style: Style): string {
       String(item.value ?? ''),
     ]),
   });
-  const others = style.table({
-    columns: [
-      { title: 'ID' },
-      { title: 'LEFT OUT', shrinks: true },
-      points,
-      { title: 'WHY, AND WHAT FORCING IT IN COSTS' },
-    ],
-    rows: left
-      .slice(0, shownLeft)
-      .map((item) => [item.id, item.title, String(item.points ?? '?'), describeLeft(item)]),
-  });
-  const more = left.length - shownLeft;
   return [
     describeHead(plan, style),
     chosen.length === 0 ? 'Nothing can be chosen.' : taken,
-    ...(left.length === 0 ? [] : [others]),
-    ...(more > 0 ? [style.dim(`… and ${more} more, see --json`)] : []),
+    ...describeLeft(left, style),
     plan.applied
       ? `Planned in ${plan.sprint}. Next: storymark sprint start`
       : 'Apply with --apply.',
@@ -93,8 +86,47 @@ function describeHead(plan: ShownPlan, style: Style): string {
   return `${style.bold(name)}   ${plan.points} of ${plan.capacity} points   value ${plan.value}   ${proof}`;
 }
 
-function describeLeft({ reason, price, displaces }: LeftItem): string {
-  if (price === null) return reason;
-  const gone = displaces && displaces.length > 0 ? ` (${displaces.join(', ')} would go)` : '';
-  return `${reason}; ${price} of value${gone}`;
+// Drafts are no surprise: they are counted. The rest is what a planning talks about.
+function describeLeft(left: readonly LeftItem[], style: Style): readonly string[] {
+  const discussed = left.filter(({ kind }) => kind !== 'not-ready');
+  const shown = discussed.slice(0, shownLeft);
+  const titleWidth = Math.max(leastTitle, Math.floor((style.columns - besideTitle) / 2));
+  const table = style.table({
+    columns: [
+      { title: 'ID' },
+      { title: 'LEFT OUT' },
+      { title: 'POINTS', align: 'right' },
+      { title: 'COSTS', align: 'right' },
+      { title: 'WHY', shrinks: true },
+    ],
+    rows: shown.map((item) => [
+      item.id,
+      shorten(item.title, titleWidth),
+      String(item.points ?? '?'),
+      String(item.price ?? ''),
+      describeWhy(item),
+    ]),
+  });
+  const more = discussed.length - shown.length;
+  const drafts = left.length - discussed.length;
+  const rest = [
+    ...(more > 0 ? [`${more} more, see --json`] : []),
+    ...(drafts > 0 ? [`${drafts} not ready`] : []),
+  ].join(', and ');
+  return [
+    ...(shown.length > 0 ? [table] : []),
+    ...(rest === '' ? [] : [style.dim(`… and ${rest}`)]),
+  ];
+}
+
+function describeWhy({ reason, displaces }: LeftItem): string {
+  const [first, second, ...others] = displaces ?? [];
+  if (first === undefined) return reason;
+  const gone = second === undefined ? first : `${first}, ${second}`;
+  return `would push out ${gone}${others.length > 0 ? ` +${others.length}` : ''}`;
+}
+
+function shorten(text: string, width: number): string {
+  const letters = [...text];
+  return letters.length <= width ? text : `${letters.slice(0, width - 1).join('')}…`;
 }

@@ -1,9 +1,11 @@
-import { type Backlog, spellIds } from '../backlog/backlog.js';
+import { type Backlog, getItem } from '../backlog/backlog.js';
 import type { ChangeSet, FileChange } from '../backlog/change-set.js';
+import { ancestorsOf } from '../backlog/graph.js';
 import { categoryOf, isOpen, isReady } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
 import type { Template } from '../item/template.js';
-import { type PlannableItem, planSprint, type SprintPlan } from '../plan/plan-sprint.js';
+import { planSprint, type SprintPlan } from '../plan/plan-sprint.js';
+import type { PlannableItem } from '../plan/plannable-item.js';
 import type { ScoreModel } from '../score/define-model.js';
 import { scoreItem } from '../score/score-item.js';
 import { failure, type Result, success } from '../text/problem.js';
@@ -41,13 +43,14 @@ export async function planNextSprint(
       message: 'how much fits? Give --capacity POINTS, or set sprint.capacity in backlog.yaml',
     });
   }
-  const isMember = (item: Item) => planned !== null && item.sprint === planned.id;
-  const members = backlog.work.filter(isMember);
+  const members = backlog.work.filter((item) => planned !== null && item.sprint === planned.id);
+  const wished = (items: readonly Item[]) =>
+    items.flatMap((item) => (item.type === 'epic' ? listOpenParts(backlog, item) : [item]));
   const plan = await planSprint({
-    items: listPlannable(backlog, model, isMember),
+    items: listPlannable(backlog, model, planned),
     capacity,
-    must: [...new Set([...members, ...request.must])].map(({ id }) => id),
-    not: request.not.map(({ id }) => id),
+    must: [...new Set([...members, ...wished(request.must)])].map(({ id }) => id),
+    not: wished(request.not).map(({ id }) => id),
     ...(request.timeLimit === undefined ? {} : { timeLimit: request.timeLimit }),
   });
   return plan.ok ? success({ plan: plan.value, sprint: planned }) : plan;
@@ -57,34 +60,58 @@ function findCapacity(backlog: Backlog, planned: Sprint | null): number | null {
   return planned?.capacity ?? backlog.settings.sprint.capacity ?? recentVelocity(backlog);
 }
 
-/** Epics are planned by their parts; dropped items and those in another sprint are not planned. */
+/**
+ * The items as planning sees them. Work begun and in no sprint is as good as ready; what another
+ * open sprint has is that sprint's.
+ */
 function listPlannable(
   backlog: Backlog,
   model: ScoreModel,
-  isMember: (item: Item) => boolean,
+  planned: Sprint | null,
 ): readonly PlannableItem[] {
   const { settings } = backlog;
-  const running = new Set(
+  const others = new Map(
     listSprints(backlog)
-      .filter(({ category }) => category === 'doing')
-      .map(({ id }) => id),
+      .filter(
+        ({ category, id }) => (category === 'doing' || category === 'todo') && id !== planned?.id,
+      )
+      .map((sprint) => [sprint.id, { sprint: sprint.id, isEarlier: sprint.category === 'doing' }]),
   );
   return backlog.work
     .filter((item) => categoryOf(settings, item) !== 'dropped')
     .map((item) => {
-      const isElsewhere = item.sprint !== null && running.has(item.sprint) && !isMember(item);
+      const elsewhere = others.get(item.sprint ?? '');
       return {
         id: item.id,
         title: item.title,
         points: item.points,
         value: scoreItem({ score: item.score, points: item.points }, model).benefit,
-        depends: spellIds(backlog, item.depends),
-        ready: isReady(settings, item) && item.type !== 'epic',
+        depends: item.depends.flatMap((id) => listAwaited(backlog, item, id)),
+        ready: isReady(settings, item) || categoryOf(settings, item) === 'doing',
         done: !isOpen(settings, item),
         status: item.status,
-        ...(isElsewhere ? { elsewhere: `in ${item.sprint} already` } : {}),
+        isEpic: item.type === 'epic',
+        ...(elsewhere && { elsewhere }),
       };
     });
+}
+
+/** What a reference in `depends` waits for: an item itself, an epic's open parts. */
+function listAwaited(backlog: Backlog, item: Item, id: string): readonly string[] {
+  const awaited = getItem(backlog, id);
+  if (awaited?.type !== 'epic' || !isOpen(backlog.settings, awaited)) return [awaited?.id ?? id];
+  const parts = listOpenParts(backlog, awaited).filter((part) => part !== item);
+  return parts.length > 0 ? parts.map((part) => part.id) : [awaited.id];
+}
+
+/** The open items below an epic, at any depth, that are no epics themselves. */
+function listOpenParts(backlog: Backlog, epic: Item): readonly Item[] {
+  return backlog.work.filter(
+    (item) =>
+      item.type !== 'epic' &&
+      isOpen(backlog.settings, item) &&
+      ancestorsOf(backlog, item).includes(epic),
+  );
 }
 
 /** Puts the chosen items into the planned sprint, or into one made for them. */

@@ -1,26 +1,11 @@
 import { describeCycle, findCycle } from '../backlog/graph.js';
 import { failure, type Result, success } from '../text/problem.js';
+import type { PlannableItem } from './plannable-item.js';
 import { type ItemPrice, priceItems } from './price-items.js';
-import { fitsIn, sumDecimals } from './scale-numbers.js';
 import { solveSelection } from './select-items.js';
 import type { SelectionProblem } from './selection-problem.js';
 import { findHindrances } from './sprint-candidates.js';
-
-/** An item as planning sees it. */
-export interface PlannableItem {
-  readonly id: string;
-  readonly title: string;
-  readonly points: number | null;
-  /** The ranking model's benefit: value not divided by size; null when unscored. */
-  readonly value: number | null;
-  /** Ids exactly as the items have them. */
-  readonly depends: readonly string[];
-  readonly ready: boolean;
-  readonly done: boolean;
-  readonly status: string | null;
-  /** Why it is not this plan's to choose (`in 2026-S23 already`); a `must` overrides it. */
-  readonly elsewhere?: string;
-}
+import { explainChosen, explainLeft, type LeftReason } from './sprint-reasons.js';
 
 export interface SprintPlanRequest {
   /** In backlog order; the done ones too, since others may depend on them. */
@@ -46,6 +31,8 @@ interface PlannedItem {
 }
 
 export interface LeftItem extends PlannedItem {
+  /** The reason in a word, for scripts. */
+  readonly kind: LeftReason['kind'];
   /** Here `price` is what forcing the item in costs, and these would go; null when not computed. */
   readonly displaces: readonly string[] | null;
 }
@@ -67,8 +54,9 @@ const PRICED_LEFT = 20;
 
 /**
  * The sprint of greatest summed benefit within the capacity: ready, estimated, unblocked items, each
- * only with what it depends on (chosen too, or done). Items unscored count nothing, and are taken
- * only where a chosen one needs them. Done items are neither chosen nor left, unless in `must`.
+ * only with what it depends on (chosen too, done, or in an earlier sprint). Items unscored count
+ * nothing, and are taken only where a chosen one needs them. Done items are neither chosen nor left,
+ * unless in `must`; epics are neither.
  *
  * Fails on a cycle, on an unknown id in `must` or `not`, and on `must` items that do not fit, with
  * the numbers.
@@ -80,8 +68,8 @@ export async function planSprint(request: SprintPlanRequest): Promise<Result<Spr
     const message = `these items wait for each other: ${describeCycle(cycle)}; remove one of the depends`;
     return failure({ kind: 'data', message });
   }
-  const known = new Set(request.items.map(({ id }) => id));
-  const unknown = [...(request.must ?? []), ...(request.not ?? [])].find((id) => !known.has(id));
+  const items = new Map(request.items.map((item) => [item.id, item]));
+  const unknown = [...(request.must ?? []), ...(request.not ?? [])].find((id) => !items.has(id));
   if (unknown !== undefined)
     return failure({ kind: 'usage', message: `there is no item ${unknown}` });
 
@@ -95,10 +83,11 @@ export async function planSprint(request: SprintPlanRequest): Promise<Result<Spr
   if (!solved.ok) return solved;
 
   const selection = solved.value;
-  const chosen = new Set(selection.chosen);
-  const candidateIds = new Set(candidates.map(({ id }) => id));
-  const left = request.items.filter(({ id, done }) => !chosen.has(id) && !done);
-  const priced = left.filter(({ id }) => candidateIds.has(id)).slice(0, PRICED_LEFT);
+  const facts = { problem, items, hindrances, chosen: new Set(selection.chosen) };
+  const left = request.items.filter(
+    ({ id, done, isEpic }) => !facts.chosen.has(id) && !done && !isEpic,
+  );
+  const priced = left.filter(({ id }) => !hindrances.has(id)).slice(0, PRICED_LEFT);
   const prices = await priceItems(problem, selection, [
     ...selection.chosen,
     ...priced.map(({ id }) => id),
@@ -111,14 +100,14 @@ export async function planSprint(request: SprintPlanRequest): Promise<Result<Spr
     bound: selection.bound,
     gap: selection.gap,
     chosen: request.items
-      .filter(({ id }) => chosen.has(id))
+      .filter(({ id }) => facts.chosen.has(id))
       .map((item) => ({
         ...describeItem(item, prices.get(item.id)),
-        reason: explainChosen(item, candidates, chosen, must, hindrances),
+        reason: explainChosen(item, facts),
       })),
     left: left.map((item) => ({
       ...describeItem(item, prices.get(item.id)),
-      reason: hindrances.get(item.id) ?? explainLeft(item, problem),
+      ...(hindrances.get(item.id) ?? explainLeft(item, facts)),
       displaces: prices.get(item.id)?.displaces ?? null,
     })),
   });
@@ -147,60 +136,4 @@ function buildProblem(
 
 function describeItem({ id, title, points, value }: PlannableItem, price: ItemPrice | undefined) {
   return { id, title, points, value, price: price?.price ?? null };
-}
-
-function explainChosen(
-  item: PlannableItem,
-  candidates: readonly PlannableItem[],
-  chosen: ReadonlySet<string>,
-  must: ReadonlySet<string>,
-  hindrances: ReadonlyMap<string, string>,
-): string {
-  if (must.has(item.id)) return explainMust(item, hindrances);
-  const waiting = candidates.filter(
-    ({ id, depends }) => chosen.has(id) && depends.includes(item.id),
-  );
-  const needed = waiting.length > 0 ? `needed by ${waiting.map(({ id }) => id).join(', ')}` : '';
-  if (needed !== '' && !item.value) return needed;
-  const worth = `${item.value} of value for ${countPoints(item.points ?? 0)}`;
-  return needed === '' ? worth : `${worth}; ${needed}`;
-}
-
-// What a person put in stays in; what speaks against it is said, not enforced.
-function explainMust(item: PlannableItem, hindrances: ReadonlyMap<string, string>): string {
-  if (item.done) return 'must be in; done';
-  const blockers = item.depends.filter((id) => hindrances.has(id));
-  const notes = [
-    ...(item.points === null ? ['unestimated, counted as 0 points'] : []),
-    ...blockers.map((id) => `waits for ${id} (${hindrances.get(id)})`),
-  ];
-  return ['must be in', ...notes].join('; ');
-}
-
-function explainLeft(item: PlannableItem, problem: SelectionProblem): string {
-  const byId = new Map(problem.items.map((each) => [each.id, each]));
-  const forced = withRequired(problem.must ?? [], byId);
-  const brought = [...withRequired([item.id], byId)].filter((id) => !forced.has(id));
-  const sum = (ids: Iterable<string>) => sumDecimals([...ids].map((id) => byId.get(id)?.size ?? 0));
-  const free = sumDecimals([problem.capacity, -sum(forced)]);
-  const needed = sum(brought);
-  if (!fitsIn(needed, free)) {
-    const others = brought.filter((id) => id !== item.id);
-    const together = others.length > 0 ? ` with ${others.join(', ')}` : '';
-    return `does not fit: ${countPoints(needed)}${together}, ${Math.max(0, free)} free`;
-  }
-  return item.value === null ? 'unscored' : 'worth less than what fits';
-}
-
-function withRequired(
-  ids: readonly string[],
-  byId: ReadonlyMap<string, SelectionProblem['items'][number]>,
-): Set<string> {
-  const found = new Set(ids);
-  for (const id of found) for (const required of byId.get(id)?.requires ?? []) found.add(required);
-  return found;
-}
-
-function countPoints(points: number): string {
-  return points === 1 ? '1 point' : `${points} points`;
 }

@@ -1,17 +1,31 @@
-import type { PlannableItem, SprintPlanRequest } from './plan-sprint.js';
+import type { PlannableItem } from './plannable-item.js';
+
+/** Why an item cannot be chosen at all. */
+export interface Hindrance {
+  /** `epic`: only its parts are planned. */
+  readonly kind: 'excluded' | 'elsewhere' | 'epic' | 'not-ready' | 'unestimated' | 'waiting';
+  /** For people. */
+  readonly reason: string;
+}
+
+export interface CandidateRequest {
+  readonly items: readonly PlannableItem[];
+  readonly must?: readonly string[];
+  readonly not?: readonly string[];
+}
 
 /**
- * Why items cannot be chosen at all, by id, in words: excluded, elsewhere, not ready, unestimated, or waiting
- * for one of those. Items in `must` and done ones have none. Expects no cycle.
+ * What hinders items, by id: excluded, elsewhere, not ready, unestimated, or waiting for one of
+ * those. Items in `must` and done ones have no hindrance. Expects no cycle.
  */
-export function findHindrances(request: SprintPlanRequest): ReadonlyMap<string, string> {
+export function findHindrances(request: CandidateRequest): ReadonlyMap<string, Hindrance> {
   const must = new Set(request.must);
   const not = new Set(request.not);
   const byId = new Map(request.items.map((item) => [item.id, item]));
-  const hindrances = new Map<string, string>();
+  const hindrances = new Map<string, Hindrance>();
   for (const item of request.items) {
     if (item.done || must.has(item.id)) continue;
-    const own = explainOwn(item, not);
+    const own = findOwn(item, not);
     if (own !== null) hindrances.set(item.id, own);
   }
 
@@ -21,30 +35,40 @@ export function findHindrances(request: SprintPlanRequest): ReadonlyMap<string, 
     for (const other of depends) dependents.set(other, [...(dependents.get(other) ?? []), id]);
   }
   const unknown = [...dependents.keys()].filter((id) => !byId.has(id));
-  const queue = [...unknown, ...hindrances.keys()];
+  const hindered = [...hindrances.keys()].filter((id) => !byId.get(id)?.elsewhere?.isEarlier);
+  const queue = [...unknown, ...hindered];
   for (let blocker = queue.shift(); blocker !== undefined; blocker = queue.shift()) {
     for (const id of dependents.get(blocker) ?? []) {
       const isSettled = hindrances.has(id) || must.has(id) || byId.get(id)?.done;
       if (isSettled) continue;
-      hindrances.set(id, explainWaiting(blocker, byId.get(blocker), hindrances.get(blocker)));
+      const reason = explainWaiting(blocker, byId.get(blocker), hindrances.get(blocker));
+      hindrances.set(id, { kind: 'waiting', reason });
       queue.push(id);
     }
   }
   return hindrances;
 }
 
-function explainOwn(item: PlannableItem, not: ReadonlySet<string>): string | null {
-  if (not.has(item.id)) return 'excluded by --not';
-  if (item.elsewhere !== undefined) return item.elsewhere;
-  if (!item.ready) return item.status === null ? 'not ready' : `not ready: ${item.status}`;
-  return item.points === null ? 'unestimated' : null;
+function findOwn(item: PlannableItem, not: ReadonlySet<string>): Hindrance | null {
+  if (not.has(item.id)) return { kind: 'excluded', reason: 'excluded by --not' };
+  if (item.elsewhere) {
+    return { kind: 'elsewhere', reason: `in ${item.elsewhere.sprint} already` };
+  }
+  if (item.isEpic) return { kind: 'epic', reason: 'an epic that is not done' };
+  if (!item.ready) {
+    return {
+      kind: 'not-ready',
+      reason: item.status === null ? 'not ready' : `not ready: ${item.status}`,
+    };
+  }
+  return item.points === null ? { kind: 'unestimated', reason: 'unestimated' } : null;
 }
 
 function explainWaiting(
   id: string,
   blocker: PlannableItem | undefined,
-  hindrance: string | undefined,
+  hindrance: Hindrance | undefined,
 ): string {
   if (!blocker) return `waits for ${id}, which was dropped or is not in the backlog`;
-  return `waits for ${id} (${hindrance})`;
+  return `waits for ${id} (${hindrance?.reason})`;
 }

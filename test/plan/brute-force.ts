@@ -7,14 +7,14 @@ export function selectByBruteForce(problem: SelectionProblem): readonly string[]
   for (let mask = 0; mask < 2 ** items.length; mask += 1) {
     const chosen = idsIn(problem, mask);
     if (!isAllowed(problem, chosen) || hasIdleItem(problem, chosen)) continue;
-    const value = valueOf(problem, chosen);
+    const value = worthOf(problem, chosen);
     // Item 0 is the highest bit, so the greater mask takes the earlier item.
     if (!best || value > best.value + 1e-9 || value > best.value - 1e-9) best = { mask, value };
   }
   return best && idsIn(problem, best.mask);
 }
 
-export function valueOf(problem: SelectionProblem, chosen: readonly string[]): number {
+export function worthOf(problem: SelectionProblem, chosen: readonly string[]): number {
   const items = problem.items.filter(({ id }) => chosen.includes(id));
   const groups = (problem.groups ?? []).filter((group) =>
     group.items.every((id) => chosen.includes(id)),

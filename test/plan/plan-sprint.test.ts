@@ -1,11 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type PlannableItem,
-  planSprint,
-  type SprintPlanRequest,
-} from '../../src/plan/plan-sprint.js';
-import { selectByBruteForce, valueOf } from './brute-force.js';
+import { planSprint, type SprintPlanRequest } from '../../src/plan/plan-sprint.js';
+import type { PlannableItem } from '../../src/plan/plannable-item.js';
+import { selectByBruteForce, worthOf } from './brute-force.js';
 
 const backlog = [
   toItem('A', { points: 5, value: 20 }),
@@ -22,7 +19,8 @@ const backlog = [
   toItem('L', { points: 1, value: 4, depends: ['Y'] }),
   toItem('Y', { points: 8, value: 9, done: true }),
   toItem('N', { points: 1, value: 50 }),
-  toItem('O', { points: 1, value: 50, elsewhere: 'in 2026-S23 already' }),
+  toItem('O', { points: 1, value: 50, elsewhere: { sprint: '2026-S23', isEarlier: true } }),
+  toItem('P', { points: 1, value: 1, isEpic: true }),
 ];
 
 describe('planSprint', () => {
@@ -125,11 +123,11 @@ describe('planSprint', () => {
         };
         for (const { id, price } of plan.chosen) {
           const without = selectByBruteForce({ ...problem, not: [id] });
-          expect([id, price]).toEqual([id, plan.value - valueOf(problem, without ?? [])]);
+          expect([id, price]).toEqual([id, plan.value - worthOf(problem, without ?? [])]);
         }
         for (const { id, price, displaces } of plan.left) {
           const forced = selectByBruteForce({ ...problem, must: [id] });
-          expect([id, price]).toEqual([id, forced && plan.value - valueOf(problem, forced)]);
+          expect([id, price]).toEqual([id, forced && plan.value - worthOf(problem, forced)]);
           const gone = plan.chosen
             .filter((item) => !forced?.includes(item.id))
             .map((item) => item.id);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type SolverChoice, selectItems, solveSelection } from '../../src/plan/select-items.js';
 import type { SelectionProblem } from '../../src/plan/selection-problem.js';
-import { selectByBruteForce, valueOf } from './brute-force.js';
+import { selectByBruteForce, worthOf } from './brute-force.js';
 
 // Few different sizes and values, so that ties are the rule; whole numbers or quarters.
 const problems = fc.integer({ min: 1, max: 12 }).chain((count) => {
@@ -62,7 +62,7 @@ describe.each<[SolverChoice, number]>([
         const best = selectByBruteForce(problem);
         expect(result.ok ? result.value.chosen : null).toEqual(best);
         if (!result.ok || !best) return;
-        expect(result.value.value).toBeCloseTo(valueOf(problem, best), 9);
+        expect(result.value.value).toBeCloseTo(worthOf(problem, best), 9);
         expect(result.value).toMatchObject({ proven: true, gap: 0, bound: result.value.value });
       }),
       { numRuns },
