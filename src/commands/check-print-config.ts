@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { allItems } from '../backlog/backlog.js';
 import { type CheckOptions, prepareSettings, printConfig } from '../check/settings.js';
-import { openForReading, showPath, unwrapShown } from './check-run.js';
+import { openForReading, showPath, unwrapShown } from './check-paths.js';
 import { findBacklogAround } from './check-walk.js';
 import type { Context } from './command.js';
 import { failUsage, unwrap } from './failure.js';

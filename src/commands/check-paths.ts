@@ -1,0 +1,28 @@
+import { relative, sep } from 'node:path';
+import type { FileSystem } from '../store/file-system.js';
+import { readSettings } from '../store/settings-file.js';
+import { openStore, type Store } from '../store/store.js';
+import type { Result } from '../text/problem.js';
+import type { Context } from './command.js';
+import { CommandFailure } from './failure.js';
+
+/** An absolute path as a person standing in `cwd` would write it. */
+export function showPath({ cwd }: Context, path: string): string {
+  return relative(cwd, path).split(sep).join('/');
+}
+
+/** The value, or the end of the command with paths as a person would write them. */
+export function unwrapShown<T>(result: Result<T>, show: (path: string) => string): T {
+  if (result.ok) return result.value;
+  throw new CommandFailure(
+    result.problems.map((problem) =>
+      problem.path === undefined ? problem : { ...problem, path: show(problem.path) },
+    ),
+  );
+}
+
+/** A backlog as these files hold it; nothing is written through it. */
+export async function openForReading(files: FileSystem, root: string): Promise<Store> {
+  const noLock = { timeout: 0, onWait: () => {} };
+  return openStore(files, root, noLock, await readSettings(files, root));
+}
