@@ -1,17 +1,34 @@
 import { defineRule, levels } from '../define-rule.js';
 
+const CONFLICT = /^(?:<{7}|>{7})(?= |\r?$)/m;
+
 /**
- * Its findings come from reading the files: what could not be read never becomes a subject, so
- * that the engine reports each reading problem under this rule.
+ * What could not be read never becomes a subject: the engine reports each reading problem under
+ * this rule. It looks itself for what can be read and is broken all the same, a body with git's
+ * conflict markers.
  */
 export const frontmatterInvalid = defineRule({
   id: 'frontmatter/invalid',
-  summary: 'A file can be read: its frontmatter is closed and is YAML',
+  summary: 'A file can be read: its frontmatter is closed and is YAML, no merge is half done',
   why: 'A file that cannot be read is missing from every list, order, plan and forecast.',
   levels: levels('error', 'error', 'error'),
   good: [
-    { text: '---\nid: ST-1\ntype: story\ntitle: x\n---\n\nAs a guest, I want to leave a note.\n' },
+    {
+      text: '---\nid: ST-1\ntype: story\ntitle: Leave a note\n---\n\nAs a guest, I want to leave a note, so that my host knows I came.\n',
+    },
   ],
-  bad: [{ text: '---\nid: ST-1\ntitle: "x\n---\n' }],
-  check: () => [],
+  bad: [
+    { text: '---\nid: ST-1\ntype: story\ntitle: "x\n---\n' },
+    {
+      text: '---\nid: ST-1\ntype: story\ntitle: Leave a note\n---\n\nAs a guest, I want to leave a note, so that my host knows I came.\n\n## Notes\n\n<<<<<<< HEAD\nBlue ink.\n=======\nRed ink.\n>>>>>>> other\n',
+    },
+  ],
+  check({ text, bodyStart }) {
+    const at = text.slice(bodyStart).search(CONFLICT);
+    if (at === -1 || !/^={7}\r?$/m.test(text)) return [];
+    const span = [bodyStart + at, bodyStart + at + 7] as const;
+    const message =
+      'git conflict markers: choose one side, and remove the lines <<<<<<<, ======= and >>>>>>>';
+    return [{ message, at: { span } }];
+  },
 });

@@ -1,51 +1,40 @@
-import { allItems, getItem } from '../../backlog/backlog.js';
 import { didYouMean } from '../../text/suggest.js';
-import { defineRule, levels, type Report } from '../define-rule.js';
-
-/** Fields that name other documents: one of them, or a list. */
-const singles = ['parent', 'persona', 'sprint', 'from'] as const;
-const lists = ['depends', 'goal', 'items', 'stakeholders'] as const;
+import { defineRule, levels } from '../define-rule.js';
+import { candidatesFor, faultOf, referencesOf } from '../references.js';
 
 export const refUnknown = defineRule({
   id: 'ref/unknown',
-  summary: 'What a document names by its id is there',
+  summary: 'What a document names by its id is there, and is of the kind the field asks for',
   why: 'A name that leads nowhere hides what an item waits for, serves or belongs to.',
   levels: levels('error', 'error', 'off'),
   good: [
     {
-      text: '---\nid: ST-1\ntype: story\ntitle: x\ndepends: [ST-2]\n---\n\nAs a guest, I want to leave a note.\n',
+      text: '---\nid: ST-1\ntype: story\ntitle: Leave a note\ndepends: [ST-2]\n---\n\nAs a guest, I want to leave a note, so that my host knows I came.\n',
       others: {
         'items/ST-2.md':
-          '---\nid: ST-2\ntype: story\ntitle: y\n---\n\nAs a guest, I want to read notes.\n',
+          '---\nid: ST-2\ntype: story\ntitle: Read notes\n---\n\nAs a host, I want to read notes, so that I can thank my guests.\n',
       },
     },
   ],
   bad: [
     {
-      text: '---\nid: ST-1\ntype: story\ntitle: x\ndepends: [ST-9]\n---\n\nAs a guest, I want to leave a note.\n',
+      text: '---\nid: ST-1\ntype: story\ntitle: Leave a note\ndepends: [ST-9]\n---\n\nAs a guest, I want to leave a note, so that my host knows I came.\n',
+    },
+    {
+      text: '---\nid: ST-1\ntype: story\ntitle: Leave a note\nparent: summer\n---\n\nAs a guest, I want to leave a note, so that my host knows I came.\n',
+      others: { 'goals/summer.md': '---\nid: summer\ntype: goal\ntitle: A full house\n---\n' },
     },
   ],
-  check({ item, backlog }) {
-    if (!item || !backlog) return [];
-    const { fields } = item.document;
-    const named = [
-      ...singles.flatMap((key) => namesIn(key, fields[key])),
-      ...lists.flatMap((key) => namesIn(key, fields[key])),
-    ];
-    return named
-      .filter(({ id }) => getItem(backlog, id) === undefined)
-      .map(({ id, field }): Report => {
-        const ids = allItems(backlog).map((other) => other.id);
-        const message = `${field[0]} names ${id}, which is not there.${didYouMean(id, ids)}`;
-        return { message, at: { field } };
-      });
+  check(subject) {
+    const { backlog } = subject;
+    if (backlog === null) return [];
+    return referencesOf(subject).flatMap((reference) => {
+      const fault = faultOf(backlog, reference);
+      if (fault === null) return [];
+      const ids = candidatesFor(backlog, reference.target).map(({ id }) => id);
+      const hint = didYouMean(reference.id, ids);
+      const message = `${reference.key} names ${reference.id}, ${fault}.${hint}`;
+      return [{ message, at: { field: reference.field } }];
+    });
   },
 });
-
-function namesIn(key: string, value: unknown) {
-  if (typeof value === 'string' && value !== '') return [{ id: value, field: [key] }];
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((id, index) =>
-    typeof id === 'string' ? [{ id, field: [key, String(index)] }] : [],
-  );
-}

@@ -7,13 +7,16 @@ export const storyNoRole = defineRule({
   why: 'Without a role nobody can be asked whether it is right, or how much it matters.',
   levels: levels('error', 'error', 'error'),
   good: [
-    { text: 'As a guest, I want to leave a note.\n' },
+    { text: 'As a guest, I want to leave a note, so that my host knows I came.\n' },
     { text: 'When I leave, I want to lock the door, so that nobody walks in.\n' },
   ],
-  bad: [{ text: 'I want to leave a note.\n' }, { text: 'Make the note box bigger.\n' }],
+  bad: [
+    { text: 'I want to leave a note, so that my host knows I came.\n' },
+    { text: 'Make the note box bigger.\n' },
+  ],
   check(subject) {
     const defect = readDefect(subject);
-    const isWantOnly = defect?.kind === 'no-want' || subject.story?.reading.role != null;
-    return defect && !isWantOnly ? [reportDefect(subject, defect)] : [];
+    if (defect === null || defect.kind === 'placeholder' || defect.kind === 'no-want') return [];
+    return subject.story?.reading.role == null ? [reportDefect(subject, defect)] : [];
   },
 });

@@ -10,7 +10,8 @@ export const storyNoWant = defineRule({
   bad: [{ text: 'As a guest, so that my host knows I came.\n' }],
   check(subject) {
     const defect = readDefect(subject);
-    const hasRole = defect?.kind === 'no-want' || subject.story?.reading.role != null;
-    return defect && hasRole ? [reportDefect(subject, defect)] : [];
+    if (defect === null || defect.kind === 'placeholder' || defect.kind === 'no-role') return [];
+    const isNoWant = defect.kind === 'no-want' || subject.story?.reading.role != null;
+    return isNoWant ? [reportDefect(subject, defect)] : [];
   },
 });

@@ -1,0 +1,18 @@
+import { type Criterion, readCriteria } from '../item/criteria.js';
+import type { Span } from '../text/span.js';
+import type { Subject } from './define-rule.js';
+import { inFile, perSubject } from './subject.js';
+
+/** The acceptance criteria of a file; spans count from the body's start. */
+export const criteriaOf = perSubject(({ text, bodyStart }) => readCriteria(text.slice(bodyStart)));
+
+export function criterionSpan(subject: Subject, { span }: Criterion): Span {
+  return inFile(subject, span);
+}
+
+/** Types whose result is tested against criteria; an epic's are its parts', a spike answers. */
+const exempt: ReadonlySet<string> = new Set(['epic', 'spike']);
+
+export function needsCriteria({ item }: Subject): boolean {
+  return item !== null && !exempt.has(item.type);
+}

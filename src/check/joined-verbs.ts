@@ -1,0 +1,246 @@
+import type { Span } from '../text/span.js';
+import type { PlainText } from './story-text.js';
+import {
+  BEFORE_VERB,
+  CLAUSE_MODALS,
+  CLAUSE_STARTS,
+  FINITE,
+  NOUN_VERBS,
+  OBJECT_STARTS,
+  SINGLE_ACTIONS,
+  VERB_TAILS,
+  VERBS,
+} from './words/en-verbs.js';
+
+/** Two verbs of one want, with what joins them. */
+export interface JoinedVerbs {
+  /** As written, from the joint to the second verb: "and export". */
+  readonly span: Span;
+  readonly first: string;
+  readonly joint: string;
+  readonly second: string;
+}
+
+interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** A comma, or a mark that ends more than a comma does, stands before it. */
+  readonly breaks: '' | ',' | '.';
+}
+
+const TOKEN = /&|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’]|[-/](?=[\p{L}\p{N}]))*/gu;
+const JOINTS: ReadonlySet<string> = new Set(['and', 'or', '&', 'and/or', 'then', 'plus', 'nor']);
+const MOST_TOKENS = 200;
+
+/**
+ * The first place of an English want where a second action is joined to the first: "import the
+ * list *and export* it". Verbs of clauses inside it ("users who come and go") are not its own.
+ *
+ * @param startsWithVerb the words "to" or "can" stand right before the want
+ */
+export function findJoinedVerbs(want: PlainText, startsWithVerb: boolean): JoinedVerbs | null {
+  const tokens = readTokens(want.text);
+  let verb = firstVerb(tokens, startsWithVerb);
+  for (let i = 1; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (verb === null) {
+      // "a list to search and sort": a noun, and what is done with it.
+      if (token.text === 'to' && isVerb(tokens[i + 1]?.text)) verb = i + 1;
+      continue;
+    }
+    const isJoint = JOINTS.has(token.text);
+    if (!isJoint && token.breaks !== ',') continue;
+    const second = secondVerb(tokens, isJoint ? i + 1 : i, isJoint, verb);
+    if (second === null || second <= verb) continue;
+    const [one, two] = [tokens[verb], tokens[second]];
+    if (one === undefined || two === undefined) continue;
+    if (isSingleAction(tokens, isJoint ? i : null, second) || isInClause(tokens, verb, i)) continue;
+    const from = want.start + token.start;
+    const joint = isJoint ? token.text : ',';
+    return { span: [from, want.start + two.end], first: one.text, joint, second: two.text };
+  }
+  return null;
+}
+
+function readTokens(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let previous = 0;
+  TOKEN.lastIndex = 0;
+  while (tokens.length < MOST_TOKENS) {
+    const hit = TOKEN.exec(text);
+    if (hit === null) break;
+    const gap = text.slice(previous, hit.index);
+    const breaks = /[.;:!?]\s|\n\s*\n/.test(gap) ? '.' : /[,;]/.test(gap) ? ',' : '';
+    const end = hit.index + hit[0].length;
+    const word = hit[0].toLowerCase().replace(/’/g, "'");
+    tokens.push({ text: word, start: hit.index, end, breaks });
+    previous = end;
+  }
+  return tokens;
+}
+
+function isVerb(word: string | undefined): boolean {
+  if (word === undefined) return false;
+  if (VERBS.has(word) || NOUN_VERBS.has(word)) return true;
+  const bare = word.replace(/^(?:re|un|de|pre|auto|bulk|multi|co|mass|over|mis|cross|fast)-?/, '');
+  return bare !== word && bare.length > 2 && VERBS.has(bare);
+}
+
+/** A verb and hardly ever a noun. */
+function isPlainVerb(word: string | undefined): boolean {
+  return isVerb(word) && !NOUN_VERBS.has(word ?? '');
+}
+
+function isAdverb(word: string | undefined): boolean {
+  return word !== undefined && (BEFORE_VERB.has(word) || /^\p{L}{3,}ly$/u.test(word));
+}
+
+/** The index of the want's own first verb; null when it opens with a noun. */
+function firstVerb(tokens: readonly Token[], startsWithVerb: boolean): number | null {
+  let at = 0;
+  while (isAdverb(tokens[at]?.text)) at += 1;
+  // "be able to", "be allowed to"
+  if (tokens[at]?.text === 'be' && tokens[at + 2]?.text === 'to') {
+    at += 3;
+    while (isAdverb(tokens[at]?.text)) at += 1;
+    return tokens[at] === undefined ? null : at;
+  }
+  const word = tokens[at]?.text;
+  if (word === undefined) return null;
+  // After "to" any word is a verb, be it on the list or not.
+  if (startsWithVerb) return at;
+  if (!isVerb(word)) return null;
+  const next = tokens[at + 1]?.text ?? '';
+  // Without "to": "see the list" is a slip, "search results" are results.
+  return isPlainVerb(word) || OBJECT_STARTS.has(next) ? at : null;
+}
+
+/** The verb that a joint at `from` brings in, past its adverbs; null when none follows. */
+function secondVerb(
+  tokens: readonly Token[],
+  from: number,
+  isJoint: boolean,
+  first: number,
+): number | null {
+  let at = from;
+  let marked = false;
+  while (at < from + 5 && isAdverb(tokens[at]?.text)) {
+    // "and to export", "and then export", "and I can export": only a verb can follow.
+    if (/^(?:to|then|i|we|can|also|be|never)$/.test(tokens[at]?.text ?? '')) marked = true;
+    at += 1;
+    if (tokens[at]?.breaks === '.') return null;
+  }
+  const word = tokens[at]?.text;
+  if (!isVerb(word)) return null;
+  const next = tokens[at + 1];
+  const following = next?.breaks ? undefined : next?.text;
+  if (isPlainVerb(word)) {
+    // After a comma alone, it may be a list's noun all the same: an object must follow.
+    if (isJoint || marked) return isNounAfter(tokens, at) ? null : at;
+    return looksLikeObject(following) ? at : null;
+  }
+  if (marked) return at;
+  return isVerbHere(tokens, at, from, first, following, isJoint) ? at : null;
+}
+
+/** "configure and manage" is a verb, "and display settings" is not always one. */
+function isVerbHere(
+  tokens: readonly Token[],
+  at: number,
+  from: number,
+  first: number,
+  following: string | undefined,
+  isJoint: boolean,
+): boolean {
+  if (following !== undefined && OBJECT_STARTS.has(following)) return true;
+  if (!isJoint) return false;
+  // "search and filter …", "view, sort and filter …": verb beside verb.
+  const before = from - 2;
+  const previous = tokens[before];
+  const isBesideVerb =
+    before === first ||
+    (previous !== undefined && before > first && isVerbList(tokens, first, before));
+  if (isBesideVerb) return true;
+  if (following === undefined) return false;
+  // "and share photos with …": a plural can be an object; "and report generation" cannot.
+  if (VERB_TAILS.has(following))
+    return following !== 'of' && following !== 'for' && following !== 'in' && following !== 'on';
+  return (
+    /[^s]s$/.test(following) &&
+    !isVerb(following) &&
+    !/^(?:is|was|has|does)$/.test(following) &&
+    at > from - 1
+  );
+}
+
+/** Only verbs, commas and joints stand between the two. */
+function isVerbList(tokens: readonly Token[], first: number, last: number): boolean {
+  for (let i = first + 1; i <= last; i += 1) {
+    const text = tokens[i]?.text;
+    if (!isVerb(text) && !JOINTS.has(text ?? '')) return false;
+    if (isVerb(text) && tokens[i]?.breaks !== ',' && !JOINTS.has(tokens[i - 1]?.text ?? ''))
+      return false;
+  }
+  return true;
+}
+
+/** "and deliver dates": a plain verb stays one; "and design" before "of" is a noun. */
+function isNounAfter(tokens: readonly Token[], at: number): boolean {
+  return tokens[at + 1]?.text === 'of';
+}
+
+function looksLikeObject(word: string | undefined): boolean {
+  return word !== undefined && !JOINTS.has(word);
+}
+
+/** "drag and drop", "show or hide": also where an object stands between them. */
+function isSingleAction(tokens: readonly Token[], joint: number | null, second: number): boolean {
+  if (joint === null) return false;
+  const [before, word, after] = [tokens[joint - 1], tokens[joint], tokens[second]];
+  const conjunction = word?.text === '&' ? 'and' : word?.text;
+  return SINGLE_ACTIONS.has(`${before?.text}-${conjunction}-${after?.text}`);
+}
+
+/**
+ * Whether the joint stands in a clause whose verb may go on with a base form: "files that I can
+ * open and edit", "how users register and pay". After "a list that shows it" or "what I saved"
+ * a base form goes on with the want.
+ */
+function isInClause(tokens: readonly Token[], verb: number, joint: number): boolean {
+  let start = -1;
+  for (let i = joint - 1; i > verb; i -= 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (CLAUSE_STARTS.has(token.text)) {
+      start = i;
+      break;
+    }
+    // A comma ends the clause: "see who came, and invite them".
+    if (token.breaks !== '' && i > verb + 1) break;
+  }
+  if (start === -1 || tokens[joint]?.breaks === ',') return false;
+  for (let i = start + 1; i < joint; i += 1) {
+    const text = tokens[i]?.text ?? '';
+    if (CLAUSE_MODALS.has(text)) return true;
+    // "when a parcel arrives": in this form the verb is alone.
+    if (i > start + 1 && FINITE.test(text) && !isPluralSubject(tokens, start, i)) return false;
+    if (
+      i === start + 1 &&
+      FINITE.test(text) &&
+      /^(?:that|which|who|what)$/.test(tokens[start]?.text ?? '')
+    )
+      return false;
+  }
+  return true;
+}
+
+/** The word right after "how", "when" is the subject, its -s a plural. */
+function isPluralSubject(tokens: readonly Token[], start: number, at: number): boolean {
+  const text = tokens[at]?.text ?? '';
+  if (!/s$/.test(text) || /^(?:is|was|has|does)$/.test(text)) return false;
+  // Subject words up to here: a determiner or adjectives and this noun.
+  const next = tokens[at + 1]?.text;
+  return at - start <= 3 && (isVerb(next) || next === 'are' || next === 'have');
+}

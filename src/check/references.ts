@@ -1,0 +1,71 @@
+import { type Backlog, getItem } from '../backlog/backlog.js';
+import { isWorkItem, kindOf } from '../backlog/workflow.js';
+import type { Value } from '../item/document.js';
+import type { Item } from '../item/item.js';
+import { perSubject } from './subject.js';
+
+/** What a field's ids name: a work item of any type, or one kind of document. */
+const targets: Readonly<Record<string, string>> = {
+  parent: 'item',
+  depends: 'item',
+  items: 'item',
+  persona: 'persona',
+  sprint: 'sprint',
+  goal: 'goal',
+  from: 'stakeholder',
+  stakeholders: 'stakeholder',
+};
+
+/** An id in a field, and where. */
+export interface Reference {
+  readonly key: string;
+  readonly id: string;
+  /** The key, and in a list the index. */
+  readonly field: readonly string[];
+  /** What it should name: `item`, or a type. */
+  readonly target: string;
+}
+
+/** Every id by which a document names another. */
+export const referencesOf = perSubject(({ item }): readonly Reference[] => {
+  if (item === null) return [];
+  return Object.entries(targets).flatMap(([key, target]) =>
+    namesIn(item.document.fields[key], key).map((name) => ({ ...name, key, target })),
+  );
+});
+
+function namesIn(value: Value | undefined, key: string) {
+  if (typeof value === 'string' || typeof value === 'number') {
+    return value === '' ? [] : [{ id: String(value), field: [key] }];
+  }
+  if (!Array.isArray(value)) return [];
+  return (value as readonly Value[]).flatMap((id, index) =>
+    typeof id === 'string' || typeof id === 'number'
+      ? [{ id: String(id), field: [key, String(index)] }]
+      : [],
+  );
+}
+
+/** The documents a reference could name. */
+export function candidatesFor(backlog: Backlog, target: string): readonly Item[] {
+  return target === 'item' ? backlog.work : backlog.around.filter((item) => item.type === target);
+}
+
+/** Why a reference leads nowhere, in a few words; null when it names what it should. */
+export function faultOf(backlog: Backlog, { id, target }: Reference): string | null {
+  const named = getItem(backlog, id);
+  if (named === undefined) return isUnreadable(backlog, id) ? null : 'which is not there';
+  const fits = target === 'item' ? isWorkItem(backlog.settings, named) : named.type === target;
+  // A document of an unknown type is found by a rule of its own.
+  if (fits || kindOf(backlog.settings, named.type) === undefined) return null;
+  return `which is a ${named.type}, not a ${target === 'item' ? 'work item' : target}`;
+}
+
+/** A file that is there and cannot be read is one defect already. */
+function isUnreadable(backlog: Backlog, id: string): boolean {
+  const wanted = id.toLowerCase();
+  return backlog.problems.some(({ path = '' }) => {
+    const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+    return name === `${wanted}.md` || name.startsWith(`${wanted}-`);
+  });
+}

@@ -1,0 +1,32 @@
+import { defineRule, levels } from '../define-rule.js';
+import { isReadyOrBegun } from '../lifecycle.js';
+import { findSection } from '../sections.js';
+
+/** "Steps to reproduce" in the languages stories are written in, or any section with steps. */
+const STEPS =
+  /steps|repro|schritte|étapes|pasos|passos|stappen|passi|kroki|adım|再現|手順|步骤|重现|how to see/i;
+
+export const bugSteps = defineRule({
+  id: 'bug/steps',
+  summary: 'A bug that is ready or being done says how to see it',
+  why: 'Whoever fixes it begins by seeing it; without steps the first day is guessing.',
+  levels: levels('warn', 'error', 'off'),
+  good: [
+    {
+      text: '---\nid: BU-1\ntype: bug\nstatus: ready\ntitle: The door jams\npoints: 1\n---\n\n## Steps to reproduce\n\n1. Wait for rain\n2. Open the door\n\n## Acceptance criteria\n\n- [ ] It opens in the rain\n',
+    },
+  ],
+  bad: [
+    {
+      text: '---\nid: BU-1\ntype: bug\nstatus: ready\ntitle: The door jams\npoints: 1\n---\n\n## Steps to reproduce\n\n<!-- Numbered. -->\n\n## Acceptance criteria\n\n- [ ] It opens in the rain\n',
+    },
+  ],
+  check(subject) {
+    const { item, text, bodyStart } = subject;
+    if (item?.type !== 'bug' || !isReadyOrBegun(subject)) return [];
+    const body = text.slice(bodyStart);
+    if (findSection(body, STEPS) || /^\s{0,3}1[.)]\s+\S/m.test(body)) return [];
+    const message = `status is ${item.status}, but no steps say how to see it`;
+    return [{ message, at: { field: ['status'] } }];
+  },
+});

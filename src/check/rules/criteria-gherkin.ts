@@ -1,0 +1,47 @@
+import { defineRule, levels } from '../define-rule.js';
+import { workCategory } from '../lifecycle.js';
+import { findScenarios, stepWordsFor } from '../scenarios.js';
+import { inFile } from '../subject.js';
+
+const STORY =
+  '---\nid: ST-1\ntype: story\nstatus: draft\ntitle: Leave a note\n---\n\nAs a guest, I want to leave a note, so that my host knows I came.\n\n## Acceptance criteria\n\n';
+
+export const criteriaGherkin = defineRule({
+  id: 'criteria/gherkin',
+  summary: 'Criteria with Given, When, Then are scenarios that Cucumber can read',
+  why: 'Half a scenario reads like one, and leaves out what a tester is to see.',
+  levels: levels('warn', 'error', 'off'),
+  good: [
+    {
+      text: `${STORY}- [ ] Given a locked door, when I push a note under it, then the host sees it\n`,
+    },
+    { text: `${STORY}- [ ] When it rains, the ink does not run\n` },
+    {
+      text: `${STORY}\`\`\`gherkin\nScenario: locked\n  Given a locked door\n  When I push a note under it\n  Then the host sees it\n\`\`\`\n`,
+    },
+  ],
+  bad: [
+    { text: `${STORY}- [ ] Given a locked door, when I push a note under it\n` },
+    {
+      text: `${STORY}\`\`\`gherkin\nScenario: locked\n  Given a locked door\n  I push a note under it\n  Then the host sees it\n\`\`\`\n`,
+    },
+  ],
+  check(subject) {
+    const { item, backlog, text, bodyStart } = subject;
+    const category = workCategory(subject);
+    if (item === null || backlog === null || category === null || category === 'dropped') return [];
+    const { language } = backlog.settings;
+    const words = stepWordsFor(language);
+    if (words === null) return [];
+    // Sentences in plain order are what the parser would take: it is not loaded for them.
+    const scenarios = findScenarios(text.slice(bodyStart), words).filter(({ isPlain }) => !isPlain);
+    if (scenarios.length === 0) return [];
+    return import('../gherkin.js')
+      .then(({ parseScenarios }) =>
+        parseScenarios(scenarios, language.split('-', 1)[0] ?? '', words),
+      )
+      .then((faults) =>
+        faults.map(({ message, span }) => ({ message, at: { span: inFile(subject, span) } })),
+      );
+  },
+});

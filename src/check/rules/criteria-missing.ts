@@ -1,0 +1,28 @@
+import { criteriaOf } from '../criteria.js';
+import { defineRule, levels } from '../define-rule.js';
+import { workCategory } from '../lifecycle.js';
+import { asksForStory } from '../subject.js';
+
+export const criteriaMissing = defineRule({
+  id: 'criteria/missing',
+  summary: 'Every open story has acceptance criteria, also one that is not ready yet',
+  why: 'The first criteria show early whether everybody thinks of the same thing.',
+  levels: levels('off', 'warn', 'off'),
+  good: [
+    {
+      text: '---\nid: ST-1\ntype: story\nstatus: draft\ntitle: Leave a note\n---\n\nAs a guest, I want to leave a note, so that my host knows I came.\n\n## Acceptance criteria\n\n- [ ] The host sees the note\n',
+    },
+  ],
+  bad: [
+    {
+      text: '---\nid: ST-1\ntype: story\nstatus: draft\ntitle: Leave a note\n---\n\nAs a guest, I want to leave a note, so that my host knows I came.\n',
+    },
+  ],
+  check(subject) {
+    const category = workCategory(subject);
+    if (!asksForStory(subject) || (category !== 'todo' && category !== 'doing')) return [];
+    if (criteriaOf(subject).items.length > 0) return [];
+    const message = 'no acceptance criteria: add a list under "## Acceptance criteria"';
+    return [{ message, at: { field: [subject.item?.status == null ? 'id' : 'status'] } }];
+  },
+});

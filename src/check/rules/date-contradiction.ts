@@ -1,0 +1,72 @@
+import { categoryOf } from '../../backlog/workflow.js';
+import type { Item } from '../../item/item.js';
+import { isDay } from '../../text/date.js';
+import { defineRule, levels, type Report, type Subject } from '../define-rule.js';
+import { workCategory } from '../lifecycle.js';
+
+/** Days in the order in which they come in an item's life. */
+const sequences = [
+  ['created', 'started', 'was begun before it was written down'],
+  ['created', 'done', 'was done before it was written down'],
+  ['started', 'done', 'was done before it was begun'],
+] as const;
+
+export const dateContradiction = defineRule({
+  id: 'date/contradiction',
+  summary: 'Dates follow each other, and agree with the status',
+  why: 'Velocity, lead times and forecasts are computed from them.',
+  levels: levels('warn', 'error', 'off'),
+  good: [
+    {
+      text: '---\nid: TA-1\ntype: task\nstatus: done\ntitle: Paint\ncreated: 2026-10-01\nstarted: 2026-11-02\ndone: 2026-11-03\n---\n',
+    },
+  ],
+  bad: [
+    {
+      text: '---\nid: TA-1\ntype: task\nstatus: done\ntitle: Paint\nstarted: 2026-11-04\ndone: 2026-11-03\n---\n',
+    },
+    { text: '---\nid: TA-1\ntype: task\nstatus: draft\ntitle: Paint\ndone: 2026-11-03\n---\n' },
+    {
+      text: '---\nid: 2026-S24\ntype: sprint\nstatus: planned\ntitle: Paint\nstart: 2026-11-16\nend: 2026-11-06\n---\n',
+      path: 'sprints/2026-S24.md',
+    },
+  ],
+  check(subject) {
+    const { item } = subject;
+    if (item === null) return [];
+    if (item.type === 'sprint') return checkSprint(item);
+    if (workCategory(subject) === null) return [];
+    return [...checkSequence(item), ...checkStatus(item, subject)];
+  },
+});
+
+function checkSequence(item: Item): readonly Report[] {
+  return sequences.flatMap(([before, after, what]) => {
+    const [first, second] = [item[before], item[after]];
+    if (!isDate(first) || !isDate(second) || first <= second) return [];
+    const message = `${what}: ${before} ${first}, ${after} ${second}`;
+    return [{ message, at: { field: [after] } }];
+  });
+}
+
+function checkStatus(item: Item, { backlog, today }: Subject): readonly Report[] {
+  if (!isDate(item.done) || backlog === null || item.status === null) return [];
+  const category = categoryOf(backlog.settings, item);
+  if (category === 'todo' || category === 'doing') {
+    const message = `done on ${item.done}, but the status is ${item.status}`;
+    return [{ message, at: { field: ['done'] } }];
+  }
+  if (today === null || item.done <= today) return [];
+  return [{ message: `done on ${item.done}, which is still to come`, at: { field: ['done'] } }];
+}
+
+function checkSprint({ document }: Item): readonly Report[] {
+  const { start, end } = document.fields;
+  if (!isDate(start) || !isDate(end) || start <= end) return [];
+  const message = `the sprint ends before it begins: ${start} to ${end}`;
+  return [{ message, at: { field: ['end'] } }];
+}
+
+function isDate(value: unknown): value is string {
+  return typeof value === 'string' && isDay(value);
+}

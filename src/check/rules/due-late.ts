@@ -1,0 +1,24 @@
+import { isOpen } from '../../backlog/workflow.js';
+import { isDay } from '../../text/date.js';
+import { defineRule, levels } from '../define-rule.js';
+import { workCategory } from '../lifecycle.js';
+
+export const dueLate = defineRule({
+  id: 'due/late',
+  summary: 'No open item is past the day it is due',
+  why: 'A date nobody kept or moved says that dates here mean nothing.',
+  levels: levels('warn', 'warn', 'off'),
+  good: [
+    { text: '---\nid: TA-1\ntype: task\nstatus: draft\ntitle: Paint\ndue: 2026-11-24\n---\n' },
+    { text: '---\nid: TA-1\ntype: task\nstatus: done\ntitle: Paint\ndue: 2026-11-20\n---\n' },
+  ],
+  bad: [{ text: '---\nid: TA-1\ntype: task\nstatus: draft\ntitle: Paint\ndue: 2026-11-20\n---\n' }],
+  check(subject) {
+    const { item, backlog, today } = subject;
+    if (item === null || backlog === null || today === null || item.due === null) return [];
+    if (workCategory(subject) === null || !isOpen(backlog.settings, item)) return [];
+    if (!isDay(item.due) || item.due >= today) return [];
+    const message = `was due on ${item.due} and is ${item.status ?? 'open'}: finish it, or move the date`;
+    return [{ message, at: { field: ['due'] } }];
+  },
+});

@@ -1,0 +1,91 @@
+import { kindOf } from '../../backlog/workflow.js';
+import type { Value } from '../../item/document.js';
+import { type FieldType, fieldsOf } from '../../item/field.js';
+import { isDay } from '../../text/date.js';
+import { didYouMean } from '../../text/suggest.js';
+import { defineRule, levels, type Report, type Subject } from '../define-rule.js';
+
+const required = ['id', 'type', 'title'] as const;
+
+export const fieldType = defineRule({
+  id: 'field/type',
+  summary: 'Every field holds what it is for, and id, type and title are there',
+  why: 'A value of the wrong kind is read as missing: no points, no date, no order.',
+  levels: levels('error', 'error', 'off'),
+  good: [
+    { text: '---\nid: TA-1\ntype: task\ntitle: Paint\npoints: 2\ncreated: 2026-11-24\n---\n' },
+  ],
+  bad: [
+    { text: '---\nid: TA-1\ntype: task\ntitle: Paint\npoints: two\n---\n' },
+    { text: '---\nid: TA-1\ntype: task\ntitle: Paint\ncreated: 2026-02-30\n---\n' },
+    { text: '---\nid: TA-1\ntype: task\n---\n' },
+    { text: '---\nid: TA-1\ntype: tsak\ntitle: Paint\n---\n' },
+  ],
+  check(subject) {
+    const { item, backlog } = subject;
+    if (item === null || backlog === null) return [];
+    const { fields } = item.document;
+    const missing = required.filter((key) => isMissing(fields[key]));
+    const kind = kindOf(backlog.settings, item.type);
+    if (kind === undefined && item.type !== '') return [unknownType(item.type, subject)];
+    const specs: readonly (readonly [string, FieldType])[] = [
+      ...Object.entries(kind ? fieldsOf(kind) : {}).map(([key, { type }]) => [key, type] as const),
+      ...Object.entries(backlog.settings.fields),
+    ];
+    const wrong = specs.flatMap(([key, type]): Report[] => {
+      const value = fields[key];
+      if (value === undefined || value === null || value === '') return [];
+      const fault = faultIn(value, type);
+      return fault === null ? [] : [{ message: `${key}: ${fault}`, at: { field: [key] } }];
+    });
+    return [
+      ...missing.map((key) => ({ message: `there is no ${key}`, at: { field: [key] } })),
+      ...wrong,
+    ];
+  },
+});
+
+function isMissing(value: Value | undefined): boolean {
+  return value === undefined || value === null || value === '';
+}
+
+function unknownType(type: string, { backlog }: Subject): Report {
+  const types = backlog?.settings.kinds.map((kind) => kind.type) ?? [];
+  const message = `there is no type "${type}".${didYouMean(type, types)} (${types.join(', ')})`;
+  return { message, at: { field: ['type'] } };
+}
+
+/** What should stand there instead; null when the value is right. */
+function faultIn(value: Value, type: FieldType): string | null {
+  switch (type) {
+    case 'text':
+      return typeof value === 'object' ? 'a text is expected' : null;
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value) && value >= 0
+        ? null
+        : 'a number of 0 or more is expected';
+    case 'day':
+      return typeof value === 'string' && isDay(value)
+        ? null
+        : 'a day is expected, as in 2026-11-24';
+    case 'list':
+      return isList(value, (one) => typeof one !== 'object' && one !== null) ||
+        typeof value !== 'object'
+        ? null
+        : 'a list of texts is expected, as in [one, two]';
+    case 'map':
+      return typeof value === 'object' && !Array.isArray(value)
+        ? null
+        : 'keys and values are expected below it';
+    case 'records':
+      return isList(value, (one) => typeof one === 'object' && one !== null && 'id' in one)
+        ? null
+        : 'a list of {id, points} is expected';
+    default:
+      return type satisfies never;
+  }
+}
+
+function isList(value: Value, holds: (one: Value) => boolean): boolean {
+  return Array.isArray(value) && (value as readonly Value[]).every(holds);
+}

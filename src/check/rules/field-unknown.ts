@@ -1,0 +1,37 @@
+import { kindOf } from '../../backlog/workflow.js';
+import { fieldsOf } from '../../item/field.js';
+import { suggest } from '../../text/suggest.js';
+import { defineRule, levels } from '../define-rule.js';
+
+/** Read by check itself, in every kind of document. */
+const ownFields = ['check-disable'];
+
+export const fieldUnknown = defineRule({
+  id: 'field/unknown',
+  summary: 'Every frontmatter key is known, or declared under fields: in backlog.yaml',
+  why: 'A misspelt key is silently not there: the points are missing, the link does not hold.',
+  levels: levels('warn', 'error', 'off'),
+  good: [
+    {
+      text: '---\nid: TA-1\ntype: task\ntitle: Paint the door\npoints: 2\nteam: carpenters\n---\n',
+      settings: { fields: { team: 'text' } },
+    },
+  ],
+  bad: [{ text: '---\nid: TA-1\ntype: task\ntitle: Paint the door\npionts: 2\n---\n' }],
+  check({ item, backlog }) {
+    const kind = item && backlog ? kindOf(backlog.settings, item.type) : undefined;
+    if (item === null || backlog === null || kind === undefined) return [];
+    const specs = fieldsOf(kind);
+    const own = backlog.settings.fields;
+    const unknown = Object.keys(item.document.fields).filter(
+      (key) => !(Object.hasOwn(specs, key) || Object.hasOwn(own, key) || ownFields.includes(key)),
+    );
+    return unknown.map((key) => {
+      const near = suggest(key, [...Object.keys(specs), ...Object.keys(own)]);
+      const hint = near
+        ? `Did you mean ${near}?`
+        : 'Declare it under fields: in backlog.yaml if it is your own.';
+      return { message: `${item.type} has no field "${key}". ${hint}`, at: { field: [key] } };
+    });
+  },
+});

@@ -1,0 +1,39 @@
+import { defineSetRule, levels, type SetReport, type Subject } from '../define-rule.js';
+import { groupBy, oldestFirst } from '../groups.js';
+
+export const idDuplicate = defineSetRule({
+  id: 'id/duplicate',
+  summary: 'No two documents have the same id',
+  why: 'A link then means one of them, and nobody knows which; commands change the first by path.',
+  levels: levels('error', 'error', 'off'),
+  good: [
+    {
+      text: '---\nid: TA-2\ntype: task\ntitle: Paint the door\n---\n',
+      path: 'items/TA-2.md',
+      others: { 'items/TA-1.md': '---\nid: TA-1\ntype: task\ntitle: Sand it\n---\n' },
+    },
+  ],
+  bad: [
+    {
+      text: '---\nid: TA-1\ntype: task\ntitle: Paint the door\n---\n',
+      path: 'items/TA-1-paint.md',
+      others: { 'items/TA-1-a-sand.md': '---\nid: TA-1\ntype: task\ntitle: Sand it\n---\n' },
+    },
+  ],
+  check(subjects) {
+    const groups = groupBy(subjects, ({ item }) => item?.id.toUpperCase() ?? '');
+    return groups.flatMap((group) => reportGroup(oldestFirst(group)));
+  },
+});
+
+/** One finding for each but the oldest, at it when it is asked for, else at the oldest. */
+function reportGroup([first, ...rest]: readonly Subject[]): readonly SetReport[] {
+  if (first === undefined) return [];
+  return rest.map((subject) => [tell(subject, first), tell(first, subject)]);
+}
+
+function tell(subject: Subject, other: Subject) {
+  const id = subject.item?.id ?? '';
+  const message = `${id} is also the id of ${other.path}: storymark doctor --fix gives one a new id`;
+  return { subject, message, at: { field: ['id'] } };
+}

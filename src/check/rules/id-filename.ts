@@ -1,0 +1,33 @@
+import { kindOf } from '../../backlog/workflow.js';
+import { defineRule, levels } from '../define-rule.js';
+
+export const idFilename = defineRule({
+  id: 'id/filename',
+  summary: 'A file is named after the id in it',
+  why: 'Commands find a document by its file name, and people by the folder listing.',
+  levels: levels('warn', 'error', 'off'),
+  good: [
+    {
+      text: '---\nid: TA-1\ntype: task\ntitle: Paint the door\n---\n',
+      path: 'items/TA-1-paint-the-door.md',
+    },
+    { text: '---\nid: host\ntype: persona\ntitle: Host\n---\n', path: 'personas/host.md' },
+  ],
+  bad: [
+    {
+      text: '---\nid: TA-1\ntype: task\ntitle: Paint the door\n---\n',
+      path: 'items/TA-2-paint-the-door.md',
+    },
+    { text: '---\nid: host\ntype: persona\ntitle: Host\n---\n', path: 'personas/hosts.md' },
+  ],
+  check({ item, backlog, path }) {
+    const kind = item && backlog ? kindOf(backlog.settings, item.type) : undefined;
+    if (item === null || kind === undefined || item.id === '') return [];
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const isCoded = kind.idStyle === 'coded';
+    if (name === `${item.id}.md` || (isCoded && name.startsWith(`${item.id}-`))) return [];
+    const wanted = isCoded ? `${item.id}-….md` : `${item.id}.md`;
+    const message = `the file of ${item.id} is named ${name}: rename it to ${wanted}`;
+    return [{ message, at: { field: ['id'] } }];
+  },
+});

@@ -1,0 +1,104 @@
+import type { Span } from '../../text/span.js';
+import { defineSetRule, levels, type SetReport, type Subject } from '../define-rule.js';
+import { isLikelyTypo, normaliseRole, personaNames } from '../personas.js';
+import { listStories } from '../story-set.js';
+import { inFile } from '../subject.js';
+
+/** One way of writing a role, and where. */
+interface Spelling {
+  readonly text: string;
+  readonly places: { readonly subject: Subject; readonly span: Span }[];
+}
+
+export const personaSimilar = defineSetRule({
+  id: 'persona/similar',
+  summary: 'One role is written in one way',
+  why: '"Editor", "editor" and "edtior" are three people to every list. Which one is right, only you know.',
+  levels: levels('warn', 'warn', 'off'),
+  good: [
+    {
+      text: 'As a trainer, I want a room, so that I can teach.\n\nAs a trainee, I want a chair, so that I can sit.\n',
+    },
+  ],
+  bad: [
+    {
+      text: 'As a moderator, I want a room, so that I can speak.\n\nAs a moderator, I want a chair, so that I can sit.\n\nAs a Moderator, I want a glass, so that I can drink.\n',
+    },
+  ],
+  check(subjects) {
+    const byName = new Map<string, Map<string, Spelling>>();
+    for (const { subject, story } of listStories(subjects)) {
+      const { role, spans } = story.reading;
+      if (role === null || spans.role === undefined) continue;
+      const key = normaliseRole(role);
+      // What a persona goes by is known, however it is written.
+      if (key === '' || (subject.backlog && personaNames(subject.backlog).has(key))) continue;
+      const spellings = byName.get(key) ?? new Map<string, Spelling>();
+      byName.set(key, spellings);
+      const text = role.replace(/\s+/g, ' ');
+      const spelling = spellings.get(text) ?? { text, places: [] };
+      spellings.set(text, spelling);
+      spelling.places.push({ subject, span: inFile(subject, spans.role) });
+    }
+    const names = [...byName].map(([key, spellings]) => ({
+      key,
+      spellings: mostUsedFirst(spellings),
+    }));
+    return [...names.flatMap(({ spellings }) => reportSpellings(spellings)), ...reportTypos(names)];
+  },
+});
+
+function mostUsedFirst(spellings: ReadonlyMap<string, Spelling>): readonly Spelling[] {
+  return [...spellings.values()].sort((a, b) => b.places.length - a.places.length);
+}
+
+/** All but the most used way of writing a name. */
+function reportSpellings([usual, ...others]: readonly Spelling[]): readonly SetReport[] {
+  return usual === undefined ? [] : others.flatMap((other) => reportAll(other, usual));
+}
+
+function reportAll(rare: Spelling, usual: Spelling): readonly SetReport[] {
+  const stories = usual.places.length === 1 ? 'another story' : `${usual.places.length} stories`;
+  const message = `"${rare.text}" is "${usual.text}" in ${stories}: the same person?`;
+  return rare.places.map(({ subject, span }) => [{ subject, message, at: { span } }]);
+}
+
+interface Name {
+  readonly key: string;
+  readonly spellings: readonly Spelling[];
+}
+
+/** Names one slip apart: those used less often. */
+function reportTypos(names: readonly Name[]): readonly SetReport[] {
+  const found = new Map<string, Name[]>();
+  for (const name of names) {
+    for (const form of new Set(formsWithout(name.key))) {
+      const same = found.get(form);
+      if (same === undefined) found.set(form, [name]);
+      else same.push(name);
+    }
+  }
+  const told = new Set<string>();
+  return [...found.values()].flatMap((same) =>
+    same.slice(1).flatMap((name): readonly SetReport[] => {
+      const near = same.find((other) => other !== name && isLikelyTypo(other.key, name.key));
+      if (near === undefined) return [];
+      const [usual, rare] = countOf(near) >= countOf(name) ? [near, name] : [name, near];
+      const [most] = usual.spellings;
+      if (most === undefined || told.has(rare.key)) return [];
+      told.add(rare.key);
+      return rare.spellings.flatMap((spelling) => reportAll(spelling, most));
+    }),
+  );
+}
+
+function countOf({ spellings }: Name): number {
+  return spellings.reduce((sum, { places }) => sum + places.length, 0);
+}
+
+/** The name and every form of it with one letter left out: names one slip apart share a form. */
+function* formsWithout(key: string): Generator<string> {
+  yield key;
+  if (key.length < 6 || key.length > 60) return;
+  for (let i = 0; i < key.length; i += 1) yield key.slice(0, i) + key.slice(i + 1);
+}

@@ -1,0 +1,22 @@
+import { isOrderKey } from '../../backlog/order-key.js';
+import { defineRule, levels } from '../define-rule.js';
+
+export const rankInvalid = defineRule({
+  id: 'rank/invalid',
+  summary: 'A rank is an order key that commands have written',
+  why: 'What is no key cannot be compared: the item falls to the end of the backlog.',
+  levels: levels('error', 'error', 'off'),
+  good: [{ text: '---\nid: TA-1\ntype: task\ntitle: Paint\nrank: a0V\n---\n' }],
+  bad: [{ text: '---\nid: TA-1\ntype: task\ntitle: Paint\nrank: first\n---\n' }],
+  check({ item }) {
+    const rank = item?.rank ?? null;
+    if (rank === null || isKey(rank)) return [];
+    const message = `"${rank.slice(0, 40)}" is no order key: remove the line, then storymark move ${item?.id}`;
+    return [{ message, at: { field: ['rank'] } }];
+  },
+});
+
+/** Without the narrowing, as a rank that is no key is still a text. */
+function isKey(rank: string): boolean {
+  return isOrderKey(rank);
+}

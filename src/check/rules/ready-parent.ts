@@ -1,0 +1,29 @@
+import { defineRule, levels } from '../define-rule.js';
+import { isReadyOrBegun } from '../lifecycle.js';
+
+export const readyParent = defineRule({
+  id: 'ready/parent',
+  summary: 'A story that is ready belongs to an epic, in a backlog that has epics',
+  why: 'What belongs to nothing is in no roadmap, and nobody sees what it adds to.',
+  levels: levels('warn', 'error', 'off'),
+  good: [
+    {
+      text: '---\nid: ST-1\ntype: story\nstatus: ready\ntitle: Leave a note\npoints: 2\nparent: EP-1\n---\n\nAs a guest, I want to leave a note, so that my host knows I came.\n\n## Acceptance criteria\n\n- [ ] The host sees the note\n',
+      others: { 'items/EP-1.md': '---\nid: EP-1\ntype: epic\ntitle: Good manners\n---\n' },
+    },
+  ],
+  bad: [
+    {
+      text: '---\nid: ST-1\ntype: story\nstatus: ready\ntitle: Leave a note\npoints: 2\n---\n\nAs a guest, I want to leave a note, so that my host knows I came.\n\n## Acceptance criteria\n\n- [ ] The host sees the note\n',
+      others: { 'items/EP-1.md': '---\nid: EP-1\ntype: epic\ntitle: Good manners\n---\n' },
+    },
+  ],
+  check(subject) {
+    const { item, backlog } = subject;
+    if (item?.type !== 'story' || backlog === null || !isReadyOrBegun(subject)) return [];
+    if ((item.document.fields['parent'] ?? null) !== null) return [];
+    if (!backlog.work.some(({ type, archived }) => type === 'epic' && !archived)) return [];
+    const message = `status is ${item.status}, but it belongs to no epic: set parent`;
+    return [{ message, at: { field: ['status'] } }];
+  },
+});

@@ -1,0 +1,42 @@
+import type { Backlog } from '../../backlog/backlog.js';
+import { defineRule, levels } from '../define-rule.js';
+import { isReadyOrBegun } from '../lifecycle.js';
+
+const known = new WeakMap<Backlog, boolean>();
+
+export const readyScore = defineRule({
+  id: 'ready/score',
+  summary: 'A story that is ready is scored, in a backlog that is ordered by scores',
+  why: 'Unscored, its place in the order is an accident.',
+  levels: levels('warn', 'error', 'off'),
+  good: [
+    {
+      text: '---\nid: ST-1\ntype: story\nstatus: ready\ntitle: Leave a note\npoints: 2\nscore:\n  value: 5\n---\n\nAs a guest, I want to leave a note, so that my host knows I came.\n\n## Acceptance criteria\n\n- [ ] The host sees the note\n',
+      others: {
+        'items/TA-1.md': '---\nid: TA-1\ntype: task\ntitle: Paint\nscore: {value: 2}\n---\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      text: '---\nid: ST-1\ntype: story\nstatus: ready\ntitle: Leave a note\npoints: 2\n---\n\nAs a guest, I want to leave a note, so that my host knows I came.\n\n## Acceptance criteria\n\n- [ ] The host sees the note\n',
+      others: {
+        'items/TA-1.md': '---\nid: TA-1\ntype: task\ntitle: Paint\nscore: {value: 2}\n---\n',
+      },
+    },
+  ],
+  check(subject) {
+    const { item, backlog } = subject;
+    if (item?.type !== 'story' || backlog === null || !isReadyOrBegun(subject)) return [];
+    if (Object.keys(item.score).length > 0 || !usesScores(backlog)) return [];
+    const message = `status is ${item.status}, but it is not scored: storymark score ${item.id}`;
+    return [{ message, at: { field: ['status'] } }];
+  },
+});
+
+function usesScores(backlog: Backlog): boolean {
+  const uses =
+    known.get(backlog) ?? backlog.work.some(({ score }) => Object.keys(score).length > 0);
+  known.set(backlog, uses);
+  return uses;
+}

@@ -1,0 +1,41 @@
+import { getItem } from '../../backlog/backlog.js';
+import { categoryOf, isOpen } from '../../backlog/workflow.js';
+import { defineRule, levels } from '../define-rule.js';
+import { workCategory } from '../lifecycle.js';
+import { referencesOf } from '../references.js';
+
+export const refDependsOnDropped = defineRule({
+  id: 'ref/depends-on-dropped',
+  summary: 'No open item waits for one that was dropped',
+  why: 'What will never be done blocks for ever: nobody can begin the item.',
+  levels: levels('warn', 'error', 'off'),
+  good: [
+    {
+      text: '---\nid: TA-1\ntype: task\nstatus: draft\ntitle: Paint the door\ndepends: [TA-2]\n---\n',
+      others: {
+        'items/TA-2.md': '---\nid: TA-2\ntype: task\nstatus: draft\ntitle: Sand it\n---\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      text: '---\nid: TA-1\ntype: task\nstatus: draft\ntitle: Paint the door\ndepends: [TA-2]\n---\n',
+      others: {
+        'items/TA-2.md': '---\nid: TA-2\ntype: task\nstatus: dropped\ntitle: Sand it\n---\n',
+      },
+    },
+  ],
+  check(subject) {
+    const { item, backlog } = subject;
+    if (item === null || backlog === null || workCategory(subject) === null) return [];
+    if (!isOpen(backlog.settings, item)) return [];
+    return referencesOf(subject)
+      .filter(({ key }) => key === 'depends')
+      .flatMap(({ id, field }) => {
+        const blocker = getItem(backlog, id);
+        if (blocker === undefined || categoryOf(backlog.settings, blocker) !== 'dropped') return [];
+        const message = `waits for ${blocker.id}, which was dropped: remove the link, or reopen it`;
+        return [{ message, at: { field } }];
+      });
+  },
+});

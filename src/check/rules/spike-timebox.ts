@@ -1,0 +1,19 @@
+import { defineRule, levels } from '../define-rule.js';
+import { isReadyOrBegun } from '../lifecycle.js';
+
+export const spikeTimebox = defineRule({
+  id: 'spike/timebox',
+  summary: 'A spike that is ready or being done says how long it may take',
+  why: 'A question without a limit takes the rest of the sprint.',
+  levels: levels('warn', 'error', 'off'),
+  good: [{ text: '---\nid: SP-1\ntype: spike\nstatus: ready\ntitle: Paint?\ntimebox: 2d\n---\n' }],
+  bad: [{ text: '---\nid: SP-1\ntype: spike\nstatus: ready\ntitle: Paint?\n---\n' }],
+  check(subject) {
+    const { item } = subject;
+    if (item?.type !== 'spike' || !isReadyOrBegun(subject)) return [];
+    const timebox = item.document.fields['timebox'] ?? null;
+    if (timebox !== null && timebox !== '') return [];
+    const message = `status is ${item.status}, but there is no timebox: 2d is two days`;
+    return [{ message, at: { field: ['status'] } }];
+  },
+});

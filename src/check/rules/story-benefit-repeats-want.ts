@@ -1,0 +1,25 @@
+import { defineStoryRule, levels } from '../define-rule.js';
+import { contentStems } from '../stems.js';
+import { languageOf, partText } from '../story-text.js';
+import { inFile } from '../subject.js';
+
+export const storyBenefitRepeatsWant = defineStoryRule({
+  id: 'story/benefit-repeats-want',
+  summary: 'The benefit says more than the want',
+  why: 'A reason that repeats the wish is none: the real one is still to be asked for.',
+  levels: levels('warn', 'warn', 'off'),
+  good: [{ text: 'As a guest, I want to leave a note, so that my host knows I came.\n' }],
+  bad: [{ text: 'As a guest, I want to leave a note, so that I can leave notes.\n' }],
+  check(story, subject) {
+    const { reading } = story;
+    const want = partText('want', story, subject);
+    const benefit = partText('benefit', story, subject);
+    if (!reading.ok || want === null || benefit === null || !reading.spans.benefit) return [];
+    const language = languageOf(story);
+    const said = new Set(contentStems(want, language));
+    const again = contentStems(benefit, language);
+    if (again.length === 0 || !again.every((stem) => said.has(stem))) return [];
+    const message = 'the benefit repeats the want: ask what it is good for';
+    return [{ message, at: { span: inFile(subject, reading.spans.benefit) } }];
+  },
+});

@@ -1,0 +1,48 @@
+import { defineStoryRule, levels, type Report } from '../define-rule.js';
+import { languageOf, storyText, wordsOf } from '../story-text.js';
+import { MAY_BE_DOUBLED, NEVER_DOUBLED } from '../words/doubled-words.js';
+
+export const storyDoubledWord = defineStoryRule({
+  id: 'story/doubled-word',
+  summary: 'No word stands twice in a row by mistake',
+  why: 'A slip in the sentence everybody reads makes the rest look careless.',
+  levels: levels('warn', 'warn', 'warn'),
+  fixable: true,
+  good: [
+    { text: 'As a guest, I want to log in in one step, so that I see that that note is there.\n' },
+  ],
+  bad: [{ text: 'As a guest, I want to leave the the note, so that my host knows I came.\n' }],
+  check(story, subject) {
+    const never = NEVER_DOUBLED[languageOf(story)];
+    if (never === undefined) return [];
+    const isEnglish = languageOf(story) === 'en';
+    const plain = storyText(story, subject);
+    const words = wordsOf(plain);
+    return words.flatMap((word, i): Report[] => {
+      const before = words[i - 1];
+      if (before === undefined || before.text !== word.text) return [];
+      const gap = plain.text.slice(before.span[1] - plain.start, word.span[0] - plain.start);
+      if (!/^\s+$/.test(gap)) return [];
+      const isSlip = never.has(word.text);
+      // "so that that I can": the one place where "that that" is surely a slip.
+      const isSoThat = isEnglish && word.text === 'that' && words[i - 2]?.text === 'so';
+      const isLikely =
+        isEnglish && /^\p{Ll}{2,}$/u.test(word.text) && !MAY_BE_DOUBLED.has(word.text);
+      if (!(isSlip || isSoThat || isLikely)) return [];
+      const message = `"${word.text}" stands twice`;
+      const span = [before.span[0], word.span[1]] as const;
+      const raw = subject.text.slice(before.span[1], word.span[1]);
+      // Markup or a line end between the two is left for a person to look at.
+      const isSafe = isSlip && /^[ \t]+\S+$/.test(raw) && !isNameLike(subject.text, word.span);
+      const fix = isSafe
+        ? { fix: [{ span: [before.span[1], word.span[1]] as const, text: '' }] }
+        : {};
+      return [{ message, at: { span }, ...fix }];
+    });
+  },
+});
+
+/** Written with a capital, the second may be a name: "an a A". */
+function isNameLike(text: string, [start, end]: readonly [number, number]): boolean {
+  return /\p{Lu}/u.test(text.slice(start, end));
+}

@@ -1,0 +1,67 @@
+import type { FoundStory } from '../../story/find-story.js';
+import { defineStoryRule, levels, type Report, type Subject } from '../define-rule.js';
+import { storyText } from '../story-text.js';
+
+const BRACKETS = /\(([^()]{1,200})\)|\[([^[\]]{1,200})\]|\{([^{}]{1,200})\}/g;
+/** Endings and short forms: "hour(s)", "comma-separated values (CSV)". */
+const HARMLESS = /^(?:-?\p{Ll}{1,3}|[\p{Lu}\p{N}][\p{L}\p{N}./-]{0,7}|[ xX]|\d+)$/u;
+const LONGEST = 2_000;
+
+export const storyMinimal = defineStoryRule({
+  id: 'story/minimal',
+  summary: 'Nothing stands beside the story sentence: no brackets, no notes',
+  why: 'Details in brackets are overread, and limits behind the sentence are never tested.',
+  levels: levels('warn', 'warn', 'warn'),
+  good: [
+    { text: 'As a guest, I want to leave a note, so that my host knows I came.\n' },
+    {
+      text: 'As a guest, I want a code (PIN) for the door(s), so that I come in.\n\nSee the talk.\n',
+    },
+  ],
+  bad: [
+    { text: 'As a guest, I want to leave a note (on paper), so that my host knows I came.\n' },
+    { text: 'As a guest, I want to leave a note, so that my host knows. Blue ink only.\n' },
+  ],
+  check(story, subject) {
+    if (!story.reading.ok) return [];
+    return [...findBrackets(story, subject), ...findNotes(story, subject)];
+  },
+});
+
+function findBrackets(story: FoundStory, subject: Subject): readonly Report[] {
+  const { text, start } = storyText(story, subject);
+  for (const hit of text.matchAll(BRACKETS)) {
+    const inner = (hit[1] ?? hit[2] ?? hit[3] ?? '').trim();
+    if (!/\p{L}|\p{N}/u.test(inner) || HARMLESS.test(inner)) continue;
+    const span = [start + hit.index, start + hit.index + hit[0].length] as const;
+    const message = 'brackets in the story: move what they say to the notes or the criteria';
+    return [{ message, at: { span } }];
+  }
+  return [];
+}
+
+/** Words in the story's own paragraph, behind its end. */
+function findNotes(story: FoundStory, subject: Subject): readonly Report[] {
+  const { text, bodyStart } = subject;
+  const from = bodyStart + story.span[1];
+  const next = subject.stories.find((other) => other.span[0] >= story.span[1]);
+  const limit = Math.min(next ? bodyStart + next.span[0] : text.length, from + LONGEST);
+  const rest = text.slice(from, limit);
+  const lineStart = text.lastIndexOf('\n', bodyStart + story.span[0] - 1) + 1;
+  const isListed = /^[ \t]*(?:[-*+•]|\d+[.)])[ \t]/.test(text.slice(lineStart, lineStart + 20));
+  const isTable = /^[ \t]*\|/.test(text.slice(lineStart, lineStart + 20));
+  const ending = isTable
+    ? /\||\n/
+    : isListed
+      ? /\n/
+      : /\n[ \t\r]*(?:\n|[-*+>|#]|\d+[.)]|<!--|```|[A-Z][\w ]{0,30}:)|<!--/;
+  const end = rest.search(ending);
+  const note = end === -1 ? rest : rest.slice(0, end);
+  const words = note.replace(/[#@][\p{L}\p{N}_-]+|\{#[^}]*\}|<[^>]*>/gu, ' ');
+  if (!/\p{L}{2}/u.test(words)) return [];
+  const first = note.search(/[\p{L}\p{N}]/u);
+  const span = [from + Math.max(first, 0), from + note.trimEnd().length] as const;
+  return [
+    { message: 'a note stands behind the story: give it a paragraph of its own', at: { span } },
+  ];
+}

@@ -1,0 +1,19 @@
+import { defineRule, levels } from '../define-rule.js';
+import { readDefect, reportDefect } from '../story-defect.js';
+
+export const storyPlaceholder = defineRule({
+  id: 'story/placeholder',
+  summary: 'Nothing of the template is left in a story',
+  why: 'A blank nobody filled in looks like a story in every list and is none.',
+  levels: levels('error', 'error', 'error'),
+  supersedes: ['story/no-role', 'story/no-want', 'story/no-benefit'],
+  good: [{ text: 'As a guest, I want to leave a note, so that my host knows I came.\n' }],
+  bad: [
+    { text: 'As a [type of user], I want to leave a note, so that my host knows I came.\n' },
+    { text: 'As a guest, I want to {{want}}, so that my host knows I came.\n' },
+  ],
+  check(subject) {
+    const defect = readDefect(subject);
+    return defect?.kind === 'placeholder' ? [reportDefect(subject, defect)] : [];
+  },
+});

@@ -1,0 +1,19 @@
+import { defineStoryRule, levels } from '../define-rule.js';
+import { findPhrase, languageOf, partText } from '../story-text.js';
+import { INTERFACE } from '../words/en-words.js';
+
+export const storyProblemOriented = defineStoryRule({
+  id: 'story/problem-oriented',
+  summary: 'A want names the problem, not the parts of a screen',
+  why: 'A story that says "button" has already decided, before anybody looked for a better way.',
+  levels: levels('off', 'warn', 'off'),
+  good: [{ text: 'As a guest, I want to leave a note, so that my host knows I came.\n' }],
+  bad: [{ text: 'As a guest, I want a button for notes, so that my host knows I came.\n' }],
+  check(story, subject) {
+    const want = languageOf(story) === 'en' ? partText('want', story, subject) : null;
+    const found = want && findPhrase(want, INTERFACE);
+    if (!found) return [];
+    const message = `"${found.phrase}" is part of a solution: say what it is for`;
+    return [{ message, at: { span: found.span } }];
+  },
+});

@@ -1,0 +1,19 @@
+import { defineStoryRule, levels } from '../define-rule.js';
+import { findPhrase, languageOf, partText } from '../story-text.js';
+import { VAGUE } from '../words/en-words.js';
+
+export const storyVague = defineStoryRule({
+  id: 'story/vague',
+  summary: 'A want has no words that each reader reads otherwise',
+  why: '"Easily" is a hope; what makes it easy is a criterion.',
+  levels: levels('off', 'warn', 'off'),
+  good: [{ text: 'As a guest, I want to leave a note, so that my host knows I came.\n' }],
+  bad: [{ text: 'As a guest, I want to easily leave a note, so that my host knows I came.\n' }],
+  check(story, subject) {
+    const want = languageOf(story) === 'en' ? partText('want', story, subject) : null;
+    const found = want && findPhrase(want, VAGUE);
+    if (!found) return [];
+    const message = `"${found.phrase}" can be read many ways: say what a tester would see`;
+    return [{ message, at: { span: found.span } }];
+  },
+});

@@ -1,0 +1,45 @@
+import { categoryOf } from '../backlog/workflow.js';
+import type { FoundStory } from '../story/find-story.js';
+import type { PlacedReport, Subject } from './define-rule.js';
+import { compareAge } from './groups.js';
+import { positionIn } from './locate.js';
+import { asksForStory, inFile } from './subject.js';
+
+/** A story among all of them. */
+export interface PlacedStory {
+  readonly subject: Subject;
+  readonly story: FoundStory;
+}
+
+/** Well-formed stories that still count, the oldest first: not those archived or dropped. */
+export function listStories(subjects: readonly Subject[]): readonly PlacedStory[] {
+  return subjects
+    .filter((subject) => asksForStory(subject) && !isDropped(subject))
+    .sort(compareAge)
+    .flatMap((subject) => subject.stories.map((story) => ({ subject, story })))
+    .filter(({ story }) => story.reading.ok);
+}
+
+function isDropped({ item, backlog }: Subject): boolean {
+  return item !== null && backlog !== null && categoryOf(backlog.settings, item) === 'dropped';
+}
+
+/** True while at least one of them is still to be done: done work is not worth merging. */
+export function isWorthTelling(one: PlacedStory, other: PlacedStory): boolean {
+  return !(isDone(one.subject) && isDone(other.subject));
+}
+
+function isDone({ item, backlog }: Subject): boolean {
+  return item !== null && backlog !== null && categoryOf(backlog.settings, item) === 'done';
+}
+
+/** How a person finds the other story: by id, or by file and line. */
+export function nameStory({ subject, story }: PlacedStory, from: Subject): string {
+  if (subject.item?.id) return `${subject.item.id} "${subject.item.title.slice(0, 60)}"`;
+  const { line } = positionIn(subject, subject.bodyStart + story.span[0]);
+  return subject === from ? `the story on line ${line}` : `${subject.path}:${line}`;
+}
+
+export function placeStory({ subject, story }: PlacedStory, message: string): PlacedReport {
+  return { subject, message, at: { span: inFile(subject, story.span) } };
+}

@@ -1,0 +1,93 @@
+import type { FoundStory } from '../story/find-story.js';
+import { maskMarkup } from '../story/mask.js';
+import type { Span } from '../text/span.js';
+import type { Subject } from './define-rule.js';
+
+/** Text of a story with markup, code and links blanked out: every word at its old offset. */
+export interface PlainText {
+  readonly text: string;
+  /** Offset of its first character in the file. */
+  readonly start: number;
+}
+
+/** Longer sentences are not read to their end. */
+const LONGEST = 8_192;
+/** Stands for what is no prose, so that words on both sides are not neighbours. */
+const OPAQUE = '\uFFFC';
+const NO_PROSE = /`[^`\n]{1,200}`|\bhttps?:\/\/[^\s)>\]]{1,300}|"[^"\n]{1,200}"|“[^”\n]{1,200}”/g;
+
+const known = new WeakMap<FoundStory, PlainText>();
+
+/** The whole story sentence. */
+export function storyText(story: FoundStory, subject: Subject): PlainText {
+  const found = known.get(story) ?? readPart(subject, story.span);
+  known.set(story, found);
+  return found;
+}
+
+/** One of its parts; null when the story has none. */
+export function partText(
+  part: 'role' | 'want' | 'benefit',
+  story: FoundStory,
+  subject: Subject,
+): PlainText | null {
+  const span = story.reading.spans[part];
+  if (span === undefined) return null;
+  const whole = storyText(story, subject);
+  const from = subject.bodyStart + span[0] - whole.start;
+  const to = subject.bodyStart + span[1] - whole.start;
+  if (from < 0) return readPart(subject, span);
+  return { text: whole.text.slice(from, to), start: whole.start + from };
+}
+
+function readPart({ text, bodyStart }: Subject, [from, to]: Span): PlainText {
+  const start = bodyStart + from;
+  const raw = text.slice(start, Math.min(bodyStart + to, start + LONGEST));
+  const opaque = raw.replace(NO_PROSE, (match) => OPAQUE.repeat(match.length));
+  return { text: maskMarkup(opaque), start };
+}
+
+/** The language of a story without its region: `pt` of `pt-BR`. */
+export function languageOf({ reading }: FoundStory): string {
+  return reading.language.split('-', 1)[0] ?? '';
+}
+
+export interface PlainWord {
+  /** In lower case, the apostrophe plain. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’-](?=[\p{L}\p{N}]))*/gu;
+
+/** The words of a text with their offsets in the file. */
+export function wordsOf({ text, start }: PlainText): readonly PlainWord[] {
+  const words: PlainWord[] = [];
+  WORD.lastIndex = 0;
+  for (let hit = WORD.exec(text); hit !== null; hit = WORD.exec(text)) {
+    const from = start + hit.index;
+    const word = hit[0].toLowerCase().replace(/’/g, "'");
+    words.push({ text: word, span: [from, from + hit[0].length] });
+  }
+  return words;
+}
+
+/** The first place of any of `phrases`: words, or two and more joined by dashes. */
+export function findPhrase(
+  plain: PlainText,
+  phrases: ReadonlySet<string>,
+): { readonly phrase: string; readonly span: Span } | null {
+  const words = wordsOf(plain);
+  for (let i = 0; i < words.length; i += 1) {
+    for (let length = 3; length > 0; length -= 1) {
+      const taken = words.slice(i, i + length);
+      const phrase = taken.map(({ text }) => text).join('-');
+      const [first, last] = [taken[0], taken.at(-1)];
+      if (taken.length === length && first && last && phrases.has(phrase)) {
+        const span = [first.span[0], last.span[1]] as const;
+        return { phrase: taken.map(({ text }) => text).join(' '), span };
+      }
+    }
+  }
+  return null;
+}
