@@ -152,7 +152,9 @@ function findKey(text: string, key: readonly string[]): Position | undefined {
   let from = 0;
   let found: number | undefined;
   for (const part of key) {
-    const at = text.slice(from).search(new RegExp(`^[ \\t{]*${escapePattern(part)}[ \\t]*:`, 'm'));
+    const start = from === 0 ? '^' : '(?:^|[{,])[ \\t]*';
+    const pattern = new RegExp(`${start}${escapePattern(part)}[ \\t]*:`, 'm');
+    const at = text.slice(from).search(pattern);
     if (at === -1) break;
     found = text.indexOf(part, from + at);
     from = found + part.length;

@@ -36,19 +36,18 @@ export function listPlaceholders({ body }: Template): readonly string[] {
   return [...new Set([...body.matchAll(placeholder)].map((match) => match[1] ?? ''))];
 }
 
+type Answers = Readonly<Record<string, string | undefined>>;
+
 /**
  * A template's body with its placeholders filled. A line that holds an unanswered placeholder is
  * left out whole: a placeholder never stands in a document as if it were an answer. Its guidance,
  * a comment on the line above, stays to help whoever fills it later, and goes where it is filled.
  */
-export function fillTemplate(
-  { body }: Template,
-  answers: Readonly<Record<string, string | undefined>>,
-): string {
+export function fillTemplate({ body }: Template, answers: Answers): string {
   const filled: string[] = [];
   for (const line of body.split('\n')) {
     const names = [...line.matchAll(placeholder)].map((match) => match[1] ?? '');
-    if (names.some((name) => !answers[name]?.trim())) continue;
+    if (names.some((name) => answerOf(answers, name) === '')) continue;
     if (names.length > 0 && isGuidance(filled.at(-1))) filled.pop();
     filled.push(names.length === 0 ? line : fillLine(line, answers));
   }
@@ -63,9 +62,14 @@ function isGuidance(line: string | undefined): boolean {
 }
 
 /** An answer of several lines keeps what stands before its placeholder, as a quote's `> `. */
-function fillLine(line: string, answers: Readonly<Record<string, string | undefined>>): string {
+function fillLine(line: string, answers: Answers): string {
   const prefix = /^[>\s]*/.exec(line)?.[0] ?? '';
   return line.replace(placeholder, (_, name: string) =>
-    (answers[name] ?? '').trim().split('\n').join(`\n${prefix}`),
+    answerOf(answers, name).split('\n').join(`\n${prefix}`),
   );
+}
+
+/** `{{constructor}}` is a placeholder as any other, though every object has such a key. */
+function answerOf(answers: Answers, name: string): string {
+  return Object.hasOwn(answers, name) ? (answers[name]?.trim() ?? '') : '';
 }

@@ -1,4 +1,5 @@
-import { allItems, type Backlog } from '../backlog/backlog.js';
+import { allItems, type Backlog, getItem } from '../backlog/backlog.js';
+import { kindOf } from '../backlog/workflow.js';
 import { idSuffix, makeRandomId, makeSequentialId, randomIdLength } from '../item/id.js';
 import type { Kind } from '../item/kind.js';
 import { slugify } from '../item/slug.js';
@@ -11,6 +12,7 @@ export type IdMaker = (kind: Kind, title: string) => Result<string>;
 export function createIdMaker(backlog: Backlog, newAtOnce: number, random: () => number): IdMaker {
   const ids = new Set(listUsedIds(backlog));
   const suffixes = new Set([...ids].map(idSuffix));
+  const numbered = new Set([...ids].filter((id) => isCoded(backlog, id)).map(idSuffix));
   const length = randomIdLength(ids.size, newAtOnce);
   return (kind, title) => {
     const id = makeId(kind, title);
@@ -25,15 +27,23 @@ export function createIdMaker(backlog: Backlog, newAtOnce: number, random: () =>
     }
     ids.add(id.toUpperCase());
     suffixes.add(idSuffix(id).toUpperCase());
+    numbered.add(idSuffix(id));
     return success(id);
   };
 
   function makeId(kind: Kind, title: string): string {
     if (kind.idStyle !== 'coded') return slugify(title);
     return backlog.settings.ids === 'sequential'
-      ? makeSequentialId(kind.prefix, suffixes)
+      ? makeSequentialId(kind.prefix, numbered)
       : makeRandomId(kind.prefix, length, suffixes, random);
   }
+}
+
+/** The year in a goal's slug `plan-2026` is no number that ids count on from. */
+function isCoded(backlog: Backlog, id: string): boolean {
+  const item = getItem(backlog, id);
+  const kind = item && kindOf(backlog.settings, item.type);
+  return kind === undefined || kind.idStyle === 'coded';
 }
 
 /** Upper-case ids of readable documents, and those that unreadable ones carry in their name. */
