@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from '../../src/backlog/query.js';
+import { queryKeys } from '../../src/backlog/query-keys.js';
+import { makeBacklog } from '../support/make-backlog.js';
+
+const backlog = makeBacklog(
+  [
+    { id: 'EP-1', type: 'epic', status: 'doing' },
+    {
+      id: 'ST-1',
+      parent: 'EP-1',
+      status: 'ready',
+      points: 5,
+      labels: ['api', 'Later'],
+      rank: 'a1',
+    },
+    { id: 'ST-12', parent: 'ST-1', status: 'draft', points: 8, rank: 'a2', due: '2026-12-01' },
+    { id: 'ST-3', status: 'ready', depends: ['ST-1'], sprint: '2026-S2', rank: 'a3' },
+    { id: 'BU-4', type: 'bug', status: 'done', done: '2026-11-02', sprint: '2026-S22', rank: 'a4' },
+    { id: 'ST-5', status: 'review', assignee: 'Ann', goal: 'async-teams', body: 'The iCal feed' },
+    { id: 'ST-6', status: 'dropped', depends: ['st-12'], labels: 'solo' },
+    { id: 'async-teams', type: 'goal', status: 'active' },
+    { id: '2026-S2', type: 'sprint', status: 'closed' },
+    { id: '2026-S22', type: 'sprint', status: 'active' },
+  ],
+  {
+    statuses: {
+      draft: 'todo',
+      ready: 'todo',
+      doing: 'doing',
+      review: 'doing',
+      done: 'done',
+      dropped: 'dropped',
+    },
+  },
+);
+const everything = [...backlog.work, ...backlog.around];
+
+function select(...words: readonly string[]): readonly string[] {
+  const query = parseQuery(words, backlog, { scoreOf: ({ points }) => points });
+  if (!query.ok) throw new Error(query.problems[0]?.message);
+  return backlog.work.filter(query.value.matches).map(({ id }) => id);
+}
+
+function refusal(...words: readonly string[]): string {
+  const query = parseQuery(words, backlog);
+  return query.ok ? '' : (query.problems[0]?.message ?? '');
+}
+
+describe('the query grammar', () => {
+  it.each([
+    [['status:ready'], ['ST-1', 'ST-3']],
+    [['status:ready,draft'], ['ST-1', 'ST-12', 'ST-3']],
+    [['status:READY'], ['ST-1', 'ST-3']],
+    [
+      ['type:story', 'status:ready'],
+      ['ST-1', 'ST-3'],
+    ],
+    [['type:story status:ready'], ['ST-1', 'ST-3']],
+    [['points>=5'], ['ST-1', 'ST-12']],
+    [['points<8'], ['ST-1']],
+    [['points:5'], ['ST-1']],
+    [['points=5'], ['ST-1']],
+    [['score>5'], ['ST-12']],
+    [['label:api'], ['ST-1']],
+    [['label:later'], ['ST-1']],
+    [['label:solo'], ['ST-6']],
+    [['due<2026-12-02'], ['ST-12']],
+    [['done>2026-11-01'], ['BU-4']],
+    [['assignee:ann'], ['ST-5']],
+    [['goal:async'], ['ST-5']],
+    [['parent:EP-1'], ['ST-1']],
+    [['epic:EP-1'], ['ST-1', 'ST-12']],
+    [['epic:ST-1'], ['ST-12']],
+    [['depends:ST-1'], ['ST-3']],
+    [['depends:ST-12'], ['ST-6']],
+    [['sprint:2026-S2'], ['ST-3']],
+    [['sprint:2026'], ['ST-3', 'BU-4']],
+    [['id:ST-1'], ['ST-1']],
+    [
+      ['is:open', 'type:story'],
+      ['ST-1', 'ST-12', 'ST-3', 'ST-5'],
+    ],
+    [['is:closed'], ['BU-4', 'ST-6']],
+    [['is:blocked'], ['ST-3']],
+    [['is:ready'], ['ST-1']],
+    [['has:points'], ['ST-1', 'ST-12']],
+    [['has:label'], ['ST-1', 'ST-6']],
+    [['no:points', 'status:review'], ['ST-5']],
+    [['ical feed'], ['ST-5']],
+    [['"iCal feed"'], ['ST-5']],
+    [['"feed iCal"'], []],
+    [['title:"about ST-5"'], ['ST-5']],
+  ])('%j', (words, ids) => {
+    expect([...select(...words)].sort()).toEqual([...ids].sort());
+  });
+
+  it('takes a status that is a category for all statuses of it, unless a status is called so', () => {
+    const own = {
+      statuses: { todo: 'todo', wip: 'doing', test: 'doing', done: 'done', no: 'dropped' },
+      ready: [],
+    };
+    const teams = makeBacklog(
+      [
+        { id: 'ST-1', status: 'wip' },
+        { id: 'ST-2', status: 'test' },
+      ],
+      own,
+    );
+    const query = parseQuery(['status:doing'], teams);
+    expect(query.ok && teams.work.filter(query.value.matches)).toHaveLength(2);
+    expect(select('status:doing')).toEqual(['EP-1']);
+  });
+
+  it.each([
+    ['points>=five', 'points>=five: a number is expected'],
+    ['points:', 'points:: a number is expected'],
+    ['due<soon', 'due<soon: a day is expected, as in 2026-11-24'],
+    ['due<2026-02-30', 'due<2026-02-30: a day is expected, as in 2026-11-24'],
+    ['title>x', 'title>x: this key takes : and = only'],
+  ])('refuses %s', (word, message) => {
+    expect(refusal(word)).toBe(message);
+  });
+
+  it('suggests keys, statuses and states', () => {
+    expect(refusal('statsu:ready')).toContain(
+      'unknown key "statsu" in the query. Did you mean status?',
+    );
+    expect(refusal('status:redy')).toContain('unknown status. Did you mean ready?');
+    expect(refusal('is:blokked')).toContain('unknown state. Did you mean blocked?');
+    expect(refusal('https://example.org')).toContain(
+      `for free text quote it once more: '"https://example.org"'`,
+    );
+  });
+
+  it.each(['constructor:x', 'is:constructor'])('knows no key %s', (word) => {
+    expect(refusal(word)).toMatch(/unknown/);
+  });
+
+  it('finds no item by a field that only objects have', () => {
+    expect(select('has:constructor')).toEqual([]);
+    expect(select('has:toString')).toEqual([]);
+  });
+
+  it('says when it names a status or a type, so that list shows what it would hide', () => {
+    const flags = (word: string) => {
+      const query = parseQuery([word], backlog);
+      return query.ok && [query.value.namesStatus, query.value.namesType];
+    };
+    expect(flags('label:api')).toEqual([false, false]);
+    expect(flags('is:closed')).toEqual([true, false]);
+    expect(flags('type:goal')).toEqual([false, true]);
+    expect(flags('-type:bug')).toEqual([false, false]);
+    expect(flags('type!=bug')).toEqual([false, false]);
+  });
+});
+
+describe('any query', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'ST', '-', '"', ',', ' ', ':', '5', '\u0000', 'é', '!'),
+  });
+  const key = fc.constantFrom(...Object.keys(queryKeys), 'is', 'has', 'no', 'constructor');
+  const operator = fc.constantFrom(':', '=', '!=', '<', '>', '<=', '>=');
+  const value = fc.oneof(
+    text,
+    fc.constantFrom('ready', '5', '2026-11-24', 'open', 'ST-1', 'points'),
+  );
+  const word = fc.oneof(
+    text,
+    fc.tuple(key, operator, value).map((parts) => parts.join('')),
+  );
+
+  it('is read or refused with a reason, never thrown at, and tells every item', () => {
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 4 }), (words) => {
+        const query = parseQuery(words, backlog);
+        if (query.ok)
+          for (const item of everything) expect(typeof query.value.matches(item)).toBe('boolean');
+        else expect(query.problems[0]?.message.length).toBeGreaterThan(10);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('negated finds exactly the others', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(key, operator, value, (name, sign, text) => {
+        const quoted = `${name}${sign}"${text.replaceAll('"', '')}"`;
+        const plain = parseQuery([quoted], backlog);
+        const negated = parseQuery([`-${quoted}`], backlog);
+        expect(negated.ok).toBe(plain.ok);
+        if (!plain.ok || !negated.ok) return;
+        compared += 1;
+        for (const item of everything) {
+          expect(negated.value.matches(item)).toBe(!plain.value.matches(item));
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    expect(compared).toBeGreaterThan(300);
+  });
+
+  it('with an or finds what either finds, with an and what both find', () => {
+    const single = fc.constantFrom('points:5', 'label:api', 'is:open', 'type:story', 'has:sprint');
+    fc.assert(
+      fc.property(single, single, (a, b) => {
+        expect(select(a, b)).toEqual(select(a).filter((id) => select(b).includes(id)));
+      }),
+    );
+    const either = new Set([...select('status:ready'), ...select('status:done')]);
+    expect(new Set(select('status:ready,done'))).toEqual(either);
+  });
+});
