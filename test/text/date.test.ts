@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { dayIn, isDay, isTimeZone } from '../../src/text/date.js';
+
+describe('a day', () => {
+  it.each(['2026-11-24', '2024-02-29', '0001-01-01', '9999-12-31'])('%s is one', (text) => {
+    expect(isDay(text)).toBe(true);
+  });
+
+  it.each([
+    '2026-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-1-1',
+    '24.11.2026',
+    '2026-11-24T00:00',
+    '',
+    ' 2026-11-24',
+    '2026-11-31',
+  ])('%j is none', (text) => {
+    expect(isDay(text)).toBe(false);
+  });
+
+  it('depends on the zone', () => {
+    const midnight = new Date('2026-11-24T23:30:00Z');
+    expect(dayIn(midnight, 'UTC')).toBe('2026-11-24');
+    expect(dayIn(midnight, 'Europe/Berlin')).toBe('2026-11-25');
+    expect(dayIn(midnight, 'America/Los_Angeles')).toBe('2026-11-24');
+    expect(dayIn(new Date('2026-11-24T03:00:00Z'), 'America/Los_Angeles')).toBe('2026-11-23');
+  });
+});
+
+describe('a zone', () => {
+  it('is one of the IANA database', () => {
+    expect(['Europe/Berlin', 'UTC', 'Asia/Kolkata'].every(isTimeZone)).toBe(true);
+    expect(['CET-1CEST', ':/etc/localtime', 'Nowhere/X', ''].some(isTimeZone)).toBe(false);
+  });
+});
