@@ -53,13 +53,13 @@ const owners: Readonly<Record<string, string>> = {
   'js-yaml': 'item/',
   'gray-matter': 'item/document.ts',
   highs: 'plan/',
+  jsep: 'score/formula/',
   'd3-scale': 'chart/axis.ts',
   'd3-shape': 'chart/marks.ts',
   'fractional-indexing': 'backlog/order-key.ts',
   'fastest-levenshtein': 'text/suggest.ts',
   diff: 'text/diff.ts',
   '@cucumber/gherkin': 'check/gherkin.ts',
-  picomatch: 'check/settings.ts',
   picomatch: 'text/glob.ts',
 };
 /** zod describes data where it is read. */

@@ -147,7 +147,11 @@ function createInvocation(
     const value = values[camelCase(name)];
     return typeof value === 'string' ? showQueryDashes(value) : undefined;
   };
-  const flag = (name: string) => values[camelCase(name)] === true;
+  // commander reads `--no-ignore` as `ignore` being false.
+  const flag = (name: string) =>
+    name.startsWith('no-')
+      ? values[camelCase(name.slice('no-'.length))] === false
+      : values[camelCase(name)] === true;
   return {
     spec,
     directory: option('directory'),

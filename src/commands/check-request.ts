@@ -43,7 +43,7 @@ export function readCheckRequest(input: Input): CheckRequest {
     scope: readScope(input),
     base,
     readsStdin,
-    stdinName: input.option('stdin-filename') ?? 'stdin.md',
+    stdinName: input.option('stdin-filename') ?? '<stdin>',
     ignores: !input.flag('no-ignore'),
     forced: readForced(input),
     fix: readFix(input),

@@ -56,7 +56,7 @@ export async function expandGlob(
     .join('/')
     .replace(/^(?:\.\/)+/, '');
   const matches = await compileGlobs([pattern], { dot: !ignores });
-  const namesEnding = /\.[a-z0-9]+$/i.test(pattern);
+  const namesEnding = /\.[\w{},]+$/.test(pattern);
   const base = resolve(cwd, fixedPartOf(pattern));
   const found: string[] = [];
   for (const path of walkFiles(files, base, (name) => !ignores || !isIgnoredName(name))) {

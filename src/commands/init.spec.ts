@@ -10,7 +10,11 @@ export const initSpec: CommandSpec = {
   options: [
     { flags: '--product <name>', summary: "the product's name" },
     { flags: '--ids <style>', summary: 'how ids are made', choices: ['random', 'sequential'] },
+    { flags: '--hooks', summary: 'have git check stories before each commit' },
   ],
-  examples: [{ command: 'storymark init', does: 'makes backlog/ with commented settings' }],
+  examples: [
+    { command: 'storymark init', does: 'makes backlog/ with commented settings' },
+    { command: 'storymark init --hooks', does: 'adds a pre-commit hook, to an old backlog too' },
+  ],
   writes: true,
 };

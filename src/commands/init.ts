@@ -5,31 +5,52 @@ import { readShippedFile } from '../store/shipped.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage } from './failure.js';
+import type { HookOutcome } from './init-hooks.js';
 
 interface Made {
-  readonly path: string;
-  readonly settings: string;
+  /** The new backlog; null when there was one and only a hook was asked for. */
+  readonly path: string | null;
+  readonly settings: string | null;
+  readonly hook: string | null;
 }
 
-export function run(context: Context, input: Input): Outcome<Made> {
+const noHook: HookOutcome = { hook: null, notes: [], exit: 0 };
+
+export async function run(context: Context, input: Input): Promise<Outcome<Made>> {
   const folder = resolve(context.cwd, input.args[0] ?? '.');
   const root = join(folder, backlogFolder);
   const existing = locateBacklog(context.files, folder);
-  if (existing === root || existing === folder) failUsage(`there is already a backlog in ${root}`);
+  const isThere = existing === root || existing === folder;
+  if (isThere && !input.flag('hooks')) failUsage(`there is already a backlog in ${root}`);
+  const { hook, notes, exit } = input.flag('hooks') ? await hang(context, folder, input) : noHook;
+  if (isThere) return { data: { path: null, settings: null, hook }, notes, exit };
   const path = join(input.args[0] ?? '', backlogFolder);
+  const nested = existing === null ? [] : [`note: it stands inside another backlog, ${existing}`];
   return {
-    data: { path, settings: join(path, settingsFile) },
+    data: { path, settings: join(path, settingsFile), hook },
     root,
     changes: initBacklog(readShippedFile(settingsFile), {
       product: input.option('product') ?? null,
       ids: input.option('ids') ?? null,
     }),
     commitMessage: 'Start a product backlog',
-    notes: existing === null ? [] : [`note: it stands inside another backlog, ${existing}`],
+    notes: [...notes, ...nested],
+    exit,
   };
 }
 
-export function render({ path, settings }: Made, style: Style): string {
-  if (!style.isTerminal) return path;
-  return `Created ${path}/ with settings in ${settings}\nNext: storymark add`;
+/** Hooks need git, which a backlog alone does not. */
+async function hang(context: Context, folder: string, input: Input): Promise<HookOutcome> {
+  const { installHook } = await import('./init-hooks.js');
+  const at = context.files.isFolder(folder) ? folder : context.cwd;
+  return installHook(context, at, input.dryRun);
+}
+
+export function render({ path, settings, hook }: Made, style: Style): string {
+  if (!style.isTerminal) return [path, hook].filter((one) => one !== null).join('\n');
+  return [
+    ...(path === null ? [] : [`Created ${path}/ with settings in ${settings}`]),
+    ...(hook === null ? [] : [`Git will check stories before each commit: ${hook}`]),
+    ...(path === null ? [] : ['Next: storymark add']),
+  ].join('\n');
 }

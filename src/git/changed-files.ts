@@ -31,7 +31,7 @@ export function listChangedFiles(folder: string, base: string | null): Result<re
   if (!top.ok) return top;
   const start = findStart(folder, base);
   if (!start.ok) return start;
-  const tracked = start.value === null ? listTracked(folder) : listSince(folder, start.value);
+  const tracked = start.value === null ? listTracked(top.value) : listSince(folder, start.value);
   if (!tracked.ok) return tracked;
   // From the top, as the listing is of the current folder only.
   const untracked = runGit(top.value, ['ls-files', '-z', '--others', '--exclude-standard']);
@@ -72,8 +72,8 @@ function listSince(folder: string, commit: string): Result<readonly string[]> {
 }
 
 /** Before the first commit everything in the index is new. */
-function listTracked(folder: string): Result<readonly string[]> {
-  const listed = runGit(folder, ['ls-files', '-z', '--full-name', ':/']);
+function listTracked(top: string): Result<readonly string[]> {
+  const listed = runGit(top, ['ls-files', '-z']);
   return listed.ok ? success(splitNames(listed.value)) : listed;
 }
 

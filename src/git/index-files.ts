@@ -19,10 +19,12 @@ interface Entry {
 export function readIndexFiles(folder: string, endings: readonly string[]): Result<IndexFiles> {
   const top = findWorkTree(folder);
   if (!top.ok) return top;
-  const patterns = endings.map((ending) => `:(top,icase)*${ending}`);
-  const listed = runGit(folder, ['ls-files', '-z', '--stage', '--full-name', '--', ...patterns]);
+  // From the top, as the listing is of the current folder only.
+  const listed = runGit(top.value, ['ls-files', '-z', '--stage']);
   if (!listed.ok) return listed;
-  const entries = splitNames(listed.value).flatMap((line) => readEntry(line, top.value));
+  const entries = splitNames(listed.value)
+    .filter((line) => endings.some((ending) => line.toLowerCase().endsWith(ending)))
+    .flatMap((line) => readEntry(line, top.value));
   return readBlobs(folder, entries);
 }
 
