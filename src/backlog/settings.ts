@@ -16,6 +16,86 @@ const ruleSetting = z.union(
 const ruleSettings = z.record(z.string(), ruleSetting);
 const oneOrMany = z.union([z.string(), z.array(z.string())]);
 
+const criterionName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]*$/i, 'a criterion is a word: letters, digits, - and _');
+const numberOrText = z.union([z.number(), z.string()]);
+/** What the scoring models ask of `backlog.yaml`; each judges the sense of its own part. */
+const rankSettings = z.strictObject({
+  model: z.string().default('wsjf'),
+  cd3: z
+    .strictObject({
+      unit: z.enum(['day', 'week', 'month', 'year']).optional(),
+      currency: z.string().optional(),
+    })
+    .optional()
+    .describe('The unit of time that costs of delay and durations are shown in; a week'),
+  ice: z
+    .strictObject({ mode: z.enum(['product', 'mean']).optional() })
+    .optional()
+    .describe('Whether the three are multiplied or averaged'),
+  'value-effort': z
+    .strictObject({ value: z.number().optional(), effort: z.number().optional() })
+    .optional()
+    .describe('Where the quadrants meet; 5.5 and 5.5'),
+  weighted: z
+    .strictObject({
+      criteria: z.record(
+        criterionName,
+        z.union([
+          numberOrText,
+          z.strictObject({
+            weight: numberOrText,
+            name: z.string().optional(),
+            description: z.string().optional(),
+            scale: z.array(z.number()).optional(),
+          }),
+        ]),
+      ),
+    })
+    .optional()
+    .describe('Criteria and their weights: {revenue: 40%, risk: -20%}'),
+  ahp: z
+    .strictObject({
+      criteria: z.array(criterionName).optional(),
+      comparisons: z.record(criterionName, z.record(criterionName, numberOrText)).optional(),
+      matrix: z.array(z.array(z.union([numberOrText, z.null()]))).optional(),
+      index: z.enum(['saaty-2005', 'saaty-1980']).optional(),
+    })
+    .optional()
+    .describe('Criteria compared two by two: comparisons: {value: {risk: 3}}, or a matrix'),
+  formula: z
+    .union([
+      z.string(),
+      z.strictObject({
+        score: z.string(),
+        benefit: z.string().optional(),
+        inputs: z
+          .record(
+            z.string().regex(/^[a-z_][a-z0-9_]*$/i, 'a variable is a word: letters, digits and _'),
+            z.strictObject({
+              name: z.string().optional(),
+              description: z.string().optional(),
+              kind: z.enum(['number', 'percent', 'rate', 'duration']).optional(),
+              scale: z.array(z.number()).optional(),
+              from: z.string().optional(),
+            }),
+          )
+          .optional(),
+      }),
+    ])
+    .optional()
+    .describe('An expression over the fields: (value * 2 + urgency) / points'),
+  derived: z
+    .strictObject({
+      demand: z.boolean().optional().describe('How many ask for it, and how much they weigh'),
+      goals: z.boolean().optional().describe('The weight of the goals it serves'),
+      inherited: z.boolean().optional().describe('The value of what waits for it'),
+    })
+    .optional()
+    .describe('What may change the benefit beside the inputs; all off by default'),
+});
+
 /** `backlog.yaml`, every key optional: an empty file is a backlog with the defaults. */
 const settingsSchema = z.strictObject({
   product: z.string().optional().describe("The product's name"),
@@ -75,7 +155,7 @@ const settingsSchema = z.strictObject({
       capacity: z.number().positive().optional().describe('Points; without it, recent velocity'),
     })
     .default({ length: 14 }),
-  rank: z.strictObject({ model: z.string().default('wsjf') }).default({ model: 'wsjf' }),
+  rank: rankSettings.default({ model: 'wsjf' }).describe('How the backlog is put in order'),
   check: z
     .strictObject({
       preset: z

@@ -1,32 +1,30 @@
 import { describeCycle, findCycle } from '../backlog/graph.js';
-import type { Fields } from '../item/document.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
-import type { ModelInputs, ScoreModel } from './define-model.js';
-import type { InputProblem } from './read-inputs.js';
-import { scoreItem } from './score-item.js';
+import type { ScoreModel } from './define-model.js';
+import { type Derivation, type DerivedScore, deriveScores } from './derive-scores.js';
+import { findDrivers, linkItems, type RankGraph, sortByMerit } from './rank-graph.js';
+import type { ScoredFields } from './read-inputs.js';
+import { type ItemScore, scoreItem } from './score-item.js';
 
-export interface RankableItem {
+export interface RankableItem extends ScoredFields {
   readonly id: string;
-  readonly score: Fields | undefined;
-  readonly points: number | null;
   /** Ids exactly as the items have them; unknown ones (done, archived) are passed over. */
   readonly depends: readonly string[];
   /** Place in the present order: any ascending numbers. */
   readonly position: number;
+  /** `pin: top`: stands before all that is not pinned, save for what it waits for. */
+  readonly pinned?: boolean;
 }
 
-export interface RankedPlace {
+export interface RankedPlace extends ItemScore {
   readonly id: string;
   /** New place and old place, from 1. */
   readonly position: number;
   readonly was: number;
-  readonly score: number | null;
-  readonly benefit: number | null;
-  readonly inputs: ModelInputs;
-  readonly missing: readonly string[];
-  readonly invalid: readonly InputProblem[];
-  readonly warnings: readonly InputProblem[];
-  /** The item that waits on this one and whose better score set its place. */
+  /** How the score came about, when something derived is on. */
+  readonly derived?: DerivedScore;
+  readonly pinned?: boolean;
+  /** The item that waits on this one and whose better score, or pin, set its place. */
   readonly pulledUpBy?: string;
 }
 
@@ -34,141 +32,95 @@ export interface RankedPlace {
  * Orders items by a model's score, blockers before what they block.
  *
  * An item stands where the best score among itself and everything that waits on it puts it; equal
- * ones keep their present order, so ranking twice changes nothing; unscored items that nothing
- * scored waits on come last. Raising a score never lowers the item's place. O(n log n + edges).
- * Fails with the ids of a cycle.
+ * ones keep their present order, so ranking twice changes nothing; pinned ones come first, in
+ * present order; unscored items that nothing scored waits on come last. Raising a score never
+ * lowers the item's place. O(n log n + edges), what is inherited aside. Fails with the ids of a
+ * cycle.
  */
 export function rankItems(
   items: readonly RankableItem[],
   model: ScoreModel,
+  derivation: Derivation = {},
 ): Result<readonly RankedPlace[]> {
-  const present = [...items].sort((a, b) => a.position - b.position);
-  const scores = present.map((item) => scoreItem(item, model));
-  const sign = model.direction === 'highest-first' ? 1 : -1;
-  const merits = scores.map(({ score }) =>
-    score === null ? Number.NEGATIVE_INFINITY : sign * score,
-  );
-  const graph = linkItems(present);
-  const drivers = findDrivers(graph, merits);
-  const order = sortByMerit(
-    graph,
-    drivers.map((driver) => merits[driver] ?? 0),
-  );
+  const standing = scoreStanding(items, model, derivation);
+  const { present, scores, derived, merits } = standing;
+  const order = orderByMerit(standing);
 
   // Only items on a cycle, or waiting for one, never become ready.
-  if (order.length < present.length) return failure(describeCycleIn(present));
+  if (order.indexes.length < present.length) return failure(describeCycleIn(present));
 
-  const places = order.flatMap((index, place): RankedPlace[] => {
+  const places: RankedPlace[] = [];
+  for (const index of order.indexes) {
     const item = present[index];
     const scored = scores[index];
-    if (!item || !scored) return [];
-    const driver = present[drivers[index] ?? index] ?? item;
-    const pulledUpBy = driver === item ? {} : { pulledUpBy: driver.id };
-    return [{ id: item.id, position: place + 1, was: index + 1, ...scored, ...pulledUpBy }];
-  });
+    if (!item || !scored) continue;
+    const driver = order.drivers[index] ?? index;
+    places.push({
+      id: item.id,
+      position: places.length + 1,
+      was: index + 1,
+      ...scored,
+      ...(derived === scores ? {} : derived[index]),
+      ...(item.pinned ? { pinned: true } : {}),
+      ...(driver === index || merits[driver] === merits[index]
+        ? {}
+        : { pulledUpBy: present[driver]?.id ?? '' }),
+    });
+  }
   return success(places);
 }
 
-function describeCycleIn(items: readonly RankableItem[]): Problem {
+/** Items in the present order, with what decides their place. */
+export interface Standing {
+  readonly present: readonly RankableItem[];
+  readonly graph: RankGraph;
+  readonly scores: readonly ItemScore[];
+  /** The same list as `scores` when nothing derived is on. */
+  readonly derived: ReturnType<typeof deriveScores>;
+  /** Greater comes first; infinite for pinned and for unscored ones. */
+  readonly merits: Float64Array;
+}
+
+export function scoreStanding(
+  items: readonly RankableItem[],
+  model: ScoreModel,
+  derivation: Derivation,
+): Standing {
+  const present = sortByPosition(items);
+  const graph = linkItems(present);
+  const scores = present.map((item) => scoreItem(item, model));
+  const derived = deriveScores(present, scores, graph, model, derivation);
+  const merits = Float64Array.from(present, (item, index) =>
+    meritOf(derived[index]?.score ?? null, model, item),
+  );
+  return { present, graph, scores, derived, merits };
+}
+
+export function meritOf(
+  score: number | null,
+  { direction }: ScoreModel,
+  { pinned = false }: Pick<RankableItem, 'pinned'>,
+): number {
+  if (pinned) return Number.POSITIVE_INFINITY;
+  if (score === null) return Number.NEGATIVE_INFINITY;
+  return direction === 'highest-first' ? score : -score;
+}
+
+export function orderByMerit({ graph, merits }: Pick<Standing, 'graph' | 'merits'>) {
+  const drivers = findDrivers(graph, merits);
+  const effective = Float64Array.from(drivers, (driver) => merits[driver] ?? 0);
+  return { indexes: sortByMerit(graph, effective), drivers, effective };
+}
+
+function sortByPosition(items: readonly RankableItem[]): readonly RankableItem[] {
+  const isSorted = items.every(
+    ({ position }, index) => index === 0 || (items[index - 1]?.position ?? 0) <= position,
+  );
+  return isSorted ? items : [...items].sort((a, b) => a.position - b.position);
+}
+
+export function describeCycleIn(items: readonly RankableItem[]): Problem {
   const cycle = findCycle(new Map(items.map(({ id, depends }) => [id, depends]))) ?? [];
   const message = `these items wait for each other: ${describeCycle(cycle)}; remove one of the depends`;
   return { kind: 'data', message };
-}
-
-/** Items as indexes into the present order; both directions. */
-interface Graph {
-  readonly blockers: readonly (readonly number[])[];
-  readonly dependents: readonly (readonly number[])[];
-}
-
-function linkItems(items: readonly RankableItem[]): Graph {
-  const indexes = new Map(items.map(({ id }, index) => [id, index]));
-  const dependents = items.map((): number[] => []);
-  const blockers = items.map(({ depends }, index) => {
-    const found = (depends.length > 1 ? [...new Set(depends)] : depends)
-      .map((id) => indexes.get(id))
-      .filter((at) => at !== undefined);
-    for (const blocker of found) dependents[blocker]?.push(index);
-    return found;
-  });
-  return { blockers, dependents };
-}
-
-/** For each item, the one among itself and its transitive dependents with the greatest merit. */
-function findDrivers({ blockers, dependents }: Graph, merits: readonly number[]): number[] {
-  const drivers = merits.map((_, index) => index);
-  const waiting = dependents.map((list) => list.length);
-  const ready = waiting.flatMap((count, index) => (count === 0 ? [index] : []));
-  for (let index = ready.pop(); index !== undefined; index = ready.pop()) {
-    const driver = drivers[index] ?? index;
-    for (const blocker of blockers[index] ?? []) {
-      const held = drivers[blocker] ?? blocker;
-      const gain = compareNumbers(merits[driver] ?? 0, merits[held] ?? 0);
-      // Equal merits: the item itself, else the earliest, so that the answer does not hang on visits.
-      if (gain > 0 || (gain === 0 && held !== blocker && driver < held)) drivers[blocker] = driver;
-      waiting[blocker] = (waiting[blocker] ?? 0) - 1;
-      if (waiting[blocker] === 0) ready.push(blocker);
-    }
-  }
-  return drivers;
-}
-
-/**
- * Topological order (Kahn) that always takes the ready item of greatest merit, then of earliest
- * present place. A blocker's merit is at least its dependents', so merits descend throughout.
- */
-function sortByMerit({ blockers, dependents }: Graph, merits: readonly number[]): number[] {
-  const byMerit = merits
-    .map((_, index) => index)
-    .sort((a, b) => compareNumbers(merits[b] ?? 0, merits[a] ?? 0) || a - b);
-  const placeOf = new Int32Array(merits.length);
-  for (const [place, index] of byMerit.entries()) placeOf[index] = place;
-
-  const waiting = blockers.map((list) => list.length);
-  const heap: number[] = [];
-  const order: number[] = [];
-  for (const [index, count] of waiting.entries())
-    if (count === 0) pushHeap(heap, placeOf[index] ?? 0);
-  while (heap.length > 0) {
-    const index = byMerit[popHeap(heap)] ?? 0;
-    order.push(index);
-    for (const dependent of dependents[index] ?? []) {
-      const left = (waiting[dependent] ?? 0) - 1;
-      waiting[dependent] = left;
-      if (left === 0) pushHeap(heap, placeOf[dependent] ?? 0);
-    }
-  }
-  return order;
-}
-
-// Infinities subtract to NaN.
-function compareNumbers(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function pushHeap(heap: number[], value: number): void {
-  let at = heap.push(value) - 1;
-  while (at > 0) {
-    const parent = (at - 1) >> 1;
-    if ((heap[parent] ?? 0) <= value) break;
-    heap[at] = heap[parent] ?? 0;
-    at = parent;
-  }
-  heap[at] = value;
-}
-
-function popHeap(heap: number[]): number {
-  const top = heap[0] ?? 0;
-  const value = heap.pop() ?? 0;
-  if (heap.length === 0) return top;
-  let at = 0;
-  for (let child = 1; child < heap.length; child = 2 * at + 1) {
-    const right = child + 1;
-    if (right < heap.length && (heap[right] ?? 0) < (heap[child] ?? 0)) child = right;
-    if ((heap[child] ?? 0) >= value) break;
-    heap[at] = heap[child] ?? 0;
-    at = child;
-  }
-  heap[at] = value;
-  return top;
 }

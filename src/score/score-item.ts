@@ -1,4 +1,4 @@
-import type { ScoreModel } from './define-model.js';
+import type { Details, ScoreModel } from './define-model.js';
 import {
   type InputProblem,
   type ReadInputs,
@@ -11,25 +11,26 @@ export interface ItemScore extends ReadInputs {
   readonly score: number | null;
   /** Null when a benefit input is; a missing size does not hide it. */
   readonly benefit: number | null;
+  /** What the model says beside the score: a category, a quadrant. */
+  readonly details?: Details;
 }
 
 /** An item's score and benefit by a model, always finite numbers or null. */
 export function scoreItem(item: ScoredFields, model: ScoreModel): ItemScore {
   const read = readInputs(item, model);
+  if (model.lacks !== undefined) return refuse(read, model, model.lacks);
   const isComplete = read.missing.length === 0 && read.invalid.length === 0;
   const score = isComplete ? model.score(read.inputs) : null;
   const benefit = isComplete || hasBenefitInputs(read, model) ? model.benefit(read.inputs) : null;
 
   // Sound inputs can still overflow, or divide by next to nothing.
-  const isFinite = Number.isFinite(score ?? 0) && Number.isFinite(benefit ?? 0);
-  return {
-    inputs: read.inputs,
-    missing: read.missing,
-    invalid: isFinite ? read.invalid : [...read.invalid, describeOverflow(model)],
-    warnings: read.warnings,
-    score: keepFinite(score),
-    benefit: keepFinite(benefit),
-  };
+  if (!Number.isFinite(score ?? 0) || !Number.isFinite(benefit ?? 0)) {
+    const given = Object.entries(read.inputs).map(([key, value]) => `${key} ${String(value)}`);
+    const fault = `${model.formula} is no finite number with ${given.join(', ')}`;
+    return { ...refuse(read, model, fault), benefit: keepFinite(benefit) };
+  }
+  const details = score === null ? undefined : model.details?.(read.inputs);
+  return { ...read, score, benefit, ...(details ? { details } : {}) };
 }
 
 function hasBenefitInputs({ inputs }: ReadInputs, model: ScoreModel): boolean {
@@ -40,7 +41,7 @@ function keepFinite(value: number | null): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
 }
 
-function describeOverflow(model: ScoreModel): InputProblem {
-  const message = `${model.formula} is too large a number with these inputs`;
-  return { key: 'score', field: `score.${model.id}`, value: null, message };
+function refuse(read: ReadInputs, { id }: ScoreModel, message: string): ItemScore {
+  const fault: InputProblem = { key: 'score', field: `score.${id}`, value: null, message };
+  return { ...read, invalid: [...read.invalid, fault], score: null, benefit: null };
 }

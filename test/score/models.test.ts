@@ -1,14 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Fields } from '../../src/item/document.js';
+import type { ScoreModel } from '../../src/score/define-model.js';
+import { loadModel } from '../../src/score/load-model.js';
 import { findModel, scoreModels } from '../../src/score/models/index.js';
-import { wsjf } from '../../src/score/models/wsjf.js';
 import { scoreItem } from '../../src/score/score-item.js';
+import { roundLike } from './support.js';
 
 describe.each(scoreModels)('model $id', (model) => {
-  it('has its worked examples come out as published', () => {
+  it('has its worked examples come out as published', async () => {
     expect(model.examples.length).toBeGreaterThan(0);
-    for (const { name, inputs, score } of model.examples) {
-      expect([name, roundLike(model.score(inputs), score)]).toEqual([name, score]);
+    for (const { name, inputs, score, settings } of model.examples) {
+      const loaded = await loadModel({ rank: { model: model.id, ...settings } });
+      if (!loaded.ok) throw new Error(loaded.problems[0]?.message);
+      const result = scoreItem({ score: inputs as Fields, points: null }, loaded.value);
+      expect(result).toMatchObject({ missing: [], invalid: [], warnings: expect.anything() });
+      expect([name, roundLike(result.score, score)]).toEqual([name, score]);
     }
   });
 
@@ -20,42 +26,34 @@ describe.each(scoreModels)('model $id', (model) => {
       expect(model.formula).toContain(key);
     }
   });
-});
 
-const golden = '../shared/data/golden/wsjf.json';
-
-interface GoldenCase {
-  readonly source: string;
-  readonly rows: readonly {
-    readonly id: string;
-    readonly ubv: number;
-    readonly tc: number;
-    readonly rr: number;
-    readonly size: number;
-    readonly cod: number;
-    readonly wsjf: number;
-  }[];
-}
-
-describe.skipIf(!existsSync(golden))(`published examples (skipped without ${golden})`, () => {
-  it('come out to the printed digits', () => {
-    const cases = JSON.parse(readFileSync(golden, 'utf8')) as GoldenCase[];
-    const rows = cases.flatMap((one) => one.rows);
-    expect(rows.length).toBeGreaterThan(0);
-    for (const row of rows) {
-      const score = { value: row.ubv, urgency: row.tc, risk: row.rr };
-      const result = scoreItem({ score, points: row.size }, wsjf);
-      expect([row.id, result.benefit, roundLike(result.score ?? -1, row.wsjf)]).toEqual([
-        row.id,
-        row.cod,
-        row.wsjf,
-      ]);
-    }
+  it('says whom it is from, and what it does', () => {
+    expect(model.source.length).toBeGreaterThan(10);
+    expect(model.summary).toMatch(/^[A-Z].*\.$/);
   });
 });
 
-// Rounds to the two digits publications print, unless the published number shows more.
-function roundLike(value: number, published: number): number {
-  const digits = Math.max(2, String(published).split('.')[1]?.length ?? 0);
-  return Number(value.toFixed(digits));
-}
+describe('a model that backlog.yaml changes', () => {
+  it('says what it lacks, and scores nothing until it has it', async () => {
+    for (const id of ['weighted', 'ahp', 'formula']) {
+      const model = findModel(id) as ScoreModel;
+      const result = scoreItem({ score: { value: 1 }, points: 1 }, model);
+      expect(result).toMatchObject({ score: null, benefit: null });
+      expect(result.invalid[0]?.message).toBe(model.lacks);
+      const loaded = await loadModel({ rank: { model: id } });
+      expect(loaded).toMatchObject({ ok: false, problems: [{ message: model.lacks }] });
+    }
+  });
+
+  it('is unknown by a name that is no model', async () => {
+    expect(await loadModel({ rank: { model: 'wsfj' } })).toEqual({
+      ok: false,
+      problems: [
+        {
+          kind: 'usage',
+          message: `unknown scoring model "wsfj". Did you mean wsjf? (${scoreModels.map(({ id }) => id).join(', ')})`,
+        },
+      ],
+    });
+  });
+});

@@ -1,0 +1,97 @@
+import { type Backlog, getItem, itemsOfType } from '../backlog/backlog.js';
+import { ancestorsOf } from '../backlog/graph.js';
+import type { Value } from '../item/document.js';
+import type { Item } from '../item/item.js';
+import type { Derivation, DerivedFactors } from './derive-scores.js';
+
+/** Who asked for an item. */
+export interface Demand {
+  /** Ids of the feedback that names it, and of the distinct stakeholders behind that. */
+  readonly feedback: readonly string[];
+  readonly stakeholders: readonly string[];
+  /** A stakeholder counts once with their weight (1 unless said), feedback from nobody known as 1. */
+  readonly weight: number;
+  /** Of the weight of all who asked for anything, from 0 to 1. */
+  readonly share: number;
+}
+
+export interface GoalWeight {
+  /** The goal whose weight counts; null when the item serves none. */
+  readonly goal: string | null;
+  readonly weight: number;
+}
+
+/** Demand by item id; items nobody asked for have no entry. */
+export function measureDemand(backlog: Backlog): ReadonlyMap<string, Demand> {
+  const voices = new Map<string, number>();
+  const asked = new Map<string, { feedback: string[]; voices: Set<string>; named: Set<string> }>();
+  for (const feedback of itemsOfType(backlog, 'feedback')) {
+    const { fields } = feedback.document;
+    const [from] = readIds(fields['from']);
+    const stakeholder = from === undefined ? undefined : getItem(backlog, from);
+    const voice = stakeholder ? stakeholder.id : (from ?? feedback.id);
+    const targets = readIds(fields['items'])
+      .map((id) => getItem(backlog, id))
+      .filter((item) => item !== undefined);
+    if (targets.length > 0) voices.set(voice, stakeholder ? weightOf(stakeholder) : 1);
+    for (const { id } of targets) {
+      const known = asked.get(id) ?? { feedback: [], voices: new Set(), named: new Set() };
+      known.feedback.push(feedback.id);
+      known.voices.add(voice);
+      if (stakeholder) known.named.add(stakeholder.id);
+      asked.set(id, known);
+    }
+  }
+  const weigh = (names: Iterable<string>) =>
+    [...names].reduce((sum, name) => sum + (voices.get(name) ?? 0), 0);
+  const total = weigh(voices.keys());
+  return new Map(
+    [...asked].map(([id, one]) => {
+      const weight = weigh(one.voices);
+      const share = total === 0 ? 0 : weight / total;
+      return [id, { feedback: one.feedback, stakeholders: [...one.named], weight, share }];
+    }),
+  );
+}
+
+/**
+ * The greatest weight among the goals an item serves, or its nearest ancestor that serves any: two
+ * goals served do not make the work twice as good. A goal without a weight, or no goal, counts 1.
+ */
+export function weighGoals(backlog: Backlog, item: Item): GoalWeight {
+  const serving = [item, ...ancestorsOf(backlog, item)].find(({ goals }) => goals.length > 0);
+  const goals = (serving?.goals ?? [])
+    .map((id) => getItem(backlog, id))
+    .filter((goal) => goal !== undefined)
+    .map((goal): GoalWeight => ({ goal: goal.id, weight: weightOf(goal) }));
+  const [first, ...others] = goals;
+  if (!first) return { goal: null, weight: 1 };
+  return others.reduce((best, next) => (next.weight > best.weight ? next : best), first);
+}
+
+/** What `rank.derived` switches on, for these items. */
+export function deriveFrom(backlog: Backlog, items: readonly Item[]): Derivation {
+  const { demand = false, goals = false, inherited = false } = backlog.settings.rank.derived ?? {};
+  if (!demand && !goals) return { inherited };
+  const demands = demand ? measureDemand(backlog) : null;
+  const factors = new Map(
+    items.map((item): [string, DerivedFactors] => [
+      item.id,
+      {
+        goal: goals ? weighGoals(backlog, item).weight : 1,
+        demand: demands?.get(item.id)?.share ?? 0,
+      },
+    ]),
+  );
+  return { factors, inherited };
+}
+
+function weightOf(item: Item): number {
+  const weight = item.document.fields['weight'];
+  return typeof weight === 'number' && Number.isFinite(weight) && weight >= 0 ? weight : 1;
+}
+
+function readIds(value: Value | undefined): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}

@@ -1,0 +1,97 @@
+import type { Value } from '../item/document.js';
+import type { InputValue, ModelInput } from './define-model.js';
+import { readAmount } from './read-amount.js';
+import { readSurvey } from './read-survey.js';
+
+/** What is known of an uncertain number; `mode` is its likeliest value, where one was given. */
+export interface InputRange {
+  readonly low: number;
+  readonly mode: number | null;
+  readonly high: number;
+}
+
+export type ReadValue =
+  | { readonly ok: true; readonly value: InputValue; readonly range?: InputRange }
+  /** What is wrong, to be put behind the field's name: `must be a number, not "high"`. */
+  | { readonly ok: false; readonly fault: string };
+
+/** Reads one value as its input's kind says. Only sign and finiteness are enforced, and form. */
+export function readValue(value: Value, input: ModelInput): ReadValue {
+  switch (input.kind) {
+    case 'choice':
+      return readChoice(value, input.choices ?? []);
+    case 'survey':
+      return readSurvey(value);
+    default:
+      return readRange(value, input);
+  }
+}
+
+function readChoice(value: Value, choices: readonly string[]): ReadValue {
+  const word = typeof value === 'string' ? value.trim().toLowerCase().replace(/['’]/g, '') : '';
+  if (choices.includes(word)) return { ok: true, value: word };
+  return { ok: false, fault: `must be ${joinOr(choices)}, not ${describeValue(value)}` };
+}
+
+function readRange(value: Value, input: ModelInput): ReadValue {
+  // The common case first: a plain number needs no text work.
+  if (typeof value === 'number' && (input.kind ?? 'number') === 'number') {
+    return checkSign(value, value, input) ?? { ok: true, value };
+  }
+  const parts = typeof value === 'string' ? value.split('..') : [value];
+  if (parts.length > 3) return notAn(input, value);
+  const numbers: number[] = [];
+  for (const part of parts) {
+    const number = readAmount(part, input, parts.at(-1) ?? null);
+    if (number === null || Number.isNaN(number)) return notAn(input, value);
+    const fault = checkSign(number, value, input);
+    if (fault) return fault;
+    numbers.push(number);
+  }
+  const [low = 0, middle = low, high = middle] = numbers;
+  if (numbers.length === 1) return { ok: true, value: low };
+  if (low > middle || middle > high) {
+    return { ok: false, fault: `must run from low to high, not ${describeValue(value)}` };
+  }
+  // Halves first: the sum of two huge ends would overflow.
+  const point = numbers.length === 3 ? middle : low / 2 + high / 2;
+  const mode = numbers.length === 3 ? middle : null;
+  return { ok: true, value: point, range: { low, mode, high } };
+}
+
+function checkSign(number: number, value: Value, { sign, kind }: ModelInput): ReadValue | null {
+  if (!Number.isFinite(number)) {
+    return { ok: false, fault: `must be ${nouns[kind ?? 'number']}, not ${describeValue(value)}` };
+  }
+  if (sign === 'positive' && number <= 0) {
+    return { ok: false, fault: `must be above 0, not ${String(value)}` };
+  }
+  if (sign === 'non-negative' && number < 0) {
+    return { ok: false, fault: `must be 0 or more, not ${String(value)}` };
+  }
+  return null;
+}
+
+const nouns = {
+  number: 'a number',
+  percent: 'a percentage such as 80%',
+  rate: 'money over time such as 30000/month',
+  duration: 'a duration such as 3d or 2w',
+  choice: 'a word',
+  survey: 'a survey',
+} as const;
+
+function notAn({ kind }: ModelInput, value: Value): ReadValue {
+  return { ok: false, fault: `must be ${nouns[kind ?? 'number']}, not ${describeValue(value)}` };
+}
+
+export function describeValue(value: Value): string {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'a map';
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+}
+
+function joinOr(words: readonly string[]): string {
+  return words.length < 2
+    ? words.join()
+    : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+}
