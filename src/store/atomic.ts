@@ -39,9 +39,18 @@ export function applyChanges(files: FileSystem, root: string, changeSet: ChangeS
     const message = `writing stopped after ${written} of ${changes.length} files (${errorCode(error)})`;
     return failure({ kind: 'interrupted', message: `${message}; git diff shows what was written` });
   } finally {
-    for (const draft of temporary.values()) files.remove(draft);
+    for (const draft of temporary.values()) removeDraft(files, draft);
   }
   return success(null);
+}
+
+/** What cannot be removed is left to doctor: the failure that led here is the one to tell. */
+function removeDraft(files: FileSystem, draft: string): void {
+  try {
+    files.remove(draft);
+  } catch {
+    // As said above.
+  }
 }
 
 /** A file that is no longer what the change was made from is never overwritten. */

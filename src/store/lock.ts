@@ -42,8 +42,18 @@ export async function withLock<T>(
   try {
     return await work();
   } finally {
-    const holder = readOwner(files, path);
-    if (holder && isSame(holder, owner)) files.remove(path);
+    release(files, path, owner);
+  }
+}
+
+/** A lock that cannot be removed is no failure of the work: it is found dead when this ends. */
+function release(files: FileSystem, path: string, owner: Owner): void {
+  const holder = readOwner(files, path);
+  if (!holder || !isSame(holder, owner)) return;
+  try {
+    files.remove(path);
+  } catch {
+    // As said above.
   }
 }
 

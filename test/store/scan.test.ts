@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { builtInKinds } from '../../src/item/kind.js';
+import { type FileSystem, nodeFileSystem } from '../../src/store/file-system.js';
+import { locateBacklog } from '../../src/store/locate.js';
+import { scanBacklog } from '../../src/store/scan.js';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'storymark-scan-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+});
+
+function write(path: string, text: string | Buffer): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+function scan(files: FileSystem = nodeFileSystem) {
+  const { documents, problems } = scanBacklog(files, root, builtInKinds);
+  return { read: documents.map(({ path }) => path), problems };
+}
+
+const sound = '---\nid: X\n---\n';
+
+describe('scanning a backlog', () => {
+  it('reads every kind’s folder and the archive, in the order of paths', () => {
+    for (const path of [
+      'items/b.md',
+      'items/a.md',
+      'items/archive/c.md',
+      'goals/g.md',
+      'sprints/s.md',
+    ]) {
+      write(path, sound);
+    }
+    expect(scan()).toEqual({
+      read: ['goals/g.md', 'items/a.md', 'items/b.md', 'items/archive/c.md', 'sprints/s.md'],
+      problems: [],
+    });
+  });
+
+  it('leaves out hidden files, other files and templates', () => {
+    for (const path of [
+      'items/.a.md',
+      'items/a.txt',
+      'templates/story.md',
+      'items/x.md.1a.storymark-tmp',
+    ]) {
+      write(path, sound);
+    }
+    expect(scan()).toEqual({ read: [], problems: [] });
+  });
+
+  it('names each file it cannot read and reads the others', () => {
+    write('items/good.md', sound);
+    write('items/latin1.md', Buffer.from([0x2d, 0xe9]));
+    write('items/broken.md', '---\nid: [\n---\n');
+    symlinkSync(join(root, 'nowhere'), join(root, 'items/dangling.md'));
+    symlinkSync(root, join(root, 'items/folder.md'));
+    const { read, problems } = scan();
+    expect(read).toEqual(['items/good.md']);
+    expect(problems.map(({ path }) => path)).toEqual([
+      'items/broken.md',
+      'items/dangling.md',
+      'items/folder.md',
+      'items/latin1.md',
+    ]);
+    expect(problems.find(({ path }) => path === 'items/latin1.md')?.message).toBe(
+      'the file is not UTF-8 text',
+    );
+    expect(problems.find(({ path }) => path === 'items/dangling.md')?.message).toContain('ENOENT');
+  });
+
+  it('names a folder it cannot list', () => {
+    write('items', 'a file in the place of a folder');
+    write('goals/g.md', sound);
+    const { read, problems } = scan();
+    expect(read).toEqual(['goals/g.md']);
+    expect(problems).toMatchObject([
+      { path: 'items', message: 'the folder cannot be read (ENOTDIR)' },
+      { path: 'items/archive', message: 'the folder cannot be read (ENOTDIR)' },
+    ]);
+  });
+});
+
+describe('locating a backlog', () => {
+  it('looks in the folder, in its backlog/, then above', () => {
+    expect(locateBacklog(nodeFileSystem, root)).toBeNull();
+    write('backlog/backlog.yaml', '');
+    write('backlog/items/x.md', sound);
+    write('src/deep/x', '');
+    const found = join(root, 'backlog');
+    for (const start of ['', 'backlog', 'backlog/items', 'src/deep']) {
+      expect(locateBacklog(nodeFileSystem, join(root, start))).toBe(found);
+    }
+    write('src/backlog.yaml', '');
+    expect(locateBacklog(nodeFileSystem, join(root, 'src/deep'))).toBe(join(root, 'src'));
+  });
+});
