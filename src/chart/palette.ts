@@ -37,7 +37,7 @@ text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", s
 .title { font-size: 17px; font-weight: 600; }
 .subtitle, .axis-title { font-size: 12px; }
 .zone-title { font-size: 12px; font-weight: 600; }
-.mark-label { font-size: 11px; }
+.mark-label { font-size: 11px; paint-order: stroke; stroke-width: 3px; stroke-linejoin: round; }
 .grid, .axis, .leader { fill: none; stroke-width: 1; }
 .rule { fill: none; stroke-width: 1.5; stroke-dasharray: 5 4; }
 .line { fill: none; stroke-width: 2.25; stroke-linejoin: round; stroke-linecap: round; }
@@ -55,7 +55,8 @@ function paint(scheme: 'light' | 'dark'): string {
   );
   return [
     `.paper { fill: ${paper[scheme]}; }`,
-    `.point { stroke: ${paper[scheme]}; }`,
+    // Around words too, so that lines behind them do not strike them out.
+    `.point, .mark-label { stroke: ${paper[scheme]}; }`,
     `text, .title { fill: ${ink[scheme]}; }`,
     `.subtitle, .axis-title, .tick, .zone-title { fill: ${faintInk[scheme]}; }`,
     `.grid { stroke: ${grid[scheme]}; }`,

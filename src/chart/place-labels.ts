@@ -5,6 +5,8 @@ import { estimateWidth } from './text-size.js';
 export interface LabelledPoint {
   readonly at: Point;
   readonly label: string;
+  /** What to say where the label has no room. */
+  readonly short?: string;
 }
 
 interface Box {
@@ -31,15 +33,18 @@ export function placeLabels(points: readonly LabelledPoint[], box: Box): readonl
     top: y - pointRadius,
     bottom: y + pointRadius,
   }));
-  return points.flatMap((point) => {
-    const width = estimateWidth(point.label, fontSize);
-    const free = spots.find((spot) => {
-      const area = areaOf(spot, point.at, width);
-      return isInside(area, box) && !taken.some((other) => overlaps(area, other));
-    });
-    if (!free) return [];
-    taken.push(areaOf(free, point.at, width));
-    return drawAt(free, point);
+  return points.flatMap(({ at, label, short }) => {
+    for (const content of short === undefined ? [label] : [label, short]) {
+      const width = estimateWidth(content, fontSize);
+      const free = spots.find((spot) => {
+        const area = areaOf(spot, at, width);
+        return isInside(area, box) && !taken.some((other) => overlaps(area, other));
+      });
+      if (!free) continue;
+      taken.push(areaOf(free, at, width));
+      return drawAt(free, at, content);
+    }
+    return [];
   });
 }
 
@@ -71,7 +76,7 @@ function areaOf({ dx, dy, anchor }: Spot, [x, y]: Point, width: number): Box {
   return { left: left - 1, right: left + width + 1, top: base - lineHeight + 3, bottom: base + 3 };
 }
 
-function drawAt({ dx, dy, anchor }: Spot, { at: [x, y], label }: LabelledPoint): readonly string[] {
+function drawAt({ dx, dy, anchor }: Spot, [x, y]: Point, label: string): readonly string[] {
   const place: Point = [x + dx, y + dy];
   const isFar = Math.abs(dx) > near;
   const end = { class: 'leader', x1: x, y1: y, x2: x + dx * 0.9, y2: y + dy - 4 };
