@@ -1,12 +1,16 @@
 import type { Span } from '../text/span.js';
 import type { PlainText } from './story-text.js';
 import {
+  ADJECTIVES,
   BEFORE_VERB,
   CLAUSE_MODALS,
   CLAUSE_STARTS,
+  DETERMINERS,
   FINITE,
+  NO_VERBS,
   NOUN_VERBS,
   OBJECT_STARTS,
+  PARTICLES,
   SINGLE_ACTIONS,
   VERB_TAILS,
   VERBS,
@@ -31,6 +35,15 @@ interface Token {
 
 const TOKEN = /&|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’]|[-/](?=[\p{L}\p{N}]))*/gu;
 const JOINTS: ReadonlySet<string> = new Set(['and', 'or', '&', 'and/or', 'then', 'plus', 'nor']);
+const MODALS: ReadonlySet<string> = new Set([
+  'can',
+  'could',
+  'will',
+  'would',
+  'may',
+  'might',
+  'must',
+]);
 const MOST_TOKENS = 200;
 
 /**
@@ -88,13 +101,38 @@ function isVerb(word: string | undefined): boolean {
   return bare !== word && bare.length > 2 && VERBS.has(bare);
 }
 
+/** Not on the list, and a verb by what follows it or by its form: "and unearth the …", "-ize". */
+function isVerbByPlace(word: string | undefined, following: string | undefined): boolean {
+  if (word === undefined || !/^[a-z]{3,}$/.test(word) || NO_VERBS.has(word)) return false;
+  if (/(?:ize|ify)$/.test(word) && word.length > 5) return true;
+  if (/(?:ing|ed|ly|s|tion|ment|ness|ity|er|or|ance|ence|able|al|ous|ful|ive|ic)$/.test(word))
+    return false;
+  return following !== undefined && DETERMINERS.has(following);
+}
+
+/** "look up the price", "comment on it": a verb by its particle and what follows that. */
+function isPhrasalVerb(
+  word: string | undefined,
+  particle: string | undefined,
+  following: string | undefined,
+): boolean {
+  if (word === undefined || !/^[a-z]{2,}$/.test(word) || NO_VERBS.has(word)) return false;
+  if (particle === undefined || following === undefined || /(?:ing|ed|ly|s)$/.test(word))
+    return false;
+  if (PARTICLES.has(particle)) return DETERMINERS.has(following) || following === 'to';
+  return (
+    /^(?:on|in|with|for|from|to|about)$/.test(particle) && /^(?:it|them|me|us|him)$/.test(following)
+  );
+}
+
 /** A verb and hardly ever a noun. */
 function isPlainVerb(word: string | undefined): boolean {
   return isVerb(word) && !NOUN_VERBS.has(word ?? '');
 }
 
 function isAdverb(word: string | undefined): boolean {
-  return word !== undefined && (BEFORE_VERB.has(word) || /^\p{L}{3,}ly$/u.test(word));
+  if (word === undefined) return false;
+  return BEFORE_VERB.has(word) || (/^\p{L}{3,}ly$/u.test(word) && !isVerb(word));
 }
 
 /** The index of the want's own first verb; null when it opens with a noun. */
@@ -133,22 +171,31 @@ function secondVerb(
     if (tokens[at]?.breaks === '.') return null;
   }
   const word = tokens[at]?.text;
-  if (!isVerb(word)) return null;
+  // "and be told when …": what is done to the one who wants it.
+  const isPassive =
+    tokens[at - 1]?.text === 'be' && at > from && /(?:ed|en|told|sent|shown)$/.test(word ?? '');
+  if (isPassive) return at;
   const next = tokens[at + 1];
   const following = next?.breaks ? undefined : next?.text;
+  const beyond = tokens[at + 2]?.breaks ? undefined : tokens[at + 2]?.text;
+  if (isJoint && isPhrasalVerb(word, following, beyond)) return at;
+  if (!isVerb(word)) return isJoint && isVerbByPlace(word, following) ? at : null;
+  // "simple and clear as …": only with an object is it the verb.
+  if (!marked && ADJECTIVES.has(word ?? '')) {
+    return following !== undefined && OBJECT_STARTS.has(following) ? at : null;
+  }
   if (isPlainVerb(word)) {
     // After a comma alone, it may be a list's noun all the same: an object must follow.
     if (isJoint || marked) return isNounAfter(tokens, at) ? null : at;
     return looksLikeObject(following) ? at : null;
   }
   if (marked) return at;
-  return isVerbHere(tokens, at, from, first, following, isJoint) ? at : null;
+  return isVerbHere(tokens, from, first, following, isJoint) ? at : null;
 }
 
 /** "configure and manage" is a verb, "and display settings" is not always one. */
 function isVerbHere(
   tokens: readonly Token[],
-  at: number,
   from: number,
   first: number,
   following: string | undefined,
@@ -164,15 +211,14 @@ function isVerbHere(
     (previous !== undefined && before > first && isVerbList(tokens, first, before));
   if (isBesideVerb) return true;
   if (following === undefined) return false;
-  // "and share photos with …": a plural can be an object; "and report generation" cannot.
-  if (VERB_TAILS.has(following))
-    return following !== 'of' && following !== 'for' && following !== 'in' && following !== 'on';
-  return (
-    /[^s]s$/.test(following) &&
-    !isVerb(following) &&
-    !/^(?:is|was|has|does)$/.test(following) &&
-    at > from - 1
-  );
+  if (VERB_TAILS.has(following)) return true;
+  // "and share photos": a plural can be an object; in "the view and download counts" it is not.
+  const isCompound = NOUN_VERBS.has(previous?.text ?? '');
+  return !isCompound && isPlural(following);
+}
+
+function isPlural(word: string): boolean {
+  return /[^s]s$/.test(word) && !isVerb(word) && !/^(?:is|was|has|does)$/.test(word);
 }
 
 /** Only verbs, commas and joints stand between the two. */
@@ -213,6 +259,8 @@ function isInClause(tokens: readonly Token[], verb: number, joint: number): bool
   for (let i = joint - 1; i > verb; i -= 1) {
     const token = tokens[i];
     if (token === undefined) break;
+    // "questions a guest can ask and answer": a clause without "that".
+    if (MODALS.has(token.text) && i > verb + 1 && tokens[joint]?.breaks !== ',') return true;
     if (CLAUSE_STARTS.has(token.text)) {
       start = i;
       break;

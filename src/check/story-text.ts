@@ -43,8 +43,12 @@ export function partText(
 function readPart({ text, bodyStart }: Subject, [from, to]: Span): PlainText {
   const start = bodyStart + from;
   const raw = text.slice(start, Math.min(bodyStart + to, start + LONGEST));
-  const opaque = raw.replace(NO_PROSE, (match) => OPAQUE.repeat(match.length));
-  return { text: maskMarkup(opaque), start };
+  return { text: maskMarkup(hideQuotes(raw)), start };
+}
+
+/** The same length, with code, links and quoted words made opaque: they are not the writer's. */
+export function hideQuotes(text: string): string {
+  return text.replace(NO_PROSE, (match) => OPAQUE.repeat(match.length));
 }
 
 /** The language of a story without its region: `pt` of `pt-BR`. */

@@ -1,20 +1,24 @@
 import { criteriaOf, criterionSpan } from '../criteria.js';
 import { defineRule, levels, type Report } from '../define-rule.js';
 import { workCategory } from '../lifecycle.js';
-import { findPhrase } from '../story-text.js';
+import { findPhrase, hideQuotes } from '../story-text.js';
 import { UNTESTABLE } from '../words/en-words.js';
 
 const STORY =
   '---\nid: ST-1\ntype: story\nstatus: draft\ntitle: Leave a note\n---\n\nAs a guest, I want to leave a note, so that my host knows I came.\n\n## Acceptance criteria\n\n';
 /** So many findings say it all. */
 const MOST = 20;
+const LONGEST = 1_000;
 
 export const criteriaVague = defineRule({
   id: 'criteria/vague',
   summary: 'A criterion can be ticked without asking anybody (English)',
   why: '"Loads quickly" is ticked by one tester and not by the next: give the number.',
   levels: levels('warn', 'warn', 'off'),
-  good: [{ text: `${STORY}- [ ] The note is there within 2 seconds\n` }],
+  good: [
+    { text: `${STORY}- [ ] The note is there within 2 seconds\n` },
+    { text: `${STORY}- [ ] The host answers yes, no or "if needed"\n` },
+  ],
   bad: [{ text: `${STORY}- [ ] The note is easy to find\n` }],
   check(subject) {
     const { backlog } = subject;
@@ -23,7 +27,10 @@ export const criteriaVague = defineRule({
     if (category !== 'todo' && category !== 'doing') return [];
     const reports: Report[] = [];
     for (const criterion of criteriaOf(subject).items) {
-      const found = findPhrase({ text: criterion.text.slice(0, 1_000), start: 0 }, UNTESTABLE);
+      const found = findPhrase(
+        { text: hideQuotes(criterion.text.slice(0, LONGEST)), start: 0 },
+        UNTESTABLE,
+      );
       if (found === null) continue;
       const message = `"${found.phrase}" cannot be tested: say what is seen, or how much`;
       reports.push({ message, at: { span: criterionSpan(subject, criterion) } });

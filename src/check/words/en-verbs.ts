@@ -9,7 +9,7 @@ export const VERBS = words(`
   aggregate allocate allow amend analyse analyze annotate announce append apply appoint approve
   archive arrange ask assemble assess assign associate attach attend audit authenticate authorise
   authorize automate avoid ban become begin block borrow bring browse build buy calculate cancel
-  capture carry categorise categorize celebrate check choose cite claim classify clean clear close
+  capture carry categorise categorize celebrate come check choose cite claim classify clean clear close
   collaborate collect combine communicate compare compile complete compose compress compute
   conduct configure confirm connect consider consolidate construct consult consume contribute
   control convert coordinate copy correct crawl create customise customize deactivate decide
@@ -95,14 +95,35 @@ export const BEFORE_VERB = words(
 
 /** What an object opens with: a determiner, a pronoun. */
 export const OBJECT_STARTS = words(`
-  a an the my our your his her its their this that these those any all some each every both
+  a an the my our your his her its their this these those any all some each every both
   another other more it them me us him one ones myself ourselves themselves multiple several many
   new what which who how when where whether if only
 `);
 
-/** What may follow a verb without an object. */
-export const VERB_TAILS = words(
-  'to from with by for in on at into onto through up out off down over back as via about against between without within upon across around of',
+/** Before a noun and hardly ever after one: what stands before them is a verb. */
+export const DETERMINERS = words('the my a an any our their his her its it them me us these');
+
+/** Words of grammar that may stand between "and" and a determiner. */
+export const NO_VERBS = words(`
+  all and any are both but can could did does during each else even ever every for from had has how
+  into its just like near not off once one only onto out over per same since some such than that
+  the their them then there these they this those though through till until upon was were what
+  when where which while who whom whose why will with within without would yet you your about
+  above across after against along also among around because before behind below beside between
+  beyond despite down either neither except inside outside under via thus hence maybe perhaps plus
+  half twice today tomorrow now here again back much many more most less least few several other
+  another
+`);
+
+/** What makes another verb of a verb: "look up", "hand over". */
+export const PARTICLES = words('up out off over down back away along together apart');
+
+/** What may follow a verb without an object, and hardly a noun: "and share with …". */
+export const VERB_TAILS = words('to from with into onto back');
+
+/** Adjectives as often as verbs: "simple and clear". */
+export const ADJECTIVES = words(
+  'clear clean complete correct open secure separate present direct perfect free empty lower slow warm cool dry own welcome long live',
 );
 
 /** What opens a clause inside the want, whose verbs are not features. */
