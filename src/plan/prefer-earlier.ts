@@ -1,5 +1,5 @@
 import { findRowPrices } from './lagrangian-bound.js';
-import type { ModelRow, SelectionModel } from './selection-model.js';
+import { hasPurpose, type ModelRow, type SelectionModel } from './selection-model.js';
 
 export interface TieQuestion {
   /** With everything settled so far. */
@@ -25,7 +25,7 @@ export interface PreferOptions {
 /**
  * Breaks ties: among the sets of greatest value without idle items, the one that takes the earliest
  * item in which they differ (the lexicographically greatest). An item is idle when it has no value
- * of its own and nothing of value in the set needs it.
+ * of its own, does not serve the goal, and nothing in the set that does either needs it.
  *
  * Goes through the items in order, in blocks. Each block asks for a set of the same value that takes
  * the block's items as early as can be; what comes out is settled for the blocks after it.
@@ -45,9 +45,9 @@ export async function preferEarlier(
     const { settled, block } = takeBlock(model, fixed, chosen, options.blockLength);
     if (block.length === 0) break;
     for (const column of settled) fixed[column] = 1;
-    // Items without value are taken for the sake of others only; settled ones go on needing them.
+    // Items without a purpose are taken for the sake of others only; settled ones go on needing them.
     for (const column of [...settled, ...block]) {
-      if ((model.values[column] ?? 0) <= 0) rows.push(requireSupport(column, supporters(column)));
+      if (!hasPurpose(model, column)) rows.push(requireSupport(column, supporters(column)));
     }
     const found = await findSet({ model: { ...model, rows, fixed }, block, value: best.value });
     if (found) chosen = dropIdle(model, found);
@@ -68,12 +68,10 @@ function takeBlock(model: SelectionModel, fixed: Int8Array, chosen: Uint8Array, 
   return { settled, block };
 }
 
-/** Leaves out every item that has no value and that nothing of value, nor a must, needs. */
+/** Leaves out every item that has no purpose and that nothing with one needs. */
 export function dropIdle(model: SelectionModel, chosen: Uint8Array): Uint8Array {
   const kept = new Uint8Array(chosen.length);
-  const queue = [...chosen.keys()].filter(
-    (column) => chosen[column] && ((model.values[column] ?? 0) > 0 || model.fixed[column] === 1),
-  );
+  const queue = [...chosen.keys()].filter((column) => chosen[column] && hasPurpose(model, column));
   for (let column = queue.pop(); column !== undefined; column = queue.pop()) {
     if (kept[column]) continue;
     kept[column] = 1;
@@ -99,7 +97,7 @@ function requireSupport(column: number, supporters: readonly number[]): ModelRow
   return { kind: 'link', columns: [column, ...supporters], coefficients, upper: 0 };
 }
 
-/** For an item, the columns that have value, or must be in, and need it, directly or not. */
+/** For an item, the columns that have a purpose and need it, directly or not. */
 function createSupporterLookup(model: SelectionModel): (column: number) => readonly number[] {
   const dependents = model.values.map((): number[] => []);
   for (const [column, required] of model.requires.entries()) {
@@ -109,6 +107,6 @@ function createSupporterLookup(model: SelectionModel): (column: number) => reado
     const seen = new Set([column]);
     for (const each of seen) for (const dependent of dependents[each] ?? []) seen.add(dependent);
     seen.delete(column);
-    return [...seen].filter((each) => (model.values[each] ?? 0) > 0 || model.fixed[each] === 1);
+    return [...seen].filter((each) => hasPurpose(model, each));
   };
 }

@@ -1,6 +1,5 @@
 import { type SearchResult, searchBestSet } from './branch-and-bound.js';
 import { breakTies, limitNodes } from './exact-selection.js';
-import { explainInfeasible } from './explain-infeasible.js';
 import { buildModel } from './selection-model.js';
 import type { Selection, SelectionProblem } from './selection-problem.js';
 
@@ -41,7 +40,6 @@ async function priceChange(
   selection: Selection,
   base: SearchResult,
 ): Promise<ItemPrice> {
-  if (explainInfeasible(changed) !== null) return NO_PRICE;
   const model = buildModel(changed);
   const nodeLimit = limitNodes(model);
   const other = searchBestSet(model, { nodeLimit, prices: base.prices });

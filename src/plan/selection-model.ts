@@ -1,4 +1,5 @@
 import { scaleNumbers } from './scale-numbers.js';
+import { goalUses, listLimits } from './selection-limits.js';
 import type { SelectionProblem } from './selection-problem.js';
 
 /**
@@ -13,6 +14,8 @@ export interface SelectionModel {
   readonly rows: readonly ModelRow[];
   /** By column: the items it needs directly; also held by rows. */
   readonly requires: readonly (readonly number[])[];
+  /** By column: 1 when it serves something beside its value, so that it is never idle. */
+  readonly serves: Uint8Array;
   /** What is settled beforehand, by column: 1 in, 0 out, -1 open. */
   readonly fixed: Int8Array;
   /** What one unit of `values` is worth. */
@@ -42,6 +45,8 @@ export function buildModel(problem: SelectionProblem): SelectionModel {
   const fixed = new Int8Array(values.integers.length).fill(-1);
   for (const id of must) fixed[indexOf(id)] = 1;
   for (const id of not) fixed[indexOf(id)] = 0;
+  // Both in and out: a row that nothing keeps.
+  const isTorn = must.some((id) => not.includes(id));
 
   const links = new Map<string, ModelRow>();
   for (const [index, { requires = [], excludes = [] }] of items.entries()) {
@@ -51,30 +56,51 @@ export function buildModel(problem: SelectionProblem): SelectionModel {
   for (const [offset, group] of groups.entries()) {
     for (const id of group.items) addRequirement(links, items.length + offset, indexOf(id));
   }
+  const toEntries = (uses: ReadonlyMap<string, number>) =>
+    [...uses].map(([id, use]): RowEntry => [indexOf(id), use]);
+  const limits = listLimits(items, problem).map(({ uses, most }) =>
+    buildRow('limit', toEntries(uses), most),
+  );
+  const shares = goalUses(problem);
+  const serves = new Uint8Array(values.integers.length);
+  for (const [id, use] of shares ?? []) if (use < 0) serves[indexOf(id)] = 1;
   return {
     values: values.integers,
     itemCount: items.length,
-    rows: [buildCapacityRow(problem), ...links.values()],
+    rows: [
+      ...(isTorn ? [{ kind: 'link' as const, columns: [], coefficients: [], upper: -1 }] : []),
+      ...limits,
+      ...(shares ? [buildRow('link', toEntries(shares), 0)] : []),
+      ...links.values(),
+    ],
     requires: [
       ...items.map(({ requires = [] }) => requires.map(indexOf)),
       ...groups.map((group) => group.items.map(indexOf)),
     ],
+    serves,
     fixed,
     valueStep: values.step,
     valueSlack: values.exact ? 0 : values.integers.length / 2,
   };
 }
 
-function buildCapacityRow({ items, capacity }: SelectionProblem): ModelRow {
-  const { integers, step, exact } = scaleNumbers(items.map(({ size }) => size));
-  const used = integers.flatMap((size, column) => (size > 0 ? [{ size, column }] : []));
+/** A column with its coefficient, in the unit of the problem. */
+export type RowEntry = readonly [column: number, coefficient: number];
+
+/** A row in whole numbers: at most `most`, in the entries' unit. */
+export function buildRow(
+  kind: ModelRow['kind'],
+  entries: readonly RowEntry[],
+  most: number,
+): ModelRow {
+  const { integers, step, exact } = scaleNumbers(entries.map(([, coefficient]) => coefficient));
   // Three thirds fit in one, whichever way each was rounded.
-  const slack = exact ? 1e-9 : items.length / 2;
+  const slack = exact ? 1e-9 : entries.length / 2;
   return {
-    kind: 'limit',
-    columns: used.map(({ column }) => column),
-    coefficients: used.map(({ size }) => size),
-    upper: Math.floor(capacity / step + slack),
+    kind,
+    columns: entries.map(([column]) => column),
+    coefficients: integers,
+    upper: Math.floor(most / step + slack),
   };
 }
 
@@ -106,4 +132,9 @@ export function isFeasible(model: SelectionModel, chosen: Uint8Array): boolean {
 /** Value of a set of columns, in units of `valueStep`. */
 export function sumValues(model: SelectionModel, chosen: Uint8Array): number {
   return model.values.reduce((sum, value, column) => sum + (chosen[column] ? value : 0), 0);
+}
+
+/** Whether a column is worth taking by itself: it has value, serves the goal, or must be in. */
+export function hasPurpose(model: SelectionModel, column: number): boolean {
+  return (model.values[column] ?? 0) > 0 || model.serves[column] === 1 || model.fixed[column] === 1;
 }

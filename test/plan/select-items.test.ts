@@ -1,72 +1,49 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type SolverChoice, selectItems, solveSelection } from '../../src/plan/select-items.js';
+import { describeConflict, findConflict, keepWishes } from '../../src/plan/find-conflict.js';
+import { selectItems, solveSelection } from '../../src/plan/select-items.js';
+import { buildModel } from '../../src/plan/selection-model.js';
 import type { SelectionProblem } from '../../src/plan/selection-problem.js';
-import { selectByBruteForce, worthOf } from './brute-force.js';
+import { hasFeasibleSet } from '../../src/plan/solve-model.js';
+import { isFeasibleByBruteForce, selectByBruteForce, worthOf } from './brute-force.js';
+import { selectionProblems } from './selection-problems.js';
 
-// Few different sizes and values, so that ties are the rule; whole numbers or quarters.
-const problems = fc.integer({ min: 1, max: 12 }).chain((count) => {
-  const ids = Array.from({ length: count }, (_, index) => `I${index}`);
-  const some = (most: number) => fc.uniqueArray(fc.constantFrom(...ids), { maxLength: most });
-  const few = fc.oneof(
-    { weight: 3, arbitrary: fc.constant<string[]>([]) },
-    { weight: 2, arbitrary: some(2) },
-  );
-  const part = fc.record({
-    size: fc.constantFrom(0, 1, 2, 3, 5, 8),
-    value: fc.constantFrom(0, 0, 1, 2, 3, 5, 8, 13, -1),
-    requires: few,
-    excludes: few,
-  });
-  return fc
-    .record({
-      parts: fc.array(part, { minLength: count, maxLength: count }),
-      capacity: fc.integer({ min: 0, max: 25 }),
-      must: some(1),
-      not: some(1),
-      groups: fc.array(fc.record({ value: fc.constantFrom(0, 3, 8), items: some(3) }), {
-        maxLength: 3,
-      }),
-      unit: fc.constantFrom(1, 0.1, 0.25, 1 / 3),
-    })
-    .map(({ parts, capacity, must, not, groups, unit }): SelectionProblem => {
-      const items = parts.map(({ size, value, requires, excludes }, index) => ({
-        id: `I${index}`,
-        size: size * unit,
-        value: value * unit,
-        requires: requires.filter((id) => id !== `I${index}`),
-        excludes: excludes.filter((id) => id !== `I${index}`),
-      }));
-      return {
-        items,
-        capacity: capacity * unit,
-        must,
-        not,
-        groups: groups.map((group, index) => ({
-          ...group,
-          value: group.value * unit,
-          id: `G${index}`,
-        })),
-      };
-    });
-});
-
-describe.each<[SolverChoice, number]>([
-  ['exact', 1000],
-  ['highs', 1000],
-])('solveSelection by %s', (solver, numRuns) => {
-  it('equals brute force, set for set', { timeout: 120_000 }, async () => {
+describe('solveSelection', () => {
+  it('equals brute force, set for set, by both solvers', { timeout: 300_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(problems, async (problem) => {
-        const result = await solveSelection(problem, solver);
+      fc.asyncProperty(selectionProblems, async (problem) => {
         const best = selectByBruteForce(problem);
-        expect(result.ok ? result.value.chosen : null).toEqual(best);
-        if (!result.ok || !best) return;
-        expect(result.value.value).toBeCloseTo(worthOf(problem, best), 9);
-        expect(result.value).toMatchObject({ proven: true, gap: 0, bound: result.value.value });
+        for (const solver of ['exact', 'highs'] as const) {
+          const result = await solveSelection(problem, solver);
+          expect([solver, result.ok ? result.value.chosen : null]).toEqual([solver, best]);
+          if (!result.ok || !best) continue;
+          expect(result.value.value).toBeCloseTo(worthOf(problem, best), 9);
+          expect(result.value).toMatchObject({ proven: true, gap: 0, bound: result.value.value });
+        }
       }),
-      { numRuns },
+      { numRuns: 1000 },
     );
+  });
+
+  it('names a smallest set of wishes in conflict', { timeout: 300_000 }, async () => {
+    let conflicts = 0;
+    await fc.assert(
+      fc.asyncProperty(selectionProblems, async (problem) => {
+        const wished = { ...problem, must: problem.items.slice(0, 4).map(({ id }) => id) };
+        if (isFeasibleByBruteForce(wished)) return;
+        conflicts += 1;
+        const canHold = async (relaxed: SelectionProblem) => hasFeasibleSet(buildModel(relaxed));
+        const conflict = await findConflict(wished, canHold);
+        expect(isFeasibleByBruteForce(keepWishes(wished, conflict))).toBe(false);
+        for (const wish of conflict) {
+          const others = conflict.filter((other) => other !== wish);
+          expect(isFeasibleByBruteForce(keepWishes(wished, others))).toBe(true);
+        }
+        expect(describeConflict(wished, conflict)).not.toContain('undefined');
+      }),
+      { numRuns: 400 },
+    );
+    expect(conflicts).toBeGreaterThan(50);
   });
 });
 
