@@ -4,6 +4,7 @@ import { checkSpec } from './check.spec.js';
 import type { CommandGroup, CommandModule, CommandSpec } from './command.js';
 import { completeSpec, completionSpec } from './completion.spec.js';
 import { editSpec } from './edit.spec.js';
+import { forecastSpec } from './forecast.spec.js';
 import { importSpec } from './import.spec.js';
 import { initSpec } from './init.spec.js';
 import { listSpec } from './list.spec.js';
@@ -59,6 +60,7 @@ const commands: readonly (readonly [CommandSpec, () => Promise<CommandModule>])[
   [sprintShowSpec, () => import('./sprint-show.js')],
   [sprintListSpec, () => import('./sprint-list.js')],
   [sprintCloseSpec, () => import('./sprint-close.js')],
+  [forecastSpec, () => import('./forecast.js')],
   [initSpec, () => import('./init.js')],
   [schemaSpec, () => import('./schema.js')],
   [completionSpec, () => import('./completion.js')],

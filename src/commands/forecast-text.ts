@@ -1,0 +1,230 @@
+import type { AmountBy, ForecastReport } from '../ops/forecast.js';
+import type { DueOutlook } from '../ops/forecast-due.js';
+import type { Confidence } from '../ops/forecast-outlook.js';
+import type { Style } from '../terminal/style.js';
+
+const shown: readonly Confidence[] = ['50', '70', '85', '95'];
+/** Below this, a backtest's shares say little. */
+const fewestCases = 10;
+
+/** `85	5	2027-02-02` a line. */
+export function tabulateForecast(report: ForecastReport, style: Style): string {
+  const { by, percentiles } = report;
+  const rows = shown.map((confidence) => {
+    if (by) {
+      const { amount, items } = by.percentiles[confidence];
+      return [confidence, String(amount), String(items)];
+    }
+    const { sprints, date } = percentiles[confidence];
+    return [confidence, String(sprints ?? ''), date ?? ''];
+  });
+  return style.table({ columns: [], rows });
+}
+
+export function describeForecast(report: ForecastReport, style: Style): string {
+  const { by, enough } = report;
+  const title = style.bold(
+    report.scope === 'the whole backlog' ? 'The whole backlog' : report.scope,
+  );
+  if (report.history.every((amount) => amount === 0)) {
+    return [title, ...describeWork(report), describeNothing(report)].join('\n');
+  }
+  const dates = enough ? describeDates(report, style) : describePace(report, style);
+  const answer = by ? describeAmount(report, by, style) : dates;
+  return [
+    title,
+    ...describeWork(report),
+    ...(enough ? [] : [style.yellow(describeShortage(report))]),
+    ...answer,
+    ...describeDue(report.due, style, enough),
+    ...describeAssumptions(report).map((line) => style.dim(line)),
+    ...describeTrust(report),
+  ].join('\n');
+}
+
+function describeWork(report: ForecastReport): readonly string[] {
+  const { samples, remaining, unit, trials, ahead, period } = report;
+  const from = samples === 0 ? '' : `From ${count(samples, period)}, `;
+  const left = `${remaining} ${nameUnit(remaining, unit)} left, ${trials.toLocaleString('en')} trials`;
+  const before =
+    ahead === 0 ? [] : [`  ${ahead} ${nameUnit(ahead, unit)} stand before it and are done first`];
+  return [`  ${from}${left}`, ...before];
+}
+
+function describeNothing({ period, samples }: ForecastReport): string {
+  if (samples > 0)
+    return `  The last ${count(samples, period)} delivered nothing, so it would never be done.`;
+  return period === 'sprint'
+    ? '  No sprint is closed yet, so there is nothing to forecast from (--from weeks takes done dates).'
+    : '  Nothing was done in a whole week yet, so there is nothing to forecast from.';
+}
+
+function describeShortage({ samples, period }: ForecastReport): string {
+  return (
+    `  Too little history: ${count(samples, period)}, and a forecast needs at least 5. ` +
+    'Promise nobody a date.'
+  );
+}
+
+/** Chances out of a handful of samples would look surer than they are: no line a confidence. */
+function describePace(report: ForecastReport, style: Style): readonly string[] {
+  const { history, unit, period, percentiles } = report;
+  const least = Math.min(...history);
+  const most = Math.max(...history);
+  const pace = least === most ? String(least) : `${least} to ${most}`;
+  const early = percentiles['50'];
+  const late = percentiles['95'];
+  const sprints = early.sprints === late.sprints ? '' : `${early.sprints ?? '?'} to `;
+  const until = late.date === null ? '' : `, by ${style.day(late.date)}`;
+  return [
+    `  At the pace so far, ${pace} ${nameUnit(most, unit)} a ${period}: ` +
+      `${sprints}${say(report, '95')}${until}`,
+  ];
+}
+
+function describeDates(report: ForecastReport, style: Style): readonly string[] {
+  const widest = Math.max(...shown.map((key) => say(report, key).length));
+  return shown.map((confidence) => {
+    const { date } = report.percentiles[confidence];
+    const line = `  ${confidence} %  ${say(report, confidence).padEnd(widest)}`;
+    if (date === null) return `${line}`;
+    const isPromise = confidence === '85' && report.enough;
+    const day = `by ${style.day(date)}`;
+    return isPromise
+      ? `${line}  ${style.bold(day)}     ← the date to tell people`
+      : `${line}  ${day}`;
+  });
+}
+
+function say({ percentiles }: ForecastReport, confidence: Confidence): string {
+  const { sprints } = percentiles[confidence];
+  return sprints === null ? 'not within 20 years' : count(sprints, 'sprint');
+}
+
+function describeAmount(report: ForecastReport, by: AmountBy, style: Style): readonly string[] {
+  const ends = by.periods === 1 ? 'ends' : 'end';
+  const amounts = shown.map((key) => String(by.percentiles[key].amount));
+  const widest = Math.max(...amounts.map((text) => text.length));
+  const lines = shown.map((confidence, index) => {
+    const { items } = by.percentiles[confidence];
+    return (
+      `  ${confidence} %  at least ${(amounts[index] ?? '').padStart(widest)} ${report.unit}` +
+      (report.unit === 'items' ? '' : `, the first ${items} ${items === 1 ? 'item' : 'items'}`)
+    );
+  });
+  const chance =
+    by.chance === null ? [] : [`  The chance of all of it by then: ${percent(by.chance)}`];
+  return [
+    `  By ${style.day(by.date)}, when ${by.periods === 0 ? 'no' : by.periods} more ${plural(by.periods, report.period)} ${ends}:`,
+    ...lines,
+    ...chance,
+  ];
+}
+
+/** The chance to meet each `due`. */
+export function describeDue(
+  due: readonly DueOutlook[],
+  style: Style,
+  enough: boolean,
+): readonly string[] {
+  return due.map((item) => {
+    const { id, title, chance, date, late } = item;
+    const day = date === null ? 'in no time to be foreseen' : `by ${style.day(date)}`;
+    const outlook =
+      chance !== null && enough
+        ? `${percent(chance)} likely, 85 % ${day}`
+        : `at this pace done ${day}`;
+    const line = `  ${id} ${title}: due on ${style.day(item.due)}, ${outlook}`;
+    return late ? style.yellow(`${line} (late)`) : line;
+  });
+}
+
+function describeAssumptions(report: ForecastReport): readonly string[] {
+  const { unestimated, growth, already, uncounted, unit } = report;
+  const drawn =
+    unestimated.from === 0
+      ? 'nothing, since no item is estimated'
+      : `sizes drawn from the ${unestimated.from} estimated ones (mean ${unestimated.size})`;
+  const grown =
+    growth[0] === growth[1] ? percent(growth[1]) : `${percent(growth[0])} to ${percent(growth[1])}`;
+  return [
+    ...(unestimated.items === 0
+      ? []
+      : [`  ${count(unestimated.items, 'item')} without estimate: counted with ${drawn}`]),
+    ...(growth[1] === 0 ? [] : [`  The work grows by ${grown} until it is done`]),
+    ...(already === 0
+      ? []
+      : [
+          `  The running sprint is the first; ${already} ${nameUnit(already, unit)} of it are done`,
+        ]),
+    ...(uncounted.length === 0
+      ? []
+      : [`  Not counted, since neither split nor estimated: ${uncounted.join(', ')}`]),
+  ];
+}
+
+function describeTrust({ backtest, enough }: ForecastReport): readonly string[] {
+  const share = backtest.held.find(({ confidence }) => confidence === 0.85)?.share ?? 0;
+  if (!enough) return [];
+  if (backtest.cases === 0) return ['  Trust: there is no past forecast to check against yet'];
+  if (backtest.cases < fewestCases) {
+    return [
+      `  Trust: only ${count(backtest.cases, 'past forecast')} to check against, too few to say`,
+    ];
+  }
+  return [
+    `  Trust: of past 85 % forecasts, ${percent(share)} held (backtest, ${backtest.cases} cases)`,
+  ];
+}
+
+export function describeBacktest(
+  { backtest, history, period }: ForecastReport,
+  style: Style,
+): string {
+  const rows = backtest.held.map(({ confidence, share }) => [
+    percent(confidence),
+    backtest.cases === 0 ? '' : percent(share),
+  ]);
+  if (!style.isTerminal) return style.table({ columns: [], rows });
+  if (backtest.cases === 0) {
+    const known = count(history.length, period);
+    return `Nothing to replay: there are ${known}, and the first forecast needs 5 before it and 1 after.`;
+  }
+  const table = style.table({
+    columns: [
+      { title: 'SAID', align: 'right' },
+      { title: 'HELD', align: 'right' },
+    ],
+    rows,
+  });
+  const brier = (backtest.brier ?? 0).toFixed(3);
+  const few =
+    backtest.cases < fewestCases ? [style.yellow('Too few to judge the forecasts by.')] : [];
+  return [
+    `${count(backtest.cases, 'forecast')} that could have been made, for 1 to 6 ${plural(6, period)} ahead, and what came of them`,
+    '',
+    table,
+    '',
+    `Brier score ${brier}; forecasts that hold just as often as they say score ${backtest.brierExpected.toFixed(3)}, a coin 0.250`,
+    ...few,
+    style.dim(
+      'Forecasts from neighbouring sprints share what they were made from: fewer cases would tell as much.',
+    ),
+  ].join('\n');
+}
+
+function nameUnit(amount: number, unit: ForecastReport['unit']): string {
+  return amount === 1 ? unit.slice(0, -1) : unit;
+}
+
+function count(amount: number, what: string): string {
+  return `${amount} ${plural(amount, what)}`;
+}
+
+function plural(amount: number, what: string): string {
+  return amount === 1 ? what : `${what}s`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

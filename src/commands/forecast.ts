@@ -1,0 +1,93 @@
+import { type ForecastReport, forecastBacklog } from '../ops/forecast.js';
+import { requireWork, selectScope } from '../ops/forecast-order.js';
+import { usualOutlook } from '../ops/forecast-outlook.js';
+import type { Style } from '../terminal/style.js';
+import { isDay } from '../text/date.js';
+import { writeChart } from './chart-file.js';
+import type { Context, Input, Outcome } from './command.js';
+import { failUsage, unwrap } from './failure.js';
+import { describeBacktest, describeForecast, tabulateForecast } from './forecast-text.js';
+import { clockOf, readBacklog, readNumber } from './read-backlog.js';
+
+type ShownForecast = ForecastReport & { readonly showsBacktest?: boolean };
+
+export async function run(context: Context, input: Input): Promise<Outcome<ShownForecast>> {
+  const backlog = readBacklog(context);
+  const { today } = clockOf(context, backlog);
+  const updatedOf = await findLastChanges(context, input.args);
+  const scope = unwrap(selectScope(backlog, input.args, { updatedOf }, readTop(input)));
+  const report = forecastBacklog(backlog, unwrap(requireWork(scope)), {
+    today,
+    trials: readTrials(input),
+    seed: readSeed(context, input),
+    unit: input.option('unit') === 'items' ? 'items' : usualOutlook.unit,
+    period: input.option('from') === 'weeks' ? 'week' : usualOutlook.period,
+    growth: readGrowth(input),
+    alone: input.flag('alone'),
+    by: readBy(input, today),
+  });
+  const notes = await writeChart(context, input, async () => {
+    const { drawForecastChart } = await import('../chart/forecast.js');
+    return drawForecastChart(report);
+  });
+  const showsBacktest = input.flag('backtest') && input.json === null;
+  return {
+    data: showsBacktest ? { ...report, showsBacktest } : report,
+    notes,
+    problems: backlog.problems,
+  };
+}
+
+export function render(report: ShownForecast, style: Style): string {
+  if (report.showsBacktest) return describeBacktest(report, style);
+  return style.isTerminal ? describeForecast(report, style) : tabulateForecast(report, style);
+}
+
+/** Asks git only when the query does. */
+async function findLastChanges(context: Context, words: readonly string[]) {
+  if (!words.some((word) => word.includes('updated'))) return () => null;
+  const { gitDates } = await import('./git-dates.js');
+  return gitDates(context);
+}
+
+function readTop(input: Input): number | undefined {
+  const top = readNumber(input, 'top');
+  if (top !== undefined && (top < 1 || !Number.isInteger(top))) {
+    failUsage('--top: a whole number of 1 or more is expected');
+  }
+  return top;
+}
+
+function readTrials(input: Input): number {
+  const trials = readNumber(input, 'trials') ?? usualOutlook.trials;
+  if (!Number.isInteger(trials) || trials < 100 || trials > 1_000_000) {
+    failUsage('--trials: a whole number from 100 to 1000000 is expected');
+  }
+  return trials;
+}
+
+/** The same answer each time unless another is asked for. */
+function readSeed(context: Context, input: Input): number | string {
+  const text = input.option('seed') ?? context.env['STORYMARK_SEED'];
+  if (text === undefined || text === '') return usualOutlook.seed;
+  return /^\d{1,15}$/.test(text) ? Number(text) : text;
+}
+
+function readGrowth(input: Input): readonly [number, number] {
+  const text = input.option('growth');
+  if (text === undefined) return [0, 0];
+  const [, least, most] = /^(\d{1,3})(?:-(\d{1,3}))?%?$/.exec(text.replaceAll(' ', '')) ?? [];
+  if (least === undefined)
+    failUsage(`--growth: percent are expected, as 20 or 0-50, not "${text}"`);
+  const growth = [Number(least) / 100, Number(most ?? least) / 100] as const;
+  if (growth[1] < growth[0]) failUsage(`--growth: ${text} runs downwards`);
+  return growth;
+}
+
+function readBy(input: Input, today: string): string | undefined {
+  const by = input.option('by');
+  if (by === undefined) return undefined;
+  if (!isDay(by)) failUsage(`--by: a day is expected, as in 2027-03-31, not "${by}"`);
+  if (by < today) failUsage(`--by: ${by} is past`);
+  return by;
+}

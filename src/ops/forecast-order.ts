@@ -1,0 +1,121 @@
+import type { Backlog } from '../backlog/backlog.js';
+import { ancestorsOf, sameId } from '../backlog/graph.js';
+import { findItem, findItems } from '../backlog/lookup.js';
+import { categoryOf, isOpen } from '../backlog/workflow.js';
+import type { Item } from '../item/item.js';
+import { failure, type Result, success } from '../text/problem.js';
+import { type ItemQuery, selectByQuery } from './query-items.js';
+import { listSprints } from './sprints.js';
+
+/** The open work in the order it is expected to be done. */
+export interface WorkOrder {
+  /** Items of the running sprint first, then of planned ones, then the rest by the backlog. */
+  readonly items: readonly Item[];
+  /** Epics nobody has split or estimated: how much they are is not known. */
+  readonly unknown: readonly Item[];
+}
+
+export function orderOpenWork(backlog: Backlog): WorkOrder {
+  const parents = new Set(
+    backlog.work
+      .filter((item) => categoryOf(backlog.settings, item) !== 'dropped')
+      .flatMap(({ parent }) => (parent === null ? [] : [parent.toUpperCase()])),
+  );
+  // What has parts is done by its parts: counting both would count the work twice.
+  const leaves = backlog.work.filter(
+    (item) =>
+      isOpen(backlog.settings, item) && !item.archived && !parents.has(item.id.toUpperCase()),
+  );
+  const isUnknown = (item: Item) => item.type === 'epic' && item.points === null;
+  const turns = sprintTurns(backlog);
+  const turnOf = (item: Item) => turns.get(item.sprint ?? '') ?? Number.POSITIVE_INFINITY;
+  return {
+    items: leaves
+      .filter((item) => !isUnknown(item))
+      .toSorted((a, b) => (turnOf(a) === turnOf(b) ? 0 : turnOf(a) - turnOf(b))),
+    unknown: leaves.filter(isUnknown),
+  };
+}
+
+function sprintTurns(backlog: Backlog): ReadonlyMap<string, number> {
+  const coming = (['doing', 'todo'] as const).flatMap((category) =>
+    listSprints(backlog).filter((sprint) => sprint.category === category),
+  );
+  return new Map(coming.map(({ id }, index) => [id, index]));
+}
+
+/** What a forecast is asked about. */
+export interface ForecastScope {
+  /** Open work items, of which some may be parts of what was asked for. */
+  readonly items: readonly Item[];
+  /** In words: `EP-2M9QT Working hours everyone can see`, `the whole backlog`. */
+  readonly title: string;
+}
+
+/**
+ * The open work that words name: ids (an epic stands for its parts, a sprint or goal for its
+ * items), or a query as `list` takes it. Without words, all of it.
+ */
+export function selectScope(
+  backlog: Backlog,
+  words: readonly string[],
+  query: Pick<ItemQuery, 'updatedOf'>,
+  top: number | undefined,
+): Result<ForecastScope> {
+  const { items: ordered } = orderOpenWork(backlog);
+  const named = findNamed(backlog, words, query);
+  if (!named.ok) return named;
+  const asked = named.value;
+  const found = ordered.filter((item) =>
+    asked.items === null ? true : isPartOf(backlog, item, asked.items),
+  );
+  const first = top === undefined ? found : found.slice(0, top);
+  const title = top === undefined ? asked.title : `the top ${first.length} of ${asked.title}`;
+  return success({ items: first, title });
+}
+
+interface Asked {
+  /** Null: everything. */
+  readonly items: ReadonlySet<Item> | null;
+  readonly title: string;
+}
+
+function findNamed(
+  backlog: Backlog,
+  words: readonly string[],
+  { updatedOf }: Pick<ItemQuery, 'updatedOf'>,
+): Result<Asked> {
+  if (words.length === 0) return success({ items: null, title: 'the whole backlog' });
+  const ids = findItems(backlog, words);
+  if (ids.ok) {
+    const [only] = ids.value;
+    const isOne = only !== undefined && ids.value.length === 1;
+    const title = isOne ? `${only.id} ${only.title}` : ids.value.map(({ id }) => id).join(', ');
+    return success({ items: new Set(ids.value), title });
+  }
+  const matched = selectByQuery(backlog, { words, all: false, updatedOf });
+  if (!matched.ok) return matched;
+  // A word alone that names nothing was more likely meant as an id than as free text.
+  const isPlain = words.every((word) => !/[:=<>"\s]/.test(word));
+  if (matched.value.length === 0 && isPlain) return ids;
+  const epic = words.length === 1 ? /^epic:(\S+)$/.exec(words[0] ?? '')?.[1] : undefined;
+  const named = epic === undefined ? null : findItem(backlog, epic);
+  const title = named?.ok ? `${named.value.id} ${named.value.title}` : words.join(' ');
+  return success({ items: new Set(matched.value), title });
+}
+
+function isPartOf(backlog: Backlog, item: Item, asked: ReadonlySet<Item>): boolean {
+  if (asked.has(item) || ancestorsOf(backlog, item).some((parent) => asked.has(parent))) {
+    return true;
+  }
+  return [...asked].some(({ type, id }) => {
+    if (type === 'sprint') return item.sprint !== null && sameId(item.sprint, id);
+    return type === 'goal' && item.goals.some((goal) => sameId(goal, id));
+  });
+}
+
+/** A usage error when nothing is left to forecast. */
+export function requireWork(scope: ForecastScope): Result<ForecastScope> {
+  if (scope.items.length > 0) return success(scope);
+  return failure({ kind: 'usage', message: `nothing is open in ${scope.title}` });
+}
