@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { hashFolder } from '../support/folder.js';
+import { createNewBacklog, type NewBacklog } from '../support/new-backlog.js';
+
+async function fieldsOf(backlog: NewBacklog, id: string): Promise<Record<string, unknown>> {
+  return backlog.json('show', id);
+}
+
+describe('set', () => {
+  it('changes the named fields of each item and nothing else in its file', async () => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'one');
+    const path = await backlog.pathOf(id);
+    const text = backlog
+      .read(path)
+      .replace('status: draft', 'status:   "draft"   # why: it is new');
+    backlog.write(path, text);
+    expect(await backlog.ok('set', id, 'points=5')).toBe(`${id}\n`);
+    expect(backlog.read(path)).toBe(text.replace('title: one\n', 'title: one\npoints: 5\n'));
+    await backlog.ok('set', id, 'points=');
+    expect(backlog.read(path)).toBe(text);
+  });
+
+  it('adds to lists, takes from them and removes what is left empty', async () => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'one');
+    await backlog.ok('set', id, 'labels=a,b', 'labels+=c', 'labels+=a,d');
+    expect((await fieldsOf(backlog, id))['labels']).toEqual(['a', 'b', 'c', 'd']);
+    await backlog.ok('set', id, 'labels-=B,d');
+    expect((await fieldsOf(backlog, id))['labels']).toEqual(['a', 'c']);
+    await backlog.ok('set', id, 'labels-=a', 'labels-=c');
+    expect(await fieldsOf(backlog, id)).not.toHaveProperty('labels');
+  });
+
+  it('takes a list that is one word alone for a list of one', async () => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'one');
+    const path = await backlog.pathOf(id);
+    backlog.write(path, backlog.read(path).replace('created:', 'labels: api\ncreated:'));
+    await backlog.ok('set', id, 'labels+=web');
+    expect((await fieldsOf(backlog, id))['labels']).toEqual(['api', 'web']);
+  });
+
+  it('writes whole ids for beginnings, and takes them away by beginnings too', async () => {
+    const backlog = await createNewBacklog();
+    const [a, b] = [await backlog.id('add', 'a'), await backlog.id('add', 'b')];
+    await backlog.ok('set', a, `depends+=${b.slice(3).toLowerCase()}`);
+    expect((await fieldsOf(backlog, a))['depends']).toEqual([b]);
+    await backlog.ok('set', a, `depends-=${b.slice(3, 7)}`);
+    expect(await fieldsOf(backlog, a)).not.toHaveProperty('depends');
+  });
+
+  it('takes from a list the entry written out, not the others it begins', async () => {
+    const backlog = await createNewBacklog('--ids', 'sequential');
+    for (const title of ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11'])
+      await backlog.ok('add', title);
+    await backlog.ok('set', 'ST-5', 'depends=ST-1,ST-10,ST-11', 'depends-=ST-1');
+    expect((await fieldsOf(backlog, 'ST-5'))['depends']).toEqual(['ST-10', 'ST-11']);
+  });
+
+  it('sets values inside a map, and removes them', async () => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'one');
+    await backlog.ok('set', id, 'score.value=8', 'score.urgency=0.5', 'score.note=about right');
+    expect((await fieldsOf(backlog, id))['score']).toEqual({
+      value: 8,
+      urgency: 0.5,
+      note: 'about right',
+    });
+    await backlog.ok('set', id, 'score.urgency=');
+    expect((await fieldsOf(backlog, id))['score']).toEqual({ value: 8, note: 'about right' });
+  });
+
+  it('changes a type and the fields it then has, keeping id and file', async () => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'one');
+    const path = await backlog.pathOf(id);
+    await backlog.ok('set', id, 'type=bug', 'severity=high');
+    expect(await fieldsOf(backlog, id)).toMatchObject({ id, type: 'bug', severity: 'high', path });
+  });
+
+  it('keeps the history of the sprint when that is set', async () => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'one', '--points', '3');
+    await backlog.ok('sprint', 'create');
+    await backlog.ok('set', id, 'sprint=2026');
+    expect(await fieldsOf(backlog, id)).toMatchObject({
+      sprint: '2026-S24',
+      sprints: ['2026-11-24 +2026-S24 3 set'],
+    });
+  });
+
+  it('takes fields that settings declare', async () => {
+    const backlog = await createNewBacklog();
+    backlog.write(
+      'backlog/backlog.yaml',
+      'fields: { customer: text, seats: number, since: day, tags: list }\n',
+    );
+    const id = await backlog.id('add', 'one');
+    await backlog.ok('set', id, 'customer=ACME', 'seats=12', 'since=2026-01-02', 'tags+=x');
+    expect(await fieldsOf(backlog, id)).toMatchObject({
+      customer: 'ACME',
+      seats: 12,
+      since: '2026-01-02',
+      tags: ['x'],
+    });
+    expect((await backlog.run(['set', id, 'seats=many'])).stderr).toContain('seats: a number');
+  });
+
+  it('changes several items or, when one cannot be, none', async () => {
+    const backlog = await createNewBacklog();
+    const [a, goal] = [await backlog.id('add', 'a'), await backlog.id('add', '-t', 'goal', 'g')];
+    const before = hashFolder(backlog.dir);
+    const { code, stderr } = await backlog.run(['set', a, goal, 'points=5']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('unknown field "points" for g.');
+    expect(hashFolder(backlog.dir)).toEqual(before);
+  });
+
+  it.each([
+    [['points=five'], 'points: a number of 0 or more is expected, not "five"'],
+    [['points=-1'], 'points: a number of 0 or more'],
+    [['due=soon'], 'due: a day is expected, as in 2026-11-24'],
+    [['due=2026-02-30'], 'due: a day is expected'],
+    [['status=redy'], 'Did you mean ready? (draft, ready, doing, review, done, dropped)'],
+    [['type=persona'], 'unknown type "persona"'],
+    [['title='], 'title cannot be removed'],
+    [['title=a\u0007b'], 'title: control characters and line ends cannot stand in it'],
+    [['id=ST-1'], 'an id is never changed'],
+    [['pointss=3'], 'unknown field "pointss"'],
+    [['toString=3'], 'unknown field "toString"'],
+    [['constructor=3'], 'unknown field "constructor"'],
+    [['points+=3'], 'points is no list: write points=3'],
+    [['title.x=3'], 'title holds no named values'],
+    [['score=3'], 'score holds named values: write score.name=value'],
+    [['rank=zzz'], 'to place an item use storymark move'],
+    [['sprints=x'], 'sprints is written by the sprint commands'],
+    [['parent=nobody'], 'there is no item "nobody"'],
+    [['=3'], '"=3" is no assignment'],
+    [[], 'say what to set: storymark set ID key=value'],
+  ])('refuses %j and writes nothing', async (words, message) => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'one');
+    const before = hashFolder(backlog.dir);
+    const { code, stdout, stderr } = await backlog.run(['set', id, ...words]);
+    expect(stderr).toContain(message);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(hashFolder(backlog.dir)).toEqual(before);
+  });
+
+  it('refuses a reference of the wrong kind', async () => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'one');
+    await backlog.ok('add', '-t', 'goal', 'Fewer chats');
+    expect((await backlog.run(['set', id, 'persona=fewer'])).stderr).toBe(
+      'storymark: persona: fewer-chats is a goal, not a persona\n',
+    );
+    expect((await backlog.run(['set', id, 'depends+=fewer'])).stderr).toBe(
+      'storymark: depends: fewer-chats is a goal, not a work item\n',
+    );
+  });
+
+  describe('and circles', () => {
+    it('refuses one it would close, over itself or over others', async () => {
+      const backlog = await createNewBacklog();
+      const [a, b, c] = [
+        await backlog.id('add', 'a'),
+        await backlog.id('add', 'b'),
+        await backlog.id('add', 'c'),
+      ];
+      await backlog.ok('set', a, `depends=${b}`, `parent=${b}`);
+      await backlog.ok('set', b, `depends=${c}`, `parent=${c}`);
+      const before = hashFolder(backlog.dir);
+      for (const key of ['depends', 'parent']) {
+        const { code, stderr } = await backlog.run(['set', c, `${key}=${a}`]);
+        expect([code, stderr]).toEqual([
+          2,
+          `storymark: ${key} would run in a circle: ${c} → ${a} → ${b} → ${c}\n`,
+        ]);
+        expect((await backlog.run(['set', c, `${key}=${c}`])).stderr).toContain(
+          `in a circle: ${c} → ${c}`,
+        );
+      }
+      expect(hashFolder(backlog.dir)).toEqual(before);
+    });
+
+    it('lets one that a merge made stand in nobody’s way, and be mended', async () => {
+      const backlog = await createNewBacklog();
+      const [a, b, c] = [
+        await backlog.id('add', 'a'),
+        await backlog.id('add', 'b'),
+        await backlog.id('add', 'c'),
+      ];
+      await backlog.ok('set', a, `depends=${b}`);
+      const path = await backlog.pathOf(b);
+      backlog.write(
+        path,
+        backlog.read(path).replace('created:', `depends: [${a.toLowerCase()}]\ncreated:`),
+      );
+      expect((await backlog.run(['set', c, `depends=${a}`, 'points=3'])).code).toBe(0);
+      expect((await backlog.run(['set', a, 'points=3'])).code).toBe(0);
+      expect((await backlog.run(['set', a, `depends+=${c}`])).stderr).toContain('in a circle');
+      expect((await backlog.run(['set', b, 'depends='])).code).toBe(0);
+      expect((await backlog.run(['set', b, `depends=${a}`])).code).toBe(2);
+    });
+  });
+});
