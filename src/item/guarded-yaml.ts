@@ -1,5 +1,6 @@
 import yaml from 'js-yaml';
 import type { Fields } from './document.js';
+import { readPlainYaml } from './plain-yaml.js';
 import { explainSyntaxError } from './yaml-advice.js';
 import { type YamlFault, yamlFault } from './yaml-fault.js';
 import { copyWithinLimits, LONE_SURROGATE, YAML_LIMITS } from './yaml-limits.js';
@@ -47,6 +48,12 @@ export function findForbiddenText(block: string): YamlFault | null {
 
 /** Reads a block with js-yaml under {@link YAML_LIMITS}, in the part of YAML both readers share. */
 export function readGuardedYaml(block: string): YamlReading {
+  const plain = readPlainYaml(block);
+  return plain === null ? parseGuardedYaml(block) : { ok: true, fields: plain };
+}
+
+/** The same without the short cut for plain blocks, which tests compare with it. */
+export function parseGuardedYaml(block: string): YamlReading {
   const scalars: ScalarSpan[] = [];
   const outdented = new Set<number>();
   let raw: unknown;
