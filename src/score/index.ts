@@ -6,6 +6,13 @@ export {
   readRatio,
 } from './ahp/read-comparisons.js';
 export { type SolvedComparisons, solveComparisons } from './ahp/solve-comparisons.js';
+export {
+  type ComparedItem,
+  compareRankings,
+  type ModelRanking,
+  type RankCorrelation,
+  type RankingComparison,
+} from './compare-rankings.js';
 export type {
   Details,
   InputKind,
@@ -15,6 +22,14 @@ export type {
   ScoreModel,
 } from './define-model.js';
 export type { Derivation, DerivedFactors, DerivedScore } from './derive-scores.js';
+export {
+  type ExplainedInput,
+  type ExplainOptions,
+  explainPlace,
+  type PlaceExplanation,
+} from './explain-place.js';
+export type { WhatIf } from './find-change.js';
+export { kendallTau } from './kendall-tau.js';
 export { configureModel, loadModel, type ModelSettings } from './load-model.js';
 export { type Demand, deriveFrom, measureDemand, weighGoals } from './measure-demand.js';
 export { findModel, scoreModels } from './models/index.js';
@@ -25,3 +40,11 @@ export { type RankableItem, type RankedPlace, rankItems } from './ranking.js';
 export { findInput, type InputProblem, type ReadInputs, readInputs } from './read-inputs.js';
 export { type InputRange, readValue } from './read-value.js';
 export { type ItemScore, scoreItem } from './score-item.js';
+export {
+  type Mover,
+  type RankingSimulation,
+  type SimulatedPlace,
+  type SimulationOptions,
+  simulateRanking,
+} from './simulate-ranking.js';
+export type { PlaceRange } from './tally-places.js';
