@@ -17,11 +17,14 @@ export interface SprintRecord {
   readonly carried: readonly CountedItem[];
 }
 
-interface SprintVelocity {
+/** Points, each. */
+export interface SprintVelocity {
   readonly sprint: string;
-  /** Points. */
   readonly committed: number;
+  readonly added: number;
+  readonly removed: number;
   readonly done: number;
+  readonly carried: number;
 }
 
 export interface Velocity {
@@ -29,26 +32,74 @@ export interface Velocity {
   readonly sprints: readonly SprintVelocity[];
   /** Mean points done over the last sprints; null without a closed sprint. */
   readonly mean: number | null;
+  /** Over the same sprints; null without one. */
+  readonly spread: VelocitySpread | null;
+}
+
+/** How far the sprints lie apart, in points done. */
+export interface VelocitySpread {
+  /** How many sprints it is over. */
+  readonly sprints: number;
+  readonly least: number;
+  readonly median: number;
+  readonly most: number;
+  /** Of the sample (n − 1); null with one sprint. */
+  readonly deviation: number | null;
+  /** Points done of those committed, as a share; null when nothing was committed. */
+  readonly kept: number | null;
 }
 
 /** "Yesterday's weather", smoothed: three sprints follow a team's pace without chasing each one. */
-const SPRINTS_AVERAGED = 3;
+const sprintsAveraged = 3;
 
-/** Velocity of closed sprints, oldest first. The mean of the last three is a default capacity. */
+/**
+ * Velocity of closed sprints, oldest first. The mean of the last three is a default capacity.
+ *
+ * @param last how many sprints the mean and the spread are over
+ */
 export function measureVelocity(
   closed: readonly { readonly id: string; readonly record: SprintRecord }[],
+  last: number = sprintsAveraged,
 ): Velocity {
   const sprints = closed.map(({ id, record }) => ({
     sprint: id,
     committed: sumPoints(record.committed),
+    added: sumPoints(record.added),
+    removed: sumPoints(record.removed),
     done: sumPoints(record.done),
+    carried: sumPoints(record.carried),
   }));
-  const last = sprints.slice(-SPRINTS_AVERAGED);
-  const total = last.reduce((sum, { done }) => sum + done, 0);
-  return { sprints, mean: last.length === 0 ? null : total / last.length };
+  const recent = sprints.slice(-last);
+  if (recent.length === 0) return { sprints, mean: null, spread: null };
+  const done = recent.map((sprint) => sprint.done);
+  const committed = sum(recent.map((sprint) => sprint.committed));
+  return {
+    sprints,
+    mean: sum(done) / done.length,
+    spread: { ...measureSpread(done), kept: committed === 0 ? null : sum(done) / committed },
+  };
+}
+
+function measureSpread(values: readonly number[]): Omit<VelocitySpread, 'kept'> {
+  const sorted = values.toSorted((a, b) => a - b);
+  const count = sorted.length;
+  const at = (index: number) => sorted[index] ?? 0;
+  const mean = sum(sorted) / count;
+  const squares = sum(sorted.map((value) => (value - mean) ** 2));
+  return {
+    sprints: count,
+    least: at(0),
+    median: (at(Math.floor((count - 1) / 2)) + at(Math.ceil((count - 1) / 2))) / 2,
+    most: at(count - 1),
+    deviation: count === 1 ? null : Math.sqrt(squares / (count - 1)),
+  };
 }
 
 /** Unestimated items count nothing. */
 export function sumPoints(items: readonly CountedItem[]): number {
-  return items.reduce((sum, { points }) => sum + (points ?? 0), 0);
+  return sum(items.map(({ points }) => points ?? 0));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { measureVelocity, type SprintRecord } from '../../src/plan/velocity.js';
 
 describe('measureVelocity', () => {
   it('is null without a closed sprint', () => {
-    expect(measureVelocity([])).toEqual({ sprints: [], mean: null });
+    expect(measureVelocity([])).toEqual({ sprints: [], mean: null, spread: null });
   });
 
   it('averages the last three, from frozen points only', () => {
@@ -11,10 +12,40 @@ describe('measureVelocity', () => {
       id: `2026-S0${index}`,
       record: toRecord(25, done),
     }));
-    const { sprints, mean } = measureVelocity(closed);
+    const { sprints, mean, spread } = measureVelocity(closed);
     expect(mean).toBe(19);
-    expect(sprints[3]).toEqual({ sprint: '2026-S03', committed: 25, done: 26 });
-    expect(measureVelocity(closed.slice(0, 1)).mean).toBe(30);
+    expect(sprints[3]).toEqual({
+      sprint: '2026-S03',
+      committed: 25,
+      added: 0,
+      removed: 0,
+      done: 26,
+      carried: 0,
+    });
+    expect(spread).toMatchObject({ sprints: 3, least: 10, median: 21, most: 26, kept: 57 / 75 });
+    expect(spread?.deviation).toBeCloseTo(Math.sqrt((81 + 4 + 49) / 2));
+    expect(measureVelocity(closed.slice(0, 1))).toMatchObject({
+      mean: 30,
+      spread: { deviation: null, median: 30 },
+    });
+  });
+
+  it('keeps mean and median between the least and the most', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(80), { minLength: 1 }), fc.integer({ min: 1 }), (done, last) => {
+        const closed = done.map((points, index) => ({
+          id: `S${index}`,
+          record: toRecord(20, points),
+        }));
+        const { mean, spread } = measureVelocity(closed, last);
+        const [least, most] = [spread?.least ?? Number.NaN, spread?.most ?? Number.NaN];
+        for (const middle of [mean, spread?.median]) {
+          expect(middle).toBeGreaterThanOrEqual(least);
+          expect(middle).toBeLessThanOrEqual(most);
+        }
+        expect(spread?.sprints).toBe(Math.min(last, done.length));
+      }),
+    );
   });
 });
 
