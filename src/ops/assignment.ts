@@ -161,6 +161,10 @@ function evaluateList(
   target: Target,
   { path: [key], operator, text }: Assignment,
 ): Result<readonly string[] | undefined> {
+  const present = target.fields[key];
+  if (Array.isArray(present) && present.some((one) => typeof one === 'object' && one !== null)) {
+    return failUsage(`${key} holds more than texts: change it in the file`);
+  }
   const given = text
     .split(',')
     .map((part) => part.trim())
@@ -174,7 +178,7 @@ function evaluateList(
   const problems = resolved.flatMap((result) => (result.ok ? [] : result.problems));
   if (problems.length > 0) return failure(...problems);
   const values = resolved.flatMap((result) => (result.ok ? [result.value] : []));
-  const now = listOf(target.fields[key]);
+  const now = listOf(present);
   const isNamed = isReference ? matchesReference : sameText;
   const next = combineLists(now, operator, values, isNamed);
   return success(next.length === 0 ? undefined : next);

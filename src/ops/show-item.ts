@@ -64,7 +64,7 @@ function listFacts(backlog: Backlog, item: Item, { criteria }: DescribedItem) {
     .filter(([key, value]) => !notFacts.has(key) && value !== null && typeof value !== 'object')
     .map(([key, value]) => [key, String(value)] as const);
   const lists = Object.entries(fields)
-    .filter(([key, value]) => !notFacts.has(key) && Array.isArray(value))
+    .filter(([key, value]) => !notFacts.has(key) && isListOfTexts(value))
     .map(([key, value]) => [key, (value as readonly unknown[]).map(String).join(', ')] as const);
   const place = backlog.work.indexOf(item) + 1;
   return [
@@ -76,6 +76,11 @@ function listFacts(backlog: Backlog, item: Item, { criteria }: DescribedItem) {
       : []),
     ...describeScore(backlog, item),
   ];
+}
+
+/** A closed sprint's records are lists of maps: `sprint show` says those. */
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one !== 'object' || one === null);
 }
 
 function describeScore(backlog: Backlog, item: Item): readonly (readonly [string, string])[] {

@@ -41,6 +41,23 @@ describe('set', () => {
     expect((await fieldsOf(backlog, id))['labels']).toEqual(['api', 'web']);
   });
 
+  it('leaves a list of more than words to the file', async () => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'one');
+    const path = await backlog.pathOf(id);
+    backlog.write(
+      path,
+      backlog.read(path).replace('created:', 'labels: [{ name: api }]\ncreated:'),
+    );
+    const { code, stderr } = await backlog.run(['set', id, 'labels+=web']);
+    expect([code, stderr]).toEqual([
+      2,
+      'storymark: labels holds more than texts: change it in the file\n',
+    ]);
+    expect(await backlog.ok('show', id)).toContain(`${id} one`);
+    expect(await backlog.ok('list', '--columns', 'labels')).toBe('{"name":"api"}\n');
+  });
+
   it('writes whole ids for beginnings, and takes them away by beginnings too', async () => {
     const backlog = await createNewBacklog();
     const [a, b] = [await backlog.id('add', 'a'), await backlog.id('add', 'b')];
