@@ -3,6 +3,9 @@ import type { Position, Span } from '../text/span.js';
 import type { Place, Subject } from './define-rule.js';
 import { perSubject } from './subject.js';
 
+/** A longer list is left to the parser. */
+const LONGEST_LIST = 2_000;
+
 /** Where each line of a file begins, so that 100,000 findings in one need not count lines. */
 const lineStarts = perSubject(({ text }): readonly number[] => {
   const starts = [0];
@@ -16,7 +19,8 @@ export async function findSpan(subject: Subject, at: Place): Promise<Span> {
   const document = subject.item?.document;
   if (document === undefined) return [0, 0];
   const [key = '', ...rest] = at.field;
-  const quick = rest.length === 0 ? findTopKey(document, key) : null;
+  const top = findTopKey(document, key);
+  const quick = rest.length === 0 ? top : findElement(document, top, rest);
   const start = quick ?? (await findInTree(document, at.field));
   if (start === null) return [document.yamlStart, document.yamlStart];
   return [start, start + (rest.length === 0 ? key.length : valueLength(document, start))];
@@ -36,6 +40,26 @@ function findTopKey({ text, yamlStart, yamlEnd }: Document, key: string): number
   const at = block.indexOf(`\n${key}:`);
   if (at === -1 || block.indexOf(`\n${key}:`, at + 1) !== -1) return null;
   return yamlStart + at;
+}
+
+/** An element of a list written the usual way: `[a, b]` on the key's line, or a dash a line. */
+function findElement(
+  { text, yamlEnd }: Document,
+  key: number | null,
+  [index = '', ...deeper]: readonly string[],
+): number | null {
+  if (key === null || deeper.length > 0 || !/^\d+$/.test(index)) return null;
+  const rest = text.slice(key, Math.min(yamlEnd, key + LONGEST_LIST));
+  const flow = /^[a-z-]+:[ \t]*\[([\w, \t.-]*)\]/i.exec(rest);
+  const block = /^[a-z-]+:[ \t]*\r?\n((?:[ \t]*-[ \t]+[\w.-]+[ \t]*\r?\n)+)/i.exec(rest);
+  const list = flow?.[1] ?? block?.[1];
+  if (list === undefined) return null;
+  const elements = [
+    ...list.matchAll(flow ? /[^\s,][^,]*/g : /(?<=-[ \t]+)[\w.-]+(?=[ \t]*\r?\n)/g),
+  ];
+  const element = elements[Number(index)];
+  if (element === undefined) return null;
+  return key + rest.indexOf(list) + element.index;
 }
 
 async function findInTree(document: Document, path: readonly string[]): Promise<number | null> {
@@ -69,10 +93,4 @@ export function positionIn(subject: Subject, offset: number): Position {
   }
   const mark = low === 0 && offset > 0 && subject.text.startsWith('\uFEFF') ? 1 : 0;
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 - mark };
-}
-
-/** Where the line after the one at `offset` begins. */
-export function nextLineStart({ text }: Subject, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  return newline === -1 ? text.length : newline + 1;
 }

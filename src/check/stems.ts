@@ -1,12 +1,12 @@
-import { type PlainText, wordsOf } from './story-text.js';
+import type { PlainWord } from './story-text.js';
 import { STOP_WORDS } from './words/en-words.js';
 
 /** Shorter words of other languages are mostly articles and the like. */
 const SHORT = 3;
 
 /** The words that carry meaning, without their endings, in order. */
-export function contentStems(plain: PlainText, language: string): readonly string[] {
-  const words = wordsOf(plain).map(({ text }) => text);
+export function contentStems(written: readonly PlainWord[], language: string): readonly string[] {
+  const words = written.map(({ text }) => text);
   return language === 'en'
     ? words.filter((word) => !STOP_WORDS.has(word)).map(stemWord)
     : words.filter((word) => word.length > SHORT);

@@ -76,21 +76,53 @@ export function wordsOf({ text, start }: PlainText): readonly PlainWord[] {
   return words;
 }
 
+const knownWords = new WeakMap<FoundStory, readonly PlainWord[]>();
+
+/** The words of a story, or of one of its parts. */
+export function storyWords(
+  story: FoundStory,
+  subject: Subject,
+  part?: 'role' | 'want' | 'benefit',
+): readonly PlainWord[] {
+  const words = knownWords.get(story) ?? wordsOf(storyText(story, subject));
+  knownWords.set(story, words);
+  const span = part && story.reading.spans[part];
+  if (part === undefined) return words;
+  if (span === undefined) return [];
+  const [start, end] = [subject.bodyStart + span[0], subject.bodyStart + span[1]];
+  return words.filter((word) => word.span[0] >= start && word.span[1] <= end);
+}
+
+type PhraseTable = ReadonlyMap<string, readonly (readonly string[])[]>;
+const tables = new WeakMap<ReadonlySet<string>, PhraseTable>();
+
+/** Phrases by their first word; "check-box" is found as one word and as two. */
+function tableOf(phrases: ReadonlySet<string>): PhraseTable {
+  const known = tables.get(phrases);
+  if (known !== undefined) return known;
+  const table = new Map<string, (readonly string[])[]>();
+  for (const phrase of phrases) {
+    for (const words of new Set([phrase, phrase.split('-').join(' ')])) {
+      const parts = words.split(' ');
+      const first = parts[0] ?? '';
+      table.set(first, [...(table.get(first) ?? []), parts]);
+    }
+  }
+  tables.set(phrases, table);
+  return table;
+}
+
 /** The first place of any of `phrases`: words, or two and more joined by dashes. */
 export function findPhrase(
-  plain: PlainText,
+  words: readonly PlainWord[],
   phrases: ReadonlySet<string>,
 ): { readonly phrase: string; readonly span: Span } | null {
-  const words = wordsOf(plain);
-  for (let i = 0; i < words.length; i += 1) {
-    for (let length = 3; length > 0; length -= 1) {
-      const taken = words.slice(i, i + length);
-      const phrase = taken.map(({ text }) => text).join('-');
-      const [first, last] = [taken[0], taken.at(-1)];
-      if (taken.length === length && first && last && phrases.has(phrase)) {
-        const span = [first.span[0], last.span[1]] as const;
-        return { phrase: taken.map(({ text }) => text).join(' '), span };
-      }
+  const table = tableOf(phrases);
+  for (const [i, word] of words.entries()) {
+    for (const parts of table.get(word.text) ?? []) {
+      const last = words[i + parts.length - 1];
+      if (last === undefined || !parts.every((part, k) => words[i + k]?.text === part)) continue;
+      return { phrase: parts.join(' '), span: [word.span[0], last.span[1]] };
     }
   }
   return null;

@@ -1,7 +1,7 @@
 import { criteriaOf, criterionSpan } from '../criteria.js';
 import { defineRule, levels, type Report } from '../define-rule.js';
 import { workCategory } from '../lifecycle.js';
-import { findPhrase, hideQuotes } from '../story-text.js';
+import { findPhrase, hideQuotes, wordsOf } from '../story-text.js';
 import { UNTESTABLE } from '../words/en-words.js';
 
 const STORY =
@@ -27,10 +27,7 @@ export const criteriaVague = defineRule({
     if (category !== 'todo' && category !== 'doing') return [];
     const reports: Report[] = [];
     for (const criterion of criteriaOf(subject).items) {
-      const found = findPhrase(
-        { text: hideQuotes(criterion.text.slice(0, LONGEST)), start: 0 },
-        UNTESTABLE,
-      );
+      const found = findPhrase(wordsIn(criterion.text), UNTESTABLE);
       if (found === null) continue;
       const message = `"${found.phrase}" cannot be tested: say what is seen, or how much`;
       reports.push({ message, at: { span: criterionSpan(subject, criterion) } });
@@ -39,3 +36,7 @@ export const criteriaVague = defineRule({
     return reports;
   },
 });
+
+function wordsIn(text: string) {
+  return wordsOf({ text: hideQuotes(text.slice(0, LONGEST)), start: 0 });
+}

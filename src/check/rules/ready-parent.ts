@@ -1,5 +1,8 @@
+import type { Backlog } from '../../backlog/backlog.js';
 import { defineRule, levels } from '../define-rule.js';
 import { isReadyOrBegun } from '../lifecycle.js';
+
+const known = new WeakMap<Backlog, boolean>();
 
 export const readyParent = defineRule({
   id: 'ready/parent',
@@ -22,8 +25,15 @@ export const readyParent = defineRule({
     const { item, backlog } = subject;
     if (item?.type !== 'story' || backlog === null || !isReadyOrBegun(subject)) return [];
     if ((item.document.fields['parent'] ?? null) !== null) return [];
-    if (!backlog.work.some(({ type, archived }) => type === 'epic' && !archived)) return [];
+    if (!hasEpics(backlog)) return [];
     const message = `status is ${item.status}, but it belongs to no epic: set parent`;
     return [{ message, at: { field: ['status'] } }];
   },
 });
+
+function hasEpics(backlog: Backlog): boolean {
+  const has =
+    known.get(backlog) ?? backlog.work.some(({ type, archived }) => type === 'epic' && !archived);
+  known.set(backlog, has);
+  return has;
+}

@@ -6,7 +6,7 @@ import {
   type PlacedStory,
   placeStory,
 } from '../story-set.js';
-import { partText, wordsOf } from '../story-text.js';
+import { storyWords } from '../story-text.js';
 
 export const setDuplicate = defineSetRule({
   id: 'set/duplicate',
@@ -47,12 +47,10 @@ function tell(placed: PlacedStory, other: PlacedStory) {
 /** Case, articles, punctuation and markup make no difference. */
 function keyOf({ subject, story }: PlacedStory): string {
   const part = (name: 'role' | 'want') => {
-    const plain = partText(name, story, subject);
-    if (plain === null) return '';
-    const words = wordsOf(plain).map(({ text }) => text);
-    const kept = words.filter((word) => !/^(?:an?|the)$/.test(word));
+    const words = storyWords(story, subject, name).map(({ text }) => text);
+    const kept = words.filter((word) => word !== 'a' && word !== 'an' && word !== 'the');
     // Nothing but marks: the text itself.
-    return kept.length > 0 ? kept.join(' ') : plain.text.trim();
+    return kept.length > 0 ? kept.join(' ') : (story.reading[name] ?? '');
   };
   return `${part('role')}|${part('want')}`;
 }

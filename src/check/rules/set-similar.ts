@@ -8,7 +8,7 @@ import {
   type PlacedStory,
   placeStory,
 } from '../story-set.js';
-import { languageOf, storyText } from '../story-text.js';
+import { languageOf, storyWords } from '../story-text.js';
 
 /** Fewer words of meaning say too little to be compared. */
 const FEWEST_WORDS = 4;
@@ -33,7 +33,7 @@ export const setSimilar = defineSetRule({
   check(subjects, { threshold }) {
     const stories = listStories(subjects);
     const documents = stories.map(({ subject, story }) => {
-      const stems = contentStems(storyText(story, subject), languageOf(story));
+      const stems = contentStems(storyWords(story, subject), languageOf(story));
       return stems.length < FEWEST_WORDS ? [] : stems;
     });
     return findNearest(documents, threshold).flatMap(({ a, b, cosine }): SetReport[] => {

@@ -1,6 +1,6 @@
 import { defineStoryRule, levels } from '../define-rule.js';
 import { contentStems } from '../stems.js';
-import { languageOf, partText } from '../story-text.js';
+import { languageOf, storyWords } from '../story-text.js';
 import { inFile } from '../subject.js';
 
 export const storyBenefitRepeatsWant = defineStoryRule({
@@ -12,12 +12,11 @@ export const storyBenefitRepeatsWant = defineStoryRule({
   bad: [{ text: 'As a guest, I want to leave a note, so that I can leave notes.\n' }],
   check(story, subject) {
     const { reading } = story;
-    const want = partText('want', story, subject);
-    const benefit = partText('benefit', story, subject);
-    if (!reading.ok || want === null || benefit === null || !reading.spans.benefit) return [];
-    const language = languageOf(story);
-    const said = new Set(contentStems(want, language));
-    const again = contentStems(benefit, language);
+    if (!reading.ok || !reading.spans.want || !reading.spans.benefit) return [];
+    const stems = (part: 'want' | 'benefit') =>
+      contentStems(storyWords(story, subject, part), languageOf(story));
+    const said = new Set(stems('want'));
+    const again = stems('benefit');
     if (again.length === 0 || !again.every((stem) => said.has(stem))) return [];
     const message = 'the benefit repeats the want: ask what it is good for';
     return [{ message, at: { span: inFile(subject, reading.spans.benefit) } }];

@@ -1,5 +1,5 @@
 import { defineStoryRule, levels, type Report } from '../define-rule.js';
-import { languageOf, storyText, wordsOf } from '../story-text.js';
+import { languageOf, storyText, storyWords } from '../story-text.js';
 import { MAY_BE_DOUBLED, NEVER_DOUBLED } from '../words/doubled-words.js';
 
 export const storyDoubledWord = defineStoryRule({
@@ -17,7 +17,7 @@ export const storyDoubledWord = defineStoryRule({
     if (never === undefined) return [];
     const isEnglish = languageOf(story) === 'en';
     const plain = storyText(story, subject);
-    const words = wordsOf(plain);
+    const words = storyWords(story, subject);
     return words.flatMap((word, i): Report[] => {
       const before = words[i - 1];
       if (before === undefined || before.text !== word.text) return [];

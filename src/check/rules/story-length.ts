@@ -1,5 +1,5 @@
 import { defineStoryRule, levels } from '../define-rule.js';
-import { storyText, wordsOf } from '../story-text.js';
+import { storyText, storyWords } from '../story-text.js';
 import { inFile } from '../subject.js';
 
 /** Japanese and Chinese are written without blanks: two or three characters make a word. */
@@ -24,7 +24,7 @@ export const storyLength = defineStoryRule({
     if (!story.reading.ok || story.span[1] - story.span[0] < max) return [];
     const plain = storyText(story, subject);
     const unspaced = plain.text.match(UNSPACED)?.length ?? 0;
-    const length = wordsOf(plain).length + Math.round(unspaced / CHARACTERS_A_WORD);
+    const length = storyWords(story, subject).length + Math.round(unspaced / CHARACTERS_A_WORD);
     if (length <= max) return [];
     const message = `the story has ${length} words, ${max} are enough: move details to the criteria`;
     return [{ message, at: { span: inFile(subject, story.span) } }];

@@ -1,5 +1,5 @@
 import { defineStoryRule, levels } from '../define-rule.js';
-import { findPhrase, languageOf, partText } from '../story-text.js';
+import { findPhrase, languageOf, storyWords } from '../story-text.js';
 import { INTERFACE } from '../words/en-words.js';
 
 export const storyProblemOriented = defineStoryRule({
@@ -10,9 +10,9 @@ export const storyProblemOriented = defineStoryRule({
   good: [{ text: 'As a guest, I want to leave a note, so that my host knows I came.\n' }],
   bad: [{ text: 'As a guest, I want a button for notes, so that my host knows I came.\n' }],
   check(story, subject) {
-    const want = languageOf(story) === 'en' ? partText('want', story, subject) : null;
-    const found = want && findPhrase(want, INTERFACE);
-    if (!found) return [];
+    if (languageOf(story) !== 'en') return [];
+    const found = findPhrase(storyWords(story, subject, 'want'), INTERFACE);
+    if (found === null) return [];
     const message = `"${found.phrase}" is part of a solution: say what it is for`;
     return [{ message, at: { span: found.span } }];
   },

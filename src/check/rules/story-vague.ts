@@ -1,5 +1,5 @@
 import { defineStoryRule, levels } from '../define-rule.js';
-import { findPhrase, languageOf, partText } from '../story-text.js';
+import { findPhrase, languageOf, storyWords } from '../story-text.js';
 import { VAGUE } from '../words/en-words.js';
 
 export const storyVague = defineStoryRule({
@@ -10,9 +10,9 @@ export const storyVague = defineStoryRule({
   good: [{ text: 'As a guest, I want to leave a note, so that my host knows I came.\n' }],
   bad: [{ text: 'As a guest, I want to easily leave a note, so that my host knows I came.\n' }],
   check(story, subject) {
-    const want = languageOf(story) === 'en' ? partText('want', story, subject) : null;
-    const found = want && findPhrase(want, VAGUE);
-    if (!found) return [];
+    if (languageOf(story) !== 'en') return [];
+    const found = findPhrase(storyWords(story, subject, 'want'), VAGUE);
+    if (found === null) return [];
     const message = `"${found.phrase}" can be read many ways: say what a tester would see`;
     return [{ message, at: { span: found.span } }];
   },
