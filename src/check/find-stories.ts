@@ -23,9 +23,14 @@ export function findStories(body: string): readonly FoundStory[] {
       const lineEnd = block.lines[i + 1] ?? block.end;
       if (line < done || !mayOpen(body.slice(line, Math.min(lineEnd, line + WINDOW)))) continue;
       const end = Math.min(block.lines[i + WINDOW_LINES] ?? last.end, line + WINDOW);
-      const story = shiftStory(findStory(body.slice(line, end)), line);
-      // One that opens further on is found again from its own line.
-      if (story === null || story.span[0] >= lineEnd) continue;
+      // A whole story further on is found before this line's attempt; it is found again from its
+      // own line, so this one is then looked at alone.
+      const ahead = shiftStory(findStory(body.slice(line, end)), line);
+      const story =
+        ahead !== null && ahead.span[0] >= lineEnd
+          ? shiftStory(findStory(body.slice(line, lineEnd)), line)
+          : ahead;
+      if (story === null) continue;
       found.push(story);
       done = story.span[1];
     }

@@ -1,23 +1,31 @@
-import type { StoryDefect } from '../story/story.js';
+import type { StoryDefect, StoryDefectKind } from '../story/story.js';
 import type { Report, Subject } from './define-rule.js';
 import { asksForStory } from './subject.js';
 
-/** Kinds of defect as the rules tell them apart: one defect, one finding, by one rule. */
-export function readDefect(subject: Subject): StoryDefect | null {
-  if (!asksForStory(subject)) return null;
-  const { story } = subject;
-  if (story === null) {
+/** A report for each story whose defect is of one of the kinds: one defect, one rule. */
+export function reportDefects(
+  subject: Subject,
+  kinds: readonly StoryDefectKind[],
+): readonly Report[] {
+  return readDefects(subject)
+    .filter(({ kind }) => kinds.includes(kind))
+    .map((defect) => reportDefect(subject, defect));
+}
+
+function readDefects(subject: Subject): readonly StoryDefect[] {
+  if (!asksForStory(subject)) return [];
+  if (subject.stories.length === 0) {
     const message = 'there is no story: write "As a …, I want …, so that …"';
-    return { kind: 'not-a-story', span: [0, 0], message };
+    return [{ kind: 'not-a-story', span: [0, 0], message }];
   }
-  return story.reading.defect;
+  return subject.stories.map(({ reading }) => reading.defect).filter((defect) => defect !== null);
 }
 
 /** Where in the file a defect of the body stands. */
-export function reportDefect({ bodyStart, text }: Subject, defect: StoryDefect): Report {
+function reportDefect({ bodyStart, text }: Subject, { span, message }: StoryDefect): Report {
+  const [start, end] = span;
   const blank = /^\s*/.exec(text.slice(bodyStart))?.[0].length ?? 0;
-  const [start, end] = defect.span;
   // A missing story is missed where the body's first words stand.
   const shift = bodyStart + (end === 0 ? blank : 0);
-  return { message: defect.message, at: { span: [shift + start, shift + end] } };
+  return { message, at: { span: [shift + start, shift + end] } };
 }

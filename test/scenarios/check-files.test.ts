@@ -87,7 +87,7 @@ describe('check of paths', () => {
     const lines = findings
       .filter(({ rule }: { rule: string }) => rule === 'story/no-role')
       .map(({ line }: { line: number }) => line);
-    expect(lines).toEqual([5, 9]);
+    expect(lines).toEqual([5, 10]);
   });
 
   it('accounts for files beside the documents', async () => {

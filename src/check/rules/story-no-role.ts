@@ -1,5 +1,5 @@
 import { defineRule, levels } from '../define-rule.js';
-import { readDefect, reportDefect } from '../story-defect.js';
+import { reportDefects } from '../story-defect.js';
 
 export const storyNoRole = defineRule({
   id: 'story/no-role',
@@ -14,9 +14,5 @@ export const storyNoRole = defineRule({
     { text: 'I want to leave a note, so that my host knows I came.\n' },
     { text: 'Make the note box bigger.\n' },
   ],
-  check(subject) {
-    const defect = readDefect(subject);
-    if (defect === null || defect.kind === 'placeholder' || defect.kind === 'no-want') return [];
-    return subject.story?.reading.role == null ? [reportDefect(subject, defect)] : [];
-  },
+  check: (subject) => reportDefects(subject, ['no-role', 'not-a-story']),
 });

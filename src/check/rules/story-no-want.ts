@@ -1,5 +1,5 @@
 import { defineRule, levels } from '../define-rule.js';
-import { readDefect, reportDefect } from '../story-defect.js';
+import { reportDefects } from '../story-defect.js';
 
 export const storyNoWant = defineRule({
   id: 'story/no-want',
@@ -8,10 +8,5 @@ export const storyNoWant = defineRule({
   levels: levels('error', 'error', 'error'),
   good: [{ text: 'As a guest, I want to leave a note, so that my host knows I came.\n' }],
   bad: [{ text: 'As a guest, so that my host knows I came.\n' }],
-  check(subject) {
-    const defect = readDefect(subject);
-    if (defect === null || defect.kind === 'placeholder' || defect.kind === 'no-role') return [];
-    const isNoWant = defect.kind === 'no-want' || subject.story?.reading.role != null;
-    return isNoWant ? [reportDefect(subject, defect)] : [];
-  },
+  check: (subject) => reportDefects(subject, ['no-want']),
 });

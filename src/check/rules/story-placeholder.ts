@@ -1,5 +1,5 @@
 import { defineRule, levels } from '../define-rule.js';
-import { readDefect, reportDefect } from '../story-defect.js';
+import { reportDefects } from '../story-defect.js';
 
 export const storyPlaceholder = defineRule({
   id: 'story/placeholder',
@@ -12,8 +12,5 @@ export const storyPlaceholder = defineRule({
     { text: 'As a [type of user], I want to leave a note, so that my host knows I came.\n' },
     { text: 'As a guest, I want to {{want}}, so that my host knows I came.\n' },
   ],
-  check(subject) {
-    const defect = readDefect(subject);
-    return defect?.kind === 'placeholder' ? [reportDefect(subject, defect)] : [];
-  },
+  check: (subject) => reportDefects(subject, ['placeholder']),
 });
