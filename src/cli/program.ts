@@ -73,7 +73,8 @@ function createProgram(
     .option('--debug', 'print the stack of an unexpected error')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
-    .configureHelp({ showGlobalOptions: true, helpWidth: output.columns })
+    // Commander would not wrap at all where the summaries get less than 40 columns.
+    .configureHelp({ showGlobalOptions: true, helpWidth: output.columns, minWidthToWrap: 20 })
     .exitOverride()
     .configureOutput({
       writeOut: output.out,

@@ -90,8 +90,8 @@ async function acquire(
 function tryCreate(files: FileSystem, path: string, owner: Owner): boolean {
   const draft = `${path}.${owner.pid}`;
   files.remove(draft);
-  files.create(draft, `${JSON.stringify(owner)}\n`);
   try {
+    files.create(draft, `${JSON.stringify(owner)}\n`);
     files.link(draft, path);
     return true;
   } catch (error) {
@@ -113,6 +113,7 @@ function tryCreateDirectly(files: FileSystem, path: string, owner: Owner): boole
     return true;
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;
+    files.remove(path);
     throw error;
   }
 }
