@@ -2,12 +2,13 @@ import type { Span } from '../text/span.js';
 import { type Block, readBlocks } from './blocks.js';
 import {
   findInnerOpenings,
-  type LocatedStory,
   locateStory,
   mayGoOn,
   mayHoldStory,
   READ_LIMIT,
+  type ReadOptions,
 } from './parse-story.js';
+import type { LocatedStory } from './reader.js';
 import type { StoryReading } from './story.js';
 
 /** A story in a Markdown body; all offsets count from the beginning of that body. */
@@ -30,7 +31,7 @@ const GLANCE = 200;
  * paragraphs of their own; a heading ends them. Code fences and comments are passed over.
  * Null when nothing looks like a story.
  */
-export function findStory(body: string): FoundStory | null {
+export function findStory(body: string, options: ReadOptions = {}): FoundStory | null {
   const blocks = readBlocks(body);
   let attempt: FoundStory | null = null;
   let tried = 0;
@@ -39,7 +40,7 @@ export function findStory(body: string): FoundStory | null {
     if (block === undefined) break;
     for (const start of candidatesIn(body, block)) {
       if (++tried > MOST_CANDIDATES) break;
-      const found = readFrom(body, start, block.end, goingOn(body, blocks, b));
+      const found = readFrom(body, start, block.end, goingOn(body, blocks, b), options);
       if (found === null) continue;
       if (found.reading.ok) return found;
       attempt ??= found;
@@ -72,11 +73,17 @@ function goingOn(body: string, blocks: readonly Block[], from: number): number[]
 }
 
 /** Reads within one block first; the next ones are taken only where they make more of it. */
-function readFrom(body: string, start: number, end: number, more: number[]): FoundStory | null {
-  let located = locateStory(body.slice(start, end));
+function readFrom(
+  body: string,
+  start: number,
+  end: number,
+  more: number[],
+  options: ReadOptions,
+): FoundStory | null {
+  let located = locateStory(body.slice(start, end), options);
   if (located.reading.defect?.kind === 'not-a-story') return null;
   for (const further of more) {
-    const longer = locateStory(body.slice(start, further));
+    const longer = locateStory(body.slice(start, further), options);
     if (countParts(longer.reading) <= countParts(located.reading)) break;
     located = longer;
   }

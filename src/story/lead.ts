@@ -21,27 +21,49 @@ const CELL = /[^|\n]{0,160}\|/y;
 /** More labels than this before a story are not labels. */
 const MOST = 10;
 
+/** What a language says of the place where a story may open. */
+export interface LeadRules {
+  /** Names for a story that may stand before it. */
+  readonly labels: readonly string[];
+  /** Titles that make what follows a note or a commit. */
+  readonly noteLabels: ReadonlySet<string>;
+  /** What opens at `at`. */
+  openingAt(masked: string, at: number): Opening['kind'] | null;
+  /** What opens at `at`, right after a title, and after a label where `wasLabelled`. */
+  titledAt(masked: string, at: number, wasLabelled: boolean): Opening['kind'] | null;
+}
+
+/** Where an English story opens; null when nothing does. */
+export function findOpening(masked: string, lexicon: Lexicon): Opening | null {
+  return skipLead(masked, {
+    labels: lexicon.labels,
+    noteLabels: lexicon.noteLabels,
+    openingAt: (text, at) => openingAt(text, at, lexicon),
+    titledAt: (text, at, wasLabelled) => titledAt(text, at, wasLabelled, lexicon),
+  });
+}
+
 /**
  * Skips what people put before a story (bullets, ids, tags, "User story:", a title with a
  * colon, the first cells of a table row) and says what opens there; null when nothing does.
  */
-export function findOpening(masked: string, lexicon: Lexicon): Opening | null {
+export function skipLead(masked: string, rules: LeadRules): Opening | null {
   const inTable = /^[ \t]{0,8}\|/.test(masked);
-  const labels = labelPattern(lexicon);
+  const labels = labelPattern(rules.labels);
   let at = take(JUNK, masked, 0);
   let wasLabelled = false;
   for (let round = 0; round < MOST; round++) {
-    const kind = openingAt(masked, at, lexicon);
+    const kind = rules.openingAt(masked, at);
     if (kind !== null) return { kind, at, inTable };
     // "(As a user, I want …)"
-    const inner = /[([{]/.test(masked[at] ?? '') ? openingAt(masked, at + 1, lexicon) : null;
+    const inner = /[([{]/.test(masked[at] ?? '') ? rules.openingAt(masked, at + 1) : null;
     if (inner === 'role') return { kind: inner, at: at + 1, inTable };
     const next = takeLabel(masked, at, inTable, labels);
     if (next === at) break;
     wasLabelled = true;
     at = take(JUNK, masked, next);
   }
-  const titled = skipTitle(masked, at, wasLabelled, lexicon);
+  const titled = skipTitle(masked, at, wasLabelled, rules);
   return titled === null ? null : { ...titled, inTable };
 }
 
@@ -88,18 +110,28 @@ function skipTitle(
   masked: string,
   at: number,
   wasLabelled: boolean,
-  lexicon: Lexicon,
+  rules: LeadRules,
 ): Pick<Opening, 'kind' | 'at'> | null {
   const end = take(TITLE, masked, at);
   if (end === at) return null;
   const title = scanWords(masked, at, end, 1)[0]?.text ?? '';
-  if (lexicon.noteLabels.has(title)) return null;
-  const words = scanWords(masked, end, Math.min(masked.length, end + 40), 3);
-  if (words[0]?.start !== end || !(wasLabelled || words[0].isCapital)) return null;
-  if (matchPhrase(lexicon.benefit.weak, words, 0) > 1) return { kind: 'benefit', at: end };
+  if (rules.noteLabels.has(title)) return null;
+  const kind = rules.titledAt(masked, end, wasLabelled);
+  return kind === null ? null : { kind, at: end };
+}
+
+function titledAt(
+  masked: string,
+  at: number,
+  wasLabelled: boolean,
+  lexicon: Lexicon,
+): Opening['kind'] | null {
+  const words = scanWords(masked, at, Math.min(masked.length, at + 40), 3);
+  if (words[0]?.start !== at || !(wasLabelled || words[0].isCapital)) return null;
+  if (matchPhrase(lexicon.benefit.weak, words, 0) > 1) return 'benefit';
   const article = words[1]?.text ?? '';
   const hasArticle = lexicon.indefinite.has(article) || lexicon.definite.has(article);
-  return lexicon.as.has(words[0].text) && hasArticle ? { kind: 'role', at: end } : null;
+  return lexicon.as.has(words[0].text) && hasArticle ? 'role' : null;
 }
 
 function take(pattern: RegExp, text: string, at: number): number {
@@ -107,16 +139,16 @@ function take(pattern: RegExp, text: string, at: number): number {
   return pattern.test(text) ? pattern.lastIndex : at;
 }
 
-const patterns = new WeakMap<Lexicon, RegExp>();
+const patterns = new WeakMap<readonly string[], RegExp>();
 
-function labelPattern(lexicon: Lexicon): RegExp {
-  const known = patterns.get(lexicon);
+function labelPattern(labels: readonly string[]): RegExp {
+  const known = patterns.get(labels);
   if (known !== undefined) return known;
-  const names = [...lexicon.labels].sort((a, b) => b.length - a.length).join('|');
+  const names = [...labels].sort((a, b) => b.length - a.length).join('|');
   const made = new RegExp(
     String.raw`(?:${names})\s{0,3}(?:(?:nr|no)?[.#]?\s?\d{1,5}(?:\.\d{1,4}){0,3})?\s{0,4}(?:[:.)|\]–—-]|\n|(?=\s{2}))`,
     'iuy',
   );
-  patterns.set(lexicon, made);
+  patterns.set(labels, made);
   return made;
 }

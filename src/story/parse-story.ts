@@ -1,15 +1,9 @@
-import { beginsClause, findSentenceOpenings, hasOpener } from './candidates.js';
 import { NOT_A_STORY } from './failure.js';
-import { ENGLISH } from './languages/en.js';
-import { findCellEnd, findOpening } from './lead.js';
-import type { Lexicon } from './lexicon.js';
 import { maskMarkup } from './mask.js';
-import { readSentence } from './read-sentence.js';
+import type { LocatedStory } from './reader.js';
+import { readersFor } from './readers.js';
 import { reject } from './reading.js';
 import type { StoryReading } from './story.js';
-
-/** The languages that are read; the first whose words open the text wins. */
-const LANGUAGES: readonly Lexicon[] = [ENGLISH];
 
 /**
  * How much of a text is read, after leading blanks. The longest of the 543 real stories in the
@@ -18,52 +12,65 @@ const LANGUAGES: readonly Lexicon[] = [ENGLISH];
  */
 export const READ_LIMIT = 4_096;
 
+/** How a text is to be read. */
+export interface ReadOptions {
+  /**
+   * BCP 47 tags of the languages to try first, in this order; the others follow, English first.
+   * It decides where two languages share their words, and which language a defect is told in.
+   */
+  readonly languages?: readonly string[] | undefined;
+}
+
 /**
  * Reads one user story as people write them: capitals, emphasis, list markers, labels, clauses
- * on lines of their own, "would like", "can", no benefit, no article. Never throws; linear in
- * the length of `text`, and at most `READ_LIMIT` characters are looked at.
+ * on lines of their own, "would like", "can", no benefit, no article, in any language of
+ * `STORY_LANGUAGES`. Never throws; linear in the length of `text`, and at most `READ_LIMIT`
+ * characters are looked at.
  *
  * @returns the parts with their spans in `text`; `ok: false` with a reason and a `defect` for
  *   prose, bug reports, untouched placeholders, or a story without role or want.
  */
-export function parseStory(text: string): StoryReading {
-  return locateStory(text).reading;
-}
-
-/** A reading, and where its first word stands (past bullets and labels). */
-export interface LocatedStory {
-  readonly reading: StoryReading;
-  readonly at: number;
+export function parseStory(text: string, options: ReadOptions = {}): StoryReading {
+  return locateStory(text, options).reading;
 }
 
 /** The same as `parseStory`, with the place of the story. */
-export function locateStory(text: string): LocatedStory {
+export function locateStory(text: string, { languages }: ReadOptions = {}): LocatedStory {
   const base = text.length - text.trimStart().length;
   const raw = text.slice(base, base + READ_LIMIT);
-  const masked = maskMarkup(raw);
-  for (const lexicon of LANGUAGES) {
-    const opening = findOpening(masked, lexicon);
-    if (opening === null) continue;
-    const end = findCellEnd(masked, opening.at);
-    const source = { raw: raw.slice(0, end), masked: masked.slice(0, end), base, lexicon };
-    return { reading: readSentence(source, opening), at: base + opening.at };
+  const source = { raw, masked: maskMarkup(raw), base };
+  let attempt: LocatedStory | null = null;
+  for (const reader of readersFor(languages)) {
+    const located = reader.locate(source);
+    if (located === null) continue;
+    if (located.reading.ok) return located;
+    if (attempt === null || saysMore(located, attempt)) attempt = located;
   }
+  if (attempt !== null) return attempt;
   const message = raw === '' ? 'empty: write "As a …, I want …"' : NOT_A_STORY;
   const span = [base, base + raw.length] as const;
-  return { reading: reject({ kind: 'not-a-story', span, message }, ENGLISH.language), at: base };
+  return { reading: reject({ kind: 'not-a-story', span, message }, 'en'), at: base };
+}
+
+/** Of two that fail, one that is surely prose says most, then one that tries to be a story. */
+function saysMore(located: LocatedStory, attempt: LocatedStory): boolean {
+  if (attempt.isProse || located.isProse) return attempt.isProse !== true;
+  const isVague = attempt.reading.defect?.kind === 'not-a-story';
+  return isVague && located.reading.defect?.kind !== 'not-a-story';
 }
 
 /** Whether `text` has a word that a story may open with, in any language; cheap and not final. */
 export function mayHoldStory(text: string): boolean {
-  return LANGUAGES.some((lexicon) => hasOpener(text, lexicon));
+  return readersFor().some((reader) => reader.mayHold(text));
 }
 
 /** Whether a paragraph begins like a later clause of a story: "I want", "so that". */
 export function mayGoOn(text: string): boolean {
-  return LANGUAGES.some((lexicon) => beginsClause(text, lexicon));
+  return readersFor().some((reader) => reader.mayGoOn(text));
 }
 
 /** Where sentences inside `text` open a role: "It is slow. As a host, I want …". */
 export function findInnerOpenings(text: string): readonly number[] {
-  return LANGUAGES.flatMap((lexicon) => findSentenceOpenings(text, lexicon));
+  const found = readersFor().flatMap((reader) => reader.findInnerOpenings(text));
+  return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b);
 }

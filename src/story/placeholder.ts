@@ -13,7 +13,7 @@ const LONGEST = 300;
  * Whether a part still is what a template left there: `[persona]`, `{{role}}`, `____`, `…`,
  * "type of user", or marks without a word.
  */
-export function isPlaceholder(part: string, lexicon: Lexicon): boolean {
+export function isPlaceholder(part: string, lexicon: Pick<Lexicon, 'placeholders'>): boolean {
   if (part.length > LONGEST) return false;
   const text = part.replace(TAG, '').replace(/\\(?=[[\]<>{}_])/g, '');
   if (/[^\s,;:]/.test(text) && !/[\p{L}\p{N}]/u.test(text)) return true;

@@ -9,6 +9,9 @@ const OTHER_BLOCK =
   /[ \t]{0,3}(?:#{1,6}[ \t]|`{3}|~{3}|-{3,}[ \t]*\r?$|\*{3,}[ \t]*\r?$|={3,}[ \t]*\r?$)/my;
 const WORD_BEFORE = /[\p{L}.]{1,8}$/u;
 
+/** The words of a language that say where a story is over. */
+export type EndWords = Pick<Lexicon, 'abbreviations' | 'blockOpeners' | 'sectionOpeners'>;
+
 /** A text, and the same with its markup blanked out. */
 export interface MaskedText {
   readonly raw: string;
@@ -24,7 +27,7 @@ export function findStoryEnd(
   { raw, masked }: MaskedText,
   from: number,
   inTable: boolean,
-  lexicon: Lexicon,
+  lexicon: EndWords,
 ): number {
   let inList = false;
   CANDIDATE.lastIndex = from;
@@ -52,7 +55,7 @@ function endsSentence(
   from: number,
   at: number,
   after: number,
-  lexicon: Lexicon,
+  lexicon: EndWords,
 ): boolean {
   let next = after;
   while (next < after + 20 && CLOSERS.test(masked[next] ?? '')) next += 1;
@@ -69,7 +72,7 @@ function lineKind(
   raw: string,
   masked: string,
   at: number,
-  lexicon: Lexicon,
+  lexicon: EndWords,
 ): 'plain' | 'item' | 'other' {
   if (/^[ \t]*\r?(?:\n|$)/.test(masked.slice(at, at + 80)) && isBlankLine(raw, at)) return 'other';
   OTHER_BLOCK.lastIndex = at;
@@ -80,7 +83,7 @@ function lineKind(
 }
 
 /** "Notes:" always, "Given" and "As a" with a capital: a wrapped line may begin with "as a". */
-function opensOther(masked: string, at: number, lexicon: Lexicon): boolean {
+function opensOther(masked: string, at: number, lexicon: EndWords): boolean {
   const words = scanWords(masked, at, Math.min(masked.length, at + 80), 4);
   const first = words[0];
   if (first === undefined) return false;

@@ -1,0 +1,130 @@
+import { matchPhrase } from '../lexicon.js';
+import type { Word } from '../words.js';
+import type { ClauseWords } from './clause-lexicon.js';
+
+/** What stands between the opener of a role and the next clause. */
+export interface ClauseRole {
+  readonly article: 'indefinite' | 'definite' | 'none';
+  /** "en tant que", and not the everyday "comme". */
+  readonly isStrong: boolean;
+  /** Its words without the article. */
+  readonly words: readonly Word[];
+  /** From the article on, not yet trimmed. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Longer ones are sentences. */
+const LONGEST = 40;
+
+/** How many words open a role at `words[at]`; 0 for none: "als ich" tells of a time. */
+export function matchRoleOpener(words: readonly Word[], at: number, lexicon: ClauseWords): number {
+  const taken = matchPhrase(lexicon.openers, words, at);
+  if (taken === 0) return 0;
+  const next = words[at + taken];
+  if (next === undefined) return taken;
+  const isSpeaker =
+    lexicon.sets.subjects.has(next.text) || lexicon.role.otherSubjects.has(next.text);
+  return isSpeaker && isWeak(words, at, lexicon) ? 0 : taken;
+}
+
+export function isWeak(words: readonly Word[], at: number, lexicon: ClauseWords): boolean {
+  return lexicon.sets.weakOpeners.has(words[at]?.text ?? '');
+}
+
+/** The index of the first word of the role, and which article stands before it. */
+export function readClauseArticle(
+  words: readonly Word[],
+  at: number,
+  { sets }: ClauseWords,
+): { readonly article: ClauseRole['article']; readonly next: number } {
+  const text = words[at]?.text ?? '';
+  // "un/una", "een(e)"
+  const second = words[at + 1]?.text ?? '';
+  if (sets.indefinite.has(text))
+    return { article: 'indefinite', next: sets.indefinite.has(second) ? at + 2 : at + 1 };
+  if (sets.definite.has(text))
+    return { article: 'definite', next: sets.definite.has(second) ? at + 2 : at + 1 };
+  return { article: 'none', next: at };
+}
+
+/** Whether the words after an opener are prose: "Als Beispiel", "Como siempre", "Comme le site est lent". */
+export function isProseClause(role: ClauseRole, lexicon: ClauseWords): boolean {
+  const first = role.words[0];
+  if (first === undefined) return false;
+  if (role.words.length > LONGEST) return true;
+  if (role.article === 'none' && lexicon.role.not.has(first.text)) return true;
+  if (!role.isStrong && role.article === 'definite' && lexicon.head === 'first') {
+    if (hasVerb(role.words, lexicon)) return true;
+  }
+  return namesNobody(role.words, lexicon) || hasVerb(role.words, lexicon);
+}
+
+function hasVerb(words: readonly Word[], { role }: ClauseWords): boolean {
+  for (const [i, word] of words.entries()) {
+    if (i > 0 && role.relatives.has(word.text)) return false;
+    if (role.verbs.has(word.text) && i > 0) return true;
+  }
+  return false;
+}
+
+function namesNobody(words: readonly Word[], lexicon: ClauseWords): boolean {
+  const { role, idioms } = lexicon;
+  const stop = words.findIndex(
+    (word, i) => i > 0 && (word.afterBreak || role.prepositions.has(word.text)),
+  );
+  const group = words.slice(0, stop === -1 ? undefined : stop).map((word) => word.text);
+  const head = lexicon.head === 'first' ? group[0] : group.at(-1);
+  if (head === undefined) return false;
+  const isIdiom =
+    idioms.has(group.join(' ')) ||
+    idioms.has(group.slice(-2).join(' ')) ||
+    idioms.has(group.slice(0, 2).join(' ')) ||
+    idioms.has(head) ||
+    (lexicon.head === 'first' && group.length > 1 && idioms.has(group.at(-1) ?? ''));
+  return isIdiom || (role.abstract.test(head) && !role.acting.has(head));
+}
+
+/**
+ * Where a role ends that stands inside the want: at the next comma when it began after one
+ * ("je veux, en tant que client, voir"), else before a determiner or an infinitive, or after
+ * its noun where nouns have capitals ("ich möchte als Kunde Rechnungen sehen").
+ */
+export function findInlineRoleEnd(
+  words: readonly Word[],
+  opener: number,
+  first: number,
+  lexicon: ClauseWords,
+): number {
+  const { role, benefit } = lexicon;
+  if (words[opener]?.afterBreak) {
+    for (let i = first + 1; i < Math.min(words.length, first + 12); i++)
+      if (words[i]?.afterBreak) return i;
+  }
+  if (role.goesOn.size > 0) return findCapitalNounEnd(words, first, lexicon);
+  for (let i = first + 1; i < Math.min(words.length, first + 8); i++) {
+    const word = words[i];
+    if (word === undefined || word.afterBreak || role.stops.has(word.text)) return i;
+    const isInfinitive =
+      benefit.infinitive.at === 'next' && benefit.infinitive.form.test(word.text);
+    if (isInfinitive && !benefit.notInfinitives.has(word.text)) return i;
+  }
+  return first + 1;
+}
+
+function findCapitalNounEnd(words: readonly Word[], first: number, { role }: ClauseWords): number {
+  let i = first;
+  for (;;) {
+    while (i < first + 8 && words[i] !== undefined && !words[i]?.isCapital) {
+      if (i > first && (words[i]?.afterBreak || role.stops.has(words[i]?.text ?? ''))) return i;
+      i += 1;
+    }
+    i += 1;
+    const next = words[i];
+    if (next === undefined || next.afterBreak || i > first + 8) return Math.min(i, words.length);
+    if (!role.goesOn.has(next.text)) return i;
+    // "Kunde mit Abo", and not "Kunde mit der App …": the noun must follow at once.
+    if (!words[i + 1]?.isCapital) return i;
+    i += 1;
+  }
+}

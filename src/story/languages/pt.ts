@@ -1,0 +1,97 @@
+import type { ClauseLexicon } from '../clauses/clause-lexicon.js';
+
+/** Portuguese of Brazil and Portugal: "Como" and "Enquanto", "gostaria de", "para" with an infinitive. */
+export const PORTUGUESE: ClauseLexicon = {
+  language: 'pt',
+  openers:
+    'como, enquanto, na qualidade de, na condição de, no papel de, em meu papel de, no meu papel de, sendo, eu como, eu enquanto, na função de, atuando como',
+  weakOpeners: 'como enquanto sendo eu',
+  indefinite: 'um uma uns umas',
+  definite: 'o a os as',
+  elisions: '',
+  subjects: 'eu nós',
+  order: 'dropped',
+  fixed: `
+    gostaria de, gostaríamos de, gostaria que, gostaríamos que, gostaria, eu gostaria de, eu gostaria que, eu gostaria, gostava de, gostávamos de, tenho a necessidade de, tenho necessidade de,
+    temos a necessidade de, tenho de poder, tenho que poder, deve ser possível, deveria ser possível, meu desejo é, meu objetivo é, adoraria, tenho interesse em, faz falta, tenho que, tenho de, gostaria muito de, me interessa
+  `,
+  wishes:
+    'quero, queremos, queria, queríamos, desejo, desejamos, desejaria, preciso, precisamos, preciso de, precisamos de, precisava de, necessito, necessitamos, necessito de, pretendo, pretendemos, espero, esperamos, prefiro, requeiro, solicito, exijo, busco, precisaria de, precisaria',
+  duties: 'devo, devemos, deveria, deveríamos',
+  abilities: 'posso, podemos, poderei, poderia, consigo, conseguimos, sou capaz de, possa',
+  negations: 'não nunca jamais',
+  faults: 'não nunca nada nenhum nenhuma impossível',
+  fillers: 'também sempre só apenas ainda',
+  polite: '',
+  particles: 'de',
+  talk: 'dizer salientar comentar mencionar agradecer esclarecer reportar perguntar destacar lembrar informar-que',
+  conjunctions: 'e ou',
+  conditions:
+    'quando, se, ao, sempre que, cada vez que, toda vez que, assim que, logo que, depois de, antes de, caso, ao abrir, durante o, após',
+  commaConditions: 'em no na nos nas desde durante após depois antes sobre',
+  benefit: {
+    strong:
+      'para que, de modo que, de maneira que, de forma que, de modo a, de forma a, de maneira a, a fim de, a fim de que, com o objetivo de, com o intuito de, com a finalidade de, com o propósito de, para poder, por forma a, com o fim de, para assim, de tal forma que, de tal modo que, para conseguir, e assim poder, pra que, pra poder',
+    comma:
+      'porque, pois, já que, assim, e assim, desta forma, dessa forma, deste modo, desse modo, dessa maneira, uma vez que, visto que, por isso, para eu, assim eu',
+    clauseStarts: 'eu o a os as meu minha posso poderei nosso nossa todos ninguém consigo',
+    complements: 'que',
+    peeks: 'poder conseguir assim eu',
+    not: 'assim como, assim que',
+    purpose: 'para pra',
+    infinitive: {
+      at: 'next',
+      form: /^\p{L}{1,}(?:ar|er|ir|or|ôr|em|mos)(?:-\p{L}+)?$|^\p{L}+[áêí]-l[oa]s?$/u,
+    },
+    purposeSkips: 'não assim sempre nunca só melhor também eu se me nós',
+    notInfinitives:
+      'mulher lugar celular par bar lar particular qualquer militar titular escolar familiar similar setor valor administrador gestor cor por professor computador servidor diretor autor maior melhor menor vendedor comprador leitor editor jogador quem homem imagem mensagem cem sem bem também ordem viagem porcentagem além favor motor todos',
+    purposeTakers: '',
+  },
+  role: {
+    not: `
+      tu você vocês ele ela eles elas me te se nos já não sempre nunca pode podes vê vês sabe sabem sabemos disse dissemos comentei mencionei
+      isso isto esse este essa esta esses estes por para em de que vimos antes ontem hoje falamos combinado discutido indicado esperado
+      tal tudo todos todas tanto segue podem podemos é são era está estava estiver fica resultado mínimo máximo
+      cada houver há meu teu seu faço consigo posso fazer funciona quem acordado dito houve estamos estou for anteriormente eu nós
+    `,
+    idioms: `
+      exemplo, resultado, consequência, alternativa, solução, solução temporária, primeiro passo, próximo passo, último passo, passo, nota, resposta,
+      comentário, sugestão, ideia, teste, referência, base, regra, opção, conclusão, resumo, título, tema, sempre, bônus, bónus, extra, medida, precaução,
+      exceção, funcionalidade, erro, bug, tarefa, problema, início, melhoria, complemento, lembrete, contexto, ponto de partida, condição, requisito,
+      parte, mínimo, máximo, último recurso, regra geral, protótipo, proposta, pergunta, combinado, contorno, prova
+    `,
+    abstract: /(?:ção|são|ismo|mento|dade|ança)$/,
+    acting:
+      'administração direção organização associação instituição fundação delegação universidade entidade comunidade autoridade departamento sociedade redação corporação comissão unidade federação produção operação faculdade confederação liderança cristão',
+    head: 'first',
+    prepositions: 'de do da dos das para em com sem sobre a ao à por que no na desde',
+    verbs: `
+      é são era eram está estão estava estavam tem têm foi foram há funciona funcionam falha falham não vejo recebo obtenho faço abro entro tento uso tenho vou leio escrevo
+      clico seleciono aparece aparecem caiu cai deixou vê diz disse fiz vi recebi tentei entrei mostra sai saiu estou dá deu carrega trava travou
+    `,
+    otherSubjects: 'tu você vocês ele ela eles elas',
+    relatives: 'que quem cujo cuja onde',
+    stops:
+      'o a os as um uma meu minha meus minhas nosso nossa todos todas sempre que não poder mais cada vários várias ver',
+    goesOn: '',
+  },
+  contrast: 'mas porém contudo',
+  failures:
+    'erro vazio vazia falha incorreto falta quebrado desaparece trava 404 500 403 aparece recebo sai cai',
+  placeholders: `
+    papel, perfil, persona, tipo de usuário, tipo de utilizador, tipo usuário, quem, funcionalidade, característica, objetivo, desejo, benefício, razão, ação, meta, fazer algo, algo,
+    o quê, o que, quê, porquê, por quê, por que, valor, necessidade, descrição, tbd, todo, xxx, xx, valor de negócio, motivo, algum objetivo, alguma razão, papel do usuário, finalidade, ator, usuário x
+  `,
+  labels:
+    'história de usuário, história do usuário, história de utilizador, estória de usuário, história, estória, descrição, título, resumo, requisito, exemplo, caso de uso, hu, épico',
+  noteLabels: 'nota pergunta resposta aviso atenção assunto ideia lembrete obs',
+  sectionOpeners: `
+    critérios de aceitação, critérios de aceite, critério de aceite, critério de aceitação, critérios, acceptance criteria, notas, nota, tarefas, detalhes, contexto, estimativa, prioridade,
+    pontos, dependências, definition of done, dod, cenário, anexos, riscos, status, estado, notas técnicas, observações, comentários
+  `,
+  blockOpeners:
+    'como um, como uma, dado, dada, cenário, critérios de aceitação, critérios de aceite, enquanto um',
+  abbreviations: 'ex p.ex etc sr sra dr dra nº no aprox máx mín tel vs pág inc obs',
+  hints: { role: 'Como …', want: 'quero …' },
+};
