@@ -9,19 +9,19 @@ export interface ValueEffortPoint {
 
 export interface ValueEffortChart {
   readonly points: readonly ValueEffortPoint[];
-  /** Value from here on is high, effort from here on is big. */
+  /** Value from here on is high; effort above this is big. */
   readonly split: { readonly value: number; readonly effort: number };
   /** What effort is counted in: `points`. */
   readonly unit: string;
 }
 
-const groups = ['Quick wins', 'Big bets', 'Fill-ins', 'Time sinks'] as const;
+const groups = ['Quick wins', 'Big bets', 'Fill-ins', 'Money pits'] as const;
 
 /** Items by what they bring and what they take, in four quadrants. */
 export function drawValueEffort({ points, split, unit }: ValueEffortChart): string {
   const greatest = (pick: (point: ValueEffortPoint) => number) => Math.max(...points.map(pick), 1);
   const groupOf = ({ value, effort }: ValueEffortPoint) =>
-    (value >= split.value ? 0 : 2) + (effort >= split.effort ? 1 : 0);
+    (value >= split.value ? 0 : 2) + (effort > split.effort ? 1 : 0);
   return drawQuadrants({
     title: 'Value and effort',
     subtitle: `${countItems(points.length)}, split at value ${show(split.value)} and effort ${show(split.effort)}`,

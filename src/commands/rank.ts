@@ -1,91 +1,97 @@
-import { type RankedRow, rankBacklog } from '../ops/rank-backlog.js';
+import type { Backlog } from '../backlog/backlog.js';
+import { rankBacklog } from '../ops/rank-backlog.js';
 import { requireModel } from '../ops/require-model.js';
+import type { ScoreModel } from '../score/define-model.js';
 import type { Style } from '../terminal/style.js';
+import { writeChart } from './chart-file.js';
 import type { Context, Input, Outcome } from './command.js';
-import { unwrap } from './failure.js';
+import { failUsage, unwrap } from './failure.js';
+import { type Comparison, compareBacklog, renderComparison } from './rank-compare.js';
+import { type ExplainedModel, explainModel, renderModel } from './rank-explain.js';
+import { renderSimulation, type Simulation, simulateBacklog } from './rank-simulate.js';
+import { type Ranking, renderRanking } from './rank-table.js';
 import { readBacklog, readNumber } from './read-backlog.js';
 
-interface Ranking {
-  readonly model: string;
-  readonly inputs: readonly string[];
-  readonly rows: readonly RankedRow[];
-  readonly files: number;
-  readonly applied: boolean;
+type Shown = Ranking | Comparison | Simulation | ExplainedModel | readonly object[];
+
+export async function run(context: Context, input: Input): Promise<Outcome<Shown>> {
+  refuseMixed(input);
+  const explained = input.option('explain-model');
+  if (explained !== undefined) return { data: await explainModel(context, explained) };
+  const backlog = readBacklog(context);
+  const compared = input.option('compare');
+  if (compared !== undefined) return compareBacklog(backlog, compared, input);
+  const model = unwrap(await requireModel(backlog, input.option('by')));
+  if (input.flag('simulate')) return simulateBacklog(context, backlog, model, input);
+  return rankBy(context, input, backlog, model);
 }
 
-export function run(context: Context, input: Input): Outcome<Ranking | readonly object[]> {
-  const backlog = readBacklog(context);
-  const model = unwrap(requireModel(backlog, input.option('by')));
-  const { rows, changes } = unwrap(rankBacklog(backlog, model));
-  const applied = input.flag('apply') || input.dryRun;
+/** Each of these answers a question of its own. */
+const modes = ['apply', 'compare', 'simulate', 'explain-model'];
+
+function refuseMixed(input: Input): void {
+  const given = modes.filter((name) => input.flag(name) || input.option(name) !== undefined);
+  if (given.length > 1) {
+    failUsage(`--${given[0]} and --${given[1]} do not go together`);
+  }
+  for (const name of ['draws', 'seed', 'top']) {
+    if (input.option(name) !== undefined && !input.flag('simulate')) {
+      failUsage(`--${name} goes with --simulate`);
+    }
+  }
+  if (input.option('chart') !== undefined && given.some((name) => name !== 'apply')) {
+    failUsage(`--chart draws the ranking, not --${given[0]}`);
+  }
+}
+
+async function rankBy(
+  context: Context,
+  input: Input,
+  backlog: Backlog,
+  model: ScoreModel,
+): Promise<Outcome<Ranking | readonly object[]>> {
+  const { rows, changes, doubts } = unwrap(rankBacklog(backlog, model));
+  const isWritten = input.flag('apply') || input.dryRun;
+  const drawn = await writeChart(context, input, async () => {
+    const { drawRanking } = await import('./rank-chart.js');
+    return drawRanking(backlog, model, rows);
+  });
   const outcome = {
-    ...(applied ? { changes } : {}),
+    ...(isWritten ? { changes } : {}),
     commitMessage: `Rank the backlog by ${model.name}`,
+    notes: [...doubts.map((doubt) => `note: ${doubt}`), ...drawn],
     problems: backlog.problems,
   };
   if (input.json !== null) {
-    const data = rows.map(({ id, title, position, was, score, inputs, missing }) => ({
-      id,
-      title,
-      position,
-      was,
-      score,
-      inputs,
-      missing,
-    }));
+    const data = rows.map(({ invalid: _, warnings: __, ...row }) => row);
     return { ...outcome, data };
   }
   return {
     ...outcome,
     data: {
+      kind: 'ranking',
       model: model.id,
       inputs: model.inputs.map(({ key }) => key),
       rows: rows.slice(0, readNumber(input, 'limit') ?? rows.length),
+      ranked: rows.length,
       files: changes.length,
       applied: input.flag('apply'),
     },
   };
 }
 
-export function render(data: Ranking | readonly object[], style: Style): string {
-  if (!('rows' in data)) return '';
-  const { model, inputs, rows, files, applied } = data;
-  const table = style.table({
-    columns: [
-      { title: '#', align: 'right' },
-      { title: 'WAS', align: 'right' },
-      { title: 'ID' },
-      { title: 'TITLE', shrinks: true },
-      { title: model.toUpperCase(), align: 'right' },
-      ...inputs.map((title) => ({ title: title.toUpperCase(), align: 'right' as const })),
-      { title: '' },
-    ],
-    rows: rows.map((row) => [
-      String(row.position),
-      style.isTerminal ? describeMove(row) : String(row.was),
-      row.id,
-      row.title,
-      row.score === null ? '' : row.score.toFixed(2),
-      ...inputs.map((key) => String(row.inputs[key] ?? '')),
-      describeReason(row),
-    ]),
-  });
-  if (!style.isTerminal) return table;
-  return `${table}\n\n${describeFiles(files, applied)}`;
-}
-
-function describeMove({ position, was }: RankedRow): string {
-  if (position === was) return '·';
-  return position < was ? `↑${was - position}` : `↓${position - was}`;
-}
-
-function describeReason({ pulledUpBy, missing }: RankedRow): string {
-  if (pulledUpBy !== null) return `${pulledUpBy} waits for it`;
-  return missing.length > 0 ? `needs ${missing.join(', ')}` : '';
-}
-
-function describeFiles(files: number, applied: boolean): string {
-  const count = `${files} ${files === 1 ? 'file' : 'files'}`;
-  if (files === 0) return 'The backlog is in this order already.';
-  return applied ? `${count} changed.` : `${count} would change. Apply with --apply.`;
+export function render(data: Shown, style: Style): string {
+  if (!('kind' in data)) return '';
+  switch (data.kind) {
+    case 'ranking':
+      return renderRanking(data, style);
+    case 'comparison':
+      return renderComparison(data, style);
+    case 'simulation':
+      return renderSimulation(data, style);
+    case 'model':
+      return renderModel(data, style);
+    default:
+      return data satisfies never;
+  }
 }

@@ -15,7 +15,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
   const given = input.args.filter((word) => word.includes('='));
   if (references.length === 0) failUsage('name the items to score: storymark score ID value=8');
   const backlog = readBacklog(context);
-  const model = unwrap(requireModel(backlog, input.option('by')));
+  const model = unwrap(await requireModel(backlog, input.option('by')));
   const items = readItems(backlog, references);
   const prompt = given.length === 0 ? await context.prompt() : null;
   const asked = new Map<Item, readonly string[]>();

@@ -15,7 +15,7 @@ interface ShownPlan extends SprintPlan {
 
 export async function run(context: Context, input: Input): Promise<Outcome<ShownPlan>> {
   const backlog = readBacklog(context);
-  const model = unwrap(requireModel(backlog, input.option('by')));
+  const model = unwrap(await requireModel(backlog, input.option('by')));
   const timeLimit = readNumber(input, 'time-limit');
   if (timeLimit === 0) failUsage('--time-limit: seconds, more than 0');
   const planned = unwrap(

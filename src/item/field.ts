@@ -40,6 +40,7 @@ const workFields: FieldSpecs = {
   created,
   labels: field('list', 'Free words to find it by'),
   goal: field('list', 'The goals it serves'),
+  pin: field('text', 'top: ranking puts it first, whatever its score'),
   depends: field('list', 'What must be done first'),
   assignee: field('text', 'Who works on it'),
   started: field('day', 'When work began'),

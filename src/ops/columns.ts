@@ -2,7 +2,7 @@ import type { Backlog } from '../backlog/backlog.js';
 import type { Value } from '../item/document.js';
 import { fieldNames } from '../item/field.js';
 import type { Item } from '../item/item.js';
-import { findModel } from '../score/models/index.js';
+import { configureModel } from '../score/load-model.js';
 import { scoreItem } from '../score/score-item.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
@@ -55,8 +55,8 @@ function cellText(backlog: Backlog, item: Item, key: string): string {
 
 /** An item's score by the backlog's ranking model; null when inputs are missing. */
 export function scoreOf({ settings }: Backlog, item: Item): number | null {
-  const model = findModel(settings.rank.model);
-  return model ? scoreItem(item, model).score : null;
+  const model = configureModel(settings, settings.rank.model);
+  return model.ok ? scoreItem(item, model.value).score : null;
 }
 
 function writeValue(value: Value | undefined): string {

@@ -2,50 +2,94 @@ import { type Backlog, spellIds } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
 import { rekey } from '../backlog/order-key.js';
 import { isOpen } from '../backlog/workflow.js';
+import type { Item } from '../item/item.js';
 import type { ScoreModel } from '../score/define-model.js';
-import { type RankedPlace, rankItems } from '../score/ranking.js';
+import type { Derivation } from '../score/derive-scores.js';
+import { deriveFrom } from '../score/measure-demand.js';
+import { type RankableItem, type RankedPlace, rankItems } from '../score/ranking.js';
 import { type Result, success } from '../text/problem.js';
 import { applyRanks } from './place.js';
 
-export interface RankedRow extends Omit<RankedPlace, 'pulledUpBy'> {
+export interface RankedRow extends Omit<RankedPlace, 'pulledUpBy' | 'pinned'> {
   readonly title: string;
   /** What waits for it and set its place, or null. */
   readonly pulledUpBy: string | null;
+  readonly pinned: boolean;
 }
 
 export interface BacklogRanking {
   readonly rows: readonly RankedRow[];
   /** The fewest files that have to change. */
   readonly changes: ChangeSet;
+  /** What the model finds doubtful about its settings, the items together, or single inputs. */
+  readonly doubts: readonly string[];
+}
+
+/** What ranking sees of a backlog. */
+export interface Rankable {
+  /** The open items in their present order. */
+  readonly open: readonly Item[];
+  readonly items: readonly RankableItem[];
+  readonly derivation: Derivation;
 }
 
 /**
- * The open items in the order a model gives them; epics are ordered by hand, since their parts
- * are what gets scored. Closed items keep their keys and lie wherever these fall.
+ * The open items; epics are ordered by hand, since their parts are what gets scored, and archived
+ * ones are put away.
+ */
+export function listOpen({ settings, work }: Backlog): readonly Item[] {
+  return work.filter((item) => isOpen(settings, item) && !item.archived && item.type !== 'epic');
+}
+
+export function readRankable(backlog: Backlog): Rankable {
+  const open = listOpen(backlog);
+  const items = open.map((item, index) => ({
+    id: item.id,
+    score: item.score,
+    points: item.points,
+    fields: item.document.fields,
+    depends: spellIds(backlog, item.depends),
+    position: index,
+    ...(item.document.fields['pin'] === 'top' ? { pinned: true } : {}),
+  }));
+  return { open, items, derivation: deriveFrom(backlog, open) };
+}
+
+/**
+ * The open items in the order a model gives them. Closed items keep their keys and lie wherever
+ * these fall.
  */
 export function rankBacklog(backlog: Backlog, model: ScoreModel): Result<BacklogRanking> {
-  const { settings } = backlog;
-  const open = backlog.work.filter(
-    (item) => isOpen(settings, item) && !item.archived && item.type !== 'epic',
-  );
-  const ranked = rankItems(
-    open.map((item, index) => ({
-      id: item.id,
-      score: item.score,
-      points: item.points,
-      depends: spellIds(backlog, item.depends),
-      position: index,
-    })),
-    model,
-  );
+  const { open, items, derivation } = readRankable(backlog);
+  const ranked = rankItems(items, model, derivation);
   if (!ranked.ok) return ranked;
   const byId = new Map(open.map((item) => [item.id, item]));
   const rows = ranked.value.map((place) => ({
     ...place,
     pulledUpBy: place.pulledUpBy ?? null,
+    pinned: place.pinned ?? false,
     title: byId.get(place.id)?.title ?? '',
   }));
   const order = rows.map(({ id }) => ({ id, rank: byId.get(id)?.rank ?? undefined }));
   const changes = applyRanks(backlog, rekey(order));
-  return changes.ok ? success({ rows, changes: changes.value }) : changes;
+  if (!changes.ok) return changes;
+  return success({ rows, changes: changes.value, doubts: listDoubts(model, rows, byId) });
+}
+
+function listDoubts(
+  model: ScoreModel,
+  rows: readonly RankedRow[],
+  byId: ReadonlyMap<string, Item>,
+): readonly string[] {
+  const assessed = rows
+    .filter(({ score }) => score !== null)
+    .map(({ id, inputs }) => ({ id, inputs, points: byId.get(id)?.points ?? null }));
+  return [
+    ...(model.warnings ?? []),
+    ...(model.assess?.(assessed) ?? []),
+    ...rows.flatMap(({ id, invalid }) => invalid.map(({ message }) => `${id}: ${message}`)),
+    ...[...byId.values()].flatMap(({ id, document: { fields } }) =>
+      (fields['pin'] ?? 'top') === 'top' ? [] : [`${id}: pin can only be top`],
+    ),
+  ];
 }

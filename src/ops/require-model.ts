@@ -1,17 +1,12 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { ScoreModel } from '../score/define-model.js';
-import { findModel, scoreModels } from '../score/models/index.js';
-import { failure, type Result, success } from '../text/problem.js';
-import { didYouMean } from '../text/suggest.js';
+import { loadModel } from '../score/load-model.js';
+import type { Result } from '../text/problem.js';
 
-/** The model asked for, or the backlog's own. */
-export function requireModel(backlog: Backlog, id: string | undefined): Result<ScoreModel> {
-  const wanted = id ?? backlog.settings.rank.model;
-  const model = findModel(wanted);
-  if (model) return success(model);
-  const known = scoreModels.map((one) => one.id);
-  return failure({
-    kind: 'usage',
-    message: `unknown scoring model "${wanted}".${didYouMean(wanted, known)} (${known.join(', ')})`,
-  });
+/** The model asked for, or the backlog's own, as `backlog.yaml` has it. */
+export async function requireModel(
+  { settings }: Pick<Backlog, 'settings'>,
+  id: string | undefined,
+): Promise<Result<ScoreModel>> {
+  return loadModel(settings, id);
 }

@@ -118,7 +118,7 @@ describe('rank', () => {
     const { backlog, ids } = await withScores([1, 8, 3]);
     const before = hashFolder(backlog.dir);
     const rows = await backlog.json<object[]>('rank');
-    expect(rows).toEqual([
+    expect(rows).toMatchObject([
       {
         id: ids[1],
         title: 'b',
