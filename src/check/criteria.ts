@@ -1,10 +1,12 @@
 import { type Criterion, readCriteria } from '../item/criteria.js';
 import type { Span } from '../text/span.js';
 import type { Subject } from './define-rule.js';
-import { inFile, perSubject } from './subject.js';
+import { inFile, rememberLast } from './subject.js';
 
 /** The acceptance criteria of a file; spans count from the body's start. */
-export const criteriaOf = perSubject(({ text, bodyStart }) => readCriteria(text.slice(bodyStart)));
+export const criteriaOf = rememberLast(({ text, bodyStart }: Subject) =>
+  readCriteria(text.slice(bodyStart)),
+);
 
 export function criterionSpan(subject: Subject, { span }: Criterion): Span {
   return inFile(subject, span);

@@ -10,7 +10,12 @@ import { rules } from './rules/index.js';
 import { unusedDisable } from './rules/unused-disable.js';
 import { type ActiveRule, type CheckSettings, createResolver } from './settings.js';
 import { asksForStory } from './subject.js';
-import { findUnusedDirectives, isSuppressed, readDirectives } from './suppressions.js';
+import {
+  findUnusedDirectives,
+  isSuppressed,
+  mayHoldDirectives,
+  readDirectives,
+} from './suppressions.js';
 
 export type { CheckReport, CheckRun, Finding, Fixes } from './finding.js';
 export { listSubjects, loneSubject } from './subject.js';
@@ -41,46 +46,56 @@ export async function checkSubjects(input: CheckInput): Promise<CheckRun> {
   const { subjects, problems = [], settings, isReported = () => true } = input;
   const resolve = createResolver(settings);
   const asked = subjects.filter(({ path }) => isReported(path));
-  const bySubject = new Map<Subject, Candidate[]>(asked.map((subject) => [subject, []]));
-  const add = (candidate: Candidate) => bySubject.get(candidate.subject)?.push(candidate);
-  for (const candidate of runSetRules(subjects, resolve, isReported)) add(candidate);
+  const fromSets = new Map<Subject, Candidate[]>();
+  for (const candidate of runSetRules(subjects, resolve, isReported)) {
+    const own = fromSets.get(candidate.subject);
+    if (own === undefined) fromSets.set(candidate.subject, [candidate]);
+    else own.push(candidate);
+  }
   const findings: Finding[] = [];
   const fixes = new Map<string, readonly (readonly Splice[])[]>();
   for (const subject of asked) {
     const active = resolve(subject);
-    const pending: Promise<void>[] = [];
-    for (const one of active) pending.push(...runOnSubject(one, subject, add));
+    const candidates = fromSets.get(subject) ?? [];
+    const pending = runOnSubject(active, subject, candidates);
     if (pending.length > 0) await Promise.all(pending);
-    const kept = await settleSubject(subject, bySubject.get(subject) ?? [], active);
+    if (candidates.length === 0 && !mayHoldDirectives(subject)) continue;
+    const kept = await settleSubject(subject, candidates, active);
     for (const located of kept) findings.push(makeFinding(located));
     const edits = kept.flatMap(({ report }) => (report.fix === undefined ? [] : [report.fix]));
-    if (edits.length > 0) fixes.set(subject.path, edits);
+    if (edits.length > 0) fixes.set(subject.path, [...(fixes.get(subject.path) ?? []), ...edits]);
   }
   const unreadable = problems.filter(({ path = '' }) => isReported(path));
-  findings.push(...unreadable.flatMap((problem) => describeProblem(problem, resolve)));
+  for (const problem of unreadable) findings.push(...describeProblem(problem, resolve));
   const files = asked.length + new Set(unreadable.map(({ path }) => path)).size;
   return { report: makeReport(files, findings.sort(comparePlaces)), fixes };
 }
 
-/** Runs a rule on a file; what takes time is given back as promises. */
+/** Runs the rules on a file, story by story; what takes time is given back as promises. */
 function runOnSubject(
-  active: ActiveRule,
+  active: readonly ActiveRule[],
   subject: Subject,
-  add: (candidate: Candidate) => void,
+  candidates: Candidate[],
 ): readonly Promise<void>[] {
-  const { rule, options } = active;
-  const addAll = (reports: readonly Report[]) => {
-    for (const report of reports) add({ subject, active, report });
+  const pending: Promise<void>[] = [];
+  const add = (one: ActiveRule, reports: readonly Report[]) => {
+    for (const report of reports) candidates.push({ subject, active: one, report });
   };
-  if (rule.sees === 'story') {
-    if (subject.stories.length === 0 || !asksForStory(subject)) return [];
-    for (const story of subject.stories) addAll(rule.check(story, subject, options));
-  } else if (rule.sees === 'document') {
-    const reports = rule.check(subject, options);
-    if (reports instanceof Promise) return [reports.then(addAll)];
-    addAll(reports);
+  for (const one of active) {
+    if (one.rule.sees !== 'document') continue;
+    const reports = one.rule.check(subject, one.options);
+    if (reports instanceof Promise) pending.push(reports.then((found) => add(one, found)));
+    else if (reports.length > 0) add(one, reports);
   }
-  return [];
+  if (subject.stories.length === 0 || !asksForStory(subject)) return pending;
+  for (const story of subject.stories) {
+    for (const one of active) {
+      if (one.rule.sees !== 'story') continue;
+      const reports = one.rule.check(story, subject, one.options);
+      if (reports.length > 0) add(one, reports);
+    }
+  }
+  return pending;
 }
 
 /** Set rules that are on for any file see all files; each report goes to one that is asked for. */
@@ -120,7 +135,6 @@ async function settleSubject(
   active: readonly ActiveRule[],
 ): Promise<readonly Located[]> {
   const directives = readDirectives(subject);
-  if (candidates.length === 0 && directives.length === 0) return [];
   const located: Located[] = [];
   for (const candidate of settlePrecedence(candidates)) {
     const { at } = candidate.report;

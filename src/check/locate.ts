@@ -1,17 +1,22 @@
 import type { Document } from '../item/document.js';
 import type { Position, Span } from '../text/span.js';
 import type { Place, Subject } from './define-rule.js';
-import { perSubject } from './subject.js';
 
 /** A longer list is left to the parser. */
 const LONGEST_LIST = 2_000;
 
 /** Where each line of a file begins, so that 100,000 findings in one need not count lines. */
-const lineStarts = perSubject(({ text }): readonly number[] => {
+const lineStarts = new WeakMap<Subject, readonly number[]>();
+
+function lineStartsOf(subject: Subject): readonly number[] {
+  const known = lineStarts.get(subject);
+  if (known !== undefined) return known;
+  const { text } = subject;
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  lineStarts.set(subject, starts);
   return starts;
-});
+}
 
 /** A place as offsets in the file. Loads the `yaml` package only for unusual frontmatter. */
 export async function findSpan(subject: Subject, at: Place): Promise<Span> {
@@ -83,7 +88,7 @@ function clampSpan({ text }: Subject, [start, end]: Span): Span {
 
 /** Line and column of an offset, both from 1; a byte order mark is no column. */
 export function positionIn(subject: Subject, offset: number): Position {
-  const starts = lineStarts(subject);
+  const starts = lineStartsOf(subject);
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

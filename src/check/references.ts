@@ -2,7 +2,8 @@ import { type Backlog, getItem } from '../backlog/backlog.js';
 import { isWorkItem, kindOf } from '../backlog/workflow.js';
 import type { Value } from '../item/document.js';
 import type { Item } from '../item/item.js';
-import { perSubject } from './subject.js';
+import type { Subject } from './define-rule.js';
+import { rememberLast } from './subject.js';
 
 /** What a field's ids name: a work item of any type, or one kind of document. */
 const targets: Readonly<Record<string, string>> = {
@@ -26,24 +27,33 @@ export interface Reference {
   readonly target: string;
 }
 
+const keys = Object.entries(targets);
+
 /** Every id by which a document names another. */
-export const referencesOf = perSubject(({ item }): readonly Reference[] => {
-  if (item === null) return [];
-  return Object.entries(targets).flatMap(([key, target]) =>
-    namesIn(item.document.fields[key], key).map((name) => ({ ...name, key, target })),
-  );
+export const referencesOf = rememberLast(({ item }: Subject): readonly Reference[] => {
+  const references: Reference[] = [];
+  if (item === null) return references;
+  for (const [key, target] of keys) {
+    const value = item.document.fields[key];
+    if (value === undefined || value === null || value === '') continue;
+    if (!Array.isArray(value)) addReference(references, value, [key], target);
+    else {
+      for (const [index, one] of (value as readonly Value[]).entries()) {
+        addReference(references, one, [key, String(index)], target);
+      }
+    }
+  }
+  return references;
 });
 
-function namesIn(value: Value | undefined, key: string) {
-  if (typeof value === 'string' || typeof value === 'number') {
-    return value === '' ? [] : [{ id: String(value), field: [key] }];
-  }
-  if (!Array.isArray(value)) return [];
-  return (value as readonly Value[]).flatMap((id, index) =>
-    typeof id === 'string' || typeof id === 'number'
-      ? [{ id: String(id), field: [key, String(index)] }]
-      : [],
-  );
+function addReference(
+  references: Reference[],
+  value: Value,
+  field: readonly [key: string, index?: string],
+  target: string,
+): void {
+  if (typeof value !== 'string' && typeof value !== 'number') return;
+  references.push({ key: field[0], id: String(value), field: field as readonly string[], target });
 }
 
 /** The documents a reference could name. */

@@ -3,7 +3,7 @@ import type { FoundStory } from '../story/find-story.js';
 import type { PlacedReport, Subject } from './define-rule.js';
 import { compareAge } from './groups.js';
 import { positionIn } from './locate.js';
-import { asksForStory, inFile } from './subject.js';
+import { asksForStory, inFile, rememberLast } from './subject.js';
 
 /** A story among all of them. */
 export interface PlacedStory {
@@ -12,13 +12,13 @@ export interface PlacedStory {
 }
 
 /** Well-formed stories that still count, the oldest first: not those archived or dropped. */
-export function listStories(subjects: readonly Subject[]): readonly PlacedStory[] {
-  return subjects
-    .filter((subject) => asksForStory(subject) && !isDropped(subject))
+export const listStories = rememberLast((subjects: readonly Subject[]): readonly PlacedStory[] =>
+  subjects
+    .filter((one) => one.stories.length > 0 && asksForStory(one) && !isDropped(one))
     .sort(compareAge)
     .flatMap((subject) => subject.stories.map((story) => ({ subject, story })))
-    .filter(({ story }) => story.reading.ok);
-}
+    .filter(({ story }) => story.reading.ok),
+);
 
 function isDropped({ item, backlog }: Subject): boolean {
   return item !== null && backlog !== null && categoryOf(backlog.settings, item) === 'dropped';

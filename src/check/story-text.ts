@@ -2,6 +2,7 @@ import type { FoundStory } from '../story/find-story.js';
 import { maskMarkup } from '../story/mask.js';
 import type { Span } from '../text/span.js';
 import type { Subject } from './define-rule.js';
+import { rememberLast } from './subject.js';
 
 /** Text of a story with markup, code and links blanked out: every word at its old offset. */
 export interface PlainText {
@@ -16,13 +17,12 @@ const LONGEST = 8_192;
 const OPAQUE = '\uFFFC';
 const NO_PROSE = /`[^`\n]{1,200}`|\bhttps?:\/\/[^\s)>\]]{1,300}|"[^"\n]{1,200}"|“[^”\n]{1,200}”/g;
 
-const known = new WeakMap<FoundStory, PlainText>();
+let lastText: { readonly story: FoundStory; readonly plain: PlainText } | null = null;
 
 /** The whole story sentence. */
 export function storyText(story: FoundStory, subject: Subject): PlainText {
-  const found = known.get(story) ?? readPart(subject, story.span);
-  known.set(story, found);
-  return found;
+  if (lastText?.story !== story) lastText = { story, plain: readPart(subject, story.span) };
+  return lastText.plain;
 }
 
 /** One of its parts; null when the story has none. */
@@ -76,7 +76,7 @@ export function wordsOf({ text, start }: PlainText): readonly PlainWord[] {
   return words;
 }
 
-const knownWords = new WeakMap<FoundStory, readonly PlainWord[]>();
+const wordsOfText = rememberLast(wordsOf);
 
 /** The words of a story, or of one of its parts. */
 export function storyWords(
@@ -84,8 +84,7 @@ export function storyWords(
   subject: Subject,
   part?: 'role' | 'want' | 'benefit',
 ): readonly PlainWord[] {
-  const words = knownWords.get(story) ?? wordsOf(storyText(story, subject));
-  knownWords.set(story, words);
+  const words = wordsOfText(storyText(story, subject));
   const span = part && story.reading.spans[part];
   if (part === undefined) return words;
   if (span === undefined) return [];

@@ -46,12 +46,14 @@ export function inFile({ bodyStart }: Subject, [start, end]: Span): Span {
   return [bodyStart + start, bodyStart + end];
 }
 
-/** Remembers what is read off a subject, as several rules ask for it. */
-export function perSubject<T>(read: (subject: Subject) => T): (subject: Subject) => T {
-  const known = new WeakMap<Subject, { readonly value: T }>();
-  return (subject) => {
-    const found = known.get(subject) ?? { value: read(subject) };
-    known.set(subject, found);
-    return found.value;
+/**
+ * Remembers what was read last. Rules ask one after the other about one file or story, so that
+ * one value does: keeping all of them costs more, in garbage collection, than reading twice.
+ */
+export function rememberLast<K extends object, T>(read: (key: K) => T): (key: K) => T {
+  let last: { readonly key: K; readonly value: T } | null = null;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: read(key) };
+    return last.value;
   };
 }

@@ -17,9 +17,15 @@ export interface Directive {
 }
 
 const FIELD = 'check-disable';
+const MARK = 'storymark-';
 const COMMENT =
   /<!--[ \t\r\n]{0,20}storymark-(disable-next-line|disable-file|disable|enable)\b((?:(?!-->)[\s\S]){0,2000})-->/g;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+
+/** Cheap and not final: whether a file says anything to the checks. */
+export function mayHoldDirectives({ text, bodyStart, item }: Subject): boolean {
+  return item?.document.fields[FIELD] !== undefined || text.includes(MARK, bodyStart);
+}
 
 /**
  * The suppressions a file holds: `<!-- storymark-disable-next-line RULE, RULE -- reason -->`,
@@ -29,7 +35,7 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 export function readDirectives(subject: Subject): readonly Directive[] {
   const { text, bodyStart, item } = subject;
   const directives = item === null ? [] : readField(item.document.fields[FIELD]);
-  if (!text.includes('storymark-', bodyStart)) return directives;
+  if (!text.includes(MARK, bodyStart)) return directives;
   const fences = findFences(text, bodyStart);
   const open = new Map<string, { start: number; at: Report['at']; key: string }>();
   const close = (rule: string | null, end: number) => {

@@ -28,16 +28,15 @@ export const fieldType = defineRule({
     const missing = required.filter((key) => isMissing(fields[key]));
     const kind = kindOf(backlog.settings, item.type);
     if (kind === undefined && item.type !== '') return [unknownType(item.type, subject)];
-    const specs: readonly (readonly [string, FieldType])[] = [
-      ...Object.entries(kind ? fieldsOf(kind) : {}).map(([key, { type }]) => [key, type] as const),
-      ...Object.entries(backlog.settings.fields),
-    ];
-    const wrong = specs.flatMap(([key, type]): Report[] => {
-      const value = fields[key];
-      if (value === undefined || value === null || value === '') return [];
+    const specs = kind ? fieldsOf(kind) : {};
+    const own = backlog.settings.fields;
+    const wrong: Report[] = [];
+    for (const [key, value] of Object.entries(fields)) {
+      const type = own[key] ?? (Object.hasOwn(specs, key) ? specs[key]?.type : undefined);
+      if (type === undefined || isMissing(value)) continue;
       const fault = faultIn(value, type);
-      return fault === null ? [] : [{ message: `${key}: ${fault}`, at: { field: [key] } }];
-    });
+      if (fault !== null) wrong.push({ message: `${key}: ${fault}`, at: { field: [key] } });
+    }
     return [
       ...missing.map((key) => ({ message: `there is no ${key}`, at: { field: [key] } })),
       ...wrong,

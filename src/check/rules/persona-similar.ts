@@ -70,35 +70,58 @@ interface Name {
 
 /** Names one slip apart: those used less often. */
 function reportTypos(names: readonly Name[]): readonly SetReport[] {
-  const found = new Map<string, Name[]>();
+  const found = new Map<number, Name[]>();
+  const told = new Set<string>();
+  const reports: SetReport[] = [];
   for (const name of names) {
-    for (const form of new Set(formsWithout(name.key))) {
+    for (const form of formsOf(name.key)) {
       const same = found.get(form);
-      if (same === undefined) found.set(form, [name]);
-      else same.push(name);
+      if (same === undefined) {
+        found.set(form, [name]);
+        continue;
+      }
+      for (const other of same) reports.push(...reportTypo(other, name, told));
+      if (same.at(-1) !== name) same.push(name);
     }
   }
-  const told = new Set<string>();
-  return [...found.values()].flatMap((same) =>
-    same.slice(1).flatMap((name): readonly SetReport[] => {
-      const near = same.find((other) => other !== name && isLikelyTypo(other.key, name.key));
-      if (near === undefined) return [];
-      const [usual, rare] = countOf(near) >= countOf(name) ? [near, name] : [name, near];
-      const [most] = usual.spellings;
-      if (most === undefined || told.has(rare.key)) return [];
-      told.add(rare.key);
-      return rare.spellings.flatMap((spelling) => reportAll(spelling, most));
-    }),
-  );
+  return reports;
+}
+
+function reportTypo(one: Name, other: Name, told: Set<string>): readonly SetReport[] {
+  if (one === other || !isLikelyTypo(one.key, other.key)) return [];
+  const [usual, rare] = countOf(one) >= countOf(other) ? [one, other] : [other, one];
+  const [most] = usual.spellings;
+  if (most === undefined || told.has(rare.key)) return [];
+  told.add(rare.key);
+  return rare.spellings.flatMap((spelling) => reportAll(spelling, most));
 }
 
 function countOf({ spellings }: Name): number {
   return spellings.reduce((sum, { places }) => sum + places.length, 0);
 }
 
-/** The name and every form of it with one letter left out: names one slip apart share a form. */
-function* formsWithout(key: string): Generator<string> {
-  yield key;
-  if (key.length < 6 || key.length > 60) return;
-  for (let i = 0; i < key.length; i += 1) yield key.slice(0, i) + key.slice(i + 1);
+const LONGEST_NAME = 60;
+const BASE = 31;
+
+/**
+ * Hashes of a name and of every form of it with one letter left out: two names one slip apart
+ * share one (the idea of SymSpell). Computed from the hashes before and after the letter.
+ */
+function formsOf(key: string): readonly number[] {
+  if (key.length < 6 || key.length > LONGEST_NAME) return [];
+  const before = [0];
+  const after = [0];
+  let power = 1;
+  for (let i = 0; i < key.length; i += 1) {
+    before.push((Math.imul(before[i] ?? 0, BASE) + key.charCodeAt(i)) | 0);
+    after.push((Math.imul(key.charCodeAt(key.length - 1 - i), power) + (after[i] ?? 0)) | 0);
+    power = Math.imul(power, BASE);
+  }
+  const forms = [before[key.length] ?? 0];
+  let scale = 1;
+  for (let i = key.length - 1; i >= 0; i -= 1) {
+    forms.push((Math.imul(before[i] ?? 0, scale) + (after[key.length - 1 - i] ?? 0)) | 0);
+    scale = Math.imul(scale, BASE);
+  }
+  return forms;
 }

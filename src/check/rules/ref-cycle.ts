@@ -26,40 +26,34 @@ export const refCycle = defineSetRule({
     },
   ],
   check(subjects) {
+    const byId = new Map<string, number>();
+    for (const [index, { item }] of subjects.entries()) {
+      const id = item?.id.toUpperCase() ?? '';
+      if (id !== '' && !byId.has(id)) byId.set(id, index);
+    }
     return [
-      ...reportCycles(subjects, 'depends', (subject) => subject.item?.depends ?? []),
-      ...reportCycles(subjects, 'parent', ({ item }) => (item?.parent ? [item.parent] : [])),
+      ...reportCycles(subjects, byId, 'depends', ({ item }) => item?.depends ?? []),
+      ...reportCycles(subjects, byId, 'parent', ({ item }) => (item?.parent ? [item.parent] : [])),
     ];
   },
 });
 
 function reportCycles(
   subjects: readonly Subject[],
+  byId: ReadonlyMap<string, number>,
   key: 'depends' | 'parent',
   targetsOf: (subject: Subject) => readonly string[],
 ): readonly SetReport[] {
-  const byId = new Map<string, Subject>();
-  for (const subject of subjects) {
-    const id = subject.item?.id.toUpperCase() ?? '';
-    if (id !== '' && !byId.has(id)) byId.set(id, subject);
-  }
-  const edges = new Map<string, readonly string[]>();
-  for (const [id, subject] of byId) {
-    const targets = targetsOf(subject);
-    if (targets.length > 0)
-      edges.set(
-        id,
-        targets.map((target) => target.toUpperCase()),
-      );
-  }
+  const edges = subjects.map((subject) =>
+    targetsOf(subject).flatMap((id) => byId.get(id) ?? byId.get(id.toUpperCase()) ?? []),
+  );
+  const what = key === 'depends' ? 'these wait for each other' : 'these are their own ancestors';
   return findCycles(edges).map((cycle) =>
-    cycle.flatMap((id, index): SetReport => {
-      const subject = byId.get(id);
+    cycle.flatMap((number, index): SetReport => {
+      const subject = subjects[number];
       if (subject === undefined) return [];
       const turned = [...cycle.slice(index), ...cycle.slice(0, index)];
-      const names = describeCycle(turned.map((one) => byId.get(one)?.item?.id ?? one));
-      const what =
-        key === 'depends' ? 'these wait for each other' : 'these are their own ancestors';
+      const names = describeCycle(turned.map((one) => subjects[one]?.item?.id ?? ''));
       return [{ subject, message: `${what}: ${names}. Remove one link.`, at: { field: [key] } }];
     }),
   );

@@ -6,7 +6,6 @@ import {
   type PlacedStory,
   placeStory,
 } from '../story-set.js';
-import { storyWords } from '../story-text.js';
 
 export const setDuplicate = defineSetRule({
   id: 'set/duplicate',
@@ -45,12 +44,14 @@ function tell(placed: PlacedStory, other: PlacedStory) {
 }
 
 /** Case, articles, punctuation and markup make no difference. */
-function keyOf({ subject, story }: PlacedStory): string {
-  const part = (name: 'role' | 'want') => {
-    const words = storyWords(story, subject, name).map(({ text }) => text);
-    const kept = words.filter((word) => word !== 'a' && word !== 'an' && word !== 'the');
-    // Nothing but marks: the text itself.
-    return kept.length > 0 ? kept.join(' ') : (story.reading[name] ?? '');
-  };
-  return `${part('role')}|${part('want')}`;
+function keyOf({ story }: PlacedStory): string {
+  const { role, want } = story.reading;
+  return `${plainWords(role ?? '')}|${plainWords(want ?? '')}`;
+}
+
+function plainWords(text: string): string {
+  const words = text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ');
+  const kept = words.replace(/(?<=^| )(?:an?|the) /g, '').trim();
+  // Nothing but marks: the text itself.
+  return kept === '' ? text : kept;
 }

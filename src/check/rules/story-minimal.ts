@@ -44,7 +44,7 @@ function findBrackets(story: FoundStory, subject: Subject): readonly Report[] {
 function findNotes(story: FoundStory, subject: Subject): readonly Report[] {
   const { text, bodyStart } = subject;
   const from = bodyStart + story.span[1];
-  const next = subject.stories.find((other) => other.span[0] >= story.span[1]);
+  const next = storyAfter(subject.stories, story.span[1]);
   const limit = Math.min(next ? bodyStart + next.span[0] : text.length, from + LONGEST);
   const rest = text.slice(from, limit);
   const lineStart = text.lastIndexOf('\n', bodyStart + story.span[0] - 1) + 1;
@@ -64,4 +64,16 @@ function findNotes(story: FoundStory, subject: Subject): readonly Report[] {
   return [
     { message: 'a note stands behind the story: give it a paragraph of its own', at: { span } },
   ];
+}
+
+/** The first story that begins at `end` or later; a file may hold 100,000 of them. */
+function storyAfter(stories: readonly FoundStory[], end: number): FoundStory | undefined {
+  let low = 0;
+  let high = stories.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stories[middle]?.span[0] ?? 0) < end) low = middle + 1;
+    else high = middle;
+  }
+  return stories[low];
 }
