@@ -34,6 +34,10 @@ interface Token {
 }
 
 const TOKEN = /&|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’]|[-/](?=[\p{L}\p{N}]))*/gu;
+/** The same for text in ASCII, in half the time. */
+const ASCII_TOKEN = /&|[A-Za-z0-9](?:[A-Za-z0-9']|[-/](?=[A-Za-z0-9]))*/g;
+/** Without any of these nothing is joined. */
+const MAY_JOIN = /,|;|&|\b(?:and|or|then|plus|nor)\b/i;
 const JOINTS: ReadonlySet<string> = new Set(['and', 'or', '&', 'and/or', 'then', 'plus', 'nor']);
 const MODALS: ReadonlySet<string> = new Set([
   'can',
@@ -53,6 +57,7 @@ const MOST_TOKENS = 200;
  * @param startsWithVerb the words "to" or "can" stand right before the want
  */
 export function findJoinedVerbs(want: PlainText, startsWithVerb: boolean): JoinedVerbs | null {
+  if (!MAY_JOIN.test(want.text)) return null;
   const tokens = readTokens(want.text);
   let verb = firstVerb(tokens, startsWithVerb);
   for (let i = 1; i < tokens.length; i += 1) {
@@ -80,9 +85,10 @@ export function findJoinedVerbs(want: PlainText, startsWithVerb: boolean): Joine
 function readTokens(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let previous = 0;
-  TOKEN.lastIndex = 0;
+  const pattern = /[^\0-\x7f]/.test(text) ? TOKEN : ASCII_TOKEN;
+  pattern.lastIndex = 0;
   while (tokens.length < MOST_TOKENS) {
-    const hit = TOKEN.exec(text);
+    const hit = pattern.exec(text);
     if (hit === null) break;
     const gap = text.slice(previous, hit.index);
     const breaks = /[.;:!?]\s|\n\s*\n/.test(gap) ? '.' : /[,;]/.test(gap) ? ',' : '';

@@ -64,13 +64,20 @@ export interface PlainWord {
 
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’-](?=[\p{L}\p{N}]))*/gu;
 
+/** The same for text in ASCII, in half the time. */
+const ASCII_WORD = /[A-Za-z0-9](?:[A-Za-z0-9]|['-](?=[A-Za-z0-9]))*/g;
+const NOT_ASCII = /[^\0-\x7f]/;
+
 /** The words of a text with their offsets in the file. */
 export function wordsOf({ text, start }: PlainText): readonly PlainWord[] {
   const words: PlainWord[] = [];
-  WORD.lastIndex = 0;
-  for (let hit = WORD.exec(text); hit !== null; hit = WORD.exec(text)) {
+  const isAscii = !NOT_ASCII.test(text);
+  const pattern = isAscii ? ASCII_WORD : WORD;
+  pattern.lastIndex = 0;
+  for (let hit = pattern.exec(text); hit !== null; hit = pattern.exec(text)) {
     const from = start + hit.index;
-    const word = hit[0].toLowerCase().replace(/’/g, "'");
+    const lower = hit[0].toLowerCase();
+    const word = isAscii ? lower : lower.replace(/’/g, "'");
     words.push({ text: word, span: [from, from + hit[0].length] });
   }
   return words;

@@ -24,6 +24,7 @@ export const frontmatterInvalid = defineRule({
     },
   ],
   check({ text, bodyStart }) {
+    if (!text.includes('<<<<<<<', bodyStart) && !text.includes('>>>>>>>', bodyStart)) return [];
     const at = text.slice(bodyStart).search(CONFLICT);
     if (at === -1 || !/^={7}\r?$/m.test(text)) return [];
     const span = [bodyStart + at, bodyStart + at + 7] as const;

@@ -1,7 +1,9 @@
-import { defineStoryRule, levels } from '../define-rule.js';
+import type { FoundStory } from '../../story/find-story.js';
+import { defineStoryRule, levels, type Subject } from '../define-rule.js';
 import { contentStems } from '../stems.js';
 import { languageOf, storyWords } from '../story-text.js';
 import { inFile } from '../subject.js';
+import { STOP_WORDS } from '../words/en-words.js';
 
 export const storyBenefitRepeatsWant = defineStoryRule({
   id: 'story/benefit-repeats-want',
@@ -13,6 +15,7 @@ export const storyBenefitRepeatsWant = defineStoryRule({
   check(story, subject) {
     const { reading } = story;
     if (!reading.ok || !reading.spans.want || !reading.spans.benefit) return [];
+    if (!mayRepeat(story, subject)) return [];
     const stems = (part: 'want' | 'benefit') =>
       contentStems(storyWords(story, subject, part), languageOf(story));
     const said = new Set(stems('want'));
@@ -22,3 +25,10 @@ export const storyBenefitRepeatsWant = defineStoryRule({
     return [{ message, at: { span: inFile(subject, reading.spans.benefit) } }];
   },
 });
+
+/** Cheap and not final: whether the benefit's last word begins like a word of the want. */
+function mayRepeat(story: FoundStory, subject: Subject): boolean {
+  const last = storyWords(story, subject, 'benefit').findLast(({ text }) => !STOP_WORDS.has(text));
+  const head = last?.text.slice(0, 3) ?? '';
+  return head !== '' && (story.reading.want?.toLowerCase().includes(head) ?? false);
+}
