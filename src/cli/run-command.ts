@@ -47,7 +47,7 @@ async function runAndWrite(module: CommandModule, invocation: Invocation, contex
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await module.run(context, invocation.input);
     const changes = compactChanges(outcome.changes ?? []);
-    if (changes.length === 0) return { outcome, diff: undefined };
+    if (changes.length === 0 && !outcome.written) return { outcome, diff: undefined };
     const written = await writeChanges(changes, outcome, invocation, context);
     if (written.ok) {
       const { diff, uncommitted } = written.value;

@@ -35,7 +35,8 @@ export async function writeChanges(
   const written = await store.apply(changes);
   if (!written.ok) return written;
   const message = outcome.commitMessage ?? `storymark ${spec.name}`;
-  const committed = commitChanges(store.root, changes, message);
+  const made = [...(outcome.written ?? []), ...changes];
+  const committed = commitChanges(store.root, made, message);
   return success({ diff: undefined, uncommitted: committed.ok ? [] : committed.problems });
 }
 

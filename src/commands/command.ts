@@ -113,6 +113,8 @@ export interface Outcome<Data> {
   /** Default 0. */
   readonly exit?: 0 | 1 | 2;
   readonly changes?: ChangeSet;
+  /** What the command has written already, answer by answer: `--commit` takes it along. */
+  readonly written?: ChangeSet;
   /** Where `changes` go, when that is not the backlog around `cwd`. */
   readonly root?: string;
   /** The commit message `--commit` uses. */

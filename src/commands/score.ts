@@ -1,80 +1,72 @@
-import type { Backlog } from '../backlog/backlog.js';
+import type { ChangeSet } from '../backlog/change-set.js';
 import type { Item } from '../item/item.js';
 import { requireModel } from '../ops/require-model.js';
 import { type ScoredItem, scoreItems } from '../ops/score-items.js';
-import type { ModelInput, ScoreModel } from '../score/define-model.js';
-import { readInputs } from '../score/read-inputs.js';
-import type { Prompt } from '../terminal/prompt.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
+import { makeScoreWriter, writeInput } from './rank-text.js';
 import { clockOf, readBacklog, readItems } from './read-backlog.js';
+import { askInputs } from './score-ask.js';
 
 export async function run(context: Context, input: Input): Promise<Outcome<readonly ScoredItem[]>> {
+  const file = input.option('import');
+  if (file !== undefined && input.flag('pairwise')) {
+    failUsage('--import and --pairwise do not go together');
+  }
+  if (file !== undefined) {
+    const { importFile } = await import('./score-import.js');
+    return importFile(context, input, file);
+  }
+  if (input.option('weights') !== undefined) failUsage('--weights goes with --import');
+  if (input.flag('pairwise')) {
+    const { comparePairs } = await import('./score-pairwise.js');
+    return comparePairs(context, input);
+  }
+  if (input.option('input') !== undefined) failUsage('--input goes with --pairwise or --import');
+  return scoreGiven(context, input);
+}
+
+async function scoreGiven(context: Context, input: Input): Promise<Outcome<readonly ScoredItem[]>> {
   const references = input.args.filter((word) => !word.includes('='));
-  const given = input.args.filter((word) => word.includes('='));
+  const words = input.args.filter((word) => word.includes('='));
   if (references.length === 0) failUsage('name the items to score: storymark score ID value=8');
   const backlog = readBacklog(context);
   const model = unwrap(await requireModel(backlog, input.option('by')));
   const items = readItems(backlog, references);
-  const prompt = given.length === 0 ? await context.prompt() : null;
-  const asked = new Map<Item, readonly string[]>();
-  for (const item of items) {
-    asked.set(item, prompt ? await askInputs(prompt, backlog, item, model) : given);
+  const commitMessage = `Score ${items.map(({ id }) => id).join(', ')}`;
+  const clock = clockOf(context, backlog);
+  const scoreOne = (given: readonly Item[], wordsOf: readonly string[]) =>
+    unwrap(scoreItems(backlog, given, model, () => wordsOf, clock));
+  const prompt = words.length === 0 ? await context.prompt() : null;
+  if (!prompt) {
+    const { scored, changes } = scoreOne(items, words);
+    return { data: scored, changes, commitMessage, notes: listWarnings(scored) };
   }
-  const { scored, changes } = unwrap(
-    scoreItems(backlog, items, model, (item) => asked.get(item) ?? [], clockOf(context, backlog)),
-  );
+  // Each item is saved once it is answered: whoever leaves with Ctrl-C keeps the ones before.
+  const scored: ScoredItem[] = [];
+  const saved: ChangeSet[number][] = [];
+  for (const item of items) {
+    const one = scoreOne([item], await askInputs(prompt, backlog, item, model));
+    if (!input.dryRun) unwrap(await context.store().apply(one.changes));
+    scored.push(...one.scored);
+    saved.push(...one.changes.filter(({ before, after }) => before !== after));
+  }
   return {
     data: scored,
-    changes,
-    commitMessage: `Score ${items.map(({ id }) => id).join(', ')}`,
-    notes: scored.flatMap(({ id, warnings }) => warnings.map((text) => `note: ${id}: ${text}`)),
+    ...(input.dryRun ? { changes: saved } : saved.length > 0 ? { written: saved } : {}),
+    commitMessage,
+    notes: listWarnings(scored),
   };
 }
 
-async function askInputs(
-  prompt: Prompt,
-  backlog: Backlog,
-  item: Item,
-  model: ScoreModel,
-): Promise<readonly string[]> {
-  const { inputs } = readInputs({ score: item.score, points: item.points }, model);
-  const words: string[] = [];
-  for (const input of model.inputs) {
-    // A size that the estimate answers is not asked for again.
-    if (input.defaultFrom !== undefined && inputs[input.key] !== undefined) continue;
-    const now = inputs[input.key];
-    const text = await prompt.line({
-      message: `${item.id} ${input.name}: ${input.description}${describeNeighbours(backlog, item, model, input)}`,
-      ...(now === undefined ? {} : { initial: String(now) }),
-      check: (answer) => (Number.isFinite(Number(answer)) ? null : 'A number, or nothing.'),
-    });
-    if (text.trim() !== '') words.push(`${input.key}=${text.trim()}`);
-  }
-  return words;
-}
-
-/** Scores are comparisons too: what the items next to it in the order were given. */
-function describeNeighbours(
-  { work }: Backlog,
-  item: Item,
-  model: ScoreModel,
-  input: ModelInput,
-): string {
-  const place = work.indexOf(item);
-  const inputOf = (other: Item) =>
-    readInputs({ score: other.score, points: other.points }, model).inputs[input.key];
-  const above = work.slice(0, place).findLast((other) => inputOf(other) !== undefined);
-  const below = work.slice(place + 1).find((other) => inputOf(other) !== undefined);
-  const names = [above, below]
-    .filter((other) => other !== undefined)
-    .map((other) => `${other.id} has ${inputOf(other)}`);
-  const scale = input.scale ? `\n  scale ${input.scale.join(' ')}` : '';
-  return `${scale}${names.length === 0 ? '' : `; ${names.join(', ')}`}\n `;
+function listWarnings(scored: readonly ScoredItem[]): readonly string[] {
+  return scored.flatMap(({ id, warnings }) => warnings.map((text) => `note: ${id}: ${text}`));
 }
 
 export function render(data: readonly ScoredItem[], style: Style): string {
+  if (data.length === 0) return '';
+  const write = makeScoreWriter(data.map(({ score }) => score));
   return style.table({
     columns: [
       { title: 'ID' },
@@ -85,9 +77,9 @@ export function render(data: readonly ScoredItem[], style: Style): string {
     rows: data.map(({ id, title, score, inputs, missing }) => [
       id,
       title,
-      score === null ? '' : score.toFixed(2),
+      write(score),
       [
-        ...Object.entries(inputs).map(([key, value]) => `${key}=${value}`),
+        ...Object.entries(inputs).map(([key, value]) => `${key}=${writeInput(value)}`),
         ...missing.map((key) => `${key}=?`),
       ].join(' '),
     ]),

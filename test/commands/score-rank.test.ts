@@ -63,7 +63,7 @@ describe('score', () => {
     // The size is known from the points and not asked for.
     expect(messages).toHaveLength(3);
     expect(messages[0]).toContain(`${other} has 13`);
-    expect(messages[0]).toContain('scale 1 2 3 5 8 13');
+    expect(messages[0]).toContain('scale: 1 2 3 5 8 13');
   });
 
   it.each([

@@ -1,0 +1,191 @@
+import type { Backlog } from '../backlog/backlog.js';
+import type { ChangeSet, FileChange } from '../backlog/change-set.js';
+import type { Item } from '../item/item.js';
+import { selectByQuery } from '../ops/query-items.js';
+import { listOpen } from '../ops/rank-backlog.js';
+import { requireModel } from '../ops/require-model.js';
+import { type ScoredItem, scoreItems } from '../ops/score-items.js';
+import {
+  answerPair,
+  openPairwise,
+  type PairwiseSession,
+  pairwisePath,
+  takeBack,
+  writeSession,
+} from '../ops/score-pairwise.js';
+import { type ProposedValue, proposeValues, scaleOf } from '../ops/score-proposal.js';
+import type { ModelInput, ScoreModel } from '../score/define-model.js';
+import { readInputs } from '../score/read-inputs.js';
+import type { Prompt } from '../terminal/prompt.js';
+import type { Day } from '../text/date.js';
+import { stripUnprintable } from '../text/printable.js';
+import type { Context, Input, Outcome } from './command.js';
+import { failUsage, unwrap } from './failure.js';
+import { writeInput } from './rank-text.js';
+import { clockOf, readBacklog } from './read-backlog.js';
+import { requireInput } from './score-import.js';
+
+/**
+ * Puts items in order by "which has more value", then proposes values on the model's scale. Each
+ * answer is kept at once, so that Ctrl-C loses nothing and the next run goes on from there.
+ */
+export async function comparePairs(
+  context: Context,
+  input: Input,
+): Promise<Outcome<readonly ScoredItem[]>> {
+  const backlog = readBacklog(context);
+  const model = unwrap(await requireModel(backlog, input.option('by')));
+  const about = requireInput(model, input.option('input'));
+  const scale = scaleOf(about);
+  if (!scale) failUsage(`${about.key} has no scale to spread an order over: give its numbers`);
+  const items = selectItems(backlog, input.args);
+  const prompt = await context.prompt();
+  const kept = context.store().readFile(pairwisePath);
+  const ids = items.map(({ id }) => id);
+  const begun = unwrap(openPairwise(kept, about.key, ids));
+  const { session, change } = await askPairs({
+    context,
+    input,
+    items,
+    about,
+    prompt,
+    kept,
+    begun,
+    today: clockOf(context, backlog).today,
+  });
+  const answers = change.before === change.after ? [] : [change];
+  const answered: ChangeSet = answers.map((one) => ({ ...one, before: kept }));
+  const saved = input.dryRun ? { changes: answered } : { written: answered };
+  const commitMessage = `Compare ${items.length} items by ${about.key}`;
+  if (session.step.kind === 'ask') {
+    return { data: [], ...saved, commitMessage, notes: describeStop(session, session.step.atMost) };
+  }
+  const proposed = proposeValues(session.step.groups, scale);
+  const isAccepted =
+    prompt === null || (await confirmValues(prompt, items, model, about, proposed));
+  const notes = session.contradictions.map(
+    (one) => `note: newer answers rule this one out: ${one}`,
+  );
+  if (!isAccepted) {
+    return { data: [], ...saved, commitMessage, notes: [...notes, 'No values were written'] };
+  }
+  const values = new Map(proposed.map(({ id, value }) => [id, value]));
+  const sorted = proposed.flatMap(({ id }) => items.find((item) => item.id === id) ?? []);
+  const { scored, changes } = unwrap(
+    scoreItems(
+      backlog,
+      sorted,
+      model,
+      ({ id }) => [`${about.key}=${values.get(id)}`],
+      clockOf(context, backlog),
+    ),
+  );
+  const made = input.dryRun
+    ? { changes: [...answered, ...changes] }
+    : { written: answered, changes };
+  return { data: scored, ...made, commitMessage, notes };
+}
+
+/** Open items, or those a query asks for; epics are worth what their parts are. */
+function selectItems(backlog: Backlog, words: readonly string[]): readonly Item[] {
+  const found = unwrap(selectByQuery(backlog, { words, all: false, updatedOf: () => null }));
+  const open = new Set(listOpen(backlog));
+  const items = found.filter((item) => open.has(item));
+  if (items.length < 2) failUsage('--pairwise: there are fewer than two open items to compare');
+  return items;
+}
+
+interface Asking {
+  readonly context: Context;
+  readonly input: Input;
+  readonly items: readonly Item[];
+  readonly about: ModelInput;
+  readonly prompt: Prompt | null;
+  /** The text of the answers as they were, and the session they make. */
+  readonly kept: string | null;
+  readonly begun: PairwiseSession;
+  readonly today: Day;
+}
+
+/** Asks until all are in order, or the person stops; keeps every answer as it is given. */
+async function askPairs(asking: Asking) {
+  const { context, input, items, about, prompt, kept, begun, today } = asking;
+  let session = begun;
+  let text = kept;
+  const asked: { readonly first: string; readonly second: string }[] = [];
+  while (session.step.kind === 'ask') {
+    const { step } = session;
+    if (!prompt) {
+      failUsage(
+        `at most ${step.atMost} questions are open: answer them on a terminal, or write rows such as ${about.key},${step.first},more,${step.second},${today} to ${context.shownPath(pairwisePath)}`,
+      );
+    }
+    const answer = await askPair(prompt, items, about, step, asked.length);
+    if (answer === 'stop') break;
+    const last = answer === 'back' ? asked.pop() : undefined;
+    if (last) session = takeBack(session, last);
+    if (answer !== 'back') {
+      asked.push(step);
+      session = answerPair(session, step, answer, today);
+    }
+    const after = writeSession(session);
+    const change: FileChange = { path: pairwisePath, before: text, after };
+    if (!input.dryRun) unwrap(await context.store().apply([change]));
+    text = after;
+  }
+  return { session, change: { path: pairwisePath, before: kept, after: text } };
+}
+
+type PairChoice = 'more' | 'less' | 'same' | 'back' | 'stop';
+
+async function askPair(
+  prompt: Prompt,
+  items: readonly Item[],
+  about: ModelInput,
+  { first, second, atMost }: { first: string; second: string; atMost: number },
+  asked: number,
+): Promise<PairChoice> {
+  const name = (id: string) =>
+    stripUnprintable(`${id} ${items.find((item) => item.id === id)?.title ?? ''}`);
+  const left = atMost === 1 ? 'the last question' : `at most ${atMost} questions left`;
+  const choices: readonly { readonly name: string; readonly value: PairChoice }[] = [
+    { name: name(first), value: 'more' },
+    { name: name(second), value: 'less' },
+    { name: 'about the same', value: 'same' },
+    ...(asked > 0 ? [{ name: 'back: take my last answer back', value: 'back' as const }] : []),
+    { name: 'stop here: go on another day', value: 'stop' },
+  ];
+  const what = asked === 0 ? `${about.description}\n  ` : '';
+  const message = `${what}Which has more: ${about.name}? (${left})`;
+  return (await prompt.choose({ message, choices })) as PairChoice;
+}
+
+/** Nothing is written before a person has seen what an order came to. */
+async function confirmValues(
+  prompt: Prompt,
+  items: readonly Item[],
+  model: ScoreModel,
+  { key }: ModelInput,
+  proposed: readonly ProposedValue[],
+): Promise<boolean> {
+  const lines = proposed.map(({ id, value }) => {
+    const item = items.find((one) => one.id === id);
+    const now = item && readInputs({ ...item, fields: item.document.fields }, model).inputs[key];
+    const was = now === undefined ? '' : now === value ? '  as it is' : `  was ${writeInput(now)}`;
+    return `  ${String(value).padStart(4)}  ${id} ${item?.title ?? ''}${was}`;
+  });
+  return prompt.confirm({
+    message: stripUnprintable(
+      `From the most to the least ${key}, spread over the scale:\n${lines.join('\n')}\n  Write these values?`,
+    ),
+    initial: true,
+  });
+}
+
+function describeStop(session: PairwiseSession, atMost: number): readonly string[] {
+  const own = session.answers.filter(({ input }) => input === session.input).length;
+  return [
+    `${own} ${own === 1 ? 'answer is' : 'answers are'} kept; at most ${atMost} questions are left`,
+    'Go on with the same command',
+  ];
+}
