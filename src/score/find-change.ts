@@ -156,7 +156,9 @@ function roundWhile(
   for (let places = digits; places <= 12; places += 1) {
     // Moving the point in the text, so that 0.29 does not become 0.29000000000000004.
     const value = Number(`${round(Number(`${edge}e${places}`))}e-${places}`);
-    if (Number.isFinite(value) && isGood(value)) return value;
+    // A round number must not ask for much more than is needed: 2 weeks where 2.99 would do.
+    const isNear = Math.abs(value - edge) <= Math.abs(edge) / 10;
+    if (isNear && isGood(value)) return value;
   }
   return edge;
 }

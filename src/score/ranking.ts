@@ -55,19 +55,39 @@ export function rankItems(
     const scored = scores[index];
     if (!item || !scored) continue;
     const driver = order.drivers[index] ?? index;
-    places.push({
+    const place = {
       id: item.id,
       position: places.length + 1,
       was: index + 1,
-      ...scored,
-      ...(derived === scores ? {} : derived[index]),
-      ...(item.pinned ? { pinned: true } : {}),
-      ...(driver === index || merits[driver] === merits[index]
-        ? {}
-        : { pulledUpBy: present[driver]?.id ?? '' }),
-    });
+      // Named one by one: spreading costs a large backlog more than sorting does.
+      inputs: scored.inputs,
+      missing: scored.missing,
+      invalid: scored.invalid,
+      warnings: scored.warnings,
+      score: derived[index]?.score ?? null,
+      benefit: derived[index]?.benefit ?? null,
+    };
+    const pulledUpBy = merits[driver] === merits[index] ? undefined : present[driver]?.id;
+    const more = describeMore(item, scored, derived[index]?.derived, pulledUpBy);
+    places.push(more ? { ...place, ...more } : place);
   }
   return success(places);
+}
+
+function describeMore(
+  { pinned }: RankableItem,
+  { ranges, details }: ItemScore,
+  derived: DerivedScore | undefined,
+  pulledUpBy: string | undefined,
+): Partial<RankedPlace> | null {
+  if (!pinned && !ranges && !details && !derived && pulledUpBy === undefined) return null;
+  return {
+    ...(ranges ? { ranges } : {}),
+    ...(details ? { details } : {}),
+    ...(derived ? { derived } : {}),
+    ...(pinned ? { pinned } : {}),
+    ...(pulledUpBy === undefined ? {} : { pulledUpBy }),
+  };
 }
 
 /** Items in the present order, with what decides their place. */
@@ -90,9 +110,10 @@ export function scoreStanding(
   const graph = linkItems(present);
   const scores = present.map((item) => scoreItem(item, model));
   const derived = deriveScores(present, scores, graph, model, derivation);
-  const merits = Float64Array.from(present, (item, index) =>
-    meritOf(derived[index]?.score ?? null, model, item),
-  );
+  const merits = new Float64Array(present.length);
+  for (const [index, item] of present.entries()) {
+    merits[index] = meritOf(derived[index]?.score ?? null, model, item);
+  }
   return { present, graph, scores, derived, merits };
 }
 
@@ -108,7 +129,10 @@ export function meritOf(
 
 export function orderByMerit({ graph, merits }: Pick<Standing, 'graph' | 'merits'>) {
   const drivers = findDrivers(graph, merits);
-  const effective = Float64Array.from(drivers, (driver) => merits[driver] ?? 0);
+  const effective = merits.slice();
+  for (let index = 0; index < effective.length; index += 1) {
+    effective[index] = merits[drivers[index] ?? index] ?? 0;
+  }
   return { indexes: sortByMerit(graph, effective), drivers, effective };
 }
 

@@ -41,56 +41,91 @@ export function readInputs(item: ScoredFields, model: ScoreModel): ReadInputs {
   let missing: string[] | undefined;
   let invalid: InputProblem[] | undefined;
   let warnings: InputProblem[] | undefined;
+  const own = toMap(item.score?.[model.id]);
 
   for (const input of model.inputs) {
     const { key } = input;
-    const found = findInput(item, model.id, input);
-    if (!found) {
+    let place: Place = 'own';
+    let value = own ? readKey(own, key) : null;
+    if (value === null && item.score) {
+      place = 'shared';
+      value = readKey(item.score, key);
+    }
+    if (value === null && input.defaultFrom !== undefined) {
+      place = 'default';
+      value = readDefault(item, input.defaultFrom);
+    }
+    if (value === null) {
       missing = [...(missing ?? none), key];
       continue;
     }
-    const { field, value } = found;
+    // Most values are plain and on the scale: nothing more to read, to say or to allocate.
+    if (typeof value === 'number' && isPlain(value, input, place)) {
+      inputs[key] = value;
+      continue;
+    }
     const read = readValue(value, input);
     if (!read.ok) {
+      const field = nameField(place, model.id, input);
       invalid = [...(invalid ?? none), { key, field, value, message: `${field} ${read.fault}` }];
       continue;
     }
     inputs[key] = read.value;
     if (read.range) ranges = { ...ranges, [key]: read.range };
     // Points have a scale of their own; only what was given for the model is held to the model's.
-    const doubt =
-      field === input.defaultFrom ? null : describeOffScale(read.value, read.range, input);
+    const doubt = place === 'default' ? null : describeOffScale(read.value, read.range, input);
     if (doubt !== null) {
+      const field = nameField(place, model.id, input);
       warnings = [...(warnings ?? none), { key, field, value, message: `${field} ${doubt}` }];
     }
   }
-  return {
-    inputs,
-    ...(ranges ? { ranges } : {}),
-    missing: missing ?? none,
-    invalid: invalid ?? none,
-    warnings: warnings ?? none,
-  };
+  const rest = { missing: missing ?? none, invalid: invalid ?? none, warnings: warnings ?? none };
+  return ranges ? { inputs, ranges, ...rest } : { inputs, ...rest };
+}
+
+function isPlain(value: number, input: ModelInput, place: Place): boolean {
+  if (input.kind !== undefined && input.kind !== 'number') return false;
+  if (!(value > 0 && value < Number.POSITIVE_INFINITY)) return false;
+  if (place === 'default') return true;
+  return input.scale ? input.scale.includes(value) : input.within === undefined;
 }
 
 /** Where an input's value stands, and what stands there; null where nothing does. */
 export function findInput(
   item: ScoredFields,
   modelId: string,
-  { key, defaultFrom }: ModelInput,
+  input: ModelInput,
 ): { readonly field: string; readonly value: Value } | null {
-  const own = readKey(item.score?.[modelId], key);
-  if (own !== null) return { field: `score.${modelId}.${key}`, value: own };
-  const shared = readKey(item.score, key);
-  if (shared !== null) return { field: `score.${key}`, value: shared };
-  if (defaultFrom === undefined) return null;
-  const value = defaultFrom === 'points' ? item.points : readKey(item.fields, defaultFrom);
-  return value === null ? null : { field: defaultFrom, value };
+  const { key, defaultFrom } = input;
+  const own = readKey(toMap(item.score?.[modelId]) ?? {}, key);
+  if (own !== null) return { field: nameField('own', modelId, input), value: own };
+  const shared = readKey(item.score ?? {}, key);
+  if (shared !== null) return { field: nameField('shared', modelId, input), value: shared };
+  const value = defaultFrom === undefined ? null : readDefault(item, defaultFrom);
+  return value === null ? null : { field: nameField('default', modelId, input), value };
 }
 
-function readKey(map: Value | undefined, key: string): Value {
-  if (typeof map !== 'object' || map === null || Array.isArray(map)) return null;
-  return Object.hasOwn(map, key) ? ((map as Fields)[key] ?? null) : null;
+type Place = 'own' | 'shared' | 'default';
+
+// Names are only made for what is said: ten thousand items have forty thousand of them.
+function nameField(place: Place, modelId: string, { key, defaultFrom = '' }: ModelInput): string {
+  if (place === 'default') return defaultFrom;
+  return place === 'own' ? `score.${modelId}.${key}` : `score.${key}`;
+}
+
+function readDefault({ points, fields }: ScoredFields, name: string): Value {
+  return name === 'points' ? points : fields ? readKey(fields, name) : null;
+}
+
+function readKey(map: Fields, key: string): Value {
+  const value = map[key] ?? null;
+  // What plain objects inherit is never a number, and most values are.
+  return typeof value === 'number' || value === null || Object.hasOwn(map, key) ? value : null;
+}
+
+function toMap(value: Value | undefined): Fields | undefined {
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isMap ? (value as Fields) : undefined;
 }
 
 function describeOffScale(

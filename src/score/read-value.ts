@@ -39,7 +39,10 @@ function readRange(value: Value, input: ModelInput): ReadValue {
     return checkSign(value, value, input) ?? { ok: true, value };
   }
   const parts = typeof value === 'string' ? value.split('..') : [value];
-  if (parts.length > 3) return notAn(input, value);
+  // Three dots are a slip of the finger: `0...5` must not become 0 to .5.
+  if (parts.length > 3 || (parts.length > 1 && String(value).includes('...'))) {
+    return notAn(input, value);
+  }
   const numbers: number[] = [];
   for (const part of parts) {
     const number = readAmount(part, input, parts.at(-1) ?? null);

@@ -30,7 +30,11 @@ export function scoreItem(item: ScoredFields, model: ScoreModel): ItemScore {
     return { ...refuse(read, model, fault), benefit: keepFinite(benefit) };
   }
   const details = score === null ? undefined : model.details?.(read.inputs);
-  return { ...read, score, benefit, ...(details ? { details } : {}) };
+  const { inputs, ranges, missing, invalid, warnings } = read;
+  // Named one by one: spreading costs a large backlog more than scoring does.
+  const scored = { inputs, missing, invalid, warnings, score, benefit };
+  if (!ranges && !details) return scored;
+  return { ...scored, ...(ranges ? { ranges } : {}), ...(details ? { details } : {}) };
 }
 
 function hasBenefitInputs({ inputs }: ReadInputs, model: ScoreModel): boolean {

@@ -14,9 +14,9 @@ export interface SolvedComparisons {
 }
 
 /**
- * Mean consistency index of random reciprocal matrices, from 3 on. `saaty-2005`: T. L. Saaty,
- * Theory and Applications of the Analytic Network Process (2005); `saaty-1980`: The Analytic
- * Hierarchy Process (1980), the table of most textbooks.
+ * Mean consistency index of random reciprocal matrices, from 3 on. `saaty-1980`: T. L. Saaty, The
+ * Analytic Hierarchy Process (1980), which nearly all published examples use; `saaty-2005`: his
+ * Theory and Applications of the Analytic Network Process (2005), from more matrices.
  */
 const randomIndexes = {
   'saaty-2005': [0.52, 0.89, 1.11, 1.25, 1.35, 1.4, 1.45, 1.49, 1.52, 1.54, 1.56, 1.58, 1.59],
@@ -35,7 +35,7 @@ export const WORST_CONSISTENCY = 0.1;
  */
 export function solveComparisons(
   { names, pairs }: Comparisons,
-  randomIndex: RandomIndexName = 'saaty-2005',
+  randomIndex: RandomIndexName = 'saaty-1980',
 ): Result<SolvedComparisons> {
   const size = names.length;
   const apart = findUnlinked(size, pairs);
