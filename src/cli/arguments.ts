@@ -23,6 +23,12 @@ export function joinJsonKeys(
   return joined;
 }
 
+/** `help sprint plan` as `sprint plan --help`: commander's own takes one word only. */
+export function spellHelp(argv: readonly string[]): readonly string[] {
+  const [first, ...words] = argv;
+  return first === 'help' && words.length > 0 ? [...words, '--help'] : argv;
+}
+
 /** Stands for the dash of `-label:later`, which commander would read as short options. */
 const hiddenDash = '\u0000';
 

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { CommandGroup, CommandSpec, Input } from '../commands/command.js';
 import { failUsage } from '../commands/failure.js';
-import { hideQueryDashes, joinJsonKeys, showQueryDashes } from './arguments.js';
+import { hideQueryDashes, joinJsonKeys, showQueryDashes, spellHelp } from './arguments.js';
 import { version } from './version.js';
 
 /** A command as it was called. */
@@ -45,7 +45,7 @@ export function readCommandLine(
   });
   const keys = new Set(specs.flatMap((spec) => spec.jsonKeys ?? []));
   try {
-    program.parse(hideQueryDashes(joinJsonKeys(argv, keys)), { from: 'user' });
+    program.parse(hideQueryDashes(joinJsonKeys(spellHelp(argv), keys)), { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return { exit: error.exitCode === 0 ? 0 : 2 };
     throw error;
@@ -72,7 +72,7 @@ function createProgram(
     .option('-y, --yes', 'ask nothing')
     .option('--debug', 'print the stack of an unexpected error')
     .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'print help for a command')
+    .helpCommand('help [command...]', 'print help for a command')
     // Commander would not wrap at all where the summaries get less than 40 columns.
     .configureHelp({ showGlobalOptions: true, helpWidth: output.columns, minWidthToWrap: 20 })
     .exitOverride()
@@ -107,6 +107,7 @@ function addCommand(parent: Command, name: string, spec: CommandSpec, onCall: On
   const command = parent.command(name, { hidden: spec.hidden ?? false }).description(spec.summary);
   // Commands inside a group need no headings: there are few.
   if (!spec.name.includes(' ')) command.helpGroup(headingOf(spec.group));
+  command.showHelpAfterError(`see: storymark ${spec.name} --help`);
   for (const arg of spec.args ?? []) {
     const dots = arg.variadic ? '...' : '';
     command.argument(arg.required ? `<${arg.name}${dots}>` : `[${arg.name}${dots}]`, arg.summary);

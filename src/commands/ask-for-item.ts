@@ -35,7 +35,8 @@ export async function askForItem(
       ? await askRole(prompt, backlog)
       : { role: given.role, persona: given.persona };
   const want = given.want ?? (await askText(prompt, 'I want …'));
-  const benefit = given.benefit ?? emptyToUndefined(await prompt.line({ message: 'so that …' }));
+  const benefit =
+    given.benefit ?? emptyToUndefined(await prompt.line({ message: 'so that … (empty to go on)' }));
   const criteria = given.criteria.length > 0 ? given.criteria : await askCriteria(prompt);
   const points = given.points ?? (await askPoints(prompt, backlog));
   return { ...given, ...who, type, want, benefit, criteria, points };

@@ -14,7 +14,6 @@ export const importSpec: CommandSpec = {
     {
       name: 'file',
       summary: 'a text file, or - for standard input',
-      required: true,
       completes: 'file',
     },
   ],

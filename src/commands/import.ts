@@ -14,10 +14,11 @@ export async function run(
   context: Context,
   input: Input,
 ): Promise<Outcome<readonly ImportedStory[]>> {
-  const [format = '', file = ''] = input.args;
+  const [format = '', file] = input.args;
   if (!formats.includes(format)) {
     failUsage(`unknown format "${format}".${didYouMean(format, formats)} (${formats.join(', ')})`);
   }
+  if (file === undefined) failUsage('give a FILE, or - for standard input');
   const lines = readStories(await readInputText(context, file));
   const backlog = readBacklog(context);
   const labels = input.options('label');

@@ -11,6 +11,8 @@ import { documentKeys } from './shared-options.js';
 interface Listed {
   readonly columns: readonly ShownColumn[];
   readonly rows: readonly (readonly string[])[];
+  /** How many closed items `--all` would show, when there is nothing else. */
+  readonly hidden: number;
 }
 
 const defaultColumns = 'id,status,points,title';
@@ -46,7 +48,9 @@ export async function run(
     const path = context.shownPath(item.document.path);
     return listColumns(backlog, item, columns, { depth, path });
   });
-  return { ...outcome, data: { columns, rows } };
+  const hidden =
+    found.length > 0 ? 0 : unwrap(selectByQuery(backlog, { ...query, all: true })).length;
+  return { ...outcome, data: { columns, rows, hidden } };
 }
 
 /** Asks git only when the query does: it is another process and its whole history. */
@@ -59,5 +63,8 @@ async function findLastChanges(context: Context, words: readonly string[]) {
 export function render(data: Listed | readonly object[], style: Style): string {
   if (!('rows' in data)) return '';
   if (data.rows.length > 0) return style.table(data);
-  return style.isTerminal ? 'Nothing matches.' : '';
+  if (!style.isTerminal) return '';
+  return data.hidden === 0
+    ? 'Nothing matches.'
+    : `Nothing open; --all shows ${data.hidden} closed.`;
 }

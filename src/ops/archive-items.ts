@@ -3,6 +3,7 @@ import type { ChangeSet } from '../backlog/change-set.js';
 import { isOpen, isWorkItem } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
 import { itemsFolder } from '../item/kind.js';
+import { withArticle } from '../text/article.js';
 import { failure, type Result, success } from '../text/problem.js';
 
 export interface ArchivedItems {
@@ -37,7 +38,9 @@ function archivePath({ archived, document: { path } }: Item): string {
 }
 
 function whyNot({ settings }: Backlog, item: Item): string | null {
-  if (!isWorkItem(settings, item)) return `${item.id} is a ${item.type}: only work is archived`;
+  if (!isWorkItem(settings, item)) {
+    return `${item.id} is ${withArticle(item.type)}: only work is archived`;
+  }
   if (isOpen(settings, item)) return `${item.id} is still open (${item.status ?? 'no status'})`;
   return null;
 }

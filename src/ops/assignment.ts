@@ -6,6 +6,7 @@ import type { Value } from '../item/document.js';
 import { type FieldSpec, type FieldType, fieldsOf } from '../item/field.js';
 import type { Item } from '../item/item.js';
 import { isWorkKind, type Kind } from '../item/kind.js';
+import { withArticle } from '../text/article.js';
 import { isDay } from '../text/date.js';
 import { isBlank, stripUnprintable } from '../text/printable.js';
 import { failure, type Result, success } from '../text/problem.js';
@@ -243,7 +244,7 @@ function resolveReference(backlog: Backlog, key: string, text: string): Result<s
   const kind = kindOf(backlog.settings, type);
   const fits = wanted === null ? kind !== undefined && isWorkKind(kind) : type === wanted;
   if (fits) return success(id);
-  return failUsage(`${key}: ${id} is a ${type}, not a ${wanted ?? 'work item'}`);
+  return failUsage(`${key}: ${id} is ${withArticle(type)}, not a ${wanted ?? 'work item'}`);
 }
 
 /** A number where the text is one, else the text: scores are typed by their model, not here. */

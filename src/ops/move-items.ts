@@ -3,6 +3,7 @@ import type { ChangeSet } from '../backlog/change-set.js';
 import type { PlacePosition } from '../backlog/order-key.js';
 import { isWorkItem } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
+import { withArticle } from '../text/article.js';
 import { failure, type Result } from '../text/problem.js';
 import { applyRanks, placeIds } from './place.js';
 
@@ -16,7 +17,7 @@ export function moveItems(
   if (placeless) {
     return failure({
       kind: 'usage',
-      message: `${placeless.id} is a ${placeless.type}: only work items have a place in the order`,
+      message: `${placeless.id} is ${withArticle(placeless.type)}: only work items have a place in the order`,
     });
   }
   const ids = items.map((item) => item.id);

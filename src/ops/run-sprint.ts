@@ -4,6 +4,7 @@ import { isWorkItem } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
 import { listCommitment } from '../plan/sprint-record.js';
 import type { CountedItem } from '../plan/velocity.js';
+import { withArticle } from '../text/article.js';
 import type { Day } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { evaluateText } from './assignment.js';
@@ -43,8 +44,10 @@ export function moveToSprint(
   const why = evaluateText('--reason', reason);
   if (!why.ok) return why;
   const odd = items.find((item) => !isWorkItem(backlog.settings, item) || item.type === 'epic');
-  if (odd)
-    return fail(`${odd.id} is a ${odd.type}: a sprint takes stories, tasks, bugs and spikes`);
+  if (odd) {
+    const what = withArticle(odd.type);
+    return fail(`${odd.id} is ${what}: a sprint takes stories, tasks, bugs and spikes`);
+  }
   const homeless = items.find((item) => sprint === null && item.sprint === null);
   if (homeless) return fail(`${homeless.id} is in no sprint`);
   const closed = new Set(

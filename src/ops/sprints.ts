@@ -6,6 +6,7 @@ import { type Item, readText } from '../item/item.js';
 import type { Category } from '../item/kind.js';
 import type { SprintItem } from '../plan/sprint-record.js';
 import { type CountedItem, measureVelocity, type SprintRecord } from '../plan/velocity.js';
+import { withArticle } from '../text/article.js';
 import type { Day } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
 
@@ -73,7 +74,7 @@ export function findSprint(
     if (!found.ok) return found;
     const sprint = sprints.find(({ item }) => item === found.value);
     if (sprint) return success(sprint);
-    return failUsage(`${found.value.id} is a ${found.value.type}, not a sprint`);
+    return failUsage(`${found.value.id} is ${withArticle(found.value.type)}, not a sprint`);
   }
   for (const category of categories) {
     const fitting = sprints.filter((sprint) => sprint.category === category);
@@ -87,7 +88,12 @@ export function findSprint(
     }
   }
   const wanted = categories.map((category) => words[category]).join(' or ');
-  return failUsage(`no sprint is ${wanted}; make one with: storymark sprint create`);
+  const planned = sprints.find(({ category }) => category === 'todo');
+  return failUsage(
+    planned
+      ? `no sprint is ${wanted}; start ${planned.id} with: storymark sprint start`
+      : `no sprint is ${wanted}; make one with: storymark sprint create`,
+  );
 }
 
 const words: Readonly<Record<Category, string>> = {

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hideQueryDashes, joinJsonKeys, showQueryDashes } from '../../src/cli/arguments.js';
+import {
+  hideQueryDashes,
+  joinJsonKeys,
+  showQueryDashes,
+  spellHelp,
+} from '../../src/cli/arguments.js';
 
 const keys = new Set(['id', 'title', 'points']);
 
@@ -79,5 +84,25 @@ describe('dashes before query words', () => {
         expect(hideQueryDashes(['--', ...words, '-a:b'])).toEqual(['--', ...words, '-a:b']);
       }),
     );
+  });
+});
+
+describe('help for a command', () => {
+  it.each([
+    [
+      ['help', 'sprint', 'plan'],
+      ['sprint', 'plan', '--help'],
+    ],
+    [
+      ['help', 'list'],
+      ['list', '--help'],
+    ],
+    [['help'], ['help']],
+    [
+      ['list', 'help'],
+      ['list', 'help'],
+    ],
+  ])('%j is %j', (argv, spelled) => {
+    expect(spellHelp(argv)).toEqual(spelled);
   });
 });

@@ -116,6 +116,14 @@ describe('list', () => {
     );
   });
 
+  it('says on a terminal when only closed items match', async () => {
+    const sandbox = calendar();
+    const { stdout } = await sandbox.run(['list', 'sprint:2026-S22'], { terminal: 80 });
+    const closed = await ids(sandbox, 'sprint:2026-S22', '--all');
+    expect(stdout).toBe(`Nothing open; --all shows ${closed.length} closed.\n`);
+    expect(closed.length).toBeGreaterThan(0);
+  });
+
   it('prints documents as JSON, with the keys asked for in their order', async () => {
     const sandbox = calendar();
     const [item] = await sandbox.json<Record<string, unknown>[]>('list', 'id:ST-7K3FD');

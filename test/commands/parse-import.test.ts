@@ -148,7 +148,8 @@ describe('import stories', () => {
     [['import', 'storys', '-'], 'unknown format "storys". Did you mean stories?'],
     [['import', 'stories', 'nowhere'], 'there is no file nowhere'],
     [['import', 'stories', '-', '--set', 'points=x'], 'points: a number'],
-    [['import', 'stories'], "missing required argument 'file'"],
+    [['import', 'stories'], 'give a FILE, or - for standard input'],
+    [['import', 'wishes.txt'], 'unknown format "wishes.txt". (stories)'],
   ])('%j is refused and writes nothing', async (argv, message) => {
     const backlog = await createNewBacklog();
     const before = hashFolder(backlog.dir);

@@ -228,6 +228,7 @@ describe('a sprint from start to close', () => {
     expect(await refusal('start')).toContain('no sprint is planned');
     expect(await refusal('close')).toContain('no sprint is running');
     await backlog.ok('sprint', 'create');
+    expect(await refusal('close')).toContain('start 2026-S24 with: storymark sprint start');
     expect(await refusal('start')).toContain('2026-S24 is empty');
     expect(await refusal('close', 's24')).toContain('2026-S24 was never started');
     await backlog.ok('sprint', 'add', a);
@@ -244,7 +245,7 @@ describe('a sprint from start to close', () => {
   });
 
   it.each([
-    [['add', 'EPIC'], 'is a epic: a sprint takes stories, tasks, bugs and spikes'],
+    [['add', 'EPIC'], 'is an epic: a sprint takes stories, tasks, bugs and spikes'],
     [['add', 'lead'], 'lead is a persona'],
     [['add', 'ITEM', '--to', 'lead'], 'lead is a persona, not a sprint'],
     [['add', 'ITEM', '--on', 'x'], '--on: a day is expected'],
