@@ -7,7 +7,6 @@ export { type Document, readDocument } from './item/document.js';
 export { editFields, type FieldEdit } from './item/edit.js';
 export { selectItems } from './plan/select-items.js';
 export type { Selection, SelectionProblem } from './plan/selection-problem.js';
-export { scoreModels } from './score/models/index.js';
-export { rankItems } from './score/ranking.js';
+export * from './score/index.js';
 export { findStory } from './story/find-story.js';
 export { parseStory } from './story/parse-story.js';
