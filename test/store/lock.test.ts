@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { nodeFileSystem } from '../../src/store/file-system.js';
@@ -127,7 +128,7 @@ describe('processes that contend for the lock', () => {
   beforeAll(async () => {
     bundle = mkdtempSync(join(tmpdir(), 'storymark-worker-'));
     worker = join(bundle, 'worker.mjs');
-    const entryPoints = [join(import.meta.dirname, 'lock-worker.ts')];
+    const entryPoints = [fileURLToPath(new URL('./lock-worker.ts', import.meta.url))];
     await build({ entryPoints, outfile: worker, bundle: true, platform: 'node', format: 'esm' });
   });
   afterAll(() => rmSync(bundle, { recursive: true }));
