@@ -10,7 +10,8 @@ export interface Opening {
 }
 
 // All sticky and bounded: each either takes what it matches for good or is tried once.
-const JUNK = /(?:[\s"“”„«»'‘’>|•·–—\-+:;,.=☐☑→⇒●○■□]|\p{Extended_Pictographic}|\ufe0f|\u200d)+/uy;
+const JUNK =
+  /(?:[\s"“”„«»'‘’>|•·–—\-+:;,.=☐☑→⇒●○■□：・、。，「」『』]|\p{Extended_Pictographic}|\ufe0f|\u200d)+/uy;
 const TAG = /#[\p{L}\p{N}_.-]{1,24}#?(?=[\s:|,]|$)/uy;
 const BRACKETED = /[[(【][^\][()\n]{1,60}[\])】](?:\([^()\s]{1,200}\))?/y;
 const NUMBER = /(?:\d{1,5}(?:\.\d{1,4}){0,4}|[a-z])[.):]?(?=[\s:|,;"-])/iy;
@@ -65,6 +66,20 @@ export function skipLead(masked: string, rules: LeadRules): Opening | null {
   }
   const titled = skipTitle(masked, at, wasLabelled, rules);
   return titled === null ? null : { ...titled, inTable };
+}
+
+/** The offset after bullets, ids, tags and labels, for languages where any word may open. */
+export function skipLabels(masked: string, names: readonly string[]): number {
+  const inTable = /^[ \t]{0,8}\|/.test(masked);
+  const labels = labelPattern(names);
+  let at = take(JUNK, masked, 0);
+  for (let round = 0; round < MOST; round++) {
+    const next = takeLabel(masked, at, false, labels);
+    if (next === at && !inTable) break;
+    at = take(JUNK, masked, next);
+    if (next === at) break;
+  }
+  return at;
 }
 
 /** A story in a cell of CSV or of tab-separated text, or in quotes, ends with them. */

@@ -1,6 +1,6 @@
 import { NOT_A_STORY } from './failure.js';
 import { maskMarkup } from './mask.js';
-import type { LocatedStory } from './reader.js';
+import type { LocatedStory, StoryReader, StoryText } from './reader.js';
 import { readersFor } from './readers.js';
 import { reject } from './reading.js';
 import type { StoryReading } from './story.js';
@@ -40,16 +40,39 @@ export function locateStory(text: string, { languages }: ReadOptions = {}): Loca
   const raw = text.slice(base, base + READ_LIMIT);
   const source = { raw, masked: maskMarkup(raw), base };
   let attempt: LocatedStory | null = null;
-  for (const reader of readersFor(languages)) {
+  const order = readersFor(languages);
+  for (const reader of order) {
     const located = reader.locate(source);
     if (located === null) continue;
-    if (located.reading.ok) return located;
+    if (located.reading.ok) return settleRivals(located, reader, order, source);
     if (attempt === null || saysMore(located, attempt)) attempt = located;
   }
   if (attempt !== null) return attempt;
   const message = raw === '' ? 'empty: write "As a …, I want …"' : NOT_A_STORY;
   const span = [base, base + raw.length] as const;
   return { reading: reject({ kind: 'not-a-story', span, message }, 'en'), at: base };
+}
+
+/** "Como editores queremos …" is Spanish and Portuguese: the words around it tell which. */
+function settleRivals(
+  located: LocatedStory,
+  reader: StoryReader,
+  order: readonly StoryReader[],
+  source: StoryText,
+): LocatedStory {
+  if (reader.marks === undefined) return located;
+  let best = { located, count: countMarks(source, reader.marks) };
+  for (const rival of order) {
+    if (rival.marks === undefined || rival === reader) continue;
+    const other = rival.locate(source);
+    const count = countMarks(source, rival.marks);
+    if (other?.reading.ok && count > best.count) best = { located: other, count };
+  }
+  return best.located;
+}
+
+function countMarks({ masked }: StoryText, marks: RegExp): number {
+  return masked.match(marks)?.length ?? 0;
 }
 
 /** Of two that fail, one that is surely prose says most, then one that tries to be a story. */

@@ -18,6 +18,8 @@ export interface StoryText extends MaskedText {
 export interface StoryReader {
   /** BCP 47 tag. */
   readonly language: string;
+  /** Two languages that share openers and wishes are told apart by how often these occur. */
+  readonly marks?: RegExp;
   /** Null when nothing opens a story in this language. */
   locate(text: StoryText): LocatedStory | null;
   /** Cheap and not final: whether a story may open in `text`. */

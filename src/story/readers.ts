@@ -4,15 +4,22 @@ import { GERMAN } from './languages/de.js';
 import { SPANISH } from './languages/es.js';
 import { FRENCH } from './languages/fr.js';
 import { ITALIAN } from './languages/it.js';
+import { JAPANESE } from './languages/ja.js';
 import { DUTCH } from './languages/nl.js';
 import { POLISH } from './languages/pl.js';
 import { PORTUGUESE } from './languages/pt.js';
+import { TURKISH } from './languages/tr.js';
+import { CHINESE } from './languages/zh.js';
+import { makeFinalReader } from './markers/final-reader.js';
+import { makeLeadingReader } from './markers/leading-reader.js';
 import type { StoryReader } from './reader.js';
 
 /** The languages that are read, in the order in which they are tried. */
 const READERS: readonly StoryReader[] = [
   ENGLISH_READER,
   ...[GERMAN, FRENCH, SPANISH, PORTUGUESE, DUTCH, ITALIAN, POLISH].map(makeClauseReader),
+  ...[TURKISH, JAPANESE].map(makeFinalReader),
+  makeLeadingReader(CHINESE),
 ];
 
 /** The tags of all languages that are read. */

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.js';
 
-const EDGE = /[\s,;:.!|–—…\\=]/;
+const EDGE = /[\s,;:.!|–—…\\=，、；：。！．]/;
 const QUOTES: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['“', '”'],
@@ -8,11 +8,14 @@ const QUOTES: ReadonlyMap<string, string> = new Map([
   ['«', '»'],
   ["'", "'"],
   ['‘', '’'],
+  ['「', '」'],
+  ['『', '』'],
 ]);
 const CLOSERS: ReadonlyMap<string, string> = new Map([
   [')', '('],
   [']', '['],
   ['}', '{'],
+  ['）', '（'],
 ]);
 const EMPHASIS: readonly (readonly [string, string])[] = [
   ['**', '**'],
@@ -55,7 +58,9 @@ function trimEdges(masked: string, from: number, to: number): Span {
 
 /** A parenthesis that opens here belongs to what follows: "(so that I know)". */
 function isTrailingEdge(masked: string, at: number): boolean {
-  return EDGE.test(masked[at] ?? '') || /[([{“„«]/.test(masked[at] ?? '') || isDash(masked, at);
+  return (
+    EDGE.test(masked[at] ?? '') || /[([{“„«（「『]/.test(masked[at] ?? '') || isDash(masked, at)
+  );
 }
 
 /** ".NET developer", "-5 degrees" and "/login" keep their sign: it touches the word. */

@@ -47,7 +47,8 @@ export function findClauseBenefit(
 function matchComma(words: readonly Word[], at: number, lexicon: ClauseWords): number {
   const taken = matchPhrase(lexicon.comma, words, at);
   if (taken === 0) return 0;
-  if (at === 0 || words[at]?.afterBreak) return taken;
+  // One word may be another part of speech; "ya que" and "parce que" are what they are.
+  if (at === 0 || taken > 1 || words[at]?.afterBreak) return taken;
   return lexicon.benefit.clauseStarts.has(words[at + taken]?.text ?? '') ? taken : 0;
 }
 

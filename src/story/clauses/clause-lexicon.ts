@@ -8,6 +8,8 @@ import { type PhraseTable, phraseTable } from '../lexicon.js';
 export interface ClauseLexicon {
   /** BCP 47 tag. */
   readonly language: string;
+  /** Words of this language and not of one that shares its openers and wishes. */
+  readonly marks: RegExp | null;
   /** "als", "en tant que": phrases that open a role. */
   readonly openers: string;
   /** Openers that are everyday words as well: a definite article after them makes prose. */

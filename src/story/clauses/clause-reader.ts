@@ -18,6 +18,7 @@ export function makeClauseReader(lexicon: ClauseLexicon): StoryReader {
   const mayHold = (text: string) => gateOf(lexicon).opener.test(text.slice(0, FURTHEST));
   return {
     language: lexicon.language,
+    ...(lexicon.marks === null ? {} : { marks: lexicon.marks }),
     mayHold,
     mayGoOn: (text) => gateOf(lexicon).clause.test(text.slice(0, FURTHEST)),
     locate: (text) => (mayHold(text.masked) ? locate(text, wordsOf(lexicon)) : null),
@@ -111,7 +112,7 @@ function makeGate(words: ClauseWords): Gate {
   const speaking = [...firstWords([fixed, ...verbs]), ...sets.subjects, ...sets.negations];
   const reasons = [...firstWords([strong, comma]), ...words.benefit.purpose];
   const all = [...firstWords([openers, conditions]), ...speaking, ...reasons];
-  const begin = String.raw`(?:^|[^\p{L}\s]\s{0,4}|\n\s{0,4})`;
+  const begin = String.raw`(?:^\s{0,12}|[^\p{L}\s]\s{0,4}|\n\s{0,12})`;
   return {
     opener: new RegExp(`${begin}(?:${join(all)})`, 'iu'),
     clause: new RegExp(

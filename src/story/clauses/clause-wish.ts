@@ -16,25 +16,29 @@ export interface ClauseWish {
 
 const MOST_FILLERS = 3;
 
-/** The wish whose first word is `words[at]`: "möchte ich", "je veux", "quiero"; null for none. */
+/**
+ * The wish whose first word is `words[at]`: "möchte ich", "je veux", "quiero"; null for none.
+ * With `hasSpoken` the subject stands before the role: "ich als Kunde möchte".
+ */
 export function readClauseWish(
   words: readonly Word[],
   at: number,
   lexicon: ClauseWords,
+  hasSpoken = false,
 ): ClauseWish | null {
   const fixed = matchPhrase(lexicon.fixed, words, at);
   if (fixed > 0) return finish(words, at, at + fixed, 'wish', lexicon);
   let next = at;
   const hasSubject = lexicon.sets.subjects.has(words[at]?.text ?? '');
   if (hasSubject) next = skip(words, at + 1, lexicon.sets.fillers);
-  else if (lexicon.order === 'before') return null;
+  else if (lexicon.order === 'before' && !hasSpoken) return null;
   const isNegated = lexicon.sets.negations.has(words[next]?.text ?? '');
   const negatedAt = next;
   if (isNegated) next += 1;
   const verb = readVerb(words, next, lexicon);
   if (verb === null) return null;
   next += verb.taken;
-  if (!hasSubject && lexicon.order === 'either-side') {
+  if (!hasSubject && !hasSpoken && lexicon.order === 'either-side') {
     next = skip(words, next, lexicon.sets.fillers);
     const subject = words[next];
     if (subject === undefined || subject.afterBreak || !lexicon.sets.subjects.has(subject.text))

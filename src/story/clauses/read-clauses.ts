@@ -112,7 +112,7 @@ function readWant(
     const span = part === 'want' ? tail.want : tail.benefit;
     if (span === null) continue;
     const written = raw.slice(span[0], all[part] === null ? span[1] + DOTS : span[1]);
-    if (isPlaceholder(written, lexicon) || LETTER.test(written))
+    if (isPlaceholder(dropReasons(written, lexicon), lexicon) || LETTER.test(written))
       return rejectPlaceholder(known, part, all[part] ?? span);
   }
   if (all.want == null) return rejectStory(known, 'no-want', [wish.start, wish.end], 'want');
@@ -131,6 +131,15 @@ function readWant(
     [opening.at, Math.max(opening.at, wish.start)],
     isJob ? 'purpose' : 'role',
   );
+}
+
+/** "... para ...": a benefit that is not there yet is no part of the want. */
+function dropReasons(written: string, { benefit, comma }: ClauseWords): string {
+  if (!/\.\.|…|[[<{_]/.test(written)) return written;
+  return written.replace(/\p{L}+/gu, (word) => {
+    const plain = word.toLowerCase();
+    return benefit.purpose.has(plain) || comma.has(plain) ? '' : word;
+  });
 }
 
 /** Without a wish: a story that lacks one, or no story at all. */

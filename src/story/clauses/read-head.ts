@@ -90,9 +90,12 @@ export function readHead(
       inRelative = false;
       continue;
     }
-    const wish = readClauseWish(words, i, lexicon);
+    const hasSpoken = current?.kind === 'role' && i > current.first && opensWith === 'wish';
+    const wish = readClauseWish(words, i, lexicon, hasSpoken);
     if (wish !== null && wish.strength !== 'talk') {
-      const verdict = judgeWish(wish, word, i, current);
+      const isBeforeRole = done.role === null && matchRoleOpener(words, wish.next, lexicon) > 0;
+      const verdict =
+        isBeforeRole && wish.strength === 'wish' ? 'take' : judgeWish(wish, word, i, current);
       if (verdict === 'take') return take(wish, i);
       if (verdict === 'keep') fallback ??= { wish, index: i };
       if (verdict !== 'no') continue;

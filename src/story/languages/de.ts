@@ -3,6 +3,7 @@ import type { ClauseLexicon } from '../clauses/clause-lexicon.js';
 /** German: the verb before or after "ich", nouns with capitals, "um … zu" after a comma. */
 export const GERMAN: ClauseLexicon = {
   language: 'de',
+  marks: null,
   openers:
     'als, in der rolle als, in meiner rolle als, in meiner funktion als, in der rolle, in der rolle des, in der rolle der, in der rolle eines, in der rolle einer',
   weakOpeners: 'als',
@@ -17,9 +18,9 @@ export const GERMAN: ClauseLexicon = {
     wünsche ich mir, ich wünsche mir, wünschen wir uns, wir wünschen uns, hätte ich gerne, hätte ich gern, ich hätte gerne,
     ich hätte gern, hätten wir gerne, hätten wir gern, wir hätten gerne, wir hätten gern, würde ich mich freuen wenn,
     soll es mir möglich sein, es soll mir möglich sein, soll es möglich sein, muss es möglich sein, muss es mir möglich sein,
-    sollte es möglich sein, sollte es mir möglich sein, möchte ich in der lage sein, ich möchte in der lage sein,
-    will ich in der lage sein, ich will in der lage sein, möchte ich die möglichkeit haben, ich möchte die möglichkeit haben,
-    habe ich den wunsch, ist es mir wichtig, ist mir wichtig, brauche ich die möglichkeit
+    sollte es möglich sein, sollte es mir möglich sein, 
+    
+    habe ich den wunsch, ist es mir wichtig, ist mir wichtig
   `,
   wishes:
     'möchte, möchten, moechte, moechten, will, wollen, brauche, brauchen, benötige, benötigen, wünsche, wünschen, wünschte, erwarte, erwarten, verlange, bräuchte',

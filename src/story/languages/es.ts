@@ -3,6 +3,8 @@ import type { ClauseLexicon } from '../clauses/clause-lexicon.js';
 /** Spanish: no subject needed; "para" with an infinitive opens a benefit. */
 export const SPANISH: ClauseLexicon = {
   language: 'es',
+  marks:
+    /(?<![\p{L}])(?:el|los|las|una|unos|del|y|en|con|mis|sin|puedo|es)(?![\p{L}])|[ñ¿¡]|ción(?![\p{L}])/giu,
   openers:
     'como, en calidad de, en mi calidad de, en mi rol de, en el rol de, en mi papel de, en mi rol como, siendo, yo como, en tanto que, actuando como',
   weakOpeners: 'como siendo yo',

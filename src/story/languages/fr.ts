@@ -3,6 +3,7 @@ import type { ClauseLexicon } from '../clauses/clause-lexicon.js';
 /** French: "je" before its verb, elided words, "ne" before a refusal. */
 export const FRENCH: ClauseLexicon = {
   language: 'fr',
+  marks: null,
   openers:
     "en tant que, en tant qu', en tant, en ma qualité de, en ma qualité d', en qualité de, en qualité d', dans le rôle de, dans le rôle d', dans le rôle du, dans mon rôle de, dans mon rôle d', comme, moi en tant que, moi en tant qu', étant",
   weakOpeners: 'comme étant',

@@ -3,6 +3,7 @@ import type { ClauseLexicon } from '../clauses/clause-lexicon.js';
 /** Italian: no subject needed, elided words, "per" with an infinitive opens a benefit. */
 export const ITALIAN: ClauseLexicon = {
   language: 'it',
+  marks: null,
   openers:
     "come, in qualità di, in qualità d', nel ruolo di, nel mio ruolo di, in veste di, nella veste di, in quanto, essendo, io come, io in qualità di, nelle vesti di, da, agendo come",
   weakOpeners: 'come in essendo io da',

@@ -3,6 +3,7 @@ import type { ClauseLexicon } from '../clauses/clause-lexicon.js';
 /** Dutch: "als" opens roles and conditions; "om … te" with or without a comma. */
 export const DUTCH: ClauseLexicon = {
   language: 'nl',
+  marks: null,
   openers:
     'als, in de rol van, in mijn rol als, vanuit mijn rol als, in mijn functie als, in de hoedanigheid van',
   weakOpeners: 'als',
@@ -14,7 +15,7 @@ export const DUTCH: ClauseLexicon = {
   fixed: `
     zou ik graag, ik zou graag, zouden wij graag, zouden we graag, wij zouden graag, we zouden graag, zou ik willen, ik zou willen,
     zou ik graag willen, ik zou graag willen, heb ik behoefte aan, ik heb behoefte aan, hebben wij behoefte aan, hebben we behoefte aan,
-    heb ik graag, wil ik de mogelijkheid hebben om, ik wil de mogelijkheid hebben om, wil ik in staat zijn om, ik wil in staat zijn om,
+    heb ik graag, 
     moet het mogelijk zijn om, moet het voor mij mogelijk zijn om, heb ik nodig, ik heb nodig, heb ik, zie ik graag
   `,
   wishes: 'wil, willen, wens, wensen, verwacht, verwachten, verlang',

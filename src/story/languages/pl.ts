@@ -3,6 +3,7 @@ import type { ClauseLexicon } from '../clauses/clause-lexicon.js';
 /** Polish: no articles and no subject needed; "aby" opens a benefit, or what is wanted right after the wish. */
 export const POLISH: ClauseLexicon = {
   language: 'pl',
+  marks: null,
   openers: 'jako, w roli, w mojej roli jako, będąc, ja jako, występując jako',
   weakOpeners: 'jako będąc ja w',
   indefinite: 'jakiś jakaś pewien pewna',
@@ -11,8 +12,8 @@ export const POLISH: ClauseLexicon = {
   subjects: 'ja my',
   order: 'dropped',
   fixed: `
-    chciałbym móc, chciałabym móc, moim celem jest, zależy mi na, zależy mi na tym, potrzebna mi jest, potrzebny mi jest, mam potrzebę, musi być możliwe, powinno być możliwe,
-    chcę mieć możliwość, chciałbym mieć możliwość, chciałabym mieć możliwość, potrzebuję możliwości, oczekuję możliwości, mam życzenie, życzę sobie, chciał bym, chciała bym
+    moim celem jest, zależy mi na, zależy mi na tym, potrzebna mi jest, potrzebny mi jest, mam potrzebę, musi być możliwe, powinno być możliwe,
+    potrzebuję możliwości, oczekuję możliwości, mam życzenie, życzę sobie, chciał bym, chciała bym
   `,
   wishes:
     'chcę, chcemy, chciałbym, chciałabym, chcielibyśmy, chciałybyśmy, pragnę, potrzebuję, potrzebujemy, oczekuję, oczekujemy, wymagam, życzę sobie, wolałbym, wolałabym, zamierzam, żądam, poproszę o',
@@ -56,7 +57,7 @@ export const POLISH: ClauseLexicon = {
     `,
     abstract: /(?:ość|anie|enie|cja|cję|izm)$/,
     acting:
-      'organizacja administracja redakcja fundacja instytucja delegacja federacja produkcja społeczność dyrekcja korporacja aplikacja uczelnia stacja komisja koalicja',
+      'gość organizacja administracja redakcja fundacja instytucja delegacja federacja produkcja społeczność dyrekcja korporacja aplikacja uczelnia stacja komisja koalicja',
     head: 'first',
     prepositions: 'z ze w we na do od dla bez o przez przy po pod nad za u',
     verbs: `

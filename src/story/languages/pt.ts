@@ -3,6 +3,8 @@ import type { ClauseLexicon } from '../clauses/clause-lexicon.js';
 /** Portuguese of Brazil and Portugal: "Como" and "Enquanto", "gostaria de", "para" with an infinitive. */
 export const PORTUGUESE: ClauseLexicon = {
   language: 'pt',
+  marks:
+    /(?<![\p{L}])(?:o|os|as|um|uma|do|da|dos|das|e|em|na|com|meu|minha|meus|minhas|não|sem|é|ao|à)(?![\p{L}])|[ãõç]/giu,
   openers:
     'como, enquanto, na qualidade de, na condição de, no papel de, em meu papel de, no meu papel de, sendo, eu como, eu enquanto, na função de, atuando como',
   weakOpeners: 'como enquanto sendo eu',
@@ -41,9 +43,9 @@ export const PORTUGUESE: ClauseLexicon = {
     purpose: 'para pra',
     infinitive: {
       at: 'next',
-      form: /^\p{L}{1,}(?:ar|er|ir|or|ôr|em|mos)(?:-\p{L}+)?$|^\p{L}+[áêí]-l[oa]s?$/u,
+      form: /^\p{L}+(?:ar|er|ir)(?:em|mos)?(?:-\p{L}+)?$|^\p{L}*p[oô]r$|^\p{L}+[áêí]-l[oa]s?$/u,
     },
-    purposeSkips: 'não assim sempre nunca só melhor também eu se me nós',
+    purposeSkips: 'não assim sempre nunca só melhor também eu se me nós o a os as lhe lhes',
     notInfinitives:
       'mulher lugar celular par bar lar particular qualquer militar titular escolar familiar similar setor valor administrador gestor cor por professor computador servidor diretor autor maior melhor menor vendedor comprador leitor editor jogador quem homem imagem mensagem cem sem bem também ordem viagem porcentagem além favor motor todos',
     purposeTakers: '',

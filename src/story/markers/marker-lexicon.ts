@@ -1,51 +1,101 @@
+import type { Hints } from '../reject-story.js';
+
 /**
- * The marks of a language whose clauses are told by what stands at their end (Turkish, Japanese)
- * or by characters without blanks (Chinese). Patterns are sources of Unicode regular
- * expressions without groups that capture; each must be of bounded length, so that a search
- * stays linear.
+ * What the languages share whose clauses are told by marks rather than by words at their
+ * beginning. Every text but the lists is the source of a Unicode regular expression; each is
+ * bounded, so that a search stays linear.
  */
-export interface MarkerLexicon {
+interface MarkerLexicon {
   readonly language: string;
-  /** Whether words are parted by blanks: a mark is then a whole word. */
-  readonly hasBlanks: boolean;
-  /** The wish ends its clause ("istiyorum", "たい"), or opens it ("我想"). */
-  readonly wishStands: 'last' | 'first';
-  /** Before the name of a role: "作为", "bir"; empty where a role has no opener. */
-  readonly roleOpens: string;
-  /** After it: "olarak", "として"; empty where commas or the wish end it. */
-  readonly roleCloses: string;
   /** Articles and the speaker before a role, which are no part of it. */
   readonly article: string;
-  /** A role that is none: "sonuç", "例". The whole role must match. */
+  /** A whole role that is none: "sonuç", "例", "参考". */
   readonly notRole: string;
   /** Anywhere in a role, these make a sentence of it. */
   readonly notInRole: string;
-  readonly wish: string;
-  readonly ability: string;
-  /** A wish that refuses; it stays part of the want. */
-  readonly refusal: string;
-  /** "can't": no wish. */
-  readonly fault: string;
-  /** Ends of a want that belong to the wish when it stands last; kept in the want. */
-  readonly keeps: string;
-  /** Politeness after a wish that stands last. */
-  readonly trails: string;
-  /** Opens a benefit after the want. */
-  readonly benefitOpens: string;
-  /** Closes a benefit before the role or the want: "için", "ために". */
-  readonly benefitCloses: string;
-  /** Closes a reason after the want: "からです", "için". */
-  readonly reasonCloses: string;
-  /** Opens a benefit at the very beginning: "为了". */
-  readonly purposeOpens: string;
-  /** Opens a condition, or closes one: "当", "とき". */
-  readonly conditionOpens: string;
-  readonly conditionCloses: string;
-  /** "ama", "しかし": with a failure behind them they make a bug report. */
+  /** In the want of an ability it tells of a fault: "ama hata", "但是报错". */
   readonly failure: string;
+  /** Opens a benefit after the want, at the beginning of a clause or a sentence. */
+  readonly benefitOpens: string;
   readonly question: string;
   readonly placeholders: string;
   readonly labels: string;
+  /** A line of it alone, or with a colon, opens something else. */
   readonly sections: string;
-  readonly hints: { readonly role: string; readonly want: string };
+  readonly hints: Hints;
+}
+
+/** Marks stand at the end of their clause: Turkish, Japanese. */
+export interface FinalLexicon extends MarkerLexicon {
+  /** After a role: "olarak", "として", with what may follow it. */
+  readonly roleCloses: string;
+  /** Ends the want: "istiyorum", "たい". */
+  readonly wish: string;
+  readonly duty: string;
+  readonly ability: string;
+  /** Ends a clause that tells what is wrong. */
+  readonly fault: string;
+  /** What of a wish is a part of its verb, and stays in the want: "たい". */
+  readonly keeps: string;
+  /** Politeness after the wish. */
+  readonly trails: string;
+  /** Before the want: "-mek için", "ために"; no part of the benefit. */
+  readonly benefitCloses: string;
+  /** At the end of a reason after the want: "からです". */
+  readonly reasonCloses: string;
+  /** Ends a condition, its comma looked for in the pattern. */
+  readonly conditionCloses: string;
+  /** Right after a wish: what is wanted comes now. "istiyorum ki". */
+  readonly leads: string;
+}
+
+/** Marks stand before their clause, and blanks part no words: Chinese. */
+export interface LeadingLexicon extends MarkerLexicon {
+  /** "作为", "身为". */
+  readonly roleOpens: string;
+  /** After a role: "的身份". */
+  readonly roleCloses: string;
+  readonly wish: string;
+  readonly duty: string;
+  readonly ability: string;
+  readonly refusal: string;
+  readonly fault: string;
+  /** After the wish these make talk of it. */
+  readonly talk: string;
+  /** Opens a benefit wherever it stands in the want. */
+  readonly benefitInside: string;
+  /** "为了": a benefit before the want. */
+  readonly purposeOpens: string;
+  /** A whole condition with its comma. */
+  readonly condition: string;
+}
+
+const sources = new Map<string, RegExp>();
+
+/** A pattern of a lexicon, sticky or global, made once; use it at once, as it has state. */
+export function pattern(source: string, flags: 'iuy' | 'giu'): RegExp {
+  const key = `${flags}${source}`;
+  const known = sources.get(key) ?? new RegExp(source, flags);
+  sources.set(key, known);
+  return known;
+}
+
+/** The end of what `source` matches at `at`; `at` itself for nothing. */
+export function takeAt(source: string, text: string, at: number): number {
+  const found = pattern(source, 'iuy');
+  found.lastIndex = at;
+  return found.test(text) ? found.lastIndex : at;
+}
+
+export interface Hit {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The first match of `source` in `text` from `from`, ending before `to`. */
+export function findMark(source: string, text: string, from: number, to: number): Hit | null {
+  const found = pattern(source, 'giu');
+  found.lastIndex = from;
+  const hit = found.exec(to < text.length ? text.slice(0, to) : text);
+  return hit === null ? null : { start: hit.index, end: hit.index + hit[0].length };
 }

@@ -1,0 +1,36 @@
+import type { StoryReader } from '../reader.js';
+import { findMark, type LeadingLexicon } from './marker-lexicon.js';
+import { locateLeading } from './read-leading.js';
+
+/** How far into a text a label may push the story. */
+const FURTHEST = 400;
+
+/** Reads the stories of a language whose marks stand before their clauses, without blanks. */
+export function makeLeadingReader(lexicon: LeadingLexicon): StoryReader {
+  const { roleOpens, condition, purposeOpens, wish, benefitOpens } = lexicon;
+  const opens = `${roleOpens}|${condition}|${purposeOpens}`;
+  return {
+    language: lexicon.language,
+    mayHold: (text) => findMark(opens, text, 0, FURTHEST) !== null,
+    mayGoOn: (text) =>
+      findMark(String.raw`^[^\p{L}\p{N}#]{0,12}(?:${wish}|${benefitOpens})`, text, 0, 80) !== null,
+    findInnerOpenings: (text) => findInnerOpenings(text, lexicon),
+    locate: (text) =>
+      findMark(opens, text.masked, 0, FURTHEST) === null ? null : locateLeading(text, lexicon),
+  };
+}
+
+/** Sentences that open a role and have a wish. */
+function findInnerOpenings(text: string, { roleOpens, wish }: LeadingLexicon): readonly number[] {
+  const found: number[] = [];
+  let from = 0;
+  for (;;) {
+    const hit = findMark(`[。！？!?\\n]\\s{0,4}(?:${roleOpens})`, text, from, text.length);
+    if (hit === null) return found;
+    const at =
+      hit.start + 1 + (/^\s*/.exec(text.slice(hit.start + 1, hit.start + 6))?.[0].length ?? 0);
+    if (findMark(`^[^。！？\\n]{0,80}(?:${wish})`, text.slice(at, at + 100), 0, 100) !== null)
+      found.push(at);
+    from = hit.end;
+  }
+}
