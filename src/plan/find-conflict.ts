@@ -1,6 +1,6 @@
 import { explainForced } from './explain-forced.js';
 import { sumDecimals } from './scale-numbers.js';
-import type { SelectionProblem, SprintRoom } from './selection-problem.js';
+import type { SelectionWishes, SprintRoom } from './selection-problem.js';
 
 /** Something asked of a selection that can be given up. What items require is not: it is a fact. */
 export type Wish =
@@ -12,34 +12,33 @@ export type Wish =
  * A smallest set of wishes in conflict: they cannot all be met, and without any one of them the
  * others can (a deletion filter; Chinneck and Dravnieks, "Locating minimal infeasible constraint
  * sets in linear programs", ORSA Journal on Computing 3, 1991). Takes a problem that is infeasible.
+ *
+ * @param canHold whether some of the wishes can all be met
  */
 export async function findConflict(
-  problem: SelectionProblem,
-  canHold: (relaxed: SelectionProblem) => Promise<boolean>,
+  problem: SelectionWishes,
+  room: SprintRoom,
+  canHold: (kept: readonly Wish[]) => Promise<boolean>,
 ): Promise<readonly Wish[]> {
-  let kept = listWishes(problem);
-  const isNeeded = async (given: readonly Wish[]) =>
-    canHold(
-      keepWishes(
-        problem,
-        kept.filter((wish) => !given.includes(wish)),
-      ),
-    );
-
+  let kept = listWishes(problem, room);
   // Whole kinds first: most have no part in it.
   const kinds = [...new Set(kept.map(({ kind }) => kind))];
   for (const kind of kinds) {
     const ofKind = kept.filter((wish) => wish.kind === kind);
     for (const given of ofKind.length > 1 ? [ofKind, ...ofKind.map((wish) => [wish])] : [ofKind]) {
-      if (!kept.some((wish) => given.includes(wish)) || (await isNeeded(given))) continue;
-      kept = kept.filter((wish) => !given.includes(wish));
+      if (!kept.some((wish) => given.includes(wish))) continue;
+      const others = kept.filter((wish) => !given.includes(wish));
+      if (!(await canHold(others))) kept = others;
     }
   }
   return kept;
 }
 
 // In the order in which they are given up: the items named, last.
-function listWishes({ items, must, not, goal, skills, limits }: SelectionProblem): readonly Wish[] {
+function listWishes(
+  { items, must, not, goal }: SelectionWishes,
+  { skills, limits }: SprintRoom,
+): readonly Wish[] {
   return [
     ...(goal ? [{ kind: 'goal' as const }] : []),
     ...Object.keys(skills ?? {}).map((id) => ({ kind: 'skill' as const, id })),
@@ -53,27 +52,14 @@ function listWishes({ items, must, not, goal, skills, limits }: SelectionProblem
   ];
 }
 
-/** The problem with only some of its wishes. */
-export function keepWishes(problem: SelectionProblem, kept: readonly Wish[]): SelectionProblem {
-  const { items, goal, ...rest } = problem;
-  const named = (kind: Wish['kind']) =>
-    new Set(kept.flatMap((wish) => (wish.kind === kind && 'id' in wish ? [wish.id] : [])));
-  const skills = named('skill');
-  const limits = named('limit');
-  const musts = named('must');
-  const nots = named('not');
+/** Items, musts, nots and goal with only some of the wishes. */
+export function keepWishes(problem: SelectionWishes, kept: readonly Wish[]): SelectionWishes {
+  const { items, goal, groups = [] } = problem;
+  const musts = namesOf(kept, 'must');
+  const nots = namesOf(kept, 'not');
   const exclusions = kept.flatMap((wish) => (wish.kind === 'exclusion' ? [wish.ids] : []));
-  const hasCapacity = kept.some(({ kind }) => kind === 'capacity');
-  const room: SprintRoom = {
-    capacity: hasCapacity ? problem.capacity : sumDecimals(items.map(({ size }) => size)) + 1,
-    skills: Object.fromEntries(
-      Object.entries(problem.skills ?? {}).filter(([skill]) => skills.has(skill)),
-    ),
-    limits: (problem.limits ?? []).filter(({ id }) => limits.has(id)),
-  };
   return {
-    ...rest,
-    ...room,
+    groups,
     items: items.map((item) => ({
       ...item,
       excludes: exclusions.flatMap(([id, other]) => (id === item.id ? [other] : [])),
@@ -84,25 +70,56 @@ export function keepWishes(problem: SelectionProblem, kept: readonly Wish[]): Se
   };
 }
 
-/** A conflict for people, with the numbers where the items named are enough to see it. */
-export function describeConflict(problem: SelectionProblem, conflict: readonly Wish[]): string {
-  const reduced = keepWishes(problem, conflict);
-  const forced = explainForced(reduced, [reduced]);
+/** A sprint's room with only some of the wishes; without its capacity, everything fits. */
+export function keepRoom(
+  items: SelectionWishes['items'],
+  { capacity, skills = {}, limits = [] }: SprintRoom,
+  kept: readonly Wish[],
+): SprintRoom {
+  const keptSkills = namesOf(kept, 'skill');
+  const keptLimits = namesOf(kept, 'limit');
+  const isLimited = kept.some(({ kind }) => kind === 'capacity');
+  return {
+    capacity: isLimited ? capacity : sumDecimals(items.map(({ size }) => size)) + 1,
+    skills: Object.fromEntries(Object.entries(skills).filter(([skill]) => keptSkills.has(skill))),
+    limits: limits.filter(({ id }) => keptLimits.has(id)),
+  };
+}
+
+function namesOf(wishes: readonly Wish[], kind: Wish['kind']): ReadonlySet<string> {
+  return new Set(wishes.flatMap((wish) => (wish.kind === kind && 'id' in wish ? [wish.id] : [])));
+}
+
+/**
+ * A conflict for people, with the numbers where the items named are enough to see it.
+ *
+ * @param rooms of the sprints there are, one or more
+ */
+export function describeConflict(
+  problem: SelectionWishes,
+  rooms: readonly SprintRoom[],
+  conflict: readonly Wish[],
+): string {
+  const keptRooms = rooms.map((room) => keepRoom(problem.items, room, conflict));
+  const forced = explainForced(keepWishes(problem, conflict), keptRooms);
   if (forced !== null) return forced;
-  const list = conflict.map((wish) => describeWish(problem, wish)).join('; ');
+  const list = conflict.map((wish) => describeWish(problem, rooms, wish)).join('; ');
   return `these cannot hold together, and without any one of them the others can: ${list}`;
 }
 
-function describeWish({ goal, capacity, skills, limits }: SelectionProblem, wish: Wish): string {
+function describeWish({ goal }: SelectionWishes, rooms: readonly SprintRoom[], wish: Wish): string {
+  const list = (read: (room: SprintRoom) => number | undefined) => rooms.map(read).join(', ');
   switch (wish.kind) {
     case 'goal':
       return `${Number(((goal?.share ?? 0) * 100).toFixed(2))} % of the size serves the goal`;
     case 'capacity':
-      return `the capacity is ${capacity}`;
+      return `the capacity is ${list(({ capacity }) => capacity)}`;
     case 'skill':
-      return `${wish.id} has ${skills?.[wish.id]}`;
+      return `${wish.id} has ${list(({ skills }) => skills?.[wish.id])}`;
     case 'limit':
-      return `${wish.id} has ${limits?.find(({ id }) => id === wish.id)?.capacity}`;
+      return `${wish.id} has ${list(
+        ({ limits }) => limits?.find(({ id }) => id === wish.id)?.capacity,
+      )}`;
     case 'exclusion':
       return `${wish.ids[0]} excludes ${wish.ids[1]}`;
     case 'must':

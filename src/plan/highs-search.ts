@@ -7,6 +7,8 @@ export interface HighsOptions {
   readonly nodeLimit?: number;
   /** A set to start from. */
   readonly start?: Uint8Array | null;
+  /** Share of the best value that may be missing when it stops; 0 by default. */
+  readonly gap?: number;
 }
 
 export interface HighsResult {
@@ -43,7 +45,7 @@ export async function searchWithHighs(
       random_seed: 0,
       // Values are whole numbers: less than one apart is the same. The default relative gap of
       // 1e-4 would call 11070 proven where 11071 is best.
-      mip_rel_gap: 0,
+      mip_rel_gap: options.gap ?? 0,
       mip_abs_gap: 0.5,
       mip_feasibility_tolerance: 1e-9,
       ...(options.timeLimit === undefined ? {} : { time_limit: options.timeLimit }),

@@ -1,6 +1,6 @@
 import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { checkSelection } from './check-selection.js';
-import { describeConflict, findConflict } from './find-conflict.js';
+import { describeConflict, findConflict, keepRoom, keepWishes } from './find-conflict.js';
 import { sumDecimals } from './scale-numbers.js';
 import { buildModel, type SelectionModel } from './selection-model.js';
 import type { Selection, SelectionProblem } from './selection-problem.js';
@@ -45,8 +45,12 @@ export async function solveSelection(
   const found = await solveModel(model, { solver, timeLimit, nodeLimit });
   if (found.chosen) return success(toSelection(problem, model, found.chosen, found.bound));
   if (!found.finished) return failure(negative('no set was found before the limit was reached'));
-  const conflict = await findConflict(problem, (relaxed) => hasFeasibleSet(buildModel(relaxed)));
-  return failure(negative(describeConflict(problem, conflict)));
+  const conflict = await findConflict(problem, problem, (kept) =>
+    hasFeasibleSet(
+      buildModel({ ...keepWishes(problem, kept), ...keepRoom(problem.items, problem, kept) }),
+    ),
+  );
+  return failure(negative(describeConflict(problem, [problem], conflict)));
 }
 
 function negative(message: string): Problem {

@@ -13,6 +13,8 @@ export interface SolveOptions {
   readonly timeLimit?: number | undefined;
   /** For HiGHS; `chooseHighsNodes` without it. */
   readonly nodeLimit?: number | undefined;
+  /** Share of the best value that may be missing when HiGHS stops; 0 by default. */
+  readonly gap?: number;
 }
 
 export interface Solution {
@@ -52,6 +54,7 @@ export async function solveModel(model: SelectionModel, options: SolveOptions): 
     ...withTime(timeLimit),
     nodeLimit: options.nodeLimit ?? chooseHighsNodes(model),
     start: chosen,
+    gap: options.gap ?? 0,
   });
   const { finished } = found;
   const bound = Math.min(found.bound, exact.finished ? Number.POSITIVE_INFINITY : exact.bound);

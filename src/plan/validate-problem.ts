@@ -1,4 +1,5 @@
 import type { Problem } from '../text/problem.js';
+import type { ReleaseProblem } from './release-problem.js';
 import type {
   SelectionLimit,
   SelectionProblem,
@@ -13,6 +14,26 @@ export function validateProblem(problem: SelectionProblem): readonly Problem[] {
     ...findBadRoom(problem),
     ...findBadNumbers(problem),
     ...findBadIds(problem, limits),
+  ]);
+}
+
+/** The same for a release. */
+export function validateRelease(problem: ReleaseProblem): readonly Problem[] {
+  const { sprints, discount = 0 } = problem;
+  const known = new Set(problem.items.map(({ id }) => id));
+  const unknown = sprints.flatMap(({ must = [] }) => must.filter((id) => !known.has(id)));
+  return toProblems([
+    ...(sprints.length === 0 ? ['a release needs at least one sprint'] : []),
+    ...(discount >= 0 && discount <= 1
+      ? []
+      : [`discount must be a number from 0 to 1, not ${discount}`]),
+    ...sprints.flatMap((room) => [...findBadRoom(room)]),
+    ...findBadNumbers(problem),
+    ...findBadIds(
+      problem,
+      sprints.flatMap(({ limits = [] }) => limits),
+    ),
+    ...unknown.map((id) => `must names ${id}, which is unknown`),
   ]);
 }
 

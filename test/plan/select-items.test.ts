@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeConflict, findConflict, keepWishes } from '../../src/plan/find-conflict.js';
+import {
+  describeConflict,
+  findConflict,
+  keepRoom,
+  keepWishes,
+  type Wish,
+} from '../../src/plan/find-conflict.js';
 import { selectItems, solveSelection } from '../../src/plan/select-items.js';
 import { buildModel } from '../../src/plan/selection-model.js';
 import type { SelectionProblem } from '../../src/plan/selection-problem.js';
@@ -32,14 +38,19 @@ describe('solveSelection', () => {
         const wished = { ...problem, must: problem.items.slice(0, 4).map(({ id }) => id) };
         if (isFeasibleByBruteForce(wished)) return;
         conflicts += 1;
-        const canHold = async (relaxed: SelectionProblem) => hasFeasibleSet(buildModel(relaxed));
-        const conflict = await findConflict(wished, canHold);
-        expect(isFeasibleByBruteForce(keepWishes(wished, conflict))).toBe(false);
+        const keep = (kept: readonly Wish[]): SelectionProblem => ({
+          ...keepWishes(wished, kept),
+          ...keepRoom(wished.items, wished, kept),
+        });
+        const conflict = await findConflict(wished, wished, (kept) =>
+          hasFeasibleSet(buildModel(keep(kept))),
+        );
+        expect(isFeasibleByBruteForce(keep(conflict))).toBe(false);
         for (const wish of conflict) {
           const others = conflict.filter((other) => other !== wish);
-          expect(isFeasibleByBruteForce(keepWishes(wished, others))).toBe(true);
+          expect(isFeasibleByBruteForce(keep(others))).toBe(true);
         }
-        expect(describeConflict(wished, conflict)).not.toContain('undefined');
+        expect(describeConflict(wished, [wished], conflict)).not.toContain('undefined');
       }),
       { numRuns: 400 },
     );
