@@ -5,7 +5,9 @@
  */
 export { type Document, readDocument } from './item/document.js';
 export { editFields, type FieldEdit } from './item/edit.js';
+export type { Release, ReleaseProblem } from './plan/release-problem.js';
 export { selectItems } from './plan/select-items.js';
+export { selectRelease } from './plan/select-release.js';
 export type { Selection, SelectionProblem } from './plan/selection-problem.js';
 export * from './score/index.js';
 export { findStory } from './story/find-story.js';
