@@ -24,11 +24,13 @@ export function linkItems(items: readonly Linked[]): RankGraph {
   for (let index = 0; index < items.length; index += 1) {
     const depends = items[index]?.depends ?? [];
     if (depends.length === 0) continue;
-    const found: number[] = [];
+    let found: number[] = none;
     for (const id of depends) {
       const blocker = indexes.get(id);
       if (blocker === undefined || found.includes(blocker)) continue;
-      found.push(blocker);
+      // A list that is pushed to from empty keeps room for sixteen more.
+      if (found === none) found = [blocker];
+      else found.push(blocker);
       const known = dependents[blocker] ?? none;
       if (known === none) dependents[blocker] = [index];
       else known.push(index);

@@ -79,8 +79,13 @@ export function readInputs(item: ScoredFields, model: ScoreModel): ReadInputs {
       warnings = [...(warnings ?? none), { key, field, value, message: `${field} ${doubt}` }];
     }
   }
-  const rest = { missing: missing ?? none, invalid: invalid ?? none, warnings: warnings ?? none };
-  return ranges ? { inputs, ranges, ...rest } : { inputs, ...rest };
+  const read = {
+    inputs,
+    missing: missing ?? none,
+    invalid: invalid ?? none,
+    warnings: warnings ?? none,
+  };
+  return ranges ? { ...read, ranges } : read;
 }
 
 function isPlain(value: number, input: ModelInput, place: Place): boolean {

@@ -1,5 +1,4 @@
 import type { Value } from '../item/document.js';
-import type { Counts } from './define-model.js';
 import type { ReadValue } from './read-value.js';
 
 /** Attractive, one-dimensional, must-be, indifferent, reverse, questionable. */
@@ -107,9 +106,4 @@ export function classifyKano(
   dysfunctional: (typeof kanoAnswers)[number],
 ): KanoCategory {
   return classifyAnswer([functional, dysfunctional]) ?? 'Q';
-}
-
-/** How many answers there are in all, questionable ones too. */
-export function countAll(counts: Counts): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

@@ -19,22 +19,26 @@ export interface ItemScore extends ReadInputs {
 export function scoreItem(item: ScoredFields, model: ScoreModel): ItemScore {
   const read = readInputs(item, model);
   if (model.lacks !== undefined) return refuse(read, model, model.lacks);
-  const isComplete = read.missing.length === 0 && read.invalid.length === 0;
-  const score = isComplete ? model.score(read.inputs) : null;
-  const benefit = isComplete || hasBenefitInputs(read, model) ? model.benefit(read.inputs) : null;
+  const { inputs, missing, invalid, warnings } = read;
+  const isComplete = missing.length === 0 && invalid.length === 0;
+  const score = isComplete ? model.score(inputs) : null;
+  const benefit = isComplete || hasBenefitInputs(read, model) ? model.benefit(inputs) : null;
 
   // Sound inputs can still overflow, or divide by next to nothing.
   if (!Number.isFinite(score ?? 0) || !Number.isFinite(benefit ?? 0)) {
-    const given = Object.entries(read.inputs).map(([key, value]) => `${key} ${String(value)}`);
+    const given = Object.entries(inputs).map(([key, value]) => `${key} ${String(value)}`);
     const fault = `${model.formula} is no finite number with ${given.join(', ')}`;
     return { ...refuse(read, model, fault), benefit: keepFinite(benefit) };
   }
-  const details = score === null ? undefined : model.details?.(read.inputs);
-  const { inputs, ranges, missing, invalid, warnings } = read;
   // Named one by one: spreading costs a large backlog more than scoring does.
   const scored = { inputs, missing, invalid, warnings, score, benefit };
-  if (!ranges && !details) return scored;
-  return { ...scored, ...(ranges ? { ranges } : {}), ...(details ? { details } : {}) };
+  const details = score === null ? undefined : model.details?.(inputs);
+  if (!read.ranges && !details) return scored;
+  return {
+    ...scored,
+    ...(read.ranges ? { ranges: read.ranges } : {}),
+    ...(details ? { details } : {}),
+  };
 }
 
 function hasBenefitInputs({ inputs }: ReadInputs, model: ScoreModel): boolean {
