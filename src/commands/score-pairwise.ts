@@ -1,8 +1,8 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet, FileChange } from '../backlog/change-set.js';
 import type { Item } from '../item/item.js';
+import { listOpen } from '../ops/open-place.js';
 import { selectByQuery } from '../ops/query-items.js';
-import { listOpen } from '../ops/rank-backlog.js';
 import { requireModel } from '../ops/require-model.js';
 import { type ScoredItem, scoreItems } from '../ops/score-items.js';
 import {

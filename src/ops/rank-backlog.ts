@@ -1,13 +1,13 @@
 import { type Backlog, spellIds } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
 import { rekey } from '../backlog/order-key.js';
-import { isOpen } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
 import type { ScoreModel } from '../score/define-model.js';
 import type { Derivation } from '../score/derive-scores.js';
 import { deriveFrom } from '../score/measure-demand.js';
 import { type RankableItem, type RankedPlace, rankItems } from '../score/ranking.js';
 import { type Result, success } from '../text/problem.js';
+import { listOpen } from './open-place.js';
 import { applyRanks } from './place.js';
 
 export interface RankedRow extends Omit<RankedPlace, 'pulledUpBy' | 'pinned'> {
@@ -31,14 +31,6 @@ export interface Rankable {
   readonly open: readonly Item[];
   readonly items: readonly RankableItem[];
   readonly derivation: Derivation;
-}
-
-/**
- * The open items; epics are ordered by hand, since their parts are what gets scored, and archived
- * ones are put away.
- */
-export function listOpen({ settings, work }: Backlog): readonly Item[] {
-  return work.filter((item) => isOpen(settings, item) && !item.archived && item.type !== 'epic');
 }
 
 export function readRankable(backlog: Backlog): Rankable {

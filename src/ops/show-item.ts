@@ -3,9 +3,10 @@ import { childrenOf, dependentsOf, sameId } from '../backlog/graph.js';
 import { isWorkItem } from '../backlog/workflow.js';
 import { bodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
-import { findModel } from '../score/models/index.js';
+import { configureModel } from '../score/load-model.js';
 import { scoreItem } from '../score/score-item.js';
 import { type DescribedItem, describeItem } from './describe-item.js';
+import { placeAmongOpen } from './open-place.js';
 
 export interface Link {
   /** How the shown item stands to the other: `waits for`, `part of`, … */
@@ -66,11 +67,11 @@ function listFacts(backlog: Backlog, item: Item, { criteria }: DescribedItem) {
   const lists = Object.entries(fields)
     .filter(([key, value]) => !notFacts.has(key) && isListOfTexts(value))
     .map(([key, value]) => [key, (value as readonly unknown[]).map(String).join(', ')] as const);
-  const place = backlog.work.indexOf(item) + 1;
+  const among = placeAmongOpen(backlog, item);
   return [
     ...facts,
     ...lists,
-    ...(place > 0 ? [['place', `${place} of ${backlog.work.length}`] as const] : []),
+    ...(among ? [['place', `${among.place} of ${among.of} open`] as const] : []),
     ...(criteria.total > 0
       ? [['criteria', `${criteria.done} of ${criteria.total} ticked`] as const]
       : []),
@@ -84,10 +85,13 @@ function isListOfTexts(value: unknown): boolean {
 }
 
 function describeScore(backlog: Backlog, item: Item): readonly (readonly [string, string])[] {
-  const model = findModel(backlog.settings.rank.model);
-  if (!model || !isWorkItem(backlog.settings, item)) return [];
+  const configured = configureModel(backlog.settings, backlog.settings.rank.model);
+  if (!configured.ok || !isWorkItem(backlog.settings, item)) return [];
+  const model = configured.value;
   const { score, inputs, missing, invalid } = scoreItem(item, model);
-  const known = Object.entries(inputs).map(([key, value]) => `${key} ${value}`);
+  const known = Object.entries(inputs).map(
+    ([key, value]) => `${key} ${typeof value === 'object' ? JSON.stringify(value) : value}`,
+  );
   if (score !== null) return [['score', `${model.name} ${score.toFixed(2)} (${known.join(', ')})`]];
   const [fault] = invalid;
   if (fault) return [['score', fault.message]];

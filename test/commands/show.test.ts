@@ -47,7 +47,7 @@ describe('show', () => {
     const { stdout } = await calendar().run(['show', '7K3'], { terminal: 100 });
     expect(stdout).toContain('ST-7K3FD See who is working now\n');
     expect(stdout).toContain('12 October 2026');
-    expect(stdout).toMatch(/place +\d+ of 38/);
+    expect(stdout).toMatch(/place +2 of 20 open/);
     expect(stdout).toContain('0 of 4 ticked');
     expect(stdout).toMatch(/score .*3\.20 \(value 8, urgency 5, risk 3, size 5\)/);
   });

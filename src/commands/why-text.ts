@@ -1,0 +1,238 @@
+import type { InputSource } from '../ops/why-inputs.js';
+import type { NamedItem, WhyReport } from '../ops/why-item.js';
+import type { SprintProspect } from '../ops/why-outlook.js';
+import type { PlaceExplanation } from '../score/explain-place.js';
+import type { WhatIf } from '../score/find-change.js';
+import type { Style } from '../terminal/style.js';
+import { makeScoreWriter, writeInput } from './rank-text.js';
+
+/** `why --json`, and what the page is made of. */
+export interface ShownWhy extends WhyReport {
+  readonly model: { readonly id: string; readonly name: string; readonly formula: string };
+  readonly sprint: SprintProspect | null;
+  readonly forecast: string | null;
+}
+
+const labelWidth = 13;
+
+/** One page, one fact a line: what is, why, and what would change it. */
+export function renderWhy(why: ShownWhy, style: Style): string {
+  const line = (label: string, text: string) => `  ${style.dim(label.padEnd(labelWidth))}${text}`;
+  const block = (label: string, texts: readonly string[]) =>
+    texts.map((text, index) => line(index === 0 ? label : '', text));
+  const { explanation } = why;
+  return [
+    `${style.bold(why.id)} ${why.title} ${describePlace(why)}`,
+    ...(explanation ? describeScore(why, explanation, line) : []),
+    ...describeInputs(why, style),
+    ...(explanation ? describeDrag(explanation) : []),
+    '',
+    ...block('Serves', describeGoals(why)),
+    ...block('Asked for', describeDemand(why)),
+    ...block('Waits for', describeAll(why.waitsFor)),
+    ...block('Holds up', describeAll(why.waitedForBy)),
+    ...(explanation ? block(`Top ${explanation.top.size}`, describeTop(explanation)) : []),
+    ...(why.sprint ? block('Next sprint', [describeSprint(why.sprint)]) : []),
+    ...(why.forecast ? block('Forecast', [`85 % done by ${style.day(why.forecast)}`]) : []),
+    ...(why.type === 'epic' ? [] : block('Places', describeHistory(why, style))),
+  ].join('\n');
+}
+
+function describePlace({ place, of, type, status, explanation, model }: ShownWhy): string {
+  if (place === null) {
+    return type === 'epic'
+      ? 'is an epic: its parts are what is ordered by worth.'
+      : `is ${status ?? 'closed'}: it has no place among the open items any more.`;
+  }
+  const now = `is ${ordinal(place)} of ${of} open items.`;
+  const position = explanation?.position ?? place;
+  if (position === place) return now;
+  return `${now} By ${model.id.toUpperCase()} it would be ${ordinal(position)}.`;
+}
+
+function describeScore(
+  { model }: ShownWhy,
+  explanation: PlaceExplanation,
+  line: (label: string, text: string) => string,
+): readonly string[] {
+  const { score, derived, pinned, pulledUpBy, details } = explanation;
+  const name = model.id.toUpperCase();
+  const said = Object.entries(details)
+    .filter(([key, value]) => key !== 'category' && value !== null)
+    .map(([key, value]) => `${key} ${typeof value === 'number' ? value.toFixed(2) : value}`);
+  return [
+    '',
+    line(name, score === null ? describeLack(explanation) : writeSum(model.formula, explanation)),
+    ...(said.length > 0 ? [line('', said.join(', '))] : []),
+    ...(derived ? [line('', describeDerived(derived))] : []),
+    ...(pinned ? [line('', 'It is pinned: it comes first whatever its score.')] : []),
+    ...(pulledUpBy === null
+      ? []
+      : [line('', `It stands before ${pulledUpBy}, which scores more and waits for it.`)]),
+  ];
+}
+
+function describeLack({ inputs }: PlaceExplanation): string {
+  const missing = inputs.filter(({ origin }) => origin === 'missing').map(({ key }) => key);
+  return missing.length > 0
+    ? `has no score yet: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`
+    : 'has no score: an input cannot be used';
+}
+
+/** `3.20 = (8 + 5 + 3) / 5`: the formula with this item's numbers in it. */
+function writeSum(formula: string, { inputs, score, derived }: PlaceExplanation): string {
+  const own = derived?.own ?? score;
+  const result = makeScoreWriter([own])(own);
+  const numbers = new Map(inputs.map(({ key, value }) => [key, value]));
+  if ([...numbers.values()].some((value) => typeof value !== 'number')) {
+    return `${result}   ${formula}`;
+  }
+  const sum = formula.replace(/[A-Za-z_][\w-]*/g, (word) => {
+    const value = numbers.get(word);
+    return value === undefined ? word : writeInput(value);
+  });
+  return `${result} = ${sum}   ${formula}`;
+}
+
+function describeDerived(derived: NonNullable<PlaceExplanation['derived']>): string {
+  const { own, goal, demand, inherited, from } = derived;
+  const factor = goal * (1 + demand);
+  const total = own * factor + inherited;
+  const opened = inherited > 0 ? ` + ${inherited.toFixed(2)} from ${from.join(', ')}` : '';
+  return `${own.toFixed(2)} × goal weight ${goal} × (1 + demand ${Math.round(demand * 100)} %)${opened} = ${total.toFixed(2)}`;
+}
+
+function describeInputs({ inputs }: ShownWhy, style: Style): readonly string[] {
+  if (inputs.length === 0) return [];
+  const keys = Math.max(...inputs.map(({ key }) => key.length));
+  const values = inputs.map(({ value, range }) =>
+    range ? `${writeInput(range.low)}..${writeInput(range.high)}` : writeInput(value ?? '?'),
+  );
+  const widest = Math.max(...values.map((value) => value.length));
+  return inputs.map((input, index) => {
+    const value = (values[index] ?? '').padStart(widest);
+    const indent = ' '.repeat(labelWidth + 2);
+    return `${indent}${input.key.padEnd(keys)}  ${value}   ${style.dim(describeSource(input, style))}`;
+  });
+}
+
+function describeSource(input: InputSource, style: Style): string {
+  const { origin, field, votes, comparisons, changed, problem } = input;
+  const by = changed ? `, ${style.day(changed.on)}, ${changed.by}` : '';
+  switch (origin) {
+    case 'votes':
+      return `mean of ${votes?.count} votes, weighed; from ${votes?.low} to ${votes?.high}${by}`;
+    case 'comparisons':
+      return `from ${comparisons} ${comparisons === 1 ? 'comparison' : 'comparisons'} with other items${by}`;
+    case 'default':
+      return `its ${field}${by}`;
+    case 'missing':
+      return `missing: ${input.name}`;
+    case 'invalid':
+      return problem ?? 'cannot be used';
+    case 'given': {
+      const said = votes ? `; votes say ${votes.mean}` : '';
+      return `${input.name}, given${by}${said}`;
+    }
+    default:
+      return origin satisfies never;
+  }
+}
+
+function describeDrag({ drag }: PlaceExplanation): readonly string[] {
+  if (!drag) return [];
+  const indent = ' '.repeat(labelWidth + 2);
+  return [
+    `${indent}Its ${drag.key} weighs most: at ${writeInput(drag.to)} it would be ${ordinal(drag.position)}.`,
+  ];
+}
+
+function describeGoals({ goals }: ShownWhy): readonly string[] {
+  if (goals.length === 0) return ['no goal'];
+  return goals.map(({ id, title, weight, through }) => {
+    const way = through === null ? '' : `, through ${through}`;
+    return `${id} (weight ${weight}${way}): ${title}`;
+  });
+}
+
+function describeDemand(why: ShownWhy): readonly string[] {
+  const { feedback, stakeholders, ofStakeholders } = why;
+  if (feedback.length === 0) return ['in no feedback'];
+  const names = stakeholders.map(({ title, weight }) => `${title} (weight ${weight})`);
+  const head =
+    names.length === 0
+      ? []
+      : [`by ${names.length} of ${ofStakeholders} stakeholders: ${names.join(', ')}`];
+  const heard = feedback.map(
+    ({ id, title, from }) => `${id} ${title}${from === null ? '' : ` (${from})`}`,
+  );
+  return [...head, ...heard];
+}
+
+function describeAll(items: readonly NamedItem[]): readonly string[] {
+  if (items.length === 0) return ['nothing'];
+  return items.map(({ id, title, status }) => `${id} ${title}${status ? ` (${status})` : ''}`);
+}
+
+function describeTop({ top, position, score, pinned, drag }: PlaceExplanation): readonly string[] {
+  const { size, isIn, best, changes } = top;
+  if (isIn) return [`it is in: ${ordinal(position)} by score`];
+  if (score === null) return ['it needs a score first'];
+  if (pinned) return ['it is pinned, and what it waits for stands before it'];
+  if (best > size) {
+    return [`out of reach: it waits for ${best - 1} items, so ${ordinal(best)} is its best place`];
+  }
+  if (changes.length === 0) {
+    return [drag ? 'no single input can bring it in' : 'nothing about it alone can bring it in'];
+  }
+  return changes.map(describeChange);
+}
+
+function describeChange({ key, from, to, position }: WhatIf): string {
+  return `with ${key} ${writeInput(to)} instead of ${writeInput(from)}: ${ordinal(position)}`;
+}
+
+function describeSprint({ isChosen, reason, price, displaces, sprint }: SprintProspect): string {
+  const name = sprint === null ? '' : `${sprint}: `;
+  if (isChosen) {
+    const worth = price === null ? '' : `; without it the sprint loses ${price} of value`;
+    return `${name}it is in the best plan (${reason})${worth}`;
+  }
+  const gone = displaces.length > 0 ? ` (${displaces.join(', ')} would go)` : '';
+  const cost = price === null ? '' : `; forcing it in costs ${price} of value${gone}`;
+  return `${name}not in the best plan: ${reason}${cost}`;
+}
+
+const shownPlaces = 6;
+
+function describeHistory({ history, place }: ShownWhy, style: Style): readonly string[] {
+  if (!history) return ['git keeps no history here, so earlier places are not known'];
+  const { places } = history;
+  if (places.length === 0) {
+    return [history.isCommitted ? 'none: it was never among the open items' : 'not committed yet'];
+  }
+  const shown =
+    places.length > shownPlaces
+      ? [...places.slice(0, 1), ...places.slice(1 - shownPlaces)]
+      : places;
+  const rows = shown.map(({ on, place: then, of, commit }) => {
+    const what = commit === null ? style.dim('others moved') : commit;
+    return `${ordinal(then).padStart(5)} of ${of}   ${style.day(on)}   ${what}`;
+  });
+  const isCut = shown.length < places.length;
+  const now = places.at(-1)?.place;
+  return [
+    ...rows.slice(0, isCut ? 1 : rows.length),
+    ...(isCut ? [style.dim(`    … ${places.length - shown.length} more`), ...rows.slice(1)] : []),
+    ...(place !== null && now !== place
+      ? [`${ordinal(place).padStart(5)} now, not committed`]
+      : []),
+  ];
+}
+
+/** `1st`, `12th`, `23rd`. */
+function ordinal(place: number): string {
+  const teens = place % 100;
+  const ending = teens >= 11 && teens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th');
+  return `${place}${ending}`;
+}

@@ -1,0 +1,72 @@
+import { isWorkItem } from '../backlog/workflow.js';
+import { readPairwise } from '../exchange/pairwise.js';
+import { readKeptVotes } from '../exchange/votes.js';
+import { runGit } from '../git/run-git.js';
+import { requireModel } from '../ops/require-model.js';
+import { pairwisePath } from '../ops/score-pairwise.js';
+import { votesPath } from '../ops/votes.js';
+import { historyArguments, type ItemHistory, readHistory } from '../ops/why-history.js';
+import type { VoteFiles } from '../ops/why-inputs.js';
+import { explainItem } from '../ops/why-item.js';
+import { lookAtForecast, lookAtSprint } from '../ops/why-outlook.js';
+import type { ScoreModel } from '../score/define-model.js';
+import type { Store } from '../store/store.js';
+import type { Style } from '../terminal/style.js';
+import type { Problem, Result } from '../text/problem.js';
+import type { Context, Input, Outcome } from './command.js';
+import { failUsage, unwrap } from './failure.js';
+import { clockOf, readBacklog, readItem, readNumber } from './read-backlog.js';
+import { renderWhy, type ShownWhy } from './why-text.js';
+
+export async function run(context: Context, input: Input): Promise<Outcome<ShownWhy>> {
+  const backlog = readBacklog(context);
+  const item = readItem(backlog, input.args[0] ?? '');
+  if (!isWorkItem(backlog.settings, item)) {
+    failUsage(`${item.id} is a ${item.type}: only work has a place in the backlog's order`);
+  }
+  const model = unwrap(await requireModel(backlog, input.option('by')));
+  const top = readNumber(input, 'top') ?? 10;
+  if (!Number.isInteger(top) || top < 1)
+    failUsage('--top: a whole number of 1 or more is expected');
+  const store = context.store();
+  const votes = readVoteFiles(store, model);
+  const log = runGit(store.root, historyArguments);
+  const history: ItemHistory | null = log.ok ? readHistory(backlog, item.id, log.value) : null;
+  const report = unwrap(explainItem(backlog, item, model, { top, votes: votes.files, history }));
+  const isOpen = report.place !== null;
+  return {
+    data: {
+      ...report,
+      model: { id: model.id, name: model.name, formula: model.formula },
+      sprint: isOpen ? await lookAtSprint(backlog, item, model) : null,
+      forecast: isOpen ? lookAtForecast(backlog, item, clockOf(context, backlog).today) : null,
+    },
+    problems: [...backlog.problems, ...votes.problems],
+  };
+}
+
+/** Votes and answers the repository keeps; a file that cannot be read is named, not fatal. */
+function readVoteFiles(store: Store, model: ScoreModel) {
+  const problems: Problem[] = [];
+  const keep = <T>(path: string, read: (text: string) => Result<T>, none: T): T => {
+    const text = store.readFile(path);
+    if (text === null) return none;
+    const result = read(text);
+    if (result.ok) return result.value;
+    problems.push(...result.problems.map((one) => ({ ...one, path, kind: 'data' as const })));
+    return none;
+  };
+  const kept = model.inputs.flatMap(({ key }) => {
+    const votes = keep(votesPath(key), readKeptVotes, null);
+    return votes ? [[key, votes] as const] : [];
+  });
+  const files: VoteFiles = {
+    answers: keep(pairwisePath, readPairwise, []),
+    votes: Object.fromEntries(kept),
+  };
+  return { files, problems };
+}
+
+export function render(data: ShownWhy, style: Style): string {
+  return renderWhy(data, style);
+}

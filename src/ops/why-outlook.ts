@@ -1,0 +1,55 @@
+import type { Backlog } from '../backlog/backlog.js';
+import type { Item } from '../item/item.js';
+import type { ScoreModel } from '../score/define-model.js';
+import type { Day } from '../text/date.js';
+import { doneBy, lookAhead, usualOutlook } from './forecast-outlook.js';
+import { listOpen } from './open-place.js';
+import { planNextSprint } from './sprint-plan.js';
+
+/** What the best plan of the next sprint makes of an item. */
+export interface SprintProspect {
+  /** The planned sprint, when there is one. */
+  readonly sprint: string | null;
+  readonly capacity: number;
+  readonly isChosen: boolean;
+  readonly reason: string;
+  /** What keeping it out, or forcing it in, costs in value; null when not computed. */
+  readonly price: number | null;
+  /** What would go for it. */
+  readonly displaces: readonly string[];
+}
+
+/** Planning takes a solver: with more items than these, `sprint plan` is the place to ask. */
+const mostPlanned = 300;
+
+/** Whether the next sprint would take the item; null where it cannot be said cheaply. */
+export async function lookAtSprint(
+  backlog: Backlog,
+  item: Item,
+  model: ScoreModel,
+): Promise<SprintProspect | null> {
+  if (listOpen(backlog).length > mostPlanned) return null;
+  const request = { capacity: undefined, must: [], not: [], timeLimit: 2 };
+  const planned = await planNextSprint(backlog, model, request);
+  if (!planned.ok) return null;
+  const { plan, sprint } = planned.value;
+  const chosen = plan.chosen.find(({ id }) => id === item.id);
+  const left = plan.left.find(({ id }) => id === item.id);
+  const found = chosen ?? left;
+  if (!found) return null;
+  return {
+    sprint: sprint?.id ?? null,
+    capacity: plan.capacity,
+    isChosen: chosen !== undefined,
+    reason: found.reason,
+    price: found.price,
+    displaces: left?.displaces ?? [],
+  };
+}
+
+/** The day by which it and all before it are done in 85 of 100 cases; null without a past. */
+export function lookAtForecast(backlog: Backlog, item: Item, today: Day): Day | null {
+  const outlook = lookAhead(backlog, { ...usualOutlook, today });
+  const completion = outlook.completions[outlook.items.indexOf(item)];
+  return doneBy(outlook, completion)['85'].date;
+}

@@ -1,0 +1,187 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { createSandbox, type Sandbox } from '../support/sandbox.js';
+
+const calendar = () => createSandbox('examples/calendar');
+
+async function page(sandbox: Sandbox, ...words: readonly string[]): Promise<string> {
+  const { code, stdout } = await sandbox.run(['why', ...words], { terminal: 100 });
+  expect(code).toBe(0);
+  expect(stdout).not.toMatch(/NaN|undefined|\[object|Infinity/);
+  return stdout;
+}
+
+/** A git history of the sandbox: each call commits all, on a day of November 2026. */
+function keepHistory({ dir }: Sandbox) {
+  const git = (args: readonly string[], day = '01') =>
+    execFileSync('git', [...args], {
+      cwd: dir,
+      env: {
+        ...process.env,
+        GIT_AUTHOR_NAME: 'Ada',
+        GIT_AUTHOR_EMAIL: 'ada@example.org',
+        GIT_COMMITTER_NAME: 'Ada',
+        GIT_COMMITTER_EMAIL: 'ada@example.org',
+        GIT_AUTHOR_DATE: `2026-11-${day}T10:00:00Z`,
+        GIT_COMMITTER_DATE: `2026-11-${day}T10:00:00Z`,
+      },
+    });
+  git(['init', '-q']);
+  return (day: string, message: string) => {
+    git(['add', '-A'], day);
+    git(['commit', '-qm', message], day);
+  };
+}
+
+describe('why', () => {
+  it('says the place, the sum, and what would change it', async () => {
+    const sandbox = calendar();
+    const text = await page(sandbox, 'ST-9F');
+    expect(text).toMatch(/^ST-9F1DC Import holiday lists .* is 17th of 20 open items\. By WSJF/);
+    expect(text).toMatch(
+      /WSJF\s+1\.00 = \(\d+ \+ \d+ \+ \d+\) \/ 13 {3}\(value \+ urgency \+ risk\) \/ size/,
+    );
+    expect(text).toMatch(/size\s+13\s+its points/);
+    expect(text).toContain('Serves       trusted-calendar (weight 2)');
+    expect(text).toMatch(/Top 10\s+with \w+ \d+ instead of \d+: \d+th/);
+    expect(text).toMatch(/Next sprint\s+not in the best plan: not ready: draft/);
+    expect(text).toMatch(/Forecast\s+85 % done by \d+ \w+ 202\d/);
+    expect(text).toContain('git keeps no history here');
+  });
+
+  it('keeps its word: the change it names brings the item there', async () => {
+    const sandbox = calendar();
+    const { explanation } = await sandbox.json<{
+      explanation: { top: { changes: { key: string; to: number; position: number }[] } };
+    }>('why', 'ST-9F');
+    const [change] = explanation.top.changes;
+    expect(change).toBeDefined();
+    await sandbox.ok('score', 'ST-9F', `${change?.key}=${change?.to}`);
+    const rows = await sandbox.json<{ id: string; position: number }[]>('rank');
+    expect(rows.find(({ id }) => id === 'ST-9F1DC')?.position).toBe(change?.position);
+  });
+
+  it('names who asked for it, what it waits for, and what waits for it', async () => {
+    const sandbox = calendar();
+    const text = await page(sandbox, 'ST-S2');
+    expect(text).toContain('by 1 of 3 stakeholders: ACME (weight 5)');
+    expect(text).toContain('FB-0Q5MS Eleven messages to find half an hour (ACME)');
+    expect(text).toContain('Waits for    ST-R8B4Z Get three times proposed');
+    expect(await page(sandbox, 'ST-R8')).toContain('ST-S2K7E Let people answer proposals');
+  });
+
+  it('names missing inputs, unsound ones, pins and what is derived', async () => {
+    const sandbox = calendar();
+    const unscored = (await sandbox.ok('add', 'Something new')).trim().split(/\s/)[0] ?? '';
+    expect(await page(sandbox, unscored)).toContain(
+      'has no score yet: value, urgency, risk, size are missing',
+    );
+    await sandbox.ok('set', 'ST-7K', 'score.size=0', 'pin=top');
+    const pinned = await page(sandbox, 'ST-7K');
+    expect(pinned).toContain('score.size must be above 0');
+    expect(pinned).toContain('It is pinned');
+    const settings = sandbox.read('backlog/backlog.yaml');
+    sandbox.write(
+      'backlog/backlog.yaml',
+      settings.replace('model: wsjf', 'model: wsjf\n  derived: { demand: true, goals: true }'),
+    );
+    const derived = await page(sandbox, 'ST-S2');
+    expect(derived).toMatch(/4\.00 × goal weight 3 × \(1 \+ demand \d+ %\) = \d+\.\d\d/);
+  });
+
+  it('tells votes and comparisons from what was given', async () => {
+    const sandbox = calendar();
+    sandbox.write('votes.csv', 'item,ACME,support-desk\nST-S2K7E,9,1\n');
+    await sandbox.ok('score', '--import', 'votes.csv');
+    expect(await page(sandbox, 'ST-S2')).toMatch(
+      /value\s+6\s+mean of 2 votes, weighed; from 1 to 9/,
+    );
+    await sandbox.ok('score', 'ST-S2', 'value=8');
+    expect(await page(sandbox, 'ST-S2')).toMatch(/value\s+8 .*; votes say 6/);
+    sandbox.write('backlog/votes/pairwise.csv', 'urgency,ST-7K3FD,more,ST-S2K7E,2026-11-24\n');
+    expect(await page(sandbox, 'ST-S2')).toMatch(
+      /urgency\s+3\s+from 1 comparison with other items/,
+    );
+    sandbox.write('backlog/votes/pairwise.csv', '<<<<<<< HEAD\n');
+    const { code, stderr } = await sandbox.run(['why', 'ST-S2']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('votes/pairwise.csv:1')]);
+  });
+
+  it('tells the history of its places, and who gave the inputs when', async () => {
+    const sandbox = calendar();
+    const commit = keepHistory(sandbox);
+    commit('01', 'Bring in the calendar');
+    await sandbox.ok('move', 'ST-9F', '--top');
+    commit('05', 'Holidays first');
+    await sandbox.ok('score', 'ST-9F', 'value=3');
+    commit('10', 'Think again of holidays');
+    await sandbox.ok('done', 'ST-7K', '--force', 'as it is');
+    await sandbox.ok('move', 'ST-9F', '--bottom');
+    const { history, place, of } = await sandbox.json<{
+      history: { places: object[]; inputs: Record<string, object> };
+      place: number;
+      of: number;
+    }>('why', 'ST-9F');
+    expect(history.places).toEqual([
+      { on: '2026-11-01', place: 17, of: 20, commit: 'Bring in the calendar' },
+      { on: '2026-11-05', place: 1, of: 20, commit: 'Holidays first' },
+    ]);
+    expect(history.inputs['value']).toEqual({ on: '2026-11-10', by: 'Ada' });
+    expect(history.inputs['urgency']).toEqual({ on: '2026-11-01', by: 'Ada' });
+    expect([place, of]).toEqual([19, 19]);
+    const text = await page(sandbox, 'ST-9F');
+    expect(text).toContain('1st of 20   5 November 2026   Holidays first');
+    expect(text).toContain('19th now, not committed');
+    expect(text).toMatch(/value\s+3\s+.*given, 10 November 2026, Ada/);
+  });
+
+  it('follows what others did to its place, and leaves closed items out of the count', async () => {
+    const sandbox = calendar();
+    const commit = keepHistory(sandbox);
+    commit('01', 'Bring in the calendar');
+    await sandbox.ok('drop', 'ST-7K', 'ST-M4');
+    commit('07', 'Drop two that stood above');
+    const { history } = await sandbox.json<{ history: { places: object[] } }>('why', 'ST-9F');
+    expect(history.places.at(-1)).toEqual({ on: '2026-11-07', place: 15, of: 18, commit: null });
+    const dropped = await sandbox.json<{ place: null; history: { places: object[] } }>(
+      'why',
+      'ST-7K',
+    );
+    expect(dropped.place).toBeNull();
+    expect(dropped.history.places).toHaveLength(1);
+  });
+
+  it('has something to say of epics and closed items, and nothing of goals', async () => {
+    const sandbox = calendar();
+    expect(await page(sandbox, 'EP-2M')).toContain('is an epic: its parts are what is ordered');
+    expect(await page(sandbox, 'BU-9K')).toContain('is done: it has no place');
+    const { code, stderr } = await sandbox.run(['why', 'async-teams']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('async-teams is a goal')]);
+  });
+
+  it.each([
+    [['ST-9F', '--top', '0'], '--top'],
+    [['ST-9F', '--by', 'nice'], 'unknown scoring model'],
+    [['nowhere'], 'there is no item'],
+  ])('refuses %j', async (words, message) => {
+    const { code, stdout, stderr } = await calendar().run(['why', ...words]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+
+  it('explains by every model, scored or not', async () => {
+    const sandbox = calendar();
+    for (const model of ['cd3', 'rice', 'ice', 'value-effort', 'moscow', 'kano', 'opportunity']) {
+      expect(await page(sandbox, 'ST-7K', '--by', model)).toContain(model.toUpperCase());
+    }
+  });
+});
+
+describe('show', () => {
+  it('counts the place among the open items, and gives closed ones none', async () => {
+    const sandbox = calendar();
+    expect(await sandbox.ok('show', 'ST-9F')).toMatch(/place\s+17 of 20 open/);
+    expect(await sandbox.ok('show', 'BU-9K')).not.toMatch(/^\s*place/m);
+    expect(await sandbox.ok('show', 'EP-2M')).toMatch(/place\s+1 of 3 open/);
+  });
+});
