@@ -1,11 +1,6 @@
+import type { StoryText } from './formats/story-text.js';
+import { writerOf } from './formats/writers.js';
 import { indefiniteArticle, startsWithVerb, takesNoArticle } from './languages/en-grammar.js';
-
-/** The parts a story is written from; blanks around them and line ends in them do not matter. */
-export interface StoryText {
-  readonly role: string | null;
-  readonly want: string | null;
-  readonly benefit?: string | null;
-}
 
 const OPENING_ARTICLE = /^(?:as\s+)?(?:an?\s+)(?=\S)/i;
 const OPENING_WANT = /^(?:i\s+(?:want|would like|need)\s+)?(?:to\s+)?/i;
@@ -16,11 +11,20 @@ const REFUSAL =
   /^(?:don['’]t|do not|never|no longer|should|shouldn['’]t|must|mustn['’]t|won['’]t|will not|would not|wouldn['’]t|shall)\s/i;
 
 /**
- * Writes a story in its usual form, "As a R, I want to W, so that B.", with the article and the
- * "to" its words need. Parts may come with or without "a", "to" and "so that". What
- * `parseStory` reads from the result are the parts again.
+ * Writes a story in the usual form of its language: "As a R, I want to W, so that B.", with the
+ * article and the "to" that English needs; "Als R möchte ich W, damit B."; "Rとして、W。" Parts may
+ * come with or without "a", "to" and "so that". What `parseStory` reads from the result are the
+ * parts again.
+ *
+ * @param language BCP 47 tag; one that is not known is written as English. `zh-Hant`, `zh-TW`
+ *   and `zh-HK`, or traditional characters in the parts, give the traditional script.
  */
-export function formatStory({ role, want, benefit = null }: StoryText): string {
+export function formatStory(text: StoryText, language = 'en'): string {
+  const write = writerOf(language);
+  return write === null ? formatEnglish(text) : write(text, language);
+}
+
+function formatEnglish({ role, want, benefit = null }: StoryText): string {
   const clauses = [
     writeRole(tidy(role).replace(OPENING_ARTICLE, '')),
     writeWant(tidy(want)),

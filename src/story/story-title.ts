@@ -1,3 +1,4 @@
+import { displayWidth } from '../text/display-width.js';
 import { maskMarkup } from './mask.js';
 import type { StoryParts } from './story.js';
 
@@ -12,16 +13,36 @@ const REFUSAL =
 const DANGLING =
   /\s+(?:a|an|the|and|or|of|to|in|on|for|with|by|from|that|which|my|our|as|at|so|is|are)$/i;
 
+/** What says nothing in the titles of other languages. */
+const PADDINGS: Readonly<Record<string, RegExp>> = {
+  de: /^(?:dass|zu|in der Lage sein,?(?: zu)?|die Möglichkeit haben,?|die Möglichkeit,)\s+(?=\S)/iu,
+  fr: /^(?:(?:pouvoir|de|que|avoir la possibilité de|être capable de)\s+|(?:d|qu|avoir la possibilité d)['’])(?=\S)/iu,
+  es: /^(?:poder|que|de|tener la posibilidad de|ser capaz de)\s+(?=\S)/iu,
+  pt: /^(?:poder|que|de|ter a possibilidade de|ser capaz de|conseguir)\s+(?=\S)/iu,
+  it: /^(?:poter|potere|che|di|avere la possibilità di|essere in grado di)\s+(?=\S)/iu,
+  nl: /^(?:kunnen|dat|om|te|de mogelijkheid hebben om|in staat zijn om)\s+(?=\S)/iu,
+  pl: /^(?:móc|aby|żeby|mieć możliwość)\s+(?=\S)/iu,
+  zh: /^(?:能够|能夠|能|可以)(?=[^力量])/u,
+};
+
 /**
  * A short title for an item, from what is wanted: "I want to be able to see X" → "See X".
- * At most 72 characters, cut between words; empty when the story has no want.
+ * At most 72 characters, cut between words, and at most 72 columns where no blanks part them;
+ * empty when the story has no want. Without a `language` it is taken for English.
  */
-export function storyTitle(reading: Pick<StoryParts, 'want'>): string {
+export function storyTitle(
+  reading: Pick<StoryParts, 'want'> & Partial<Pick<StoryParts, 'language'>>,
+): string {
   const want = maskMarkup((reading.want ?? '').slice(0, 1_000))
     .replace(/\s+/g, ' ')
     .trim();
-  const title = shorten(dropPadding(want.replace(REFUSAL, "don't ")));
-  return capitalise(title);
+  const language = reading.language?.split('-', 1)[0] ?? 'en';
+  if (language === 'en') return capitalise(shorten(dropPadding(want.replace(REFUSAL, "don't "))));
+  const padding = PADDINGS[language];
+  const bare = padding === undefined ? want : want.replace(padding, '');
+  if (language === 'ja' || language === 'zh') return cutToWidth(bare);
+  const title = shorten(bare);
+  return language === 'tr' ? capitalise(title.replace(/^i/, 'İ')) : capitalise(title);
 }
 
 function dropPadding(want: string): string {
@@ -42,6 +63,15 @@ function shorten(title: string): string {
   for (let round = 0; round < 3; round++)
     cut = cut.replace(/[\s,;:.(–—-]+$/, '').replace(DANGLING, '');
   return cut;
+}
+
+/** Cut where a column ends, since there are no blanks; latin words are not capitalised. */
+function cutToWidth(title: string): string {
+  let cut = title.replace(/[\s，。、；：,.;:]+$/u, '');
+  if (displayWidth(cut) <= LONGEST) return cut;
+  cut = cut.slice(0, LONGEST);
+  while (displayWidth(cut) > LONGEST) cut = cut.slice(0, -1).replace(/[\ud800-\udbff]$/, '');
+  return cut.replace(/[\s，。、；：,.;:]+$/u, '');
 }
 
 /** "iOS", "npm.js" and "eBay" keep their own spelling. */

@@ -11,6 +11,8 @@ import { readClauses } from './read-clauses.js';
 /** How far into a text a label may push the story. */
 const FURTHEST = 400;
 const GLANCE_WORDS = 30;
+/** No paragraph opens more sentences with a role. */
+const MOST_SENTENCES = 24;
 const SENTENCE = /[.!?:]["”»)]{0,2}\s{1,4}(?=\p{Lu})/gu;
 
 /** Reads the stories of a language whose clauses open with words of their own. */
@@ -78,12 +80,14 @@ function opensStory(words: ReturnType<typeof scanClauseWords>, lexicon: ClauseWo
 
 function findInnerOpenings(text: string, lexicon: ClauseWords): readonly number[] {
   const found: number[] = [];
+  let tried = 0;
   SENTENCE.lastIndex = 0;
   for (let hit = SENTENCE.exec(text); hit !== null; hit = SENTENCE.exec(text)) {
     const at = hit.index + hit[0].length;
     const to = Math.min(text.length, at + FURTHEST);
     const few = scanClauseWords({ raw: text, masked: text }, at, Math.min(to, at + 60), 5, lexicon);
     if (matchRoleOpener(few, 0, lexicon) === 0) continue;
+    if (++tried > MOST_SENTENCES) break;
     const words = scanClauseWords({ raw: text, masked: text }, at, to, GLANCE_WORDS, lexicon);
     if (opensStory(words, lexicon)) found.push(at);
   }
