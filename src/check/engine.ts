@@ -17,7 +17,7 @@ import {
   readDirectives,
 } from './suppressions.js';
 
-export type { CheckReport, CheckRun, Finding, Fixes } from './finding.js';
+export type { CheckReport, CheckRun, Finding } from './finding.js';
 export { listSubjects, loneSubject } from './subject.js';
 
 export interface CheckInput {

@@ -4,7 +4,7 @@ import { isOpen } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
 import { chanceWithin } from '../plan/forecast.js';
 import { type Day, isDay } from '../text/date.js';
-import { doneBy, lookAhead, type Outlook, usualOutlook } from './forecast-outlook.js';
+import { doneBy, type Outlook } from './forecast-outlook.js';
 
 /** An item that has to be done by a day, and how likely that is. */
 export interface DueOutlook {
@@ -55,13 +55,4 @@ export function lastPlace(
   }
   const found = parts.map((part) => places.get(part)).filter((place) => place !== undefined);
   return found.length === 0 ? null : Math.max(...found);
-}
-
-/** Items whose `due` the backlog's order would miss, for plans and roadmaps. */
-export function listLateItems(backlog: Backlog, today: Day): readonly DueOutlook[] {
-  const hasDue = backlog.work.some(({ due }) => due !== null);
-  if (!hasDue) return [];
-  return forecastDue(backlog, lookAhead(backlog, { ...usualOutlook, today })).filter(
-    ({ late }) => late,
-  );
 }

@@ -22,9 +22,6 @@ const READERS: readonly StoryReader[] = [
   makeLeadingReader(CHINESE),
 ];
 
-/** The tags of all languages that are read. */
-export const STORY_LANGUAGES: readonly string[] = READERS.map(({ language }) => language);
-
 const orders = new Map<string, readonly StoryReader[]>();
 
 /**

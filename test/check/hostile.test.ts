@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { checkFiles, checkLone } from './check-text.js';
+
+/** Generous, for a busy machine; what is quadratic takes minutes. */
+const BOUND = 15_000;
+const million = 1_000_000;
+const head = '---\nid: ST-1\ntype: story\nstatus: ready\ntitle: x\n---\n\n';
+const story = 'As a guest, I want to leave a note, so that my host knows I came.';
+
+const texts: Readonly<Record<string, string>> = {
+  'a line of 1 MB': `As a guest, I want ${'very '.repeat(million / 5)}much.`,
+  'a line of 1 MB without a blank': `As a guest, I want ${'x'.repeat(million)}`,
+  'a line of brackets': `${story} ${'('.repeat(million / 2)}`,
+  'balanced brackets': `As a guest, I want ${'(a)'.repeat(100_000)} it.`,
+  'a line of conjunctions': `As a guest, I want to ${'see and '.repeat(100_000)}go.`,
+  commas: `As a guest, I want to see ${','.repeat(million)} it`,
+  '100,000 list items': `${story}\n\n## Acceptance criteria\n\n${'- [ ] It is easy\n'.repeat(100_000)}`,
+  '100,000 steps': `${story}\n\n## Acceptance criteria\n\n${'- Given a\n'.repeat(100_000)}`,
+  '100,000 stories': `- ${story}\n`.repeat(100_000),
+  'deep lists': Array.from({ length: 2_000 }, (_, i) => `${' '.repeat(i * 2)}- ${story}`).join(
+    '\n',
+  ),
+  'deep quotes': `${'> '.repeat(100_000)}${story}`,
+  headings: '####### x\n# \n'.repeat(100_000),
+  'comments never closed': `${story}\n${'<!-- storymark-disable-next-line '.repeat(30_000)}`,
+  suppressions: `${'<!-- storymark-disable-next-line story/no-role -->\n'.repeat(20_000)}${story}`,
+  fences: '```gherkin\nScenario: x\n'.repeat(20_000),
+  'control characters': `As a \u0000\u0007\u001b[31mguest, I want to \u202eetirw\u202c, so that \u0085it is.`,
+  blanks: `As a guest,${' '.repeat(million)}I want to leave.`,
+  'a and a and a': `As a guest, I want ${'a '.repeat(million / 2)}`,
+  quotes: `As a guest, I want ${'"'.repeat(million)} it`,
+  backticks: `As a guest, I want ${'`'.repeat(million)} it`,
+  'conflict marks': '<<<<<<<\n'.repeat(100_000),
+};
+
+describe.each(Object.entries(texts))('%s', (_name, text) => {
+  it('is checked in bounded time, as a document and alone', { timeout: BOUND * 2 }, async () => {
+    const start = performance.now();
+    const lone = await checkLone(text, { preset: 'strict' });
+    const own = await checkFiles({ 'items/ST-1.md': head + text }, { preset: 'strict' });
+    expect(performance.now() - start).toBeLessThan(BOUND);
+    for (const { report } of [lone, own]) {
+      expect(report.findings.every(({ line, column }) => line > 0 && column > 0)).toBe(true);
+      const longest = Math.max(0, ...report.findings.map(({ message }) => message.length));
+      expect(longest).toBeLessThan(600);
+    }
+  });
+});
