@@ -1,4 +1,4 @@
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { errorCode, type FileSystem } from '../store/file-system.js';
 import { backlogFolder, locateBacklog, settingsFile } from '../store/locate.js';
 import { compileGlobs, fixedPartOf } from '../text/glob.js';
@@ -86,8 +86,4 @@ export function findBacklogAround(files: FileSystem, path: string): string | nul
   if (root === null) return null;
   const below = relative(root, path);
   return below === '' || !(below === '..' || below.startsWith(`..${sep}`)) ? root : null;
-}
-
-export function isSettings(path: string): boolean {
-  return basename(path) === settingsFile;
 }
