@@ -57,7 +57,7 @@ export function drawQuadrants(chart: QuadrantChart): string {
 
 function drawFields({ split, corners, points }: QuadrantChart, plot: Plot): readonly string[] {
   const middle: Point = [plot.x(split[0]), plot.y(split[1])];
-  const places = spreadPoints(points, plot);
+  const places = spreadPoints(points, plot, middle);
   const isFew = points.length <= mostTitles;
   return [
     drawZone(middle, [plot.left, plot.top]),
@@ -103,21 +103,47 @@ function drawCorners(corners: QuadrantChart['corners'], plot: Plot): readonly st
   ];
 }
 
-const spread = 7;
+const spread = 10;
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
 /**
  * Where points are drawn. Scores come from short scales, so many share one place: those stand
- * around it as seeds in a sunflower, near enough to be read as being there.
+ * around it as seeds in a sunflower, near enough to be read as being there, and never across a
+ * line between fields.
  */
-function spreadPoints(points: readonly QuadrantPoint[], plot: Plot): readonly Point[] {
-  const counts = new Map<string, number>();
+function spreadPoints(
+  points: readonly QuadrantPoint[],
+  plot: Plot,
+  middle: Point,
+): readonly Point[] {
+  const turns = new Map<string, number>();
   return points.map(({ x, y }): Point => {
     const key = `${x} ${y}`;
-    const before = counts.get(key) ?? 0;
-    counts.set(key, before + 1);
-    const away = spread * Math.sqrt(before) * 1.4;
-    const angle = before * goldenAngle;
-    return [plot.x(x) + away * Math.cos(angle), plot.y(y) + away * Math.sin(angle)];
+    const home: Point = [plot.x(x), plot.y(y)];
+    for (let turn = turns.get(key) ?? 0; ; turn += 1) {
+      const away = spread * Math.sqrt(turn);
+      const angle = turn * goldenAngle;
+      const place: Point = [home[0] + away * Math.cos(angle), home[1] + away * Math.sin(angle)];
+      const isSeen = turn === 0 || (isOnSide(place, home, middle) && isIn(place, plot));
+      // Far out, nothing is gained by looking on.
+      if (!isSeen && turn < mostTurns) continue;
+      turns.set(key, turn + 1);
+      return place;
+    }
   });
+}
+
+const mostTurns = 400;
+
+/** On the same side of both lines, and clear of them where its home is. */
+function isOnSide(place: Point, home: Point, middle: Point): boolean {
+  return ([0, 1] as const).every((axis) => {
+    const from = home[axis] - middle[axis];
+    const now = place[axis] - middle[axis];
+    return from > 0 ? now >= Math.min(from, spread / 2) : now <= Math.max(from, -spread / 2);
+  });
+}
+
+function isIn([x, y]: Point, { left, right, top, bottom }: Plot): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
 }

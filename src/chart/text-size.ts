@@ -1,8 +1,12 @@
 import { displayWidth } from '../text/display-width.js';
 
-/** Pixels a text takes, about: a drawing is made without knowing the reader's fonts. */
+/**
+ * Pixels a text takes, about: a drawing is made without knowing the reader's fonts. Rather too
+ * much than too little: capitals and digits, of which ids are made, are wider than the rest.
+ */
 export function estimateWidth(content: string, fontSize: number): number {
-  return displayWidth(content) * fontSize * 0.56;
+  const wide = content.match(/[A-Z0-9@%]/g)?.length ?? 0;
+  return (displayWidth(content) * 0.57 + wide * 0.1) * fontSize;
 }
 
 /** The text, cut with … where it would be wider than so many pixels. */

@@ -1,23 +1,18 @@
-import { describeCycle, findCycle } from '../backlog/graph.js';
 import { failure, type Result, success } from '../text/problem.js';
+import { type Alternative, findAlternatives } from './find-alternatives.js';
 import type { PlannableItem } from './plannable-item.js';
 import { type ItemPrice, priceItems } from './price-items.js';
 import { solveSelection } from './select-items.js';
-import type { SelectionProblem } from './selection-problem.js';
+import type { Selection } from './selection-problem.js';
 import { findHindrances } from './sprint-candidates.js';
-import { explainChosen, explainLeft, type LeftReason } from './sprint-reasons.js';
-
-export interface SprintPlanRequest {
-  /** In backlog order; the done ones too, since others may depend on them. */
-  readonly items: readonly PlannableItem[];
-  /** Points. */
-  readonly capacity: number;
-  /** In the sprint already, or wished in: kept whatever they are worth. */
-  readonly must?: readonly string[];
-  readonly not?: readonly string[];
-  /** Seconds. */
-  readonly timeLimit?: number;
-}
+import { listCandidates, toRoom, toWishes } from './sprint-problem.js';
+import { explainChosen, explainLeft, type LeftReason, type PlanFacts } from './sprint-reasons.js';
+import {
+  findFault,
+  type PlanWishes,
+  type SizeUnit,
+  type SprintPlanRequest,
+} from './sprint-request.js';
 
 interface PlannedItem {
   readonly id: string;
@@ -37,9 +32,22 @@ export interface LeftItem extends PlannedItem {
   readonly displaces: readonly string[] | null;
 }
 
+/** What became of a group: an epic or feedback whose value counts only as a whole. */
+export interface PlannedGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly value: number;
+  readonly complete: boolean;
+  /** Its open parts that are not chosen. */
+  readonly missing: readonly string[];
+}
+
 /** `sprint plan --json` (DESIGN 5). */
 export interface SprintPlan {
+  /** What the capacities, `points` and sizes count. */
+  readonly unit: SizeUnit;
   readonly capacity: number;
+  /** What of the capacity is used. */
   readonly points: number;
   readonly value: number;
   readonly proven: boolean;
@@ -47,6 +55,9 @@ export interface SprintPlan {
   readonly gap: number;
   readonly chosen: readonly PlannedItem[];
   readonly left: readonly LeftItem[];
+  readonly groups: readonly PlannedGroup[];
+  /** Other sets nearly as good; null when not asked for. */
+  readonly alternatives: readonly Alternative[] | null;
 }
 
 /** How many of the items left out get a price. */
@@ -55,50 +66,36 @@ const PRICED_LEFT = 20;
 /**
  * The sprint of greatest summed benefit within the capacity: ready, estimated, unblocked items, each
  * only with what it depends on (chosen too, done, or in an earlier sprint). Items unscored count
- * nothing, and are taken only where a chosen one needs them. Done items are neither chosen nor left,
- * unless in `must`; epics are neither.
+ * nothing, and are taken only where a chosen one needs them, or for the goal. Done items are neither
+ * chosen nor left, unless in `must`; epics are neither.
  *
- * Fails on a cycle, on an unknown id in `must` or `not`, and on `must` items that do not fit, with
- * the numbers.
+ * Fails on a cycle, on an unknown id in `must` or `not`, and on wishes that cannot all be met, with
+ * a smallest set of them in conflict.
  */
-export async function planSprint(request: SprintPlanRequest): Promise<Result<SprintPlan>> {
-  const open = request.items.filter(({ done }) => !done);
-  const cycle = findCycle(new Map(open.map(({ id, depends }) => [id, depends])));
-  if (cycle) {
-    const message = `these items wait for each other: ${describeCycle(cycle)}; remove one of the depends`;
-    return failure({ kind: 'data', message });
-  }
-  const items = new Map(request.items.map((item) => [item.id, item]));
-  const unknown = [...(request.must ?? []), ...(request.not ?? [])].find((id) => !items.has(id));
-  if (unknown !== undefined)
-    return failure({ kind: 'usage', message: `there is no item ${unknown}` });
-
-  const must = new Set(request.must);
+export async function planSprint(
+  request: SprintPlanRequest & { readonly withAlternatives?: boolean },
+): Promise<Result<SprintPlan>> {
+  const fault = findFault(request);
+  if (fault) return failure(fault);
   const hindrances = findHindrances(request);
-  const candidates = request.items.filter(
-    ({ id, done }) => must.has(id) || (!done && !hindrances.has(id)),
-  );
-  const problem = buildProblem(request, candidates);
+  const candidates = listCandidates(request, hindrances);
+  const wishes = toWishes(request, candidates);
+  const room = toRoom(request, request, candidates);
+  const problem = { ...wishes, ...room };
   const solved = await solveSelection(problem);
   if (!solved.ok) return solved;
 
   const selection = solved.value;
-  const facts = { problem, items, hindrances, chosen: new Set(selection.chosen) };
-  const left = request.items.filter(
-    ({ id, done, isEpic }) => !facts.chosen.has(id) && !done && !isEpic,
-  );
+  const facts = gatherFacts(request, { wishes, rooms: [room], hindrances }, selection.chosen);
+  const left = listLeft(request, facts);
   const priced = left.filter(({ id }) => !hindrances.has(id)).slice(0, PRICED_LEFT);
-  const prices = await priceItems(problem, selection, [
-    ...selection.chosen,
-    ...priced.map(({ id }) => id),
-  ]);
+  const prices = request.withoutPrices
+    ? new Map<string, ItemPrice>()
+    : await priceItems(problem, selection, [...selection.chosen, ...priced.map(({ id }) => id)]);
   return success({
+    unit: facts.unit,
     capacity: request.capacity,
-    points: selection.size,
-    value: selection.value,
-    proven: selection.proven,
-    bound: selection.bound,
-    gap: selection.gap,
+    ...describeWorth(selection),
     chosen: request.items
       .filter(({ id }) => facts.chosen.has(id))
       .map((item) => ({
@@ -110,30 +107,43 @@ export async function planSprint(request: SprintPlanRequest): Promise<Result<Spr
       ...(hindrances.get(item.id) ?? explainLeft(item, facts)),
       displaces: prices.get(item.id)?.displaces ?? null,
     })),
+    groups: describeGroups(request, facts.chosen),
+    alternatives: request.withAlternatives ? await findAlternatives(problem, selection) : null,
   });
 }
 
-function buildProblem(
-  request: SprintPlanRequest,
-  candidates: readonly PlannableItem[],
-): SelectionProblem {
-  const ids = new Set(candidates.map(({ id }) => id));
-  const done = new Set(request.items.filter((item) => item.done).map(({ id }) => id));
-  return {
-    items: candidates.map(({ id, points, value, depends }) => ({
-      id,
-      // Only a `must` item can be unestimated here; its reason says so.
-      size: points ?? 0,
-      value: value ?? 0,
-      requires: depends.filter((other) => ids.has(other) && !done.has(other)),
-    })),
-    capacity: request.capacity,
-    must: request.must ?? [],
-    not: (request.not ?? []).filter((id) => ids.has(id)),
-    ...(request.timeLimit === undefined ? {} : { timeLimit: request.timeLimit }),
-  };
+export function gatherFacts(
+  { items, unit = 'points', groups = [] }: PlanWishes,
+  solved: Pick<PlanFacts, 'wishes' | 'rooms' | 'hindrances'>,
+  chosen: readonly string[],
+): PlanFacts {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return { ...solved, unit, groups, items: byId, chosen: new Set(chosen) };
 }
 
-function describeItem({ id, title, points, value }: PlannableItem, price: ItemPrice | undefined) {
+/** Open items that are not chosen, without epics. */
+export function listLeft({ items }: PlanWishes, { chosen }: PlanFacts): readonly PlannableItem[] {
+  return items.filter(({ id, done, isEpic }) => !chosen.has(id) && !done && !isEpic);
+}
+
+export function describeWorth({ size, value, proven, bound, gap }: Omit<Selection, 'chosen'>) {
+  return { points: size, value, proven, bound, gap };
+}
+
+export function describeItem(item: PlannableItem, price?: ItemPrice) {
+  const { id, title, points, value } = item;
   return { id, title, points, value, price: price?.price ?? null };
+}
+
+export function describeGroups(
+  { items, groups = [] }: PlanWishes,
+  chosen: ReadonlySet<string>,
+): readonly PlannedGroup[] {
+  const settled = new Set(
+    items.filter(({ done, elsewhere }) => done || elsewhere?.isEarlier).map(({ id }) => id),
+  );
+  return groups.map(({ id, title, value, items: parts }) => {
+    const missing = parts.filter((part) => !chosen.has(part) && !settled.has(part));
+    return { id, title, value, complete: missing.length === 0, missing };
+  });
 }

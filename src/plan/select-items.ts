@@ -63,18 +63,27 @@ function toSelection(
   columns: Uint8Array,
   boundUnits: number,
 ): Selection {
-  const items = problem.items.filter((_, index) => columns[index]);
-  const chosen = items.map(({ id }) => id);
-  const broken = checkSelection(problem, chosen);
+  const selection = readSelection(problem, columns);
+  const broken = checkSelection(problem, selection.chosen);
   if (broken.length > 0) throw new Error(`a fault in storymark's solver: ${broken.join('; ')}`);
+  return { ...selection, ...describeBound(model, selection.value, boundUnits) };
+}
 
-  const taken = new Set(chosen);
+/** What a set of columns holds and is worth, in the problem's own numbers. */
+export function readSelection(
+  problem: SelectionProblem,
+  columns: Uint8Array,
+): Pick<Selection, 'chosen' | 'value' | 'size'> {
+  const items = problem.items.filter((_, index) => columns[index]);
+  const taken = new Set(items.map(({ id }) => id));
   const complete = (problem.groups ?? []).filter((group) =>
     group.items.every((id) => taken.has(id)),
   );
-  const value = sumDecimals([...items, ...complete].map((part) => part.value));
-  const size = sumDecimals(items.map((item) => item.size));
-  return { chosen, value, size, ...describeBound(model, value, boundUnits) };
+  return {
+    chosen: [...taken],
+    value: sumDecimals([...items, ...complete].map((part) => part.value)),
+    size: sumDecimals(items.map(({ size }) => size)),
+  };
 }
 
 /** What is known of the best value, given one that was reached. */

@@ -37,7 +37,13 @@ const HIGHS_WORK = 50_000_000;
 
 /** The best set of a model, ties broken by the order of its columns. */
 export async function solveModel(model: SelectionModel, options: SolveOptions): Promise<Solution> {
-  const { solver, timeLimit } = options;
+  const { solver, timeLimit, gap = 0 } = options;
+  // Good enough is asked for where the exact search has no chance, and there are too many ties.
+  if (gap > 0) {
+    const found = await searchWithHighs(model, { ...withLimits(model, options), gap });
+    const chosen = found.chosen && dropIdle(model, found.chosen);
+    return { chosen, bound: found.bound, finished: found.finished };
+  }
   // Even where the search cannot finish, it gives the solver a set to start from and a bound.
   const nodeLimit = chooseExactNodes(model, solver);
   const exact = searchBestSet(model, { nodeLimit });
@@ -50,12 +56,7 @@ export async function solveModel(model: SelectionModel, options: SolveOptions): 
     return { chosen: columns, bound: exact.bound, finished: true };
   }
 
-  const found = await searchWithHighs(model, {
-    ...withTime(timeLimit),
-    nodeLimit: options.nodeLimit ?? chooseHighsNodes(model),
-    start: chosen,
-    gap: options.gap ?? 0,
-  });
+  const found = await searchWithHighs(model, { ...withLimits(model, options), start: chosen });
   const { finished } = found;
   const bound = Math.min(found.bound, exact.finished ? Number.POSITIVE_INFINITY : exact.bound);
   if (found.chosen === null) return { chosen: null, bound, finished };
@@ -109,6 +110,10 @@ function chooseExactNodes(model: SelectionModel, solver: SolverChoice): number {
 
 function chooseHighsNodes(model: SelectionModel): number {
   return Math.ceil(HIGHS_WORK / (model.values.length + 1));
+}
+
+function withLimits(model: SelectionModel, { timeLimit, nodeLimit }: SolveOptions) {
+  return { ...withTime(timeLimit), nodeLimit: nodeLimit ?? chooseHighsNodes(model) };
 }
 
 function withTime(timeLimit: number | undefined): { timeLimit?: number } {

@@ -1,4 +1,4 @@
-import type { PlannableItem } from './plannable-item.js';
+import { type PlannableItem, sizeOf } from './plannable-item.js';
 
 /** Why an item cannot be chosen at all. */
 export interface Hindrance {
@@ -61,7 +61,7 @@ function findOwn(item: PlannableItem, not: ReadonlySet<string>): Hindrance | nul
       reason: item.status === null ? 'not ready' : `not ready: ${item.status}`,
     };
   }
-  return item.points === null ? { kind: 'unestimated', reason: 'unestimated' } : null;
+  return sizeOf(item) === null ? { kind: 'unestimated', reason: 'unestimated' } : null;
 }
 
 function explainWaiting(

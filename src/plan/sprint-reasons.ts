@@ -1,19 +1,25 @@
-import type { PlannableItem } from './plannable-item.js';
+import { type PlannableItem, sizeOf } from './plannable-item.js';
 import { fitsIn, sumDecimals } from './scale-numbers.js';
-import type { SelectionProblem } from './selection-problem.js';
+import { listLimits, type NamedLimit } from './selection-limits.js';
+import type { SelectionWishes, SprintRoom } from './selection-problem.js';
 import type { Hindrance } from './sprint-candidates.js';
+import type { PlanGroup, SizeUnit } from './sprint-request.js';
 
 /** What a plan knows when it explains itself. */
 export interface PlanFacts {
-  readonly problem: SelectionProblem;
+  readonly wishes: SelectionWishes;
+  /** One a sprint. */
+  readonly rooms: readonly SprintRoom[];
+  readonly unit: SizeUnit;
   readonly items: ReadonlyMap<string, PlannableItem>;
   readonly chosen: ReadonlySet<string>;
   readonly hindrances: ReadonlyMap<string, Hindrance>;
+  readonly groups: readonly PlanGroup[];
 }
 
 /** Why an item is in, for people. */
 export function explainChosen(item: PlannableItem, facts: PlanFacts): string {
-  const isMust = facts.problem.must?.includes(item.id) ?? false;
+  const isMust = facts.wishes.must?.includes(item.id) ?? false;
   const reason = isMust ? explainMust(item, facts) : explainWorth(item, facts);
   // Nothing can be finished before what it waits for: worth knowing at the planning table.
   const earlier = item.depends
@@ -23,64 +29,91 @@ export function explainChosen(item: PlannableItem, facts: PlanFacts): string {
   return earlier.length === 0 ? reason : `${reason}; waits for ${earlier.join(' and ')}`;
 }
 
-function explainWorth(item: PlannableItem, { problem, chosen }: PlanFacts): string {
-  const waiting = problem.items.filter(
-    ({ id, requires }) => chosen.has(id) && requires?.includes(item.id),
-  );
-  const needed = waiting.length > 0 ? `needed by ${waiting.map(({ id }) => id).join(', ')}` : '';
-  if (needed !== '' && !item.value) return needed;
-  const worth = `${item.value} of value for ${countPoints(item.points ?? 0)}`;
-  return needed === '' ? worth : `${worth}; ${needed}`;
+function explainWorth(item: PlannableItem, { wishes, chosen, groups, unit }: PlanFacts): string {
+  const group = groups.find(({ items }) => items.includes(item.id));
+  const users = wishes.items
+    .filter(({ id, requires }) => chosen.has(id) && requires?.includes(item.id))
+    .map(({ id }) => id);
+  const size = countSize(sizeOf(item) ?? 0, unit);
+  const reasons = [
+    ...(group ? [`part of ${group.id}, ${group.value} of value when complete`] : []),
+    ...(!group && item.value ? [`${item.value} of value for ${size}`] : []),
+    ...(users.length > 0 ? [`needed by ${users.join(', ')}`] : []),
+  ];
+  return reasons.length > 0 ? reasons.join('; ') : 'serves the goal';
 }
 
 // What a person put in stays in; what speaks against it is said, not enforced.
-function explainMust(item: PlannableItem, { hindrances }: PlanFacts): string {
+function explainMust(item: PlannableItem, { hindrances, unit }: PlanFacts): string {
   if (item.done) return 'must be in; done';
   const blockers = item.depends.filter((id) => {
     const kind = hindrances.get(id)?.kind;
     return kind !== undefined && kind !== 'elsewhere';
   });
   const notes = [
-    ...(item.points === null ? ['unestimated, counted as 0 points'] : []),
+    ...(sizeOf(item) === null ? [`unestimated, counted as 0 ${unit}`] : []),
     ...blockers.map((id) => `waits for ${id} (${hindrances.get(id)?.reason})`),
   ];
   return ['must be in', ...notes].join('; ');
 }
 
 export interface LeftReason {
-  readonly kind: Hindrance['kind'] | 'too-large' | 'unscored' | 'outbid';
+  readonly kind: Hindrance['kind'] | 'conflict' | 'too-large' | 'unscored' | 'outbid';
   /** For people. */
   readonly reason: string;
 }
 
 /** Why an item that could be chosen is not. */
-export function explainLeft(item: PlannableItem, { problem }: PlanFacts): LeftReason {
-  const byId = new Map(problem.items.map((each) => [each.id, each]));
-  const forced = withRequired(problem.must ?? [], byId);
-  const brought = [...withRequired([item.id], byId)].filter((id) => !forced.has(id));
-  const sum = (ids: Iterable<string>) => sumDecimals([...ids].map((id) => byId.get(id)?.size ?? 0));
-  const free = sumDecimals([problem.capacity, -sum(forced)]);
-  const needed = sum(brought);
-  if (!fitsIn(needed, free)) {
-    const others = brought.filter((id) => id !== item.id);
-    const together = others.length > 0 ? ` with ${others.join(', ')}` : '';
-    const reason = `does not fit: ${countPoints(needed)}${together}, ${Math.max(0, free)} free`;
-    return { kind: 'too-large', reason };
+export function explainLeft(item: PlannableItem, facts: PlanFacts): LeftReason {
+  const { wishes } = facts;
+  const byId = new Map(wishes.items.map((each) => [each.id, each]));
+  const forced = withRequired(wishes.must ?? [], byId);
+  const brought = withRequired([item.id], byId);
+  for (const id of brought) {
+    const rival = byId.get(id)?.excludes?.find((other) => forced.has(other));
+    const counterpart = [...forced].find((other) => byId.get(other)?.excludes?.includes(id));
+    const other = rival ?? counterpart;
+    if (other !== undefined) return { kind: 'conflict', reason: `cannot go with ${other}` };
   }
-  return item.value === null
+  const tight = findTight(facts, forced, brought);
+  if (tight !== null) return { kind: 'too-large', reason: tight };
+  return item.value === null && !facts.groups.some(({ items }) => items.includes(item.id))
     ? { kind: 'unscored', reason: 'unscored' }
     : { kind: 'outbid', reason: 'worth less than what fits' };
 }
 
+// A limit that what must be in leaves too little of, over all sprints together.
+function findTight(
+  { wishes, rooms, unit }: PlanFacts,
+  forced: ReadonlySet<string>,
+  brought: ReadonlySet<string>,
+): string | null {
+  const [itself] = brought;
+  const added = [...brought].filter((id) => !forced.has(id));
+  const limits = rooms.map((room) => listLimits(wishes.items, room));
+  for (const [index, { name, uses }] of (limits[0] ?? []).entries()) {
+    const used = (ids: Iterable<string>) => sumDecimals([...ids].map((id) => uses.get(id) ?? 0));
+    const most = sumDecimals(limits.map((list: readonly NamedLimit[]) => list[index]?.most ?? 0));
+    const free = sumDecimals([most, -used(forced)]);
+    const needed = used(added);
+    if (fitsIn(needed, free)) continue;
+    const others = added.filter((id) => uses.has(id) && id !== itself);
+    const together = others.length > 0 ? ` with ${others.join(', ')}` : '';
+    const what = name === null ? '' : ` of ${name}`;
+    return `does not fit: ${countSize(needed, unit)}${what}${together}, ${Math.max(0, free)} free`;
+  }
+  return null;
+}
+
 function withRequired(
   ids: readonly string[],
-  byId: ReadonlyMap<string, SelectionProblem['items'][number]>,
+  byId: ReadonlyMap<string, SelectionWishes['items'][number]>,
 ): Set<string> {
   const found = new Set(ids);
   for (const id of found) for (const required of byId.get(id)?.requires ?? []) found.add(required);
   return found;
 }
 
-function countPoints(points: number): string {
-  return points === 1 ? '1 point' : `${points} points`;
+function countSize(size: number, unit: SizeUnit): string {
+  return size === 1 ? `1 ${unit.slice(0, -1)}` : `${size} ${unit}`;
 }

@@ -44,6 +44,20 @@ describe('the value-effort picture', () => {
         if (one !== other) expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(6);
   });
 
+  it('keeps every point on its own side of the lines, however many share a place', () => {
+    const low = Array.from({ length: 40 }, (_, index) => [`ST-${index}`, 5, 5] as const);
+    const svg = drawValueEffort({
+      points: low.map(([id, value, effort]) => ({ id, title: id, value, effort })),
+      split: { value: 5.5, effort: 5.5 },
+      unit: 'points',
+    });
+    const [across, down] = [...svg.matchAll(/class="rule" x1="([\d.]+)" y1="([\d.]+)"/g)];
+    for (const { x, y } of pointsOf(svg)) {
+      expect(x).toBeLessThan(Number(across?.[1]));
+      expect(y).toBeGreaterThan(Number(down?.[2]));
+    }
+  });
+
   it('calls few items by title and many by id', () => {
     expect(draw([['ST-1', 8, 2]])).toContain('>Item ST-1</text>');
     const many = Array.from({ length: 20 }, (_, index) => [`ST-${index}`, index, 20 - index]);

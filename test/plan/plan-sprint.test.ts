@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planSprint, type SprintPlanRequest } from '../../src/plan/plan-sprint.js';
+import { planSprint } from '../../src/plan/plan-sprint.js';
 import type { PlannableItem } from '../../src/plan/plannable-item.js';
+import type { SprintPlanRequest } from '../../src/plan/sprint-request.js';
 import { selectByBruteForce, worthOf } from './brute-force.js';
 
 const backlog = [
@@ -85,6 +86,72 @@ describe('planSprint', () => {
       ok: false,
       problems: [{ message: expect.stringContaining(message) }],
     });
+  });
+
+  it('keeps skills, members, reserve, exclusions and the goal, and says which is in the way', async () => {
+    const items = [
+      toItem('A', { points: 5, value: 20, skills: ['design'] }),
+      toItem('B', { points: 5, value: 19, skills: ['design'] }),
+      toItem('C', { points: 5, value: 18, assignee: 'ada' }),
+      toItem('D', { points: 5, value: 17, excludes: ['A'] }),
+      toItem('E', { points: 5, value: 2 }),
+      toItem('F', { points: 5, value: 1, isBug: true }),
+    ];
+    const plan = await unwrap({
+      items,
+      capacity: 20,
+      skills: { design: 5 },
+      members: { ada: 3 },
+      reserve: 0.25,
+      goal: { id: 'G', items: ['A', 'E'], share: 0.6 },
+      must: ['A'],
+    });
+    expect(plan.chosen.map(({ id }) => id)).toEqual(['A', 'E', 'F']);
+    expect(plan.left.map(({ id, kind, reason }) => [id, kind, reason])).toEqual([
+      ['B', 'too-large', 'does not fit: 5 points of design, 0 free'],
+      ['C', 'too-large', 'does not fit: 5 points of ada, 3 free'],
+      ['D', 'conflict', 'cannot go with A'],
+    ]);
+  });
+
+  it('counts a group only when all of it is chosen or done', async () => {
+    const items = [
+      toItem('A', { points: 3, value: 9 }),
+      toItem('B', { points: 3, value: 1 }),
+      toItem('C', { points: 3, value: 8 }),
+      toItem('D', { done: true }),
+      toItem('X', { ready: false, status: 'draft' }),
+    ];
+    const groups = [
+      { id: 'E1', title: 'One', value: 12, items: ['B', 'C', 'D'] },
+      { id: 'E2', title: 'Two', value: 50, items: ['X'] },
+    ];
+    const wide = await unwrap({ items, groups, capacity: 6 });
+    expect(wide.value).toBe(12);
+    expect(wide.chosen.map(({ id, reason }) => [id, reason])).toEqual([
+      ['B', 'part of E1, 12 of value when complete'],
+      ['C', 'part of E1, 12 of value when complete'],
+    ]);
+    expect(wide.groups).toEqual([
+      { id: 'E1', title: 'One', value: 12, complete: true, missing: [] },
+      { id: 'E2', title: 'Two', value: 50, complete: false, missing: ['X'] },
+    ]);
+    const narrow = await unwrap({ items, groups, capacity: 5 });
+    expect(narrow.chosen.map(({ id }) => id)).toEqual(['A']);
+  });
+
+  it('plans in hours by the sizes given', async () => {
+    const items = [
+      toItem('A', { points: 1, size: 6, value: 5 }),
+      toItem('B', { points: 1, size: null, value: 5 }),
+      toItem('C', { points: null, size: 3, value: 2 }),
+    ];
+    const plan = await unwrap({ items, capacity: 6, unit: 'hours' });
+    expect(plan).toMatchObject({ unit: 'hours', points: 6, chosen: [{ id: 'A' }] });
+    expect(plan.left.map(({ id, reason }) => [id, reason])).toEqual([
+      ['B', 'unestimated'],
+      ['C', 'worth less than what fits'],
+    ]);
   });
 
   it('prices items exactly: best less the best without, or with', { timeout: 60_000 }, async () => {

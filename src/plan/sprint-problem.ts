@@ -1,0 +1,84 @@
+import { type PlannableItem, sizeOf } from './plannable-item.js';
+import { sumDecimals } from './scale-numbers.js';
+import type { SelectionWishes, SprintRoom } from './selection-problem.js';
+import type { Hindrance } from './sprint-candidates.js';
+import type { PlanWishes, TeamRoom } from './sprint-request.js';
+
+/** What the reserve keeps bugs' room from. */
+export const reserveLimit = 'all work but bugs';
+
+/** The items that may be chosen: open ones that nothing hinders, and every `must`. */
+export function listCandidates(
+  request: PlanWishes,
+  hindrances: ReadonlyMap<string, Hindrance>,
+): readonly PlannableItem[] {
+  const must = new Set(request.must);
+  return request.items.filter(({ id, done }) => must.has(id) || (!done && !hindrances.has(id)));
+}
+
+/** A plan's wishes as the solver takes them: ids of candidates only. */
+export function toWishes(
+  request: PlanWishes,
+  candidates: readonly PlannableItem[],
+): SelectionWishes {
+  const ids = new Set(candidates.map(({ id }) => id));
+  const done = new Set(request.items.filter((item) => item.done).map(({ id }) => id));
+  const grouped = new Set((request.groups ?? []).flatMap(({ items }) => items));
+  const { goal, must = [], not = [], timeLimit } = request;
+  return {
+    items: candidates.map((item) => ({
+      id: item.id,
+      // Only a `must` item can be unestimated here; its reason says so.
+      size: sizeOf(item) ?? 0,
+      value: grouped.has(item.id) ? 0 : (item.value ?? 0),
+      requires: item.depends.filter((other) => ids.has(other) && !done.has(other)),
+      excludes: (item.excludes ?? []).filter((other) => ids.has(other) && other !== item.id),
+      skills: item.skills ?? [],
+    })),
+    must,
+    not: not.filter((id) => ids.has(id)),
+    groups: listGroups(request, ids),
+    ...(goal && { goal: { ...goal, items: goal.items.filter((id) => ids.has(id)) } }),
+    ...(timeLimit === undefined ? {} : { timeLimit }),
+  };
+}
+
+// What is done, or in an earlier sprint, is there already; a part that cannot be chosen spoils all.
+function listGroups({ groups = [], items }: PlanWishes, candidates: ReadonlySet<string>) {
+  const settled = new Set(
+    items.filter(({ done, elsewhere }) => done || elsewhere?.isEarlier).map(({ id }) => id),
+  );
+  return groups
+    .map((group) => ({ ...group, items: group.items.filter((id) => !settled.has(id)) }))
+    .filter(({ items: parts }) => parts.length > 0 && parts.every((id) => candidates.has(id)));
+}
+
+/** A team's room with a limit for each assignee, and one for what the reserve leaves. */
+export function toRoom(
+  { reserve = 0 }: PlanWishes,
+  { capacity, skills = {}, members = {} }: TeamRoom,
+  candidates: readonly PlannableItem[],
+): SprintRoom {
+  const idsOf = (has: (item: PlannableItem) => boolean) =>
+    candidates.filter(has).map(({ id }) => id);
+  return {
+    capacity,
+    skills,
+    limits: [
+      ...Object.entries(members).map(([name, most]) => ({
+        id: name,
+        capacity: most,
+        items: idsOf(({ assignee }) => assignee === name),
+      })),
+      ...(reserve > 0
+        ? [
+            {
+              id: reserveLimit,
+              capacity: sumDecimals([capacity, -capacity * reserve]),
+              items: idsOf(({ isBug }) => !isBug),
+            },
+          ]
+        : []),
+    ],
+  };
+}

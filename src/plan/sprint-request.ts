@@ -1,0 +1,65 @@
+import { describeCycle, findCycle } from '../backlog/graph.js';
+import type { Problem } from '../text/problem.js';
+import type { PlannableItem } from './plannable-item.js';
+
+/** What planning is asked, for one sprint or several. */
+export interface SprintPlanRequest extends PlanWishes, TeamRoom {}
+
+export interface PlanWishes {
+  /** In backlog order; the done ones too, since others may depend on them. */
+  readonly items: readonly PlannableItem[];
+  /** What capacities and sizes count; points by default. */
+  readonly unit?: SizeUnit;
+  /** In the sprint already, or wished in: kept whatever they are worth. */
+  readonly must?: readonly string[];
+  readonly not?: readonly string[];
+  readonly goal?: PlanGoal;
+  /** Share of the capacity that only bugs may use, 0 to 1. */
+  readonly reserve?: number;
+  readonly groups?: readonly PlanGroup[];
+  /** Seconds. */
+  readonly timeLimit?: number;
+  /** Leaves prices out, which takes most of the time. */
+  readonly withoutPrices?: boolean;
+}
+
+export type SizeUnit = 'points' | 'hours';
+
+/** What a team can take on in one sprint. */
+export interface TeamRoom {
+  readonly capacity: number;
+  /** By skill; items that need others are not limited by them. */
+  readonly skills?: Readonly<Record<string, number>>;
+  /** By assignee. */
+  readonly members?: Readonly<Record<string, number>>;
+}
+
+export interface PlanGoal {
+  readonly id: string;
+  /** The items that serve it. */
+  readonly items: readonly string[];
+  /** Least share of the points, 0 to 1. */
+  readonly share: number;
+}
+
+/** An epic or a feedback whose value counts only when all of it is chosen or done. */
+export interface PlanGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly value: number;
+  /** Its parts, which count nothing one by one. */
+  readonly items: readonly string[];
+}
+
+/** What is wrong with a request before anything is solved; null when it is sound. */
+export function findFault(request: PlanWishes): Problem | null {
+  const open = request.items.filter(({ done }) => !done);
+  const cycle = findCycle(new Map(open.map(({ id, depends }) => [id, depends])));
+  if (cycle) {
+    const message = `these items wait for each other: ${describeCycle(cycle)}; remove one of the depends`;
+    return { kind: 'data', message };
+  }
+  const known = new Set(request.items.map(({ id }) => id));
+  const unknown = [...(request.must ?? []), ...(request.not ?? [])].find((id) => !known.has(id));
+  return unknown === undefined ? null : { kind: 'usage', message: `there is no item ${unknown}` };
+}
