@@ -85,7 +85,7 @@ function listPlannable(
         id: item.id,
         title: item.title,
         points: item.points,
-        value: scoreItem({ score: item.score, points: item.points }, model).benefit,
+        value: scoreItem({ ...item, fields: item.document.fields }, model).benefit,
         depends: item.depends.flatMap((id) => listAwaited(backlog, item, id)),
         ready: isReady(settings, item) || categoryOf(settings, item) === 'doing',
         done: !isOpen(settings, item),
