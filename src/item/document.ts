@@ -48,25 +48,29 @@ export function readDocument(path: string, text: string): Result<Document> {
   }
   const spans = splitFrontmatter(text);
   if (spans.kind === 'none') {
-    return failure(
-      problemAt(
-        path,
-        text,
-        0,
-        'no frontmatter: begin the file with a line ---, its keys, and a line ---',
-      ),
-    );
+    const message = 'no frontmatter: begin the file with a line ---, its keys, and a line ---';
+    return failure(conflictIn(path, text) ?? problemAt(path, text, 0, message));
   }
   if (spans.kind === 'broken') {
-    return failure(problemAt(path, text, spans.offset, spans.message));
+    const { offset, message } = spans;
+    return failure(conflictIn(path, text) ?? problemAt(path, text, offset, message));
   }
   const { yamlStart, yamlEnd, bodyStart } = spans;
   const reading = readBlock(text.slice(yamlStart, yamlEnd));
   if (!reading.ok) {
     const { offset, message } = reading.fault;
-    return failure(problemAt(path, text, yamlStart + offset, message));
+    return failure(conflictIn(path, text) ?? problemAt(path, text, yamlStart + offset, message));
   }
   return success({ path, text, fields: reading.fields, yamlStart, yamlEnd, bodyStart });
+}
+
+/** A merge that is half done breaks a file in a way of its own, and is what to speak of. */
+function conflictIn(path: string, text: string): Problem | null {
+  const marks = /^<{7} .*$/m.exec(text);
+  if (marks === null || !/^={7}\r?$/m.test(text)) return null;
+  const message =
+    'git conflict markers: choose one side, and remove the lines <<<<<<<, ======= and >>>>>>>';
+  return problemAt(path, text, marks.index, message);
 }
 
 /**
