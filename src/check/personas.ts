@@ -71,9 +71,6 @@ function withoutClause(role: string): string {
   return role.split(/\s+(?:who|that|which|with|working|using)\s+|,|\s*\(/, 1)[0] ?? role;
 }
 
-/** Endings that make another person of a word: trainer and trainee, employer and employee. */
-const OTHER_PERSON = /(?:er|or|ee|ed|ant|ing)$/;
-
 /**
  * How two normalised names that are not equal may be one name: a letter too many, too few, two
  * swapped, or a vowel for another; null for two people. Short names and those that differ at the
@@ -82,8 +79,6 @@ const OTHER_PERSON = /(?:er|or|ee|ed|ant|ing)$/;
 export function isLikelyTypo(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length < 6 || long.length - short.length > 1) return false;
-  if (OTHER_PERSON.test(a) && OTHER_PERSON.test(b) && a.slice(0, -2) === b.slice(0, -2))
-    return false;
   let at = 0;
   while (at < short.length && short[at] === long[at]) at += 1;
   // A first letter makes another word: "owner" and "downer"; so does a last one.

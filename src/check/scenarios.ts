@@ -46,6 +46,7 @@ export function findScenarios(body: string, words: StepWords): readonly Scenario
   let lines: ScenarioLine[] = [];
   let found: StepKind[] = [];
   let isTitled = false;
+  let isAfterBlank = false;
   let isFenced = false;
   let fence = '';
   const close = () => {
@@ -82,19 +83,20 @@ export function findScenarios(body: string, words: StepWords): readonly Scenario
       close();
       isTitled = true;
       lines.push({ text: content, span });
-    } else if (content === '' || /^#{1,6}\s/.test(content)) {
+    } else if (/^#{1,6}\s/.test(content)) {
       if (!isFenced) close();
-    } else if (kind === null) {
-      // In a fence or under a title every line must be a step; elsewhere it is another criterion.
-      if (isFenced || isTitled) lines.push({ text: content, span });
+    } else if (kind === null && content !== '') {
+      // In a fence or right under a title every line must be a step; elsewhere it is a criterion.
+      if (isFenced || (isTitled && !isAfterBlank)) lines.push({ text: content, span });
       else close();
-    } else {
+    } else if (kind !== null) {
       if (kind === 'given' && found.includes('then')) close();
       for (const step of kinds.split(content)) {
         lines.push({ text: capitalise(step), span });
         found.push(kinds.of(step) ?? 'and');
       }
     }
+    isAfterBlank = content === '';
   }
   close();
   return scenarios;
