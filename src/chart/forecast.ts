@@ -24,7 +24,9 @@ export function drawForecastChart(picture: ForecastPicture): string {
   const bars = gatherBars(picture.outcomes);
   const names = bars.map(({ name }) => name);
   const shares = bars.map((bar) => (100 * bar.trials) / trials);
-  const marks = ['50', '70', '85', '95'].flatMap((confidence) => {
+  // Out of a handful of samples no percentile is worth a line.
+  const told = picture.enough ? ['50', '70', '85', '95'] : [];
+  const marks = told.flatMap((confidence) => {
     const bar = bars.find(({ dates }) => dates.includes(percentiles[confidence]?.date ?? ''));
     return bar ? [{ confidence, name: bar.name }] : [];
   });
@@ -36,10 +38,17 @@ export function drawForecastChart(picture: ForecastPicture): string {
       .map(({ confidence, name }) => `${confidence} % by ${name}.`)
       .join(' ')}`,
     x: { kind: 'band', label: 'Done by', names },
-    y: { kind: 'number', label: 'Share', unit: '% of trials', domain: [0, Math.max(...shares, 1)] },
+    y: {
+      kind: 'number',
+      label: 'Share',
+      unit: '% of trials',
+      domain: [0, 1.06 * Math.max(...shares, 1)],
+    },
     legend: [
-      { name: `done with this ${period}`, series: 0, mark: 'area' },
-      { name: 'by then, 85 % of trials are done', series: 1, mark: 'area' },
+      { name: `done with this ${period}`, series: 0, mark: 'bar' },
+      ...(picture.enough
+        ? [{ name: 'by then, 85 % of trials are done', series: 1, mark: 'bar' as const }]
+        : []),
     ],
     grid: 'y',
     marks: (plot) => [

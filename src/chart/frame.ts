@@ -1,5 +1,5 @@
 import { type Axis, type AxisSpec, layAxis } from './axis.js';
-import { drawArea, drawLine, drawPoint, type Point } from './marks.js';
+import { drawArea, drawBar, drawLine, drawPoint, type Point } from './marks.js';
 import { type Series, styleSheet } from './palette.js';
 import { element, escapeText, text } from './svg.js';
 import { estimateWidth, fitText } from './text-size.js';
@@ -8,7 +8,7 @@ export interface LegendEntry {
   readonly name: string;
   readonly series: Series;
   /** How the series is drawn. */
-  readonly mark: 'point' | 'line' | 'area';
+  readonly mark: 'point' | 'line' | 'area' | 'bar';
 }
 
 /** The part of a drawing that marks are put in, with the axes that say where. Pixels. */
@@ -218,6 +218,8 @@ function drawSwatch({ x, series, mark }: LaidEntry, y: number): string {
         ],
         { series },
       );
+    case 'bar':
+      return drawBar([x, y - 6], [x + 24, y + 6], { series });
     case 'area':
       return drawArea(
         [

@@ -1,7 +1,7 @@
 import type { AmountBy, ForecastReport } from '../ops/forecast.js';
-import type { DueOutlook } from '../ops/forecast-due.js';
 import type { Confidence } from '../ops/forecast-outlook.js';
 import type { Style } from '../terminal/style.js';
+import { describeDue } from './forecast-due-text.js';
 
 const shown: readonly Confidence[] = ['50', '70', '85', '95'];
 /** Below this, a backtest's shares say little. */
@@ -119,24 +119,6 @@ function describeAmount(report: ForecastReport, by: AmountBy, style: Style): rea
     ...lines,
     ...chance,
   ];
-}
-
-/** The chance to meet each `due`. */
-export function describeDue(
-  due: readonly DueOutlook[],
-  style: Style,
-  enough: boolean,
-): readonly string[] {
-  return due.map((item) => {
-    const { id, title, chance, date, late } = item;
-    const day = date === null ? 'in no time to be foreseen' : `by ${style.day(date)}`;
-    const outlook =
-      chance !== null && enough
-        ? `${percent(chance)} likely, 85 % ${day}`
-        : `at this pace done ${day}`;
-    const line = `  ${id} ${title}: due on ${style.day(item.due)}, ${outlook}`;
-    return late ? style.yellow(`${line} (late)`) : line;
-  });
 }
 
 function describeAssumptions(report: ForecastReport): readonly string[] {

@@ -6,6 +6,7 @@ import { isDay } from '../text/date.js';
 import { writeChart } from './chart-file.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
+import { readGrowth } from './forecast-growth.js';
 import { describeBacktest, describeForecast, tabulateForecast } from './forecast-text.js';
 import { clockOf, readBacklog, readNumber } from './read-backlog.js';
 
@@ -71,17 +72,6 @@ function readSeed(context: Context, input: Input): number | string {
   const text = input.option('seed') ?? context.env['STORYMARK_SEED'];
   if (text === undefined || text === '') return usualOutlook.seed;
   return /^\d{1,15}$/.test(text) ? Number(text) : text;
-}
-
-function readGrowth(input: Input): readonly [number, number] {
-  const text = input.option('growth');
-  if (text === undefined) return [0, 0];
-  const [, least, most] = /^(\d{1,3})(?:-(\d{1,3}))?%?$/.exec(text.replaceAll(' ', '')) ?? [];
-  if (least === undefined)
-    failUsage(`--growth: percent are expected, as 20 or 0-50, not "${text}"`);
-  const growth = [Number(least) / 100, Number(most ?? least) / 100] as const;
-  if (growth[1] < growth[0]) failUsage(`--growth: ${text} runs downwards`);
-  return growth;
 }
 
 function readBy(input: Input, today: string): string | undefined {

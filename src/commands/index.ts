@@ -1,5 +1,6 @@
 import { addSpec } from './add.spec.js';
 import { archiveSpec } from './archive.spec.js';
+import { burndownSpec } from './burndown.spec.js';
 import { checkSpec } from './check.spec.js';
 import type { CommandGroup, CommandModule, CommandSpec } from './command.js';
 import { completeSpec, completionSpec } from './completion.spec.js';
@@ -8,9 +9,11 @@ import { forecastSpec } from './forecast.spec.js';
 import { importSpec } from './import.spec.js';
 import { initSpec } from './init.spec.js';
 import { listSpec } from './list.spec.js';
+import { measuresSpec } from './measures.spec.js';
 import { moveSpec } from './move.spec.js';
 import { parseSpec } from './parse.spec.js';
 import { rankSpec } from './rank.spec.js';
+import { roadmapSpec } from './roadmap.spec.js';
 import { explainSpec, rulesSpec } from './rules.spec.js';
 import { schemaSpec } from './schema.spec.js';
 import { scoreSpec } from './score.spec.js';
@@ -29,6 +32,7 @@ import {
 } from './sprint.spec.js';
 import { doneSpec, dropSpec, reopenSpec, startSpec } from './status.spec.js';
 import { templatesSpec } from './templates.spec.js';
+import { velocitySpec } from './velocity.spec.js';
 import { whySpec } from './why.spec.js';
 
 /** Every command with the code behind it, which is loaded only when it is called. */
@@ -62,7 +66,11 @@ const commands: readonly (readonly [CommandSpec, () => Promise<CommandModule>])[
   [sprintShowSpec, () => import('./sprint-show.js')],
   [sprintListSpec, () => import('./sprint-list.js')],
   [sprintCloseSpec, () => import('./sprint-close.js')],
+  [velocitySpec, () => import('./velocity.js')],
+  [burndownSpec, () => import('./burndown.js')],
+  [measuresSpec, () => import('./measures.js')],
   [forecastSpec, () => import('./forecast.js')],
+  [roadmapSpec, () => import('./roadmap.js')],
   [initSpec, () => import('./init.js')],
   [schemaSpec, () => import('./schema.js')],
   [completionSpec, () => import('./completion.js')],

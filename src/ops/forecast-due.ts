@@ -4,7 +4,7 @@ import { isOpen } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
 import { chanceWithin } from '../plan/forecast.js';
 import { type Day, isDay } from '../text/date.js';
-import { doneBy, type Outlook } from './forecast-outlook.js';
+import { doneBy, lookAhead, type Outlook, usualOutlook } from './forecast-outlook.js';
 
 /** An item that has to be done by a day, and how likely that is. */
 export interface DueOutlook {
@@ -30,8 +30,9 @@ export function forecastDue(
     .filter((item) => isOpen(backlog.settings, item) && isAsked(item))
     .flatMap((item) => {
       const { id, title, due } = item;
+      if (due === null || !isDay(due)) return [];
       const last = lastPlace(backlog, item, places);
-      if (due === null || !isDay(due) || last === null) return [];
+      if (last === null) return [];
       const completion = outlook.completions[last];
       const date = doneBy(outlook, completion)['85'].date;
       const periods = outlook.calendar.countBy(due);
@@ -42,17 +43,29 @@ export function forecastDue(
     .toSorted((a, b) => (a.due < b.due ? -1 : 1));
 }
 
-/** The place of an item, or of the last of its parts; null when nothing of it is left. */
-export function lastPlace(
-  backlog: Backlog,
-  item: Item,
-  places: ReadonlyMap<Item, number>,
-): number | null {
-  const parts = [item];
-  // A list is walked while it grows; parents that run in a circle are each taken once.
+/** The place of the last of an item's parts; null when nothing of it is left. */
+function lastPlace(backlog: Backlog, item: Item, places: ReadonlyMap<Item, number>): number | null {
+  return listParts(backlog, item).reduce<number | null>((last, part) => {
+    const place = places.get(part) ?? null;
+    return place === null || (last !== null && last > place) ? last : place;
+  }, null);
+}
+
+/** An item with its children, their children and so on. */
+export function listParts(backlog: Backlog, item: Item): readonly Item[] {
+  const parts = new Set([item]);
+  // A set is walked while it grows, and parents that run in a circle are each taken once.
   for (const part of parts) {
-    parts.push(...childrenOf(backlog, part).filter((child) => !parts.includes(child)));
+    for (const child of childrenOf(backlog, part)) parts.add(child);
   }
-  const found = parts.map((part) => places.get(part)).filter((place) => place !== undefined);
-  return found.length === 0 ? null : Math.max(...found);
+  return [...parts];
+}
+
+/** Items whose `due` the backlog's order would miss, for plans and roadmaps. */
+export function listLateItems(backlog: Backlog, today: Day): readonly DueOutlook[] {
+  const hasDue = backlog.work.some(({ due }) => due !== null);
+  if (!hasDue) return [];
+  return forecastDue(backlog, lookAhead(backlog, { ...usualOutlook, today })).filter(
+    ({ late }) => late,
+  );
 }

@@ -57,7 +57,7 @@ function writeItem(sandbox: Sandbox, { id, points, more = '' }: OpenItem): void 
     `id: ${id}`,
     `type: ${id.startsWith('EP-') ? 'epic' : 'story'}`,
     ...(more.includes('status:') ? [] : ['status: ready']),
-    `title: Item ${id}`,
+    ...(more.includes('title:') ? [] : [`title: Item ${id}`]),
     ...(points === undefined ? [] : [`points: ${points}`]),
     ...(more.includes('created:') ? [] : ['created: 2026-10-01']),
     more.trim(),

@@ -1,0 +1,63 @@
+import { drawChart } from './frame.js';
+import { drawBar, drawLabel, drawRule } from './marks.js';
+
+export interface VelocityPicture {
+  readonly sprints: readonly {
+    readonly sprint: string;
+    readonly committed: number;
+    readonly done: number;
+  }[];
+  readonly mean: number | null;
+  /** How many sprints the mean is over. */
+  readonly last: number;
+}
+
+/** Points committed and done, sprint by sprint, with the mean of the last ones. */
+export function drawVelocity({ sprints, mean, last }: VelocityPicture): string {
+  const most = Math.max(1, ...sprints.flatMap(({ committed, done }) => [committed, done]));
+  // `26-S11` where the whole id would be cut.
+  const nameOf = ({ sprint }: { readonly sprint: string }) =>
+    sprints.length > 8 ? sprint.replace(/^\d\d(?=\d\d-)/, '') : sprint;
+  const over = `the last ${last === 1 ? 'sprint' : `${last} sprints`}`;
+  return drawChart({
+    title: 'Velocity',
+    subtitle: mean === null ? 'no sprint is closed yet' : `mean of ${over}: ${round(mean)} points`,
+    description: 'For each closed sprint, the points committed beside the points done.',
+    x: { kind: 'band', label: 'Sprint', names: sprints.map(nameOf) },
+    y: { kind: 'number', label: 'Size', unit: 'points', domain: [0, most * 1.08] },
+    legend: [
+      { name: 'committed', series: 5, mark: 'bar' },
+      { name: 'done', series: 0, mark: 'bar' },
+    ],
+    grid: 'y',
+    marks: (plot) => [
+      ...sprints.flatMap((one) => {
+        const { sprint, committed, done } = one;
+        const middle = plot.x(nameOf(one));
+        const half = Math.min(plot.xBand / 2, 36);
+        const bar = (from: number, to: number, points: number, series: number, what: string) => [
+          drawBar([from, plot.y(0)], [to, plot.y(points)], {
+            series,
+            hint: `${sprint}: ${points} points ${what}`,
+          }),
+          // Numbers only where they do not run into each other.
+          ...(half < 16
+            ? []
+            : [drawLabel([(from + to) / 2, plot.y(points) - 5], String(round(points)), 'middle')]),
+        ];
+        return [
+          ...bar(middle - half, middle - 1, committed, 5, 'committed'),
+          ...bar(middle + 1, middle + half, done, 0, 'done'),
+        ];
+      }),
+      ...(mean === null ? [] : [drawRule([plot.left, plot.y(mean)], [plot.right, plot.y(mean)])]),
+      ...(mean === null
+        ? []
+        : [drawLabel([plot.right, plot.top - 6], `dashed: mean ${round(mean)}`, 'end')]),
+    ],
+  });
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

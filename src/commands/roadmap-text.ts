@@ -1,0 +1,123 @@
+import type { Roadmap, RoadmapEntry } from '../ops/roadmap.js';
+import { horizons } from '../plan/roadmap.js';
+import type { Style } from '../terminal/style.js';
+import { describeDue } from './forecast-due-text.js';
+
+/** A heading with the entries below it. */
+export interface RoadmapGroup {
+  readonly title: string;
+  readonly entries: readonly RoadmapEntry[];
+}
+
+/** By now, next and later, or by quarter; empty groups are left out. */
+export function groupRoadmap({ entries }: Roadmap, quarters: boolean): readonly RoadmapGroup[] {
+  const keyOf = (entry: RoadmapEntry) =>
+    quarters ? (entry.quarter ?? undated) : capitalize(entry.horizon);
+  const keys = quarters
+    ? [...new Set(entries.map(keyOf))].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
+    : horizons.map(capitalize);
+  return keys
+    .map((title) => ({ title, entries: entries.filter((entry) => keyOf(entry) === title) }))
+    .filter((group) => group.entries.length > 0)
+    .map((group) => ({ ...group, title: sayQuarter(group.title) }));
+}
+
+const undated = 'No date yet';
+
+function sortKey(key: string): string {
+  return key === undated ? '~' : key;
+}
+
+/** `2027-Q1` as people say it. */
+function sayQuarter(title: string): string {
+  const [, year, quarter] = /^(\d{4})-(Q\d)$/.exec(title) ?? [];
+  return year === undefined ? title : `${quarter} ${year}`;
+}
+
+function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** One entry a line: horizon, quarter, id, title, points done and all, the 50 and 85 % dates. */
+export function tabulateRoadmap({ entries }: Roadmap, style: Style): string {
+  return style.table({
+    columns: [],
+    rows: entries.map((entry) => [
+      entry.horizon,
+      entry.quarter ?? '',
+      entry.id ?? '',
+      entry.title,
+      String(entry.points.done),
+      String(entry.points.all),
+      entry.percentiles['50'].date ?? '',
+      entry.percentiles['85'].date ?? '',
+    ]),
+  });
+}
+
+export function describeRoadmap(roadmap: Roadmap, quarters: boolean, style: Style): string {
+  if (roadmap.entries.length === 0) return 'Nothing is open.';
+  const right = 'right' as const;
+  const { enough } = roadmap;
+  const groups = groupRoadmap(roadmap, quarters);
+  // One table for all, so that columns stand below each other; a row without cells is a heading.
+  const table = style.table({
+    columns: [
+      { title: 'EPIC' },
+      { title: '', shrinks: true },
+      { title: 'DONE', align: right },
+      ...(enough
+        ? [
+            { title: 'LIKELY (50 %)', align: right },
+            { title: 'SAFE (85 %)', align: right },
+          ]
+        : [{ title: 'AT THIS PACE', align: right }]),
+    ],
+    rows: groups.flatMap(({ title, entries }) => [
+      [style.bold(title), '', '', '', ...(enough ? [''] : [])],
+      ...entries.map((entry) => [
+        entry.id ?? '',
+        entry.title,
+        describeDone(entry),
+        ...describeDates(entry, enough, style),
+      ]),
+    ]),
+  });
+  return [
+    style.dim(describeBasis(roadmap, style)),
+    ...(enough ? [] : [style.yellow(describeShortage(roadmap))]),
+    '',
+    table,
+    ...(roadmap.late.length === 0 ? [] : ['', 'Would be late in this order:']),
+    ...describeDue(roadmap.late, style, enough),
+  ].join('\n');
+}
+
+function describeBasis({ today, samples }: Roadmap, style: Style): string {
+  const from = samples === 1 ? '1 closed sprint' : `${samples} closed sprints`;
+  return `On ${style.day(today)}, in the order of the backlog, from ${from}`;
+}
+
+export function describeShortage({ samples }: Pick<Roadmap, 'samples'>): string {
+  return samples === 0
+    ? 'No sprint is closed yet, so there are no dates.'
+    : 'Too little history for a forecast, which needs at least 5 closed sprints: the dates are rough.';
+}
+
+export function describeDone({ points, items, unestimated }: RoadmapEntry): string {
+  if (items.all === 0) return '';
+  if (points.all === 0) return `${items.done} of ${items.all} items`;
+  return `${points.done} of ${points.all}${unestimated === 0 ? '' : '+'} points`;
+}
+
+function describeDates(
+  { percentiles, unsplit, items }: RoadmapEntry,
+  enough: boolean,
+  style: Style,
+): readonly string[] {
+  const [even, safe] = [percentiles['50'].date, percentiles['85'].date];
+  const none = unsplit ? 'not split yet' : items.all === items.done ? 'all parts done' : 'no date';
+  if (even === null) return enough ? ['', none] : [none];
+  if (!enough) return [style.day(even)];
+  return [style.day(even), safe === null ? '?' : style.day(safe)];
+}

@@ -1,0 +1,149 @@
+import type { Backlog } from '../backlog/backlog.js';
+import { categoryOf, isOpen, isReady } from '../backlog/workflow.js';
+import type { Item } from '../item/item.js';
+import { fewestSamples, periodAt } from '../plan/forecast.js';
+import { type Horizon, horizonOf, quarterOf } from '../plan/roadmap.js';
+import type { Day } from '../text/date.js';
+import { type DueOutlook, forecastDue, listParts } from './forecast-due.js';
+import { orderOpenWork } from './forecast-order.js';
+import {
+  type Confidence,
+  type DoneBy,
+  doneBy,
+  lookAhead,
+  type Outlook,
+  type OutlookRequest,
+} from './forecast-outlook.js';
+import { listSprints } from './sprints.js';
+
+/** An epic, or the items that belong to none. */
+export interface RoadmapEntry {
+  /** Null for the items without an epic. */
+  readonly id: string | null;
+  readonly title: string;
+  readonly horizon: Horizon;
+  /** Of the 85 % date: `2027-Q1`; null where there is none. */
+  readonly quarter: string | null;
+  /** Work items in it, and how many are done; dropped ones are not counted. */
+  readonly items: { readonly all: number; readonly done: number };
+  readonly points: { readonly all: number; readonly done: number };
+  /** Open items in it without an estimate. */
+  readonly unestimated: number;
+  /** The first day of the sprint it is likely to begin in; today once it has begun. */
+  readonly start: Day | null;
+  readonly percentiles: Readonly<Record<Confidence, DoneBy>>;
+  readonly due: Day | null;
+  /** Nobody has split or estimated it, so no date is known. */
+  readonly unsplit: boolean;
+}
+
+export interface Roadmap {
+  readonly today: Day;
+  /** Past sprints drawn from. */
+  readonly samples: number;
+  readonly enough: boolean;
+  /** In the order of the backlog; what comes first begins first. */
+  readonly entries: readonly RoadmapEntry[];
+  /** Items whose `due` this order would miss. */
+  readonly late: readonly DueOutlook[];
+}
+
+/** The open epics with when each is likely to be done, by the backlog's order. */
+export function planRoadmap(backlog: Backlog, request: OutlookRequest): Roadmap {
+  const { settings } = backlog;
+  const outlook = lookAhead(backlog, request);
+  const unknown = new Set(orderOpenWork(backlog).unknown);
+  // An epic inside an open one shows as part of it.
+  const epics = backlog.work.filter((item) => item.type === 'epic' && isOpen(settings, item));
+  const inner = new Set(epics.flatMap((epic) => listParts(backlog, epic).slice(1)));
+  const grouped = new Set([...epics, ...inner]);
+  const loose = outlook.items.filter((item) => !grouped.has(item));
+  const entryOf = describeEntry(backlog, outlook, request.today);
+  const entries = epics
+    .filter((epic) => !inner.has(epic))
+    .map((epic) => {
+      const parts = listParts(backlog, epic);
+      return entryOf(parts, {
+        id: epic.id,
+        title: epic.title,
+        due: epic.due,
+        begun: categoryOf(settings, epic) === 'doing',
+        unsplit:
+          parts.every((part) => part.type === 'epic') && parts.some((part) => unknown.has(part)),
+      });
+    });
+  const others = { id: null, title: 'Without an epic', due: null, begun: false, unsplit: false };
+  const samples = outlook.past.amounts.length;
+  return {
+    today: request.today,
+    samples,
+    enough: samples >= fewestSamples,
+    entries: [...entries, ...(loose.length === 0 ? [] : [entryOf(loose, others)])],
+    late: forecastDue(backlog, outlook).filter(({ late }) => late),
+  };
+}
+
+interface EntryHead {
+  readonly id: string | null;
+  readonly title: string;
+  readonly due: Day | null;
+  /** Its own status says so. */
+  readonly begun: boolean;
+  readonly unsplit: boolean;
+}
+
+function describeEntry(backlog: Backlog, outlook: Outlook, today: Day) {
+  const { settings } = backlog;
+  const places = new Map(outlook.items.map((item, index) => [item, index]));
+  const running = listSprints(backlog).find(({ category }) => category === 'doing')?.id ?? null;
+  return (parts: readonly Item[], head: EntryHead): RoadmapEntry => {
+    const { begun: _, ...shown } = head;
+    const counted = parts.filter(
+      (part) => part.type !== 'epic' && categoryOf(settings, part) !== 'dropped',
+    );
+    const done = counted.filter((part) => categoryOf(settings, part) === 'done');
+    const open = parts.flatMap((part) => places.get(part) ?? []).toSorted((a, b) => a - b);
+    const last = open.at(-1);
+    const completion = last === undefined ? undefined : outlook.completions[last];
+    const percentiles = doneBy(outlook, completion);
+    const begun = isBegun(backlog, parts, running) || (head.begun && open.length === 0);
+    const startsIn = likelyStart(outlook, open[0]);
+    const date = percentiles['85'].date;
+    return {
+      ...shown,
+      horizon: horizonOf({
+        begun,
+        startsIn,
+        ready: parts.some((part) => isReady(settings, part)),
+      }),
+      quarter: date === null ? null : quarterOf(date),
+      items: { all: counted.length, done: done.length },
+      points: { all: sumPoints(counted), done: sumPoints(done) },
+      unestimated: counted.filter((part) => isOpen(settings, part) && part.points === null).length,
+      start: begun ? today : startsIn === null ? null : outlook.calendar.datesOf(startsIn).start,
+      percentiles,
+    };
+  };
+}
+
+function isBegun(backlog: Backlog, parts: readonly Item[], running: string | null): boolean {
+  return parts.some((part) => {
+    const category = categoryOf(backlog.settings, part);
+    if (part.type === 'epic') return false;
+    return (
+      category === 'doing' ||
+      (category === 'todo' && part.sprint !== null && part.sprint === running)
+    );
+  });
+}
+
+/** The sprint in which what stands before it is done, with even odds. */
+function likelyStart({ completions }: Outlook, first: number | undefined): number | null {
+  if (first === undefined || completions.length === 0) return null;
+  const before = completions[first - 1];
+  return before === undefined ? 1 : periodAt(before, 0.5);
+}
+
+function sumPoints(items: readonly Item[]): number {
+  return items.reduce((sum, { points }) => sum + (points ?? 0), 0);
+}
