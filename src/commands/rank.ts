@@ -1,4 +1,5 @@
 import type { Backlog } from '../backlog/backlog.js';
+import { applyRanks } from '../ops/place.js';
 import { rankBacklog } from '../ops/rank-backlog.js';
 import { requireModel } from '../ops/require-model.js';
 import type { ScoreModel } from '../score/define-model.js';
@@ -50,14 +51,15 @@ async function rankBy(
   backlog: Backlog,
   model: ScoreModel,
 ): Promise<Outcome<Ranking | readonly object[]>> {
-  const { rows, changes, doubts } = unwrap(rankBacklog(backlog, model));
+  const { rows, ranks, doubts } = unwrap(rankBacklog(backlog, model));
   const isWritten = input.flag('apply') || input.dryRun;
   const drawn = await writeChart(context, input, async () => {
     const { drawRanking } = await import('./rank-chart.js');
     return drawRanking(backlog, model, rows);
   });
   const outcome = {
-    ...(isWritten ? { changes } : {}),
+    // Editing files is most of the work: a ranking that is only shown does without.
+    ...(isWritten ? { changes: unwrap(applyRanks(backlog, ranks)) } : {}),
     commitMessage: `Rank the backlog by ${model.name}`,
     notes: [...doubts.map((doubt) => `note: ${doubt}`), ...drawn],
     problems: backlog.problems,
@@ -74,7 +76,7 @@ async function rankBy(
       inputs: model.inputs.map(({ key }) => key),
       rows: rows.slice(0, readNumber(input, 'limit') ?? rows.length),
       ranked: rows.length,
-      files: changes.length,
+      files: ranks.length,
       applied: input.flag('apply'),
     },
   };

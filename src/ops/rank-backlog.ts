@@ -1,6 +1,5 @@
 import { type Backlog, spellIds } from '../backlog/backlog.js';
-import type { ChangeSet } from '../backlog/change-set.js';
-import { rekey } from '../backlog/order-key.js';
+import { type RankChange, rekey } from '../backlog/order-key.js';
 import type { Item } from '../item/item.js';
 import type { ScoreModel } from '../score/define-model.js';
 import type { Derivation } from '../score/derive-scores.js';
@@ -8,7 +7,6 @@ import { deriveFrom } from '../score/measure-demand.js';
 import { type RankableItem, type RankedPlace, rankItems } from '../score/ranking.js';
 import { type Result, success } from '../text/problem.js';
 import { listOpen } from './open-place.js';
-import { applyRanks } from './place.js';
 
 export interface RankedRow extends Omit<RankedPlace, 'pulledUpBy' | 'pinned'> {
   readonly title: string;
@@ -19,8 +17,8 @@ export interface RankedRow extends Omit<RankedPlace, 'pulledUpBy' | 'pinned'> {
 
 export interface BacklogRanking {
   readonly rows: readonly RankedRow[];
-  /** The fewest files that have to change. */
-  readonly changes: ChangeSet;
+  /** The fewest new order keys that bring the order about, one file each. */
+  readonly ranks: readonly RankChange[];
   /** What the model finds doubtful about its settings, the items together, or single inputs. */
   readonly doubts: readonly string[];
 }
@@ -63,9 +61,7 @@ export function rankBacklog(backlog: Backlog, model: ScoreModel): Result<Backlog
     title: byId.get(place.id)?.title ?? '',
   }));
   const order = rows.map(({ id }) => ({ id, rank: byId.get(id)?.rank ?? undefined }));
-  const changes = applyRanks(backlog, rekey(order));
-  if (!changes.ok) return changes;
-  return success({ rows, changes: changes.value, doubts: listDoubts(model, rows, byId) });
+  return success({ rows, ranks: rekey(order), doubts: listDoubts(model, rows, byId) });
 }
 
 function listDoubts(
