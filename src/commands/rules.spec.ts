@@ -4,7 +4,7 @@ export const rulesSpec: CommandSpec = {
   name: 'rules',
   group: 'Stories',
   summary: 'list the rules check goes by',
-  jsonKeys: ['id', 'severity', 'summary', 'why'],
+  jsonKeys: ['id', 'severity', 'presets', 'fixable', 'summary', 'why'],
 };
 
 export const explainSpec: CommandSpec = {
@@ -12,5 +12,8 @@ export const explainSpec: CommandSpec = {
   group: 'Stories',
   summary: 'say what a rule asks for, why, and show examples',
   args: [{ name: 'rule', summary: 'as story/no-role', required: true }],
-  jsonKeys: ['id', 'severity', 'summary', 'why', 'good', 'bad'],
+  jsonKeys: [
+    ...['id', 'severity', 'presets', 'fixable', 'summary', 'why'],
+    ...['options', 'supersedes', 'good', 'bad'],
+  ],
 };
