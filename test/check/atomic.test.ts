@@ -7,9 +7,9 @@ interface Wants {
   readonly one: readonly string[];
 }
 
-const wants = JSON.parse(
+const { unseen, ...wants } = JSON.parse(
   readFileSync(new URL('../fixtures/check/wants.json', import.meta.url), 'utf8'),
-) as Wants;
+) as Wants & { readonly unseen: Wants };
 
 async function flagsWant(want: string): Promise<boolean> {
   return (await findAtomic(`As a member, I want ${want}, so that it is done.\n`)) !== null;
@@ -26,16 +26,22 @@ async function flagged(list: readonly string[]): Promise<readonly string[]> {
   return found;
 }
 
-it('finds two features in 127 wants of its own with recall and precision of at least 0.95', async () => {
-  const hits = await flagged(wants.two);
-  const wrong = await flagged(wants.one);
-  const recall = hits.length / wants.two.length;
+it.each([
+  ['wants it was mended by', wants, 127, 0.95],
+  ['wants it had not seen', unseen, 64, 0.9],
+])('tells one feature from two in %s', async (name, { two, one }, count, least) => {
+  const hits = await flagged(two);
+  const wrong = await flagged(one);
+  const recall = hits.length / two.length;
   const precision = hits.length / (hits.length + wrong.length);
-  const missed = wants.two.filter((want) => !hits.includes(want));
-  console.log(`recall ${recall.toFixed(3)}, precision ${precision.toFixed(3)}`, { missed, wrong });
-  expect(wants.two.length + wants.one.length).toBe(127);
-  expect(recall).toBeGreaterThanOrEqual(0.95);
-  expect(precision).toBeGreaterThanOrEqual(0.95);
+  const missed = two.filter((want) => !hits.includes(want));
+  console.log(`${name}: recall ${recall.toFixed(3)}, precision ${precision.toFixed(3)}`, {
+    missed,
+    wrong,
+  });
+  expect(two.length + one.length).toBe(count);
+  expect(recall).toBeGreaterThanOrEqual(least);
+  expect(precision).toBeGreaterThanOrEqual(least);
 });
 
 /** Expert labels of two real backlogs, which stay outside the repository. */
