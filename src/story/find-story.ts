@@ -81,13 +81,19 @@ function readFrom(
   options: ReadOptions,
 ): FoundStory | null {
   let located = locateStory(body.slice(start, end), options);
-  if (located.reading.defect?.kind === 'not-a-story') return null;
+  // "Als Gast" alone may be a phrase of prose; the wish may come in the next paragraph.
+  if (isNoStory(located.reading) && located.reading.language === 'en') return null;
   for (const further of more) {
     const longer = locateStory(body.slice(start, further), options);
     if (countParts(longer.reading) <= countParts(located.reading)) break;
     located = longer;
   }
+  if (isNoStory(located.reading)) return null;
   return shift(located, start, end);
+}
+
+function isNoStory({ defect }: StoryReading): boolean {
+  return defect?.kind === 'not-a-story';
 }
 
 function countParts(reading: StoryReading): number {

@@ -1,7 +1,7 @@
 import { NOT_A_STORY } from './failure.js';
 import { maskMarkup } from './mask.js';
 import type { LocatedStory, StoryReader, StoryText } from './reader.js';
-import { readersFor } from './readers.js';
+import { isNamed, readersFor } from './readers.js';
 import { reject } from './reading.js';
 import type { StoryReading } from './story.js';
 
@@ -24,7 +24,7 @@ export interface ReadOptions {
 /**
  * Reads one user story as people write them: capitals, emphasis, list markers, labels, clauses
  * on lines of their own, "would like", "can", no benefit, no article, in any language of
- * `readers.ts`. Never throws; linear in the length of `text`, and at most `READ_LIMIT`
+ * `STORY_LANGUAGES`. Never throws; linear in the length of `text`, and at most `READ_LIMIT`
  * characters are looked at.
  *
  * @returns the parts with their spans in `text`; `ok: false` with a reason and a `defect` for
@@ -42,7 +42,7 @@ export function locateStory(text: string, { languages }: ReadOptions = {}): Loca
   let attempt: LocatedStory | null = null;
   const order = readersFor(languages);
   for (const reader of order) {
-    const located = reader.locate(source);
+    const located = reader.locate(source, isNamed(reader, languages));
     if (located === null) continue;
     if (located.reading.ok) return settleRivals(located, reader, order, source);
     if (attempt === null || saysMore(located, attempt)) attempt = located;
@@ -64,7 +64,7 @@ function settleRivals(
   let best = { located, count: countMarks(source, reader.marks) };
   for (const rival of order) {
     if (rival.marks === undefined || rival === reader) continue;
-    const other = rival.locate(source);
+    const other = rival.locate(source, false);
     const count = countMarks(source, rival.marks);
     if (other?.reading.ok && count > best.count) best = { located: other, count };
   }

@@ -20,8 +20,11 @@ export interface StoryReader {
   readonly language: string;
   /** Two languages that share openers and wishes are told apart by how often these occur. */
   readonly marks?: RegExp;
-  /** Null when nothing opens a story in this language. */
-  locate(text: StoryText): LocatedStory | null;
+  /**
+   * Null when nothing opens a story in this language. With `isExpected` the caller named the
+   * language: a role alone then is a story without a want, and not a word like "come".
+   */
+  locate(text: StoryText, isExpected: boolean): LocatedStory | null;
   /** Cheap and not final: whether a story may open in `text`. */
   mayHold(text: string): boolean;
   /** Whether a paragraph begins like a later clause of a story: "I want", "so that". */

@@ -22,6 +22,14 @@ const READERS: readonly StoryReader[] = [
   makeLeadingReader(CHINESE),
 ];
 
+/** The tags of all languages that are read. */
+export const STORY_LANGUAGES: readonly string[] = READERS.map(({ language }) => language);
+
+/** Whether one of the tags is the language of `reader`. */
+export function isNamed({ language }: StoryReader, tags: readonly string[] = []): boolean {
+  return tags.some((tag) => tag.toLowerCase().split(/[-_]/, 1)[0] === language);
+}
+
 const orders = new Map<string, readonly StoryReader[]>();
 
 /**
@@ -34,8 +42,7 @@ export function readersFor(languages: readonly string[] = []): readonly StoryRea
   const known = orders.get(key);
   if (known !== undefined) return known;
   const first = languages.flatMap((tag) => {
-    const primary = tag.toLowerCase().split(/[-_]/, 1)[0];
-    return READERS.filter(({ language }) => language === primary);
+    return READERS.filter((reader) => isNamed(reader, [tag]));
   });
   const order = [...new Set([...first, ...READERS])];
   // Callers give a handful of settings, not one a story.

@@ -55,7 +55,8 @@ export function rejectPlaceholder(
     .slice(...span)
     .replace(/\s+/g, ' ')
     .trim();
-  const message = `the ${part} is still a placeholder: "${written.slice(0, 60)}"`;
+  const shown = written === '' ? '…' : written.slice(0, 60);
+  const message = `the ${part} is still a placeholder: "${shown}"`;
   const defect = { kind: 'placeholder', span: [span[0] + base, span[1] + base], message } as const;
   return reject(defect, language, { ...found, [part]: null }, raw, base, format);
 }

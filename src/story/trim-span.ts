@@ -16,6 +16,8 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
   [']', '['],
   ['}', '{'],
   ['）', '（'],
+  ['」', '「'],
+  ['』', '『'],
 ]);
 const EMPHASIS: readonly (readonly [string, string])[] = [
   ['**', '**'],

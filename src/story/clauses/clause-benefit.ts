@@ -16,6 +16,7 @@ export function clauseBenefitAt(
   if (word === undefined || matchPhrase(lexicon.notBenefit, words, at) > 0) return null;
   const taken =
     matchPhrase(lexicon.strong, words, at) ||
+    matchPhrase(lexicon.causes, words, at) ||
     matchComma(words, at, lexicon) ||
     (opensPurpose(words, at, lexicon) ? 1 : 0);
   if (taken === 0) return null;

@@ -66,6 +66,8 @@ interface ClauseBenefitWords {
   /** Open one after a comma, a line end, or before one of `clauseStarts`: "damit", "weil". */
   readonly comma: string;
   readonly clauseStarts: string;
+  /** Open one anywhere, and give way to an earlier one: "porque". */
+  readonly causes: string;
   /** Right after the wish these belong to it: "chcę, *aby* …". */
   readonly complements: string;
   /** At the end of an opener these belong to the benefit: "para *poder*". */
@@ -126,6 +128,7 @@ export interface ClauseWords {
   readonly blockOpeners: PhraseTable;
   readonly strong: PhraseTable;
   readonly comma: PhraseTable;
+  readonly causes: PhraseTable;
   readonly notBenefit: PhraseTable;
   readonly labels: readonly string[];
   readonly placeholders: ReadonlySet<string>;
@@ -199,6 +202,7 @@ function makeWords(lexicon: ClauseLexicon): ClauseWords {
     blockOpeners: table(lexicon.blockOpeners),
     strong: table(benefit.strong),
     comma: table(benefit.comma),
+    causes: table(benefit.causes),
     notBenefit: table(benefit.not),
     labels: [...list(LABELS), ...list(lexicon.labels)],
     placeholders: new Set(list(lexicon.placeholders)),

@@ -23,13 +23,14 @@ export function makeClauseReader(lexicon: ClauseLexicon): StoryReader {
     ...(lexicon.marks === null ? {} : { marks: lexicon.marks }),
     mayHold,
     mayGoOn: (text) => gateOf(lexicon).clause.test(text.slice(0, FURTHEST)),
-    locate: (text) => (mayHold(text.masked) ? locate(text, wordsOf(lexicon)) : null),
+    locate: (text, isExpected) =>
+      mayHold(text.masked) ? locate(text, wordsOf(lexicon), isExpected) : null,
     findInnerOpenings: (text) =>
       gateOf(lexicon).opener.test(text) ? findInnerOpenings(text, wordsOf(lexicon)) : [],
   };
 }
 
-function locate(text: StoryText, lexicon: ClauseWords): LocatedStory | null {
+function locate(text: StoryText, lexicon: ClauseWords, isExpected: boolean): LocatedStory | null {
   const opening = skipLead(text.masked, {
     labels: lexicon.labels,
     noteLabels: lexicon.noteLabels,
@@ -40,12 +41,12 @@ function locate(text: StoryText, lexicon: ClauseWords): LocatedStory | null {
   const end = findCellEnd(text.masked, opening.at);
   const source = { ...text, raw: text.raw.slice(0, end), masked: text.masked.slice(0, end) };
   const at = text.base + opening.at;
-  const judged = readClauses(source, opening, lexicon);
+  const judged = readClauses(source, opening, lexicon, isExpected);
   // Dutch "als" opens a role and a condition.
   const words = scanClauseWords(source, opening.at, source.masked.length, 4, lexicon);
   const isPlain = opening.kind !== 'role' || matchPhrase(lexicon.conditions, words, 0) === 0;
   if (judged.reading.ok || isPlain) return { ...judged, at };
-  const again = readClauses(source, { ...opening, kind: 'condition' }, lexicon);
+  const again = readClauses(source, { ...opening, kind: 'condition' }, lexicon, isExpected);
   return again.reading.ok ? { ...again, at } : { ...judged, at };
 }
 
@@ -114,7 +115,7 @@ function makeGate(words: ClauseWords): Gate {
   const { strong, comma, fixed, wishes, duties, abilities, conditions, openers, sets } = words;
   const verbs = words.order === 'before' ? [] : [wishes, duties, abilities];
   const speaking = [...firstWords([fixed, ...verbs]), ...sets.subjects, ...sets.negations];
-  const reasons = [...firstWords([strong, comma]), ...words.benefit.purpose];
+  const reasons = [...firstWords([strong, comma, words.causes]), ...words.benefit.purpose];
   const all = [...firstWords([openers, conditions]), ...speaking, ...reasons];
   const begin = String.raw`(?:^\s{0,12}|[^\p{L}\s]\s{0,4}|\n\s{0,12})`;
   return {

@@ -14,6 +14,8 @@ export interface ClauseRole {
   readonly to: number;
 }
 
+const PARTICIPLE =
+  /(?:[aiu][dt][oa]s?|[aiu]t[ei]|vidente|esperto|esperta|técnico|tecnico|técnica)$/u;
 /** Longer ones are sentences. */
 const LONGEST = 40;
 
@@ -60,10 +62,18 @@ export function isProseClause(role: ClauseRole, lexicon: ClauseWords): boolean {
   return namesNobody(role.words, lexicon) || hasVerb(role.words, lexicon);
 }
 
-function hasVerb(words: readonly Word[], { role }: ClauseWords): boolean {
+/** A verb that makes prose of a role; not the "no" of "visitante no registrado". */
+export function isVerb(words: readonly Word[], at: number, { role, sets }: ClauseWords): boolean {
+  const text = words[at]?.text ?? '';
+  if (!role.verbs.has(text)) return false;
+  return !(sets.negations.has(text) && PARTICIPLE.test(words[at + 1]?.text ?? ''));
+}
+
+function hasVerb(words: readonly Word[], lexicon: ClauseWords): boolean {
+  const { role } = lexicon;
   for (const [i, word] of words.entries()) {
     if (i > 0 && role.relatives.has(word.text)) return false;
-    if (role.verbs.has(word.text) && i > 0) return true;
+    if (i > 0 && isVerb(words, i, lexicon)) return true;
   }
   return false;
 }

@@ -35,6 +35,7 @@ export function readClauses(
   source: StoryText,
   opening: Pick<Opening, 'kind' | 'at' | 'inTable'>,
   lexicon: ClauseWords,
+  isExpected: boolean,
 ): JudgedReading {
   const { raw, masked, base } = source;
   const words = scanClauseWords(source, opening.at, masked.length, HEAD_WORDS, lexicon);
@@ -58,7 +59,10 @@ export function readClauses(
   const { role } = head;
   if (role !== null && isProseClause(role, lexicon))
     return { reading: rejectStory(attempt, 'not-a-story', whole, 'prose'), isProse: true };
-  return { reading: readParts(source, opening, head, attempt, lexicon), isProse: false };
+  return {
+    reading: readParts(source, opening, head, attempt, lexicon, isExpected),
+    isProse: false,
+  };
 }
 
 function readParts(
@@ -67,6 +71,7 @@ function readParts(
   head: ClauseHead,
   attempt: Attempt,
   lexicon: ClauseWords,
+  isExpected: boolean,
 ): StoryReading {
   const { raw, masked } = source;
   const { role, wish } = head;
@@ -78,7 +83,7 @@ function readParts(
     if (isPlaceholder(written, lexicon) || LETTER.test(written))
       return rejectPlaceholder(attempt, 'role', found.role ?? span);
   }
-  if (wish === null) return noWish(attempt, head, whole, lexicon);
+  if (wish === null) return noWish(attempt, head, whole, lexicon, isExpected);
   if (wish.strength === 'fault')
     return role === null
       ? rejectStory(attempt, 'not-a-story', whole, 'prose')
@@ -148,11 +153,13 @@ function noWish(
   head: ClauseHead,
   whole: Span,
   { sets }: ClauseWords,
+  isExpected: boolean,
 ): StoryReading {
   const { role } = head;
   if (role === null || head.stopped === 'verb')
     return rejectStory(attempt, 'not-a-story', whole, 'prose');
   const isAlone =
+    (isExpected || role.isStrong || role.article === 'indefinite') &&
     head.stopped === 'end' &&
     head.at >= attempt.raw.trimEnd().length &&
     role.words.length <=

@@ -6,6 +6,7 @@ import type { ClauseWords } from './clause-lexicon.js';
 import {
   type ClauseRole,
   findInlineRoleEnd,
+  isVerb,
   isWeak,
   matchRoleOpener,
   readClauseArticle,
@@ -83,6 +84,8 @@ export function readHead(
     const current: OpenClause | null = open as OpenClause | null;
     const opened = openClause(words, i, current, done, lexicon, opensWith);
     if (opened !== null) {
+      if (opened.kind === 'benefit' && fallback !== null)
+        return take(fallback.wish, fallback.index);
       if (opened.kind === 'role') fallback = null;
       close(i);
       open = opened;
@@ -111,7 +114,7 @@ export function readHead(
     if (inRelative || i <= current.first) continue;
     if (lexicon.sets.subjects.has(word.text)) return finish('speaker', i);
     if (lexicon.role.otherSubjects.has(word.text)) return finish('speaker', i);
-    if (lexicon.role.verbs.has(word.text)) return finish('verb', i);
+    if (isVerb(words, i, lexicon)) return finish('verb', i);
   }
   return finish('end', words.length);
 }

@@ -39,9 +39,10 @@ export const GERMAN: ClauseLexicon = {
   commaConditions: 'bei beim nach vor auf in im',
   benefit: {
     strong: 'sodass, so dass, auf dass, mit dem ziel, zu dem zweck, so daß',
-    comma: 'damit, weil, denn, so kann, so können, dadurch kann, dadurch können',
+    comma: 'damit, weil, denn, da, so kann, so können, dadurch kann, dadurch können',
     clauseStarts:
       'ich wir man es sie er der die das mein meine meinen alle jeder unsere unser niemand keine kein andere ein eine',
+    causes: 'weil',
     complements: 'dass',
     peeks: 'kann können',
     not: 'um so, um ein vielfaches, rund um',
@@ -89,7 +90,7 @@ export const GERMAN: ClauseLexicon = {
       klicke öffne gehe tippe logge melde gebe finde wähle lade starte verwende nutze benutze schreibe lese mache tue
       steht stand gab gibt begann fand merkte sagte sagten meinte lädt brach
     `,
-    otherSubjects: 'du er ihr man jemand',
+    otherSubjects: 'du er ihr man',
     relatives: 'der die das dessen deren welcher welche welches wer',
     stops: `
       der die das den dem des ein eine einen einem einer mein meine meinen meinem meiner unser unsere alle alles immer nur
@@ -107,7 +108,7 @@ export const GERMAN: ClauseLexicon = {
     ziel/wunsch, rolle des nutzers, tbd, todo, xxx, xx, handlung, tätigkeit, begründung
   `,
   labels:
-    'anwendergeschichte, nutzergeschichte, geschichte, beschreibung, titel, zusammenfassung, anforderung, anwendungsfall, beispiel',
+    'funktionalität, funktion, anwendergeschichte, nutzergeschichte, geschichte, beschreibung, titel, zusammenfassung, anforderung, anwendungsfall, beispiel',
   noteLabels:
     'achtung hinweis notiz anmerkung frage antwort aktualisierung tipp warnung betreff idee',
   sectionOpeners: `

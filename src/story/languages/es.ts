@@ -37,13 +37,14 @@ export const SPANISH: ClauseLexicon = {
     comma:
       'porque, ya que, así, pues, puesto que, y así, de esta forma, de esta manera, de este modo, dado que, así que, por lo que',
     clauseStarts: 'yo el la los las mi mis puedo podré nuestro nuestra todos nadie se',
+    causes: 'porque',
     complements: 'que',
     peeks: 'poder lograr así',
     not: 'así como, así mismo, para siempre',
     purpose: 'para por',
     infinitive: {
       at: 'next',
-      form: /^\p{L}{1,}(?:ar|er|ir|ír)(?:(?:me|te|se|nos)?(?:lo|la|los|las|le|les)?)$/u,
+      form: /^\p{L}{1,}(?:ar|er|ir|ár|ér|ír)(?:(?:me|te|se|nos)?(?:lo|la|los|las|le|les)?)$/u,
     },
     purposeSkips: 'no así siempre nunca sólo solo mejor también',
     notInfinitives:
@@ -86,7 +87,7 @@ export const SPANISH: ClauseLexicon = {
     qué, por qué, valor, necesidad, descripción, tbd, todo, xxx, xx, valor de negocio, perfil, motivo, alguna meta, alguna razón, rol del usuario, finalidad
   `,
   labels:
-    'historia de usuario, historia, descripción, título, resumen, requisito, requerimiento, ejemplo, caso de uso, hu, épica',
+    'característica, funcionalidad, historia de usuario, historia, descripción, título, resumen, requisito, requerimiento, ejemplo, caso de uso, hu, épica',
   noteLabels: 'nota pregunta respuesta aviso advertencia asunto idea recordatorio ojo',
   sectionOpeners: `
     criterios de aceptación, criterio de aceptación, criterios de aceptacion, criterios, acceptance criteria, notas, nota, tareas, detalles, contexto, estimación, prioridad,

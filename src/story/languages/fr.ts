@@ -44,6 +44,7 @@ export const FRENCH: ClauseLexicon = {
       "parce que, parce qu', car, ainsi, comme ça, de cette façon, de cette manière, cela me permet de, cela me permettra de, ce qui me permet de, ce qui me permettra de, puisque, grâce à quoi, et ainsi",
     clauseStarts:
       "je j' nous on mon ma mes il elle ils elles le la les l' c' tout chaque notre nos",
+    causes: "parce que, parce qu'",
     complements: "que qu'",
     peeks: '',
     not: 'ainsi que',
@@ -93,7 +94,7 @@ export const FRENCH: ClauseLexicon = {
     faire quelque chose, quelque chose, quoi, pourquoi, valeur, besoin, description, tbd, todo, xxx, xx, valeur métier, profil, utilisateur type, un but, une raison
   `,
   labels:
-    'récit utilisateur, récit, histoire utilisateur, histoire, description, titre, résumé, exigence, exemple, besoin, scénario',
+    'fonctionnalité, récit utilisateur, récit, histoire utilisateur, histoire, description, titre, résumé, exigence, exemple, besoin, scénario',
   noteLabels: 'attention remarque question réponse rappel astuce avertissement objet idée',
   sectionOpeners: `
     critères d'acceptation, critères d’acceptation, critère d'acceptation, critères, acceptance criteria, notes, remarques, remarque, tâches, détails,

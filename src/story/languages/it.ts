@@ -37,6 +37,7 @@ export const ITALIAN: ClauseLexicon = {
     `,
     comma: 'perché, perchè, così, poiché, dato che, in questo modo, e così, visto che, siccome',
     clauseStarts: "io il la lo i gli le l' mio mia posso potrò nostro tutti nessuno possa",
+    causes: 'perché, perchè',
     complements: 'che',
     peeks: 'poter potere posso potrò',
     not: 'così come, perché no, per sempre',
@@ -61,7 +62,7 @@ export const ITALIAN: ClauseLexicon = {
       esempio, risultato, conseguenza, alternativa, soluzione, soluzione temporanea, primo passo, prossimo passo, ultimo passo, passo, nota, risposta, commento, suggerimento,
       idea, test, prova, riferimento, base, regola, opzione, conclusione, riassunto, titolo, tema, bonus, extra, misura, precauzione, eccezione, funzionalità, errore, bug,
       compito, problema, inizio, miglioria, complemento, promemoria, contesto, punto di partenza, condizione, requisito, parte, minimo, ultima risorsa, regola generale,
-      prototipo, proposta, domanda, conferma, ripiego, sempre, premessa, anticipazione, tempo, ieri, oggi, domani, qui, subito, adesso, quando, allora
+      prototipo, proposta, domanda, conferma, ripiego, sempre, premessa, anticipazione, tempo, ieri, oggi, domani, qui, subito, adesso, quando, allora, casa, mobile, telefono, smartphone, desktop, remoto, browser, app, web, terminale, lunedì, cellulare, tablet, parte, poco, settimane, mesi, anni, solo, sempre, programma, console
     `,
     abstract: /(?:zione|sione|ismo|mento|ità|anza)$/,
     acting:
@@ -86,7 +87,7 @@ export const ITALIAN: ClauseLexicon = {
     cosa, perché, valore, bisogno, descrizione, tbd, todo, xxx, xx, valore di business, profilo, motivo, vantaggio, scopo, ruolo dell'utente
   `,
   labels:
-    'storia utente, storia, racconto utente, descrizione, titolo, riassunto, requisito, esempio, caso d’uso',
+    'funzionalità, storia utente, storia, racconto utente, descrizione, titolo, riassunto, requisito, esempio, caso d’uso',
   noteLabels: 'nota domanda risposta avviso attenzione oggetto idea promemoria',
   sectionOpeners: `
     criteri di accettazione, criterio di accettazione, criteri, acceptance criteria, note, nota, attività, dettagli, contesto, stima, priorità, punti, dipendenze,

@@ -35,6 +35,7 @@ export const DUTCH: ClauseLexicon = {
     strong: 'zodat, opdat, zo dat, met als doel',
     comma: 'omdat, want, aangezien, waardoor, zo kan, zo kunnen, dan kan',
     clauseStarts: 'ik we wij het de mijn iedereen niemand ze hij zij men er dat dit onze alle',
+    causes: 'omdat, aangezien',
     complements: 'dat om',
     peeks: 'kan kunnen',
     not: 'want to, zodat dat',
@@ -68,7 +69,7 @@ export const DUTCH: ClauseLexicon = {
       zie krijg klik open ga log voer vind kies probeer gebruik doe maak lees schrijf kreeg zag klikte opende probeerde
       wil moet toont verschijnt verscheen faalt crasht laadt betaalt bestelt inlogt klikt aanmeldt opent vraagt zegt zei
     `,
-    otherSubjects: 'je jij u hij zij ze jullie men iemand er het dit dat',
+    otherSubjects: 'je jij u hij zij ze jullie men er het dit dat',
     relatives: 'die dat wie wiens waarvan waarbij',
     stops: `
       de het een mijn onze alle alles altijd alleen snel makkelijk eenvoudig ook niet geen me mij ons zeer direct bij voor om dat
@@ -84,7 +85,7 @@ export const DUTCH: ClauseLexicon = {
     wat, waarom, gewenste functie, waarde, beschrijving, tbd, todo, xxx, xx, handeling, resultaat, toegevoegde waarde
   `,
   labels:
-    'gebruikersverhaal, verhaal, beschrijving, omschrijving, titel, samenvatting, eis, voorbeeld, requirement',
+    'functionaliteit, functie, gebruikersverhaal, verhaal, beschrijving, omschrijving, titel, samenvatting, eis, voorbeeld, requirement',
   noteLabels: 'let opmerking vraag antwoord notitie waarschuwing onderwerp idee',
   sectionOpeners: `
     acceptatiecriteria, acceptatiecriterium, acceptance criteria, notities, opmerkingen, opmerking, taken, details, achtergrond, schatting,

@@ -36,6 +36,7 @@ export const POLISH: ClauseLexicon = {
       'aby, żeby, ażeby, by, abym, żebym, bym, abyśmy, żebyśmy, byśmy, ponieważ, gdyż, bo, dlatego że, przez co, co pozwoli mi, co umożliwi mi, w ten sposób, by',
     clauseStarts:
       'ja my móc nie szybko łatwo mieć moi moje mój klienci klient wszyscy użytkownicy zespół system',
+    causes: 'ponieważ, gdyż',
     complements: 'aby żeby by żebym abym że',
     peeks: 'móc',
     not: 'w celu-tym, by the',
@@ -78,7 +79,7 @@ export const POLISH: ClauseLexicon = {
     co, dlaczego, wartość, potrzeba, opis, tbd, todo, xxx, xx, wartość biznesowa, osoba, jakaś rola, jakiś cel
   `,
   labels:
-    'historyjka użytkownika, historyjka, historia użytkownika, opowieść użytkownika, opis, tytuł, podsumowanie, wymaganie, przykład, przypadek użycia',
+    'funkcja, funkcjonalność, właściwość, historyjka użytkownika, historyjka, historia użytkownika, opowieść użytkownika, opis, tytuł, podsumowanie, wymaganie, przykład, przypadek użycia',
   noteLabels: 'uwaga pytanie odpowiedź notatka ostrzeżenie temat pomysł przypomnienie',
   sectionOpeners: `
     kryteria akceptacji, kryterium akceptacji, kryteria akceptacyjne, acceptance criteria, notatki, uwagi, uwaga, zadania, szczegóły, kontekst, wycena, estymacja, priorytet, punkty, zależności,

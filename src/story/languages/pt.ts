@@ -37,6 +37,7 @@ export const PORTUGUESE: ClauseLexicon = {
     comma:
       'porque, pois, já que, assim, e assim, desta forma, dessa forma, deste modo, desse modo, dessa maneira, uma vez que, visto que, por isso, para eu, assim eu',
     clauseStarts: 'eu o a os as meu minha posso poderei nosso nossa todos ninguém consigo',
+    causes: 'porque',
     complements: 'que',
     peeks: 'poder conseguir assim eu',
     not: 'assim como, assim que',
@@ -86,7 +87,7 @@ export const PORTUGUESE: ClauseLexicon = {
     o quê, o que, quê, porquê, por quê, por que, valor, necessidade, descrição, tbd, todo, xxx, xx, valor de negócio, motivo, algum objetivo, alguma razão, papel do usuário, finalidade, ator, usuário x
   `,
   labels:
-    'história de usuário, história do usuário, história de utilizador, estória de usuário, história, estória, descrição, título, resumo, requisito, exemplo, caso de uso, hu, épico',
+    'funcionalidade, característica, história de usuário, história do usuário, história de utilizador, estória de usuário, história, estória, descrição, título, resumo, requisito, exemplo, caso de uso, hu, épico',
   noteLabels: 'nota pergunta resposta aviso atenção assunto ideia lembrete obs',
   sectionOpeners: `
     critérios de aceitação, critérios de aceite, critério de aceite, critério de aceitação, critérios, acceptance criteria, notas, nota, tarefas, detalhes, contexto, estimativa, prioridade,

@@ -24,6 +24,13 @@ export function findSentenceEnd(text: string, from: number, to: number): number 
   return hit === null ? to : Math.min(hit.index, to);
 }
 
+/** Where a part ends that began in the cell of a table: with its cell, or with its sentence. */
+export function findPartEnd(text: string, from: number, to: number): number {
+  const end = findSentenceEnd(text, from, to);
+  const bar = /^[ \t]{0,8}\|/.test(text) ? text.slice(from, end).indexOf('|') : -1;
+  return bar === -1 ? end : from + bar;
+}
+
 /** Where a line opens something else ("Kabul kriterleri:"), at most `to`. */
 export function findSectionEnd(text: string, from: number, sections: RegExp): number {
   for (let at = text.indexOf('\n', from); at !== -1; at = text.indexOf('\n', at + 1)) {

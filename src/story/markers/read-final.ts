@@ -7,6 +7,7 @@ import type { StoryFormat, StoryReading } from '../story.js';
 import { trimSpan } from '../trim-span.js';
 import { type FinalLexicon, findMark, type Hit, takeAt } from './marker-lexicon.js';
 import {
+  findPartEnd,
   findSectionEnd,
   findSentenceEnd,
   isBlankPart,
@@ -84,7 +85,7 @@ function readHead(seen: string, at: number, lexicon: FinalLexicon): Head | null 
     next = takeAt(lexicon.article, seen, start)
   )
     start = takeAt(GAP, seen, next);
-  const from = takeAt(GAP, seen, mark.end);
+  const from = takeAt(GAP, seen, takeAt(lexicon.article, seen, takeAt(GAP, seen, mark.end)));
   // A title or a label may stand before the role, and a list of roles; other clauses make prose.
   const isTitle = /[:：|\n「『（(]\s*$/u.test(before);
   const isList =
@@ -240,7 +241,7 @@ function readReason(seen: string, rest: number, lexicon: FinalLexicon): Span | n
   if (rest >= seen.length) return null;
   const opened = takeAt(lexicon.benefitOpens, seen, rest);
   const from = takeAt(GAP, seen, opened);
-  const end = findSentenceEnd(seen, from, seen.length);
+  const end = findPartEnd(seen, from, seen.length);
   const closed = findMark(`(?:${lexicon.reasonCloses})\\s*$`, seen, Math.max(from, end - 40), end);
   if (opened > rest) return [from, closed?.start ?? end];
   const isNext = !seen.slice(rest, end).includes('\n');

@@ -6,20 +6,14 @@ import { type Attempt, rejectPlaceholder, rejectStory } from '../reject-story.js
 import type { StoryFormat, StoryReading } from '../story.js';
 import { trimSpan } from '../trim-span.js';
 import { findMark, type Hit, type LeadingLexicon, takeAt } from './marker-lexicon.js';
-import {
-  findSectionEnd,
-  findSentenceEnd,
-  isBlankPart,
-  listOf,
-  sectionPattern,
-} from './marker-text.js';
+import { findPartEnd, findSectionEnd, isBlankPart, listOf, sectionPattern } from './marker-text.js';
 
 /** No role is longer. */
 const LONGEST_ROLE = 60;
 const GAP = String.raw`[\s，,：:；;、*\-–—|]{0,16}`;
 const STOPS = String.raw`[\s。．.，,；;！!*\-–—|"”」』）)]{0,20}`;
 /** A title before the story. */
-const TITLE = /^[^\n。]{1,60}(?:[:：|]|\s[-–—]\s|\n)\s*$/u;
+const TITLE = /^[^\n。]{1,60}(?:[:：|]|\s[-–—]\s|\n)[\s「『“（(]*$/u;
 const CLAUSE_END = /[，,。；;：:！？!?\n|]/gu;
 /** Conditions and benefits between role and wish. */
 const MOST_CLAUSES = 4;
@@ -231,7 +225,7 @@ function refusalStart(masked: string, wish: Hit): number {
 }
 
 function readBody(masked: string, from: number, lexicon: LeadingLexicon) {
-  const end = findSentenceEnd(masked, from, masked.length);
+  const end = findPartEnd(masked, from, masked.length);
   const weak = findMark(
     String.raw`(?<=[，,；;\n\s])(?:${lexicon.benefitOpens})`,
     masked,
@@ -245,6 +239,6 @@ function readBody(masked: string, from: number, lexicon: LeadingLexicon) {
   const rest = takeAt(STOPS, masked, end);
   const opened = takeAt(`${lexicon.benefitOpens}|${lexicon.benefitInside}`, masked, rest);
   if (opened === rest || rest === end) return { want: [from, end] as Span, benefit: null, end };
-  const until = findSentenceEnd(masked, opened, masked.length);
+  const until = findPartEnd(masked, opened, masked.length);
   return { want: [from, end] as Span, benefit: [opened, until] as Span, end: until };
 }
