@@ -14,6 +14,8 @@ interface Vector {
   /** Term numbers, the rarest first, and their weights; the length of the vector is 1. */
   readonly terms: Int32Array;
   readonly weights: Float64Array;
+  /** The length of the vector from each term on. */
+  readonly rests: Float64Array;
 }
 
 /**
@@ -46,7 +48,7 @@ export function findNearest(
         seen[a] = b;
         looked += 1;
         const other = vectors[a];
-        const cosine = other === undefined ? 0 : dot(other, scores);
+        const cosine = other === undefined ? 0 : dotAbove(other, scores, best);
         if (cosine > best) {
           best = cosine;
           nearest = a;
@@ -90,11 +92,19 @@ export function weighTerms(documents: readonly (readonly string[])[]): readonly 
     );
     const raw = terms.map((term) => (counts.get(term) ?? 0) * idf(term));
     const length = Math.sqrt(raw.reduce((sum, weight) => sum + weight * weight, 0));
-    return {
-      terms: Int32Array.from(terms),
-      weights: Float64Array.from(raw, (weight) => (length === 0 ? 0 : weight / length)),
-    };
+    const weights = Float64Array.from(raw, (weight) => (length === 0 ? 0 : weight / length));
+    return { terms: Int32Array.from(terms), weights, rests: measureRests(weights) };
   });
+}
+
+function measureRests(weights: Float64Array): Float64Array {
+  const rests = new Float64Array(weights.length);
+  let squares = 0;
+  for (let t = weights.length - 1; t >= 0; t -= 1) {
+    squares += (weights[t] ?? 0) ** 2;
+    rests[t] = Math.sqrt(squares);
+  }
+  return rests;
 }
 
 function termCount(vectors: readonly Vector[]): number {
@@ -113,8 +123,12 @@ function prefixLength(weights: Float64Array, threshold: number): number {
   return weights.length;
 }
 
-function dot({ terms, weights }: Vector, scores: Float64Array): number {
+/** The dot product with `scores`; 0 as soon as what is left cannot bring it above `least`. */
+function dotAbove({ terms, weights, rests }: Vector, scores: Float64Array, least: number): number {
   let sum = 0;
-  for (let t = 0; t < terms.length; t += 1) sum += (weights[t] ?? 0) * (scores[terms[t] ?? 0] ?? 0);
+  for (let t = 0; t < terms.length; t += 1) {
+    if (sum + (rests[t] ?? 0) <= least) return 0;
+    sum += (weights[t] ?? 0) * (scores[terms[t] ?? 0] ?? 0);
+  }
   return sum;
 }
