@@ -42,7 +42,7 @@ export function drawForecastChart(picture: ForecastPicture): string {
       kind: 'number',
       label: 'Share',
       unit: '% of trials',
-      domain: [0, 1.06 * Math.max(...shares, 1)],
+      domain: [0, Math.min(100, 1.06 * Math.max(...shares, 1))],
     },
     legend: [
       { name: `done with this ${period}`, series: 0, mark: 'bar' },

@@ -1,20 +1,41 @@
 import type { DueOutlook } from '../ops/forecast-due.js';
 import type { Style } from '../terminal/style.js';
 
-/** The chance to meet each `due`; out of too little history, no chance but a pace. */
+/**
+ * A table of items that have a `due`, below its heading; none without an item. Out of too little
+ * history no chance is told, only a pace.
+ */
 export function describeDue(
+  heading: string,
   due: readonly DueOutlook[],
   style: Style,
-  enough: boolean,
 ): readonly string[] {
-  return due.map((item) => {
-    const { id, title, chance, date, late } = item;
-    const day = date === null ? 'in no time to be foreseen' : `by ${style.day(date)}`;
-    const outlook =
-      chance !== null && enough
-        ? `${Math.round(chance * 100)} % likely, 85 % ${day}`
-        : `at this pace done ${day}`;
-    const line = `  ${id} ${title}: due on ${style.day(item.due)}, ${outlook}`;
-    return late ? style.yellow(`${line} (late)`) : line;
+  if (due.length === 0) return [];
+  const enough = due.some(({ chance }) => chance !== null);
+  const right = 'right' as const;
+  const table = style.table({
+    columns: [
+      { title: 'ID' },
+      { title: heading, shrinks: true },
+      { title: 'DUE', align: right },
+      { title: enough ? 'SAFE (85 %)' : 'AT THIS PACE', align: right },
+      ...(enough ? [{ title: 'CHANCE', align: right }] : []),
+      { title: '' },
+    ],
+    rows: due.map(({ id, title, due: day, chance, date, late }) => [
+      id,
+      title,
+      style.day(day),
+      date === null ? 'no end in sight' : style.day(date),
+      ...(enough ? [chance === null ? '' : sayChance(chance)] : []),
+      late ? style.yellow('late') : '',
+    ]),
   });
+  return ['', table];
+}
+
+/** Never certain and never impossible: trials are imagined. */
+export function sayChance(chance: number): string {
+  if (chance > 0.99) return '> 99 %';
+  return chance < 0.01 ? '< 1 %' : `${Math.round(chance * 100)} %`;
 }

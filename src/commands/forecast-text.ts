@@ -1,7 +1,7 @@
 import type { AmountBy, ForecastReport } from '../ops/forecast.js';
 import type { Confidence } from '../ops/forecast-outlook.js';
 import type { Style } from '../terminal/style.js';
-import { describeDue } from './forecast-due-text.js';
+import { describeDue, sayChance } from './forecast-due-text.js';
 
 const shown: readonly Confidence[] = ['50', '70', '85', '95'];
 /** Below this, a backtest's shares say little. */
@@ -36,9 +36,9 @@ export function describeForecast(report: ForecastReport, style: Style): string {
     ...describeWork(report),
     ...(enough ? [] : [style.yellow(describeShortage(report))]),
     ...answer,
-    ...describeDue(report.due, style, enough),
     ...describeAssumptions(report).map((line) => style.dim(line)),
     ...describeTrust(report),
+    ...describeDue('DUE ITEM', report.due, style),
   ].join('\n');
 }
 
@@ -113,7 +113,7 @@ function describeAmount(report: ForecastReport, by: AmountBy, style: Style): rea
     );
   });
   const chance =
-    by.chance === null ? [] : [`  The chance of all of it by then: ${percent(by.chance)}`];
+    by.chance === null ? [] : [`  The chance of all of it by then: ${sayChance(by.chance)}`];
   return [
     `  By ${style.day(by.date)}, when ${by.periods === 0 ? 'no' : by.periods} more ${plural(by.periods, report.period)} ${ends}:`,
     ...lines,

@@ -88,8 +88,7 @@ export function describeRoadmap(roadmap: Roadmap, quarters: boolean, style: Styl
     ...(enough ? [] : [style.yellow(describeShortage(roadmap))]),
     '',
     table,
-    ...(roadmap.late.length === 0 ? [] : ['', 'Would be late in this order:']),
-    ...describeDue(roadmap.late, style, enough),
+    ...describeDue('WOULD BE LATE', roadmap.late, style),
   ].join('\n');
 }
 

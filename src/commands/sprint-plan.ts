@@ -1,3 +1,4 @@
+import { type DueOutlook, listLateItems } from '../ops/forecast-due.js';
 import { requireModel } from '../ops/require-model.js';
 import { applyPlan, planNextSprint } from '../ops/sprint-plan.js';
 import type { LeftItem, SprintPlan } from '../plan/plan-sprint.js';
@@ -5,12 +6,15 @@ import { loadTemplate } from '../store/templates.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
+import { describeDue } from './forecast-due-text.js';
 import { clockOf, readBacklog, readItems, readNumber } from './read-backlog.js';
 
 interface ShownPlan extends SprintPlan {
   /** The sprint it is for; null when --apply would make one. */
   readonly sprint: string | null;
   readonly applied: boolean;
+  /** Items whose `due` this plan and then the backlog's order would miss. */
+  readonly late: readonly DueOutlook[];
 }
 
 export async function run(context: Context, input: Input): Promise<Outcome<ShownPlan>> {
@@ -29,12 +33,17 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   const sprint = planned.sprint?.id ?? null;
   const applied = input.flag('apply');
   const outcome = { problems: backlog.problems };
-  if (!applied) return { ...outcome, data: { sprint, ...planned.plan, applied } };
+  const late = listLateItems(
+    backlog,
+    clockOf(context, backlog).today,
+    planned.plan.chosen.map((item) => item.id),
+  );
+  if (!applied) return { ...outcome, data: { sprint, ...planned.plan, applied, late } };
   const template = unwrap(loadTemplate(context.store(), 'sprint'));
   const { id, changes } = unwrap(applyPlan(backlog, planned, template, clockOf(context, backlog)));
   return {
     ...outcome,
-    data: { sprint: id, ...planned.plan, applied },
+    data: { sprint: id, ...planned.plan, applied, late },
     changes,
     commitMessage: `Plan ${id}`,
   };
@@ -72,6 +81,7 @@ export function render(plan: ShownPlan, style: Style): string {
     describeHead(plan, style),
     chosen.length === 0 ? 'Nothing can be chosen.' : taken,
     ...describeLeft(left, style),
+    ...describeDue('LATE WITH THIS PLAN', plan.late, style).slice(1),
     plan.applied
       ? `Planned in ${plan.sprint}. Next: storymark sprint start`
       : 'Apply with --apply.',

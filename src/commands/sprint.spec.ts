@@ -32,7 +32,18 @@ export const sprintPlanSpec: CommandSpec = {
     { command: 'storymark sprint plan --must 9F --apply', does: 'plans around one item' },
   ],
   writes: true,
-  jsonKeys: ['sprint', 'capacity', 'points', 'value', 'proven', 'bound', 'gap', 'chosen', 'left'],
+  jsonKeys: [
+    'sprint',
+    'capacity',
+    'points',
+    'value',
+    'proven',
+    'bound',
+    'gap',
+    'chosen',
+    'left',
+    'late',
+  ],
 };
 
 export const sprintCreateSpec: CommandSpec = {

@@ -2,8 +2,9 @@ import type { Backlog } from '../backlog/backlog.js';
 import { childrenOf } from '../backlog/graph.js';
 import { isOpen } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
-import { chanceWithin } from '../plan/forecast.js';
+import { chanceWithin, fewestSamples } from '../plan/forecast.js';
 import { type Day, isDay } from '../text/date.js';
+import { orderOpenWork } from './forecast-order.js';
 import { doneBy, lookAhead, type Outlook, usualOutlook } from './forecast-outlook.js';
 
 /** An item that has to be done by a day, and how likely that is. */
@@ -11,7 +12,7 @@ export interface DueOutlook {
   readonly id: string;
   readonly title: string;
   readonly due: Day;
-  /** In [0, 1]; null where the past gives no answer. */
+  /** In [0, 1]; null out of too little history. */
   readonly chance: number | null;
   /** The day it is done with 85 % confidence. */
   readonly date: Day | null;
@@ -26,6 +27,7 @@ export function forecastDue(
   isAsked: (item: Item) => boolean = () => true,
 ): readonly DueOutlook[] {
   const places = new Map(outlook.items.map((item, index) => [item, index]));
+  const enough = outlook.past.amounts.length >= fewestSamples;
   return backlog.work
     .filter((item) => isOpen(backlog.settings, item) && isAsked(item))
     .flatMap((item) => {
@@ -36,7 +38,7 @@ export function forecastDue(
       const completion = outlook.completions[last];
       const date = doneBy(outlook, completion)['85'].date;
       const periods = outlook.calendar.countBy(due);
-      const chance = completion ? chanceWithin(completion, periods) : null;
+      const chance = completion && enough ? chanceWithin(completion, periods) : null;
       const late = completion !== undefined && (date === null || date > due);
       return [{ id, title, due, chance, date, late }];
     })
@@ -61,11 +63,18 @@ export function listParts(backlog: Backlog, item: Item): readonly Item[] {
   return [...parts];
 }
 
-/** Items whose `due` the backlog's order would miss, for plans and roadmaps. */
-export function listLateItems(backlog: Backlog, today: Day): readonly DueOutlook[] {
-  const hasDue = backlog.work.some(({ due }) => due !== null);
-  if (!hasDue) return [];
-  return forecastDue(backlog, lookAhead(backlog, { ...usualOutlook, today })).filter(
-    ({ late }) => late,
-  );
+/**
+ * Items whose `due` would be missed when a plan is followed and then the backlog's order.
+ *
+ * @param planned ids of what the plan takes into the next sprint
+ */
+export function listLateItems(
+  backlog: Backlog,
+  today: Day,
+  planned: readonly string[],
+): readonly DueOutlook[] {
+  if (backlog.work.every(({ due }) => due === null)) return [];
+  const { items } = orderOpenWork(backlog, new Set(planned));
+  const outlook = lookAhead(backlog, { ...usualOutlook, today }, items);
+  return forecastDue(backlog, outlook).filter(({ late }) => late);
 }

@@ -15,7 +15,8 @@ export interface WorkOrder {
   readonly unknown: readonly Item[];
 }
 
-export function orderOpenWork(backlog: Backlog): WorkOrder {
+/** @param next ids of items planned to come right after the running sprint's */
+export function orderOpenWork(backlog: Backlog, next: ReadonlySet<string> = new Set()): WorkOrder {
   const parents = new Set(
     backlog.work
       .filter((item) => categoryOf(backlog.settings, item) !== 'dropped')
@@ -28,7 +29,10 @@ export function orderOpenWork(backlog: Backlog): WorkOrder {
   );
   const isUnknown = (item: Item) => item.type === 'epic' && item.points === null;
   const turns = sprintTurns(backlog);
-  const turnOf = (item: Item) => turns.get(item.sprint ?? '') ?? Number.POSITIVE_INFINITY;
+  const turnOf = (item: Item) => {
+    const turn = turns.get(item.sprint ?? '') ?? Number.POSITIVE_INFINITY;
+    return next.has(item.id) ? Math.min(turn, afterRunning) : turn;
+  };
   return {
     items: leaves
       .filter((item) => !isUnknown(item))
@@ -36,6 +40,9 @@ export function orderOpenWork(backlog: Backlog): WorkOrder {
     unknown: leaves.filter(isUnknown),
   };
 }
+
+/** Between the running sprint, whose turn is 0, and the planned ones. */
+const afterRunning = 0.5;
 
 function sprintTurns(backlog: Backlog): ReadonlyMap<string, number> {
   const coming = (['doing', 'todo'] as const).flatMap((category) =>

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { createSandbox } from '../support/sandbox.js';
 import { createBacklogWithHistory, usualPace } from './forecast-backlog.js';
@@ -110,5 +111,38 @@ describe('measures', () => {
     expect(sandbox.read('flow.svg')).toContain('Cumulative flow');
     expect(sandbox.read('cycle.svg')).toContain('Cycle time (days)');
     expect((await sandbox.run(['measures', 'speed'])).code).toBe(2);
+  });
+});
+
+describe('measures without dates in the files', () => {
+  it('asks git when an item was written down, begun and done', async () => {
+    const sandbox = createBacklogWithHistory([], [{ id: 'ST-1', more: 'title: One' }]);
+    const path = 'backlog/items/ST-1-item.md';
+    const undated = sandbox.read(path).replace(/^created: .*\n/m, '');
+    const git = (day: string, ...argv: readonly string[]) => {
+      const date = `${day}T12:00:00Z`;
+      const { status, stderr } = spawnSync('git', argv, {
+        cwd: sandbox.dir,
+        env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
+      });
+      if (status !== 0) throw new Error(String(stderr));
+    };
+    const commit = (day: string, status: string) => {
+      sandbox.write(path, undated.replace('status: ready', `status: ${status}  # moved`));
+      git(day, 'add', '.');
+      git(day, '-c', 'user.name=A', '-c', 'user.email=a@b', 'commit', '-qm', status);
+    };
+    git('2026-11-01', 'init', '-q');
+    commit('2026-11-02', 'ready');
+    commit('2026-11-10', 'doing');
+    commit('2026-11-12', 'done');
+    const { times, lead, fromGit } = await sandbox.json<{
+      readonly times: readonly object[];
+      readonly lead: { readonly percentiles: Readonly<Record<string, number>> };
+      readonly fromGit: number;
+    }>('measures');
+    expect(times).toEqual([{ id: 'ST-1', title: 'One', done: '2026-11-12', days: 3 }]);
+    expect(lead.percentiles['50']).toBe(11);
+    expect(fromGit).toBe(3);
   });
 });

@@ -66,7 +66,7 @@ describe('roadmap', () => {
     const { stdout } = await sandbox.run(['roadmap'], { terminal: 120 });
     expect(stdout).toMatch(/Now\nEP-1 .*\nNext\nEP-2 /);
     expect(stdout).toContain('not split yet');
-    expect(stdout).toMatch(/Would be late in this order:\n {2}ST-3 .* \(late\)/);
+    expect(stdout).toMatch(/WOULD BE LATE.*\nST-3 .* 30 November 2026 .* < 1 % +late/);
     const quarters = await sandbox.run(['roadmap', '--quarters'], { terminal: 120 });
     expect(quarters.stdout).toMatch(/Q4 2026\nEP-1 /);
     expect(quarters.stdout).toMatch(/No date yet\nEP-3 /);
@@ -100,6 +100,29 @@ describe('roadmap', () => {
     expect(stdout).toContain('Too little history for a forecast');
     expect(stdout).toContain('AT THIS PACE');
     expect(stdout).not.toContain('85 %');
-    expect(stdout).toContain('ST-A5D8W See the public holidays of each country: due on');
+    expect(stdout).toMatch(/ST-A5D8W +See the public holidays .* 18 December 2026 .* late/);
+  });
+});
+
+describe('sprint plan', () => {
+  it('names what would be late with the plan, and not what the plan takes in', async () => {
+    const sandbox = createBacklogWithHistory(usualPace, [
+      { id: 'ST-1', points: 13, more: 'score: {value: 13, urgency: 8, risk: 3}' },
+      { id: 'ST-2', points: 60, more: 'score: {value: 1, urgency: 1, risk: 1}' },
+      {
+        id: 'ST-3',
+        points: 5,
+        more: 'due: 2026-12-07\nscore: {value: 8, urgency: 8, risk: 3}',
+      },
+      { id: 'ST-4', points: 8, more: 'due: 2026-12-01\nscore: {value: 1, urgency: 1, risk: 1}' },
+    ]);
+    const plan = await sandbox.json<{
+      readonly chosen: readonly { readonly id: string }[];
+      readonly late: readonly { readonly id: string }[];
+    }>('sprint', 'plan', '--capacity', '10', '--must', 'ST-3');
+    expect(plan.chosen.map(({ id }) => id)).toContain('ST-3');
+    expect(plan.late.map(({ id }) => id)).toEqual(['ST-4']);
+    const { stdout } = await sandbox.run(['sprint', 'plan', '--capacity', '10'], { terminal: 100 });
+    expect(stdout).toMatch(/LATE WITH THIS PLAN.*\nST-4 +Item ST-4 +1 December 2026/);
   });
 });
