@@ -24,7 +24,7 @@ export interface ReadOptions {
 /**
  * Reads one user story as people write them: capitals, emphasis, list markers, labels, clauses
  * on lines of their own, "would like", "can", no benefit, no article, in any language of
- * `STORY_LANGUAGES`. Never throws; linear in the length of `text`, and at most `READ_LIMIT`
+ * `readersFor`. Never throws; linear in the length of `text`, and at most `READ_LIMIT`
  * characters are looked at.
  *
  * @returns the parts with their spans in `text`; `ok: false` with a reason and a `defect` for

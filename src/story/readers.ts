@@ -22,9 +22,6 @@ const READERS: readonly StoryReader[] = [
   makeLeadingReader(CHINESE),
 ];
 
-/** The tags of all languages that are read. */
-export const STORY_LANGUAGES: readonly string[] = READERS.map(({ language }) => language);
-
 /** Whether one of the tags is the language of `reader`. */
 export function isNamed({ language }: StoryReader, tags: readonly string[] = []): boolean {
   return tags.some((tag) => tag.toLowerCase().split(/[-_]/, 1)[0] === language);
@@ -41,9 +38,7 @@ export function readersFor(languages: readonly string[] = []): readonly StoryRea
   const key = languages.join(' ');
   const known = orders.get(key);
   if (known !== undefined) return known;
-  const first = languages.flatMap((tag) => {
-    return READERS.filter((reader) => isNamed(reader, [tag]));
-  });
+  const first = languages.flatMap((tag) => READERS.filter((reader) => isNamed(reader, [tag])));
   const order = [...new Set([...first, ...READERS])];
   // Callers give a handful of settings, not one a story.
   if (orders.size < 64) orders.set(key, order);
