@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { categories, type Kind, mergeKinds } from '../item/kind.js';
+import { isDay } from '../text/date.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { type Position, positionAt } from '../text/span.js';
 import { didYouMean } from '../text/suggest.js';
@@ -96,6 +97,44 @@ const rankSettings = z.strictObject({
     .describe('What may change the benefit beside the inputs; all off by default'),
 });
 
+const share = z.number().min(0).max(1);
+const daysOff = z
+  .array(
+    z
+      .string()
+      .refine(
+        (text) => text.split('..').length <= 2 && text.split('..').every(isDay),
+        'a day is expected, or a first and a last: 2026-12-24..2027-01-01',
+      ),
+  )
+  .default([]);
+
+const teamSettings = z.strictObject({
+  members: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).describe('As assignee: names it'),
+        skills: z.array(z.string()).default([]).describe('What items may need'),
+        share: share.default(1).describe('Of full time'),
+        focus: share.optional().describe("Instead of the team's"),
+        off: daysOff.describe('Days away: 2026-12-24, 2026-12-24..2027-01-01'),
+      }),
+    )
+    .min(1),
+  workdays: z
+    .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
+    .default(['mon', 'tue', 'wed', 'thu', 'fri'])
+    .describe('Days of the week the team works'),
+  hours: z.number().positive().max(24).default(8).describe('Of a working day'),
+  focus: share.default(0.7).describe('Share of a working day that goes into planned work'),
+  off: daysOff.describe('Days off for all'),
+  pointsPerDay: z
+    .number()
+    .positive()
+    .optional()
+    .describe('Points one person finishes in a working day; without it, as in the last sprints'),
+});
+
 /** `backlog.yaml`, every key optional: an empty file is a backlog with the defaults. */
 const settingsSchema = z.strictObject({
   product: z.string().optional().describe("The product's name"),
@@ -155,6 +194,7 @@ const settingsSchema = z.strictObject({
       capacity: z.number().positive().optional().describe('Points; without it, recent velocity'),
     })
     .default({ length: 14 }),
+  team: teamSettings.optional().describe('Who is there when: the capacity of a sprint'),
   rank: rankSettings.default({ model: 'wsjf' }).describe('How the backlog is put in order'),
   check: z
     .strictObject({

@@ -15,25 +15,58 @@ const reason: OptionSpec = { flags: '--reason <text>', summary: 'why, kept in th
 export const sprintPlanSpec: CommandSpec = {
   name: 'sprint plan',
   group: 'Sprints',
-  summary: 'choose the best set of ready items for the next sprint',
+  summary: 'choose the best set of ready items for the next sprint, or for several',
   options: [
     {
-      flags: '--capacity <points>',
-      summary: "points to fill (default: the sprint's, backlog.yaml's, or recent velocity)",
+      flags: '--capacity <amount>',
+      summary:
+        "points to fill, or team: its calendar (default: the sprint's, backlog.yaml's, the team's, or recent velocity)",
     },
-    { flags: '--must <id...>', summary: 'items that have to be in' },
+    {
+      flags: '--velocity <share>',
+      summary: 'fill what past sprints reached: p50 the median, p85 what 85 % of them did',
+    },
+    {
+      flags: '--unit <unit>',
+      summary: 'what is counted: points, or the hours of the items',
+      choices: ['points', 'hours'],
+    },
+    { flags: '--must <id...>', summary: 'items that have to be in; an epic: all its open parts' },
     { flags: '--not <id...>', summary: 'items that stay out' },
+    { flags: '--goal <id>', summary: 'a goal that most of the points have to serve' },
+    { flags: '--goal-share <share>', summary: 'how much of them (default: 60%)' },
+    {
+      flags: '--whole <id...>',
+      summary: 'epics or feedback worth something only when all of it is in; id=8 says what',
+    },
+    { flags: '--skill <skill=amount...>', summary: "a skill's part of the capacity" },
+    { flags: '--member <name=amount...>', summary: "a member's part, for items they are assigned" },
+    { flags: '--reserve <share>', summary: 'keep this share of the capacity for bugs: 20%' },
+    { flags: '--sprints <count>', summary: 'plan as many sprints; the sooner, the better' },
+    {
+      flags: '--discount <share>',
+      summary: 'how much less value counts with every sprint it waits (default: 10%)',
+    },
+    { flags: '--explain', summary: 'show other sets within 2 % of the best' },
+    { flags: '--quick', summary: 'leave out what each item costs' },
     { flags: '--by <model>', summary: 'model whose benefit is summed (default: wsjf)' },
     { flags: '--time-limit <seconds>', summary: 'stop searching, and say how good the best is' },
+    { flags: '--node-limit <count>', summary: 'the same, by steps: repeatable' },
     { flags: '--apply', summary: 'put the chosen items into the next sprint, made when needed' },
   ],
   examples: [
     { command: 'storymark sprint plan --capacity 24', does: 'shows the choice and its reasons' },
     { command: 'storymark sprint plan --must 9F --apply', does: 'plans around one item' },
+    {
+      command: 'storymark sprint plan --goal async-teams --reserve 20%',
+      does: 'serves a goal and keeps room for bugs',
+    },
+    { command: 'storymark sprint plan --sprints 4', does: 'spreads the backlog over four sprints' },
   ],
   writes: true,
   jsonKeys: [
     'sprint',
+    'unit',
     'capacity',
     'points',
     'value',
@@ -42,7 +75,11 @@ export const sprintPlanSpec: CommandSpec = {
     'gap',
     'chosen',
     'left',
+    'groups',
+    'alternatives',
     'late',
+    'sprints',
+    'applied',
   ],
 };
 

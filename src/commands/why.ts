@@ -34,12 +34,13 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   const history: ItemHistory | null = log.ok ? readHistory(backlog, item.id, log.value) : null;
   const report = unwrap(explainItem(backlog, item, model, { top, votes: votes.files, history }));
   const isOpen = report.place !== null;
+  const { today } = clockOf(context, backlog);
   return {
     data: {
       ...report,
       model: { id: model.id, name: model.name, formula: model.formula },
-      sprint: isOpen ? await lookAtSprint(backlog, item, model) : null,
-      forecast: isOpen ? lookAtForecast(backlog, item, clockOf(context, backlog).today) : null,
+      sprint: isOpen ? await lookAtSprint(backlog, item, model, today) : null,
+      forecast: isOpen ? lookAtForecast(backlog, item, today) : null,
     },
     problems: [...backlog.problems, ...votes.problems],
   };

@@ -24,6 +24,8 @@ export interface Item {
   readonly labels: readonly string[];
   readonly goals: readonly string[];
   readonly depends: readonly string[];
+  readonly excludes: readonly string[];
+  readonly skills: readonly string[];
   readonly score: Fields;
   readonly archived: boolean;
 }
@@ -51,6 +53,8 @@ export function toItem(document: Document): Item {
     labels: readList(fields['labels']),
     goals: readList(fields['goal']),
     depends: readList(fields['depends']),
+    excludes: readList(fields['excludes']),
+    skills: readList(fields['skills']),
     score: readMap(fields['score']),
     archived: document.path.includes('/archive/'),
   };

@@ -1,133 +1,193 @@
-import { type Backlog, getItem } from '../backlog/backlog.js';
+import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet, FileChange } from '../backlog/change-set.js';
-import { ancestorsOf } from '../backlog/graph.js';
-import { categoryOf, isOpen, isReady } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
 import type { Template } from '../item/template.js';
+import { planRelease, type ReleasePlan } from '../plan/plan-release.js';
 import { planSprint, type SprintPlan } from '../plan/plan-sprint.js';
-import type { PlannableItem } from '../plan/plannable-item.js';
+import type { PlanWishes } from '../plan/sprint-request.js';
 import type { ScoreModel } from '../score/define-model.js';
-import { scoreItem } from '../score/score-item.js';
-import { failure, type Result, success } from '../text/problem.js';
+import type { Day } from '../text/date.js';
+import { type Result, success } from '../text/problem.js';
 import { changeEach, changeItem } from './change-item.js';
 import type { Clock } from './clock.js';
 import { createSprint } from './create-sprint.js';
+import { type DueOutlook, listLateItems } from './forecast-due.js';
+import { type CapacityRequest, findRooms, listSlots, type SprintSlot } from './plan-capacity.js';
+import {
+  listOpenParts,
+  listPlannable,
+  listServing,
+  listWholes,
+  type WholeRequest,
+} from './plan-items.js';
 import { changeSprint } from './sprint-membership.js';
-import { listSprints, recentVelocity, type Sprint } from './sprints.js';
+import type { Sprint } from './sprints.js';
 
-export interface PlanRequest {
-  readonly capacity: number | undefined;
+export interface PlanRequest extends CapacityRequest {
   readonly must: readonly Item[];
   readonly not: readonly Item[];
+  readonly goal: Item | undefined;
+  /** Least share of the points that serves the goal, 0 to 1. */
+  readonly goalShare: number;
+  /** Share of the capacity that only bugs may use, 0 to 1. */
+  readonly reserve: number;
+  readonly wholes: readonly WholeRequest[];
+  /** How many sprints; a release plan when more than one. */
+  readonly sprints: number;
+  /** Per sprint, 0 to 1. */
+  readonly discount: number | undefined;
+  readonly withAlternatives: boolean;
+  readonly withoutPrices: boolean;
   /** Seconds. */
   readonly timeLimit: number | undefined;
+  readonly nodeLimit: number | undefined;
 }
+
+/** A plan for one sprint, without wishes. */
+const usualPlan: PlanRequest = {
+  capacity: undefined,
+  velocity: undefined,
+  unit: 'points',
+  skills: {},
+  members: {},
+  must: [],
+  not: [],
+  goal: undefined,
+  goalShare: 0.6,
+  reserve: 0,
+  wholes: [],
+  sprints: 1,
+  discount: undefined,
+  withAlternatives: false,
+  withoutPrices: false,
+  timeLimit: undefined,
+  nodeLimit: undefined,
+};
 
 export interface PlannedSprint {
   readonly plan: SprintPlan;
+  /** Of a release plan: the sprints with their dates. Null of a plan for one. */
+  readonly sprints: readonly PlannedSlot[] | null;
+  /** Items whose `due` this plan, and then the backlog's order, would miss. */
+  readonly late: readonly DueOutlook[];
   /** The planned sprint it is for; null when there is none yet. */
   readonly sprint: Sprint | null;
+  /** What goes into it. */
+  readonly next: readonly string[];
 }
 
-/** Chooses the best set of items for the planned sprint, or for the next one to be made. */
+type PlannedSlot = ReleasePlan['sprints'][number] & {
+  readonly sprint: string | null;
+  readonly start: Day;
+  readonly end: Day;
+};
+
+/** Chooses the best set of items for the planned sprint, or the next one; or for several. */
 export async function planNextSprint(
   backlog: Backlog,
   model: ScoreModel,
-  request: PlanRequest,
+  wished: Partial<PlanRequest>,
+  { today }: Pick<Clock, 'today'>,
 ): Promise<Result<PlannedSprint>> {
-  const planned = listSprints(backlog).find(({ category }) => category === 'todo') ?? null;
-  const capacity = request.capacity ?? findCapacity(backlog, planned);
-  if (capacity === null) {
-    return failure({
-      kind: 'usage',
-      message: 'how much fits? Give --capacity POINTS, or set sprint.capacity in backlog.yaml',
+  const request = { ...usualPlan, ...wished };
+  const slots = listSlots(backlog, today, request.sprints);
+  const rooms = findRooms(backlog, slots, request);
+  if (!rooms.ok) return rooms;
+  const wishes = gatherWishes(backlog, model, request, slots);
+  if (!wishes.ok) return wishes;
+  const membersOf = (slot: SprintSlot | undefined) =>
+    backlog.work.filter((item) => slot?.sprint && item.sprint === slot.sprint.id);
+  const idsOf = (items: readonly Item[]) => items.map(({ id }) => id);
+  const sprint = slots[0]?.sprint ?? null;
+
+  if (request.sprints > 1) {
+    const plan = await planRelease({
+      ...wishes.value,
+      sprints: rooms.value.map((room, index) => ({
+        ...room,
+        must: idsOf(membersOf(slots[index])),
+      })),
+      ...(request.discount === undefined ? {} : { discount: request.discount }),
+    });
+    if (!plan.ok) return plan;
+    const [next = []] = plan.value.sprints.map(({ items }) => items);
+    return success({
+      plan: plan.value,
+      sprints: plan.value.sprints.map((planned, index) => ({
+        ...planned,
+        ...describeSlot(slots[index]),
+      })),
+      late: listLateItems(backlog, today, next),
+      sprint,
+      next,
     });
   }
-  const members = backlog.work.filter((item) => planned !== null && item.sprint === planned.id);
-  const wished = (items: readonly Item[]) =>
-    items.flatMap((item) => (item.type === 'epic' ? listOpenParts(backlog, item) : [item]));
+  const [room = { capacity: 0 }] = rooms.value;
+  const must = [...new Set([...idsOf(membersOf(slots[0])), ...(wishes.value.must ?? [])])];
   const plan = await planSprint({
-    items: listPlannable(backlog, model, planned),
-    capacity,
-    must: [...new Set([...members, ...wished(request.must)])].map(({ id }) => id),
-    not: wished(request.not).map(({ id }) => id),
-    ...(request.timeLimit === undefined ? {} : { timeLimit: request.timeLimit }),
+    ...wishes.value,
+    ...room,
+    must,
+    withAlternatives: request.withAlternatives,
   });
-  return plan.ok ? success({ plan: plan.value, sprint: planned }) : plan;
+  if (!plan.ok) return plan;
+  const next = plan.value.chosen.map(({ id }) => id);
+  const late = listLateItems(backlog, today, next);
+  return success({ plan: plan.value, sprints: null, late, sprint, next });
 }
 
-function findCapacity(backlog: Backlog, planned: Sprint | null): number | null {
-  return planned?.capacity ?? backlog.settings.sprint.capacity ?? recentVelocity(backlog);
+function describeSlot(slot: SprintSlot | undefined) {
+  return { sprint: slot?.sprint?.id ?? null, start: slot?.start ?? '', end: slot?.end ?? '' };
 }
 
-/**
- * The items as planning sees them. Work begun and in no sprint is as good as ready; what another
- * open sprint has is that sprint's.
- */
-function listPlannable(
+function gatherWishes(
   backlog: Backlog,
   model: ScoreModel,
-  planned: Sprint | null,
-): readonly PlannableItem[] {
-  const { settings } = backlog;
-  const others = new Map(
-    listSprints(backlog)
-      .filter(
-        ({ category, id }) => (category === 'doing' || category === 'todo') && id !== planned?.id,
-      )
-      .map((sprint) => [sprint.id, { sprint: sprint.id, isEarlier: sprint.category === 'doing' }]),
-  );
-  return backlog.work
-    .filter((item) => categoryOf(settings, item) !== 'dropped')
-    .map((item) => {
-      const elsewhere = others.get(item.sprint ?? '');
-      return {
-        id: item.id,
-        title: item.title,
-        points: item.points,
-        value: scoreItem({ ...item, fields: item.document.fields }, model).benefit,
-        depends: item.depends.flatMap((id) => listAwaited(backlog, item, id)),
-        ready: isReady(settings, item) || categoryOf(settings, item) === 'doing',
-        done: !isOpen(settings, item),
-        status: item.status,
-        isEpic: item.type === 'epic',
-        ...(elsewhere && { elsewhere }),
-      };
-    });
+  request: PlanRequest,
+  slots: readonly SprintSlot[],
+): Result<PlanWishes> {
+  const { goal, goalShare, unit, reserve, timeLimit, nodeLimit, withoutPrices } = request;
+  const planned = slots.map(({ sprint }) => sprint).filter((sprint) => sprint !== null);
+  const items = listPlannable(backlog, model, planned, unit);
+  const groups = listWholes(backlog, model, request.wholes, items);
+  if (!groups.ok) return groups;
+  const partsOf = (wished: readonly Item[]) =>
+    wished.flatMap((item) => listOpenParts(backlog, item).map(({ id }) => id));
+  return success({
+    items,
+    unit,
+    must: [...new Set(partsOf(request.must))],
+    not: [...new Set(partsOf(request.not))],
+    reserve,
+    groups: groups.value,
+    withoutPrices,
+    ...(goal && { goal: { id: goal.id, items: listServing(backlog, goal), share: goalShare } }),
+    ...(timeLimit === undefined ? {} : { timeLimit }),
+    ...(nodeLimit === undefined ? {} : { nodeLimit }),
+  });
 }
 
-/** What a reference in `depends` waits for: an item itself, an epic's open parts. */
-function listAwaited(backlog: Backlog, item: Item, id: string): readonly string[] {
-  const awaited = getItem(backlog, id);
-  if (awaited?.type !== 'epic' || !isOpen(backlog.settings, awaited)) return [awaited?.id ?? id];
-  const parts = listOpenParts(backlog, awaited).filter((part) => part !== item);
-  return parts.length > 0 ? parts.map((part) => part.id) : [awaited.id];
-}
-
-/** The open items below an epic, at any depth, that are no epics themselves. */
-function listOpenParts(backlog: Backlog, epic: Item): readonly Item[] {
-  return backlog.work.filter(
-    (item) =>
-      item.type !== 'epic' &&
-      isOpen(backlog.settings, item) &&
-      ancestorsOf(backlog, item).includes(epic),
-  );
-}
-
-/** Puts the chosen items into the planned sprint, or into one made for them. */
+/** Puts what is next into the planned sprint, or into one made for it. */
 export function applyPlan(
   backlog: Backlog,
-  { plan, sprint }: PlannedSprint,
+  { plan, sprint, sprints, next }: PlannedSprint,
   template: Template,
   { today }: Pick<Clock, 'today'>,
 ): Result<{ readonly id: string; readonly changes: ChangeSet }> {
   const made: FileChange[] = [];
   let id = sprint?.id;
   if (id === undefined) {
+    const capacity = sprints?.[0]?.capacity ?? plan.capacity;
     const created = createSprint(
       backlog,
       template,
-      { goal: undefined, start: undefined, length: undefined, capacity: plan.capacity },
+      // A sprint's file counts in points.
+      {
+        goal: undefined,
+        start: undefined,
+        length: undefined,
+        capacity: plan.unit === 'points' ? capacity : undefined,
+      },
       { today },
     );
     if (!created.ok) return created;
@@ -135,7 +195,7 @@ export function applyPlan(
     made.push(created.value.change);
   }
   const target = id;
-  const chosen = new Set(plan.chosen.map((item) => item.id));
+  const chosen = new Set(next);
   const items = backlog.work.filter((item) => chosen.has(item.id) && item.sprint !== target);
   const changes = changeEach(items, (item) =>
     changeItem(backlog.settings, item, changeSprint(item, target, today, 'planned')),

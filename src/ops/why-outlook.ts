@@ -27,10 +27,10 @@ export async function lookAtSprint(
   backlog: Backlog,
   item: Item,
   model: ScoreModel,
+  today: Day,
 ): Promise<SprintProspect | null> {
   if (listOpen(backlog).length > mostPlanned) return null;
-  const request = { capacity: undefined, must: [], not: [], timeLimit: 2 };
-  const planned = await planNextSprint(backlog, model, request);
+  const planned = await planNextSprint(backlog, model, { timeLimit: 2 }, { today });
   if (!planned.ok) return null;
   const { plan, sprint } = planned.value;
   const chosen = plan.chosen.find(({ id }) => id === item.id);

@@ -24,7 +24,7 @@ export function toWishes(
   const ids = new Set(candidates.map(({ id }) => id));
   const done = new Set(request.items.filter((item) => item.done).map(({ id }) => id));
   const grouped = new Set((request.groups ?? []).flatMap(({ items }) => items));
-  const { goal, must = [], not = [], timeLimit } = request;
+  const { goal, must = [], not = [], timeLimit, nodeLimit } = request;
   return {
     items: candidates.map((item) => ({
       id: item.id,
@@ -40,6 +40,7 @@ export function toWishes(
     groups: listGroups(request, ids),
     ...(goal && { goal: { ...goal, items: goal.items.filter((id) => ids.has(id)) } }),
     ...(timeLimit === undefined ? {} : { timeLimit }),
+    ...(nodeLimit === undefined ? {} : { nodeLimit }),
   };
 }
 

@@ -19,6 +19,8 @@ export interface PlanWishes {
   readonly groups?: readonly PlanGroup[];
   /** Seconds. */
   readonly timeLimit?: number;
+  /** Branch-and-bound nodes. */
+  readonly nodeLimit?: number;
   /** Leaves prices out, which takes most of the time. */
   readonly withoutPrices?: boolean;
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { SprintPlan } from '../../src/plan/plan-sprint.js';
+import type { ShownPlan } from '../../src/commands/sprint-plan.js';
 import { createSandbox, type Sandbox } from '../support/sandbox.js';
 import { writeBacklog } from '../support/write-backlog.js';
 
-function plan(sandbox: Sandbox, ...args: readonly string[]): Promise<SprintPlan> {
-  return sandbox.json<SprintPlan>('sprint', 'plan', ...args);
+function plan(sandbox: Sandbox, ...args: readonly string[]): Promise<ShownPlan> {
+  return sandbox.json<ShownPlan>('sprint', 'plan', ...args);
 }
 
 const idsOf = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
