@@ -1,5 +1,4 @@
 import type { Backlog } from '../backlog/backlog.js';
-import { childrenOf } from '../backlog/graph.js';
 import { isOpen } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
 import { chanceWithin, fewestSamples } from '../plan/forecast.js';
@@ -27,13 +26,14 @@ export function forecastDue(
   isAsked: (item: Item) => boolean = () => true,
 ): readonly DueOutlook[] {
   const places = new Map(outlook.items.map((item, index) => [item, index]));
+  const children = groupChildren(backlog);
   const enough = outlook.past.amounts.length >= fewestSamples;
   return backlog.work
     .filter((item) => isOpen(backlog.settings, item) && isAsked(item))
     .flatMap((item) => {
       const { id, title, due } = item;
       if (due === null || !isDay(due)) return [];
-      const last = lastPlace(backlog, item, places);
+      const last = lastPlace(item, children, places);
       if (last === null) return [];
       const completion = outlook.completions[last];
       const date = doneBy(outlook, completion)['85'].date;
@@ -46,19 +46,38 @@ export function forecastDue(
 }
 
 /** The place of the last of an item's parts; null when nothing of it is left. */
-function lastPlace(backlog: Backlog, item: Item, places: ReadonlyMap<Item, number>): number | null {
-  return listParts(backlog, item).reduce<number | null>((last, part) => {
+function lastPlace(
+  item: Item,
+  children: Children,
+  places: ReadonlyMap<Item, number>,
+): number | null {
+  return listParts(item, children).reduce<number | null>((last, part) => {
     const place = places.get(part) ?? null;
     return place === null || (last !== null && last > place) ? last : place;
   }, null);
 }
 
+/** Items by their parent's id in upper case. */
+type Children = ReadonlyMap<string, readonly Item[]>;
+
+export function groupChildren(backlog: Backlog): Children {
+  const children = new Map<string, Item[]>();
+  for (const item of backlog.work) {
+    if (item.parent === null) continue;
+    const parent = item.parent.toUpperCase();
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(item);
+    else children.set(parent, [item]);
+  }
+  return children;
+}
+
 /** An item with its children, their children and so on. */
-export function listParts(backlog: Backlog, item: Item): readonly Item[] {
+export function listParts(item: Item, children: Children): readonly Item[] {
   const parts = new Set([item]);
   // A set is walked while it grows, and parents that run in a circle are each taken once.
   for (const part of parts) {
-    for (const child of childrenOf(backlog, part)) parts.add(child);
+    for (const child of children.get(part.id.toUpperCase()) ?? []) parts.add(child);
   }
   return [...parts];
 }

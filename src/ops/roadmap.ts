@@ -4,7 +4,7 @@ import type { Item } from '../item/item.js';
 import { fewestSamples, periodAt } from '../plan/forecast.js';
 import { type Horizon, horizonOf, quarterOf } from '../plan/roadmap.js';
 import type { Day } from '../text/date.js';
-import { type DueOutlook, forecastDue, listParts } from './forecast-due.js';
+import { type DueOutlook, forecastDue, groupChildren, listParts } from './forecast-due.js';
 import { orderOpenWork } from './forecast-order.js';
 import {
   type Confidence,
@@ -52,17 +52,18 @@ export interface Roadmap {
 export function planRoadmap(backlog: Backlog, request: OutlookRequest): Roadmap {
   const { settings } = backlog;
   const outlook = lookAhead(backlog, request);
+  const children = groupChildren(backlog);
   const unknown = new Set(orderOpenWork(backlog).unknown);
   // An epic inside an open one shows as part of it.
   const epics = backlog.work.filter((item) => item.type === 'epic' && isOpen(settings, item));
-  const inner = new Set(epics.flatMap((epic) => listParts(backlog, epic).slice(1)));
+  const inner = new Set(epics.flatMap((epic) => listParts(epic, children).slice(1)));
   const grouped = new Set([...epics, ...inner]);
   const loose = outlook.items.filter((item) => !grouped.has(item));
   const entryOf = describeEntry(backlog, outlook, request.today);
   const entries = epics
     .filter((epic) => !inner.has(epic))
     .map((epic) => {
-      const parts = listParts(backlog, epic);
+      const parts = listParts(epic, children);
       return entryOf(parts, {
         id: epic.id,
         title: epic.title,
