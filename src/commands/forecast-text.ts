@@ -59,7 +59,7 @@ function describeNothing({ period, samples }: ForecastReport): string {
     : '  Nothing was done in a whole week yet, so there is nothing to forecast from.';
 }
 
-function describeShortage({ samples, period }: ForecastReport): string {
+export function describeShortage({ samples, period }: ForecastReport): string {
   return (
     `  Too little history: ${count(samples, period)}, and a forecast needs at least 5. ` +
     'Promise nobody a date.'
@@ -102,23 +102,27 @@ function say({ percentiles }: ForecastReport, confidence: Confidence): string {
 }
 
 function describeAmount(report: ForecastReport, by: AmountBy, style: Style): readonly string[] {
-  const ends = by.periods === 1 ? 'ends' : 'end';
-  const amounts = shown.map((key) => String(by.percentiles[key].amount));
-  const widest = Math.max(...amounts.map((text) => text.length));
-  const lines = shown.map((confidence, index) => {
+  const { unit, period, enough } = report;
+  const periods = `${by.periods === 0 ? 'no' : by.periods} more ${plural(by.periods, period)}`;
+  const when = `  By ${style.day(by.date)}, when ${periods} ${by.periods === 1 ? 'ends' : 'end'}:`;
+  const itemsOf = (confidence: Confidence) => {
     const { items } = by.percentiles[confidence];
-    return (
-      `  ${confidence} %  at least ${(amounts[index] ?? '').padStart(widest)} ${report.unit}` +
-      (report.unit === 'items' ? '' : `, the first ${items} ${items === 1 ? 'item' : 'items'}`)
-    );
-  });
+    return unit === 'items' ? '' : `, the first ${count(items, 'item')}`;
+  };
+  const amounts = shown.map((confidence) => String(by.percentiles[confidence].amount));
+  if (!enough) {
+    const [most, least] = [amounts[0] ?? '', amounts.at(-1) ?? ''];
+    const range = most === least ? most : `${least} to ${most}`;
+    return [`${when} at the pace so far ${range} ${unit}${itemsOf('95')}`];
+  }
+  const widest = Math.max(...amounts.map((text) => text.length));
+  const lines = shown.map(
+    (confidence, index) =>
+      `  ${confidence} %  at least ${(amounts[index] ?? '').padStart(widest)} ${unit}${itemsOf(confidence)}`,
+  );
   const chance =
     by.chance === null ? [] : [`  The chance of all of it by then: ${sayChance(by.chance)}`];
-  return [
-    `  By ${style.day(by.date)}, when ${by.periods === 0 ? 'no' : by.periods} more ${plural(by.periods, report.period)} ${ends}:`,
-    ...lines,
-    ...chance,
-  ];
+  return [when, ...lines, ...chance];
 }
 
 function describeAssumptions(report: ForecastReport): readonly string[] {

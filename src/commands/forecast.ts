@@ -7,7 +7,12 @@ import { writeChart } from './chart-file.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
 import { readGrowth } from './forecast-growth.js';
-import { describeBacktest, describeForecast, tabulateForecast } from './forecast-text.js';
+import {
+  describeBacktest,
+  describeForecast,
+  describeShortage,
+  tabulateForecast,
+} from './forecast-text.js';
 import { clockOf, readBacklog, readNumber } from './read-backlog.js';
 
 type ShownForecast = ForecastReport & { readonly showsBacktest?: boolean };
@@ -34,7 +39,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   const showsBacktest = input.flag('backtest') && input.json === null;
   return {
     data: showsBacktest ? { ...report, showsBacktest } : report,
-    notes,
+    notes: [...notes, ...warnPipe(context, input, report)],
     problems: backlog.problems,
   };
 }
@@ -42,6 +47,12 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
 export function render(report: ShownForecast, style: Style): string {
   if (report.showsBacktest) return describeBacktest(report, style);
   return style.isTerminal ? describeForecast(report, style) : tabulateForecast(report, style);
+}
+
+/** Numbers alone would not say how little is behind them. */
+function warnPipe({ io }: Context, input: Input, report: ForecastReport): readonly string[] {
+  if (report.enough || (io.isTerminal && input.json === null)) return [];
+  return [`storymark: ${describeShortage(report).trim()}`];
 }
 
 /** Asks git only when the query does. */

@@ -62,8 +62,10 @@ export function render({ sprints, mean, spread }: ShownVelocity, style: Style): 
   return [
     table,
     '',
-    `Mean of ${over}: ${style.bold(`${round(mean)} points`)}, from ${least} to ${top}, median ${median}` +
-      (deviation === null ? '' : `, standard deviation ${round(deviation)}`),
+    `Mean of ${over}: ${style.bold(`${round(mean)} points`)}` +
+      (deviation === null
+        ? ''
+        : `, from ${least} to ${top}, median ${median}, standard deviation ${round(deviation)}`),
     ...(kept === null ? [] : [`Done of what was committed: ${Math.round(kept * 100)} %`]),
   ].join('\n');
 }

@@ -106,6 +106,11 @@ describe('forecast', () => {
     const { stdout } = await example.run(['forecast'], { terminal: 100 });
     expect(stdout).toContain('Too little history: 2 sprints, and a forecast needs at least 5.');
     expect(stdout).not.toContain('the date to tell people');
+    const by = await example.run(['forecast', '--by', '2026-12-24'], { terminal: 100 });
+    expect(by.stdout).toContain('at the pace so far 33 to 34 points, the first 4 items');
+    expect(by.stdout).not.toContain(' % ');
+    const piped = await example.run(['forecast', '--json', 'percentiles']);
+    expect(piped.stderr).toContain('Too little history: 2 sprints');
     const none = createBacklogWithHistory([], open);
     const { samples, percentiles } = await none.json<Forecast>('forecast');
     expect(samples).toBe(0);
