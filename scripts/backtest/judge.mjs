@@ -54,9 +54,9 @@ export function summarizeTeams(results, plain) {
   };
 }
 
-function errorOf(results) {
+function errorOf(results, coverageOf = coverageAt) {
   const differences = judgedHorizons.flatMap((horizon) =>
-    coverageAt(results, horizon).map((share, index) => Math.abs(share - confidences[index])),
+    coverageOf(results, horizon).map((share, index) => Math.abs(share - confidences[index])),
   );
   return differences.reduce((a, b) => a + b, 0) / differences.length;
 }
@@ -65,6 +65,16 @@ function coverageAt(results, horizon) {
   const cases = total(results, horizon, 'cases');
   return confidences.map(
     (_, index) => results.reduce((sum, team) => sum + team[horizon].held[index], 0) / cases,
+  );
+}
+
+/** Each team weighs the same, however long its history. */
+function coverageAlike(results, horizon) {
+  const teams = results.filter((team) => team[horizon].cases > 0);
+  return confidences.map(
+    (_, index) =>
+      teams.reduce((sum, team) => sum + team[horizon].held[index] / team[horizon].cases, 0) /
+      teams.length,
   );
 }
 
@@ -100,6 +110,8 @@ function figures(results, plain) {
     ['coverage error, points', 100 * error],
     ['coverage error of plain resampling, points', 100 * plainError],
     ['coverage error, share of plain', error / plainError],
+    ['the same, each team weighing alike, points', 100 * errorOf(results, coverageAlike)],
+    ['plain resampling, each team weighing alike', 100 * errorOf(plain, coverageAlike)],
     ['pinball at 3 sprints, share of plain', pinball[0]],
     ['pinball at 6 sprints, share of plain', pinball[1]],
     ['width at 3 sprints, share of plain', width[0]],
