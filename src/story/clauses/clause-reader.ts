@@ -1,7 +1,8 @@
 import { findCellEnd, type Opening, skipLead } from '../lead.js';
-import { matchPhrase, type PhraseTable } from '../lexicon.js';
+import { matchPhrase } from '../lexicon.js';
 import type { LocatedStory, StoryReader, StoryText } from '../reader.js';
 import { clauseBenefitAt } from './clause-benefit.js';
+import { beginsWith, gateOf, hasStart } from './clause-gate.js';
 import { type ClauseLexicon, type ClauseWords, wordsOf } from './clause-lexicon.js';
 import { matchRoleOpener } from './clause-role.js';
 import { readClauseWish } from './clause-wish.js';
@@ -17,16 +18,17 @@ const SENTENCE = /[.!?:]["”»)]{0,2}\s{1,4}(?=\p{Lu})/gu;
 
 /** Reads the stories of a language whose clauses open with words of their own. */
 export function makeClauseReader(lexicon: ClauseLexicon): StoryReader {
-  const mayHold = (text: string) => gateOf(lexicon).opener.test(text.slice(0, FURTHEST));
+  const openers = () => gateOf(wordsOf(lexicon)).openers;
+  const mayHold = (text: string) => hasStart(text.slice(0, FURTHEST), openers());
   return {
     language: lexicon.language,
     ...(lexicon.marks === null ? {} : { marks: lexicon.marks }),
     mayHold,
-    mayGoOn: (text) => gateOf(lexicon).clause.test(text.slice(0, FURTHEST)),
+    mayGoOn: (text) => beginsWith(text, gateOf(wordsOf(lexicon)).later),
     locate: (text, isExpected) =>
       mayHold(text.masked) ? locate(text, wordsOf(lexicon), isExpected) : null,
     findInnerOpenings: (text) =>
-      gateOf(lexicon).opener.test(text) ? findInnerOpenings(text, wordsOf(lexicon)) : [],
+      hasStart(text, openers()) ? findInnerOpenings(text, wordsOf(lexicon)) : [],
   };
 }
 
@@ -93,49 +95,4 @@ function findInnerOpenings(text: string, lexicon: ClauseWords): readonly number[
     if (opensStory(words, lexicon)) found.push(at);
   }
   return found;
-}
-
-/** Patterns that a text without a story of the language fails at little cost. */
-interface Gate {
-  /** A word that opens a story stands at the beginning or after a mark. */
-  readonly opener: RegExp;
-  /** The text begins with a wish or a benefit. */
-  readonly clause: RegExp;
-}
-
-const gates = new WeakMap<ClauseLexicon, Gate>();
-
-function gateOf(lexicon: ClauseLexicon): Gate {
-  const known = gates.get(lexicon) ?? makeGate(wordsOf(lexicon));
-  gates.set(lexicon, known);
-  return known;
-}
-
-function makeGate(words: ClauseWords): Gate {
-  const { strong, comma, fixed, wishes, duties, abilities, conditions, openers, sets } = words;
-  const verbs = words.order === 'before' ? [] : [wishes, duties, abilities];
-  const speaking = [...firstWords([fixed, ...verbs]), ...sets.subjects, ...sets.negations];
-  const reasons = [...firstWords([strong, comma, words.causes]), ...words.benefit.purpose];
-  const all = [...firstWords([openers, conditions]), ...speaking, ...reasons];
-  const begin = String.raw`(?:^\s{0,12}|[^\p{L}\s]\s{0,4}|\n\s{0,12})`;
-  return {
-    opener: new RegExp(`${begin}(?:${join(all)})`, 'iu'),
-    clause: new RegExp(
-      String.raw`^[^\p{L}\p{N}#]{0,20}(?:${join([...speaking, ...reasons])})`,
-      'iu',
-    ),
-  };
-}
-
-function firstWords(tables: readonly PhraseTable[]): string[] {
-  return tables.flatMap((table) => [...table.keys()]);
-}
-
-/** Whole words; one with an apostrophe goes on with the next. */
-function join(words: readonly string[]): string {
-  return [...new Set(words)]
-    .map((word) =>
-      word.endsWith("'") ? word.replace("'", "['’‘ʼ´]") : String.raw`${word}(?![\p{L}\p{N}])`,
-    )
-    .join('|');
 }

@@ -5,6 +5,7 @@ const COMMA = '(?=[\\s、，,])';
 /** Japanese: 「Rとして、Bために、Wしたい」, no blanks between words, the marks at the end of their clauses. */
 export const JAPANESE: FinalLexicon = {
   language: 'ja',
+  script: /[\u3041-\u30ff]/u,
   roleCloses:
     'として(?:は|も)?(?![いのお]|使|扱|取|用|認|考|見な|知)|である私は|の立場(?:として|で|から)(?:は)?',
   article:

@@ -5,6 +5,7 @@ const word = (source: string) => String.raw`(?<![\p{L}])(?:${source})(?![\p{L}])
 /** Turkish: "bir R olarak … W istiyorum, böylece B", the marks at the end of their clauses. */
 export const TURKISH: FinalLexicon = {
   language: 'tr',
+  script: /olarak|[ğışĞİŞçöü]/iu,
   roleCloses: word('olarak|sıfatıyla|gözüyle|rolünde|rolüyle|rolündeyken'),
   article: word('bir|ben|biz') + String.raw`\s{0,4}`,
   notRole: String.raw`(?:\p{L}{1,20}\s){0,3}(?:sonuç|ilk|son|örnek|ek|genel|otomatik|düzenli|varsayılan|alternatif|çözüm|adım|hızlı|kolay|doğru|tam|kısa|özet|not|öneri|fikir|ikinci|üçüncü|temel|özel|yaklaşık|ortak|toplu|manuel|kişisel|resmi|güvenli|net|açık|detaylı|ayrıntılı|geçici|kalıcı|sürekli|günlük|haftalık|aylık|yıllık|dosya|pdf|excel|csv|liste|cevap|yanıt|sebep|neden|hedef|test|kural|özellik|hata|seçenek|başlangıç|genellikle|teknik|yazılı|anlık|eş zamanlı|bağımsız|aktif|rastgele|görsel|metin|tablo|önlem|ilave|karşılaştırma|referans|ödül|hediye|ilgili|bağlı|aynı zamanlı|nihai|mümkün|olası|standart|belirgin|ücretsiz|taslak|konu|başlık|şablon|resim|olumlu|olumsuz|işlem|fonksiyon|şaka|deneme|doğal|normal|benzer|farklı|birlikte)`,

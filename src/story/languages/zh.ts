@@ -6,6 +6,7 @@ const HOW = '(?:也|还|還|就|很|都|非常|真的|特别|特別|更|只|一�
 /** Chinese in both scripts: 作为R，我想W，以便B. */
 export const CHINESE: LeadingLexicon = {
   language: 'zh',
+  script: /[\u4e00-\u9fff]/u,
   roleOpens: `${I}?(?:作为|作為|身为|身為|做为|做為)|${I}?以(?=[^，,。\\n]{1,14}的身[份分])`,
   roleCloses: '的身[份分]|的角色|来说|來說|而言',
   article:

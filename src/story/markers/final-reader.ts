@@ -10,6 +10,7 @@ const STOP = /[。！？!?\n]|[.](?=\s)/gu;
 /** Reads the stories of a language whose marks stand at the end of their clauses. */
 export function makeFinalReader(lexicon: FinalLexicon): StoryReader {
   const mayHold = (text: string) => {
+    if (!lexicon.script.test(text.slice(0, FURTHEST))) return false;
     const head = text.slice(0, FURTHEST).toLowerCase();
     return findMark(`${lexicon.roleCloses}|${lexicon.conditionCloses}`, head, 0, FURTHEST) !== null;
   };
@@ -17,6 +18,7 @@ export function makeFinalReader(lexicon: FinalLexicon): StoryReader {
     language: lexicon.language,
     mayHold,
     mayGoOn: (text) =>
+      lexicon.script.test(text.slice(0, 200)) &&
       findMark(`(?:${lexicon.wish})${CLOSED}|${lexicon.benefitOpens}`, text, 0, 200) !== null,
     findInnerOpenings: (text) => findInnerOpenings(text, lexicon),
     locate: (text) => (mayHold(text.masked) ? locateFinal(text, readable(text), lexicon) : null),
@@ -25,6 +27,7 @@ export function makeFinalReader(lexicon: FinalLexicon): StoryReader {
 
 /** Sentences after the first that have a role and a wish. */
 function findInnerOpenings(text: string, lexicon: FinalLexicon): readonly number[] {
+  if (!lexicon.script.test(text)) return [];
   if (findMark(lexicon.roleCloses, text, 0, text.length) === null) return [];
   const found: number[] = [];
   STOP.lastIndex = 0;

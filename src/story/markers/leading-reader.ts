@@ -11,12 +11,18 @@ export function makeLeadingReader(lexicon: LeadingLexicon): StoryReader {
   const opens = `${roleOpens}|${condition}|${purposeOpens}`;
   return {
     language: lexicon.language,
-    mayHold: (text) => findMark(opens, text, 0, FURTHEST) !== null,
+    mayHold: (text) =>
+      lexicon.script.test(text.slice(0, FURTHEST)) && findMark(opens, text, 0, FURTHEST) !== null,
     mayGoOn: (text) =>
+      lexicon.script.test(text.slice(0, 80)) &&
       findMark(String.raw`^[^\p{L}\p{N}#]{0,12}(?:${wish}|${benefitOpens})`, text, 0, 80) !== null,
-    findInnerOpenings: (text) => findInnerOpenings(text, lexicon),
+    findInnerOpenings: (text) =>
+      lexicon.script.test(text) ? findInnerOpenings(text, lexicon) : [],
     locate: (text) =>
-      findMark(opens, text.masked, 0, FURTHEST) === null ? null : locateLeading(text, lexicon),
+      lexicon.script.test(text.masked.slice(0, FURTHEST)) &&
+      findMark(opens, text.masked, 0, FURTHEST) !== null
+        ? locateLeading(text, lexicon)
+        : null,
   };
 }
 

@@ -7,6 +7,8 @@ import type { Hints } from '../reject-story.js';
  */
 interface MarkerLexicon {
   readonly language: string;
+  /** Characters or words without which a text is not in this language; cheap to look for. */
+  readonly script: RegExp;
   /** Articles and the speaker before a role, which are no part of it. */
   readonly article: string;
   /** A whole role that is none: "sonuç", "例", "参考". */
