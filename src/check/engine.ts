@@ -149,6 +149,8 @@ async function settleSubject(
   );
   const checkUnused = active.find(({ rule }) => rule.id === unusedDisable.id);
   if (checkUnused === undefined) return kept;
+  // Only by name: what silences all rules must not silence that it silences nothing.
+  const named = directives.filter(({ rule }) => rule === unusedDisable.id);
   const unused = findUnusedDirectives(
     directives,
     used,
@@ -156,7 +158,7 @@ async function settleSubject(
   );
   for (const report of unused) {
     const span = await findSpan(subject, report.at);
-    if (!isSuppressed(directives, unusedDisable.id, span[0], used)) {
+    if (!isSuppressed(named, unusedDisable.id, span[0], used)) {
       kept.push({ subject, active: checkUnused, report, span });
     }
   }

@@ -1,35 +1,29 @@
-import { readBlocks } from '../story/blocks.js';
+import { type Block, readBlocks } from '../story/blocks.js';
 import { type FoundStory, findStory } from '../story/find-story.js';
-import { findInnerOpenings, mayHoldStory } from '../story/parse-story.js';
+import { mayGoOn, type ReadOptions } from '../story/parse-story.js';
 import type { Span } from '../text/span.js';
 
-/** What is looked at from one place on: a story's clauses may be lines or paragraphs. */
-const WINDOW_BLOCKS = 4;
-const WINDOW_LINES = 8;
-const WINDOW = 4_500;
+/** A story's clauses may stand in so many paragraphs after its first. */
+const MORE_BLOCKS = 3;
+const LONGEST = 4_500;
 const GLANCE = 200;
+/** List items, table rows and quotes are one story each; so is a line after a full stop. */
+const OPENS_UNIT = /^[ \t]*(?:[-*+•>|]|\d{1,3}[.)])/;
+const ENDS_SENTENCE = /[.!?。！？]["”’)*_]{0,3}[ \t\r]*$/;
 
 /**
  * Every story of a text, in order: one a paragraph, list item or table row. What only tries to
  * be a story counts as well. Linear in the length of the text, as each look is bounded.
  */
-export function findStories(body: string): readonly FoundStory[] {
+export function findStories(body: string, options: ReadOptions = {}): readonly FoundStory[] {
   const blocks = readBlocks(body);
   const found: FoundStory[] = [];
   let done = 0;
   for (const [index, block] of blocks.entries()) {
-    const last = blocks[Math.min(index + WINDOW_BLOCKS, blocks.length) - 1] ?? block;
-    for (const [i, line] of block.lines.entries()) {
-      const lineEnd = block.lines[i + 1] ?? block.end;
-      if (line < done || !mayOpen(body.slice(line, Math.min(lineEnd, line + WINDOW)))) continue;
-      const end = Math.min(block.lines[i + WINDOW_LINES] ?? last.end, line + WINDOW);
-      // A whole story further on is found before this line's attempt; it is found again from its
-      // own line, so this one is then looked at alone.
-      const ahead = shiftStory(findStory(body.slice(line, end)), line);
-      const story =
-        ahead !== null && ahead.span[0] >= lineEnd
-          ? shiftStory(findStory(body.slice(line, lineEnd)), line)
-          : ahead;
+    for (const [start, end] of unitsOf(body, block)) {
+      if (start < done) continue;
+      const further = end === block.end ? endOfClauses(body, blocks, index) : end;
+      const story = readUnit(body, start, end, further, options);
       if (story === null) continue;
       found.push(story);
       done = story.span[1];
@@ -38,13 +32,48 @@ export function findStories(body: string): readonly FoundStory[] {
   return found;
 }
 
-/** Cheap and not final: whether a line may open a story. */
-function mayOpen(line: string): boolean {
-  return mayHoldStory(line.slice(0, GLANCE)) || findInnerOpenings(line).length > 0;
+/** A block's list items, rows or sentences that begin on a line of their own. */
+function* unitsOf(body: string, { lines, end }: Block): Generator<Span> {
+  let start = lines[0] ?? end;
+  for (let i = 1; i < lines.length; i += 1) {
+    const line = lines[i] ?? end;
+    const opens = OPENS_UNIT.test(body.slice(line, line + 20));
+    if (!opens && !ENDS_SENTENCE.test(body.slice(Math.max(start, line - 8), line - 1))) continue;
+    yield [start, line];
+    start = line;
+  }
+  yield [start, end];
+}
+
+/** Where the last of the paragraphs ends that go on with a clause of a story. */
+function endOfClauses(body: string, blocks: readonly Block[], index: number): number {
+  let end = blocks[index]?.end ?? 0;
+  for (let next = index + 1; next <= index + MORE_BLOCKS; next += 1) {
+    const block = blocks[next];
+    if (block === undefined || block.afterBarrier) break;
+    if (!mayGoOn(body.slice(block.start, block.start + GLANCE))) break;
+    end = block.end;
+  }
+  return end;
+}
+
+/** The story that begins in a unit, with what goes on behind it. */
+function readUnit(
+  body: string,
+  start: number,
+  end: number,
+  further: number,
+  options: ReadOptions,
+): FoundStory | null {
+  const read = (to: number) =>
+    shiftStory(findStory(body.slice(start, Math.min(to, start + LONGEST)), options), start);
+  const story = read(further);
+  // A later paragraph may hold a better one, which will have its turn.
+  return story === null || story.span[0] < end ? story : read(end);
 }
 
 /** The same story with its offsets moved on. */
-export function shiftStory(story: FoundStory | null, by: number): FoundStory | null {
+function shiftStory(story: FoundStory | null, by: number): FoundStory | null {
   if (story === null || by === 0) return story;
   const move = ([start, end]: Span): Span => [start + by, end + by];
   const spans = Object.fromEntries(

@@ -8,6 +8,9 @@ export interface ScenarioFault {
   readonly span: Span;
 }
 
+/** An item with more of them has another problem. */
+const MOST_SCENARIOS = 100;
+
 interface ParserError {
   readonly message: string;
   readonly location?: { readonly line: number };
@@ -30,7 +33,7 @@ export async function parseScenarios(
   if (dialect === undefined) return [];
   let ids = 0;
   const matcher = new GherkinClassicTokenMatcher(words.dialect ?? language);
-  return scenarios.flatMap((scenario): readonly ScenarioFault[] => {
+  return scenarios.slice(0, MOST_SCENARIOS).flatMap((scenario): readonly ScenarioFault[] => {
     const hasFeature = startsWithAny(scenario.lines[0]?.text, dialect.feature);
     const head = [
       ...(hasFeature ? [] : [`${dialect.feature[0]}: story`]),

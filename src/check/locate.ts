@@ -31,13 +31,6 @@ export async function findSpan(subject: Subject, at: Place): Promise<Span> {
   return [start, start + (rest.length === 0 ? key.length : valueLength(document, start))];
 }
 
-/** The same, when it can be told without parsing YAML: for precedence among reports. */
-export function samePlace(a: Place, b: Place): boolean {
-  if ('span' in a && 'span' in b) return a.span[0] <= b.span[1] && b.span[0] <= a.span[1];
-  if (!('field' in a) || !('field' in b)) return false;
-  return a.field.every((step, i) => b.field[i] === undefined || b.field[i] === step);
-}
-
 /** A key at the beginning of exactly one line is the one that is meant. */
 function findTopKey({ text, yamlStart, yamlEnd }: Document, key: string): number | null {
   if (!/^[a-z-]+$/i.test(key)) return null;

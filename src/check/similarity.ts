@@ -6,9 +6,12 @@ export interface SimilarPair {
 }
 
 /** Longer posting lists belong to words that say little: what only they share is not alike. */
-const MOST_POSTINGS = 4_000;
+const MOST_POSTINGS = 2_000;
 /** Candidates looked at for one document, so that a crowd of near equals stays cheap. */
-const MOST_CANDIDATES = 20_000;
+const MOST_CANDIDATES = 2_000;
+
+/** Nothing is nearer. */
+const SAME = 1 - 1e-9;
 
 interface Vector {
   /** Term numbers, the rarest first, and their weights; the length of the vector is 1. */
@@ -53,9 +56,9 @@ export function findNearest(
           best = cosine;
           nearest = a;
         }
-        if (looked >= MOST_CANDIDATES) break;
+        if (looked >= MOST_CANDIDATES || best > SAME) break;
       }
-      if (looked >= MOST_CANDIDATES) break;
+      if (looked >= MOST_CANDIDATES || best > SAME) break;
     }
     if (nearest !== -1) pairs.push({ a: nearest, b, cosine: Math.min(1, best) });
     for (let t = 0; t < terms.length; t += 1) {

@@ -17,7 +17,9 @@ export function listSubjects(backlog: Backlog, today: Day | null = null): readon
 function subjectOf(item: Item, backlog: Backlog, today: Day | null): Subject {
   const { path, text, bodyStart } = item.document;
   // Looked for in what tells stories only: a sprint's review may quote one.
-  const story = isStoryItem(item, backlog) ? findStory(bodyOf(item.document)) : null;
+  const story = isStoryItem(item, backlog)
+    ? findStory(bodyOf(item.document), { languages: [backlog.settings.language] })
+    : null;
   return { path, text, bodyStart, item, backlog, today, story, stories: story ? [story] : [] };
 }
 

@@ -18,6 +18,8 @@ export interface Directive {
 
 const FIELD = 'check-disable';
 const MARK = 'storymark-';
+/** More of them in one file are not read: each finding is held against each. */
+const MOST_DIRECTIVES = 2_000;
 const COMMENT =
   /<!--[ \t\r\n]{0,20}storymark-(disable-next-line|disable-file|disable|enable)\b((?:(?!-->)[\s\S]){0,2000})-->/g;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
@@ -49,6 +51,7 @@ export function readDirectives(subject: Subject): readonly Directive[] {
   };
   COMMENT.lastIndex = bodyStart;
   for (let hit = COMMENT.exec(text); hit !== null; hit = COMMENT.exec(text)) {
+    if (directives.length > MOST_DIRECTIVES) break;
     const start = hit.index;
     if (fences.some((fence) => fence[0] <= start && start < fence[1])) continue;
     const kind = hit[1] as DirectiveKind;

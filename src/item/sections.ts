@@ -56,11 +56,14 @@ export function listHeadings(body: string): readonly Heading[] {
 }
 
 export function listSections(body: string): readonly Section[] {
-  const headings = listHeadings(body);
-  return headings.map((heading, index) => {
-    const next = headings.slice(index + 1).find(({ level }) => level <= heading.level);
-    return { heading, span: [heading.span[0], next?.span[0] ?? body.length] };
+  // From the end, where each level's next heading starts: linear, as a body may be all headings.
+  const starts = new Array<number>(7).fill(body.length);
+  const sections = [...listHeadings(body)].reverse().map((heading): Section => {
+    const end = Math.min(...starts.slice(0, heading.level + 1));
+    starts[heading.level] = heading.span[0];
+    return { heading, span: [heading.span[0], end] };
   });
+  return sections.reverse();
 }
 
 /** The first section with this title, in any case. */
