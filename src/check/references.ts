@@ -1,21 +1,10 @@
 import { type Backlog, getItem } from '../backlog/backlog.js';
 import { isWorkItem, kindOf } from '../backlog/workflow.js';
 import type { Value } from '../item/document.js';
+import { referenceTargets } from '../item/field.js';
 import type { Item } from '../item/item.js';
 import type { Subject } from './define-rule.js';
 import { rememberLast } from './subject.js';
-
-/** What a field's ids name: a work item of any type, or one kind of document. */
-const targets: Readonly<Record<string, string>> = {
-  parent: 'item',
-  depends: 'item',
-  items: 'item',
-  persona: 'persona',
-  sprint: 'sprint',
-  goal: 'goal',
-  from: 'stakeholder',
-  stakeholders: 'stakeholder',
-};
 
 /** An id in a field, and where. */
 export interface Reference {
@@ -27,7 +16,7 @@ export interface Reference {
   readonly target: string;
 }
 
-const keys = Object.entries(targets);
+const keys = Object.entries(referenceTargets);
 
 /** Every id by which a document names another. */
 export const referencesOf = rememberLast(({ item }: Subject): readonly Reference[] => {

@@ -7,12 +7,18 @@ export type FieldType = 'text' | 'number' | 'day' | 'list' | 'map' | 'records';
 export interface FieldSpec {
   readonly type: FieldType;
   readonly summary: string;
+  /** For a field of ids: what they name, a type of document or `item` for any work item. */
+  readonly names?: string;
 }
 
 export type FieldSpecs = Readonly<Record<string, FieldSpec>>;
 
 function field(type: FieldType, summary: string): FieldSpec {
   return { type, summary };
+}
+
+function reference(type: 'text' | 'list', names: string, summary: string): FieldSpec {
+  return { type, summary, names };
 }
 
 const head = {
@@ -34,17 +40,17 @@ const workFields: FieldSpecs = {
   severity: field('text', 'How bad a bug is'),
   hours: field('number', 'Estimated hours of work, for teams that plan in hours'),
   timebox: field('text', 'How long a spike may take'),
-  persona: field('text', 'The persona its role means'),
+  persona: reference('text', 'persona', 'The persona its role means'),
   rank: field('text', 'Fractional order key: its place in the backlog'),
-  parent: field('text', 'The epic it belongs to'),
-  sprint: field('text', 'The sprint it is in'),
+  parent: reference('text', 'item', 'The epic it belongs to'),
+  sprint: reference('text', 'sprint', 'The sprint it is in'),
   created,
   labels: field('list', 'Free words to find it by'),
-  goal: field('list', 'The goals it serves'),
+  goal: reference('list', 'goal', 'The goals it serves'),
   pin: field('text', 'top: ranking puts it first, whatever its score'),
   skills: field('list', 'The skills it needs'),
-  depends: field('list', 'What must be done first'),
-  excludes: field('list', 'What it cannot be done beside: either one or the other'),
+  depends: reference('list', 'item', 'What must be done first'),
+  excludes: reference('list', 'item', 'What it cannot be done beside: either one or the other'),
   assignee: field('text', 'Who works on it'),
   started: field('day', 'When work began'),
   due: field('day', 'When it must be done'),
@@ -64,7 +70,7 @@ const aroundFields: Readonly<Record<string, FieldSpecs>> = {
     current: field('number', 'What the measure is now'),
     horizon: field('text', 'By when: a quarter, a year'),
     weight: field('number', 'How much it counts against the other goals'),
-    stakeholders: field('list', 'Who cares'),
+    stakeholders: reference('list', 'stakeholder', 'Who cares'),
   },
   persona: {
     ...head,
@@ -82,13 +88,13 @@ const aroundFields: Readonly<Record<string, FieldSpecs>> = {
     ...head,
     status,
     title: field('text', 'What was said, in a line'),
-    from: field('text', 'The stakeholder who said it'),
+    from: reference('text', 'stakeholder', 'The stakeholder who said it'),
     kind: field('text', 'request, interview, usability test, survey, metric, market'),
     source: field('text', 'Where it was said'),
     date: field('day', 'When it was said'),
     sentiment: field('text', 'positive, neutral, negative'),
     created,
-    items: field('list', 'The items that answer it'),
+    items: reference('list', 'item', 'The items that answer it'),
   },
   sprint: {
     ...head,
@@ -116,10 +122,17 @@ export function keyOrderOf(kind: Kind): readonly string[] {
   return Object.keys(fieldsOf(kind));
 }
 
+const allFields = [workFields, ...Object.values(aroundFields)];
+
 /** Every top-level field name of any kind. */
-export const fieldNames: readonly string[] = [
-  ...new Set([workFields, ...Object.values(aroundFields)].flatMap(Object.keys)),
-];
+export const fieldNames: readonly string[] = [...new Set(allFields.flatMap(Object.keys))];
+
+/** Fields that hold ids of other documents, and what these name: a type, or any work item. */
+export const referenceTargets: Readonly<Record<string, string>> = Object.fromEntries(
+  allFields
+    .flatMap(Object.entries<FieldSpec>)
+    .flatMap(([key, { names }]) => (names === undefined ? [] : [[key, names]])),
+);
 
 /** The values that are there: what a template and flags left open is no field. */
 export function presentFields(values: Readonly<Record<string, Value | undefined>>): Fields {

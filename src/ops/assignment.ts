@@ -3,7 +3,7 @@ import { findItem, matchesReference } from '../backlog/lookup.js';
 import { isOrderKey } from '../backlog/order-key.js';
 import { kindOf, statusesOf } from '../backlog/workflow.js';
 import type { Value } from '../item/document.js';
-import { type FieldSpec, type FieldType, fieldsOf } from '../item/field.js';
+import { type FieldSpec, type FieldType, fieldsOf, referenceTargets } from '../item/field.js';
 import type { Item } from '../item/item.js';
 import { isWorkKind, type Kind } from '../item/kind.js';
 import { withArticle } from '../text/article.js';
@@ -107,7 +107,7 @@ function evaluateSingle(
     return failUsage(`rank: "${text}" is no order key; to place an item use storymark move`);
   }
   if (key === 'type') return evaluateType(backlog, kind, text);
-  if (Object.hasOwn(references, key)) return resolveReference(backlog, key, text);
+  if (Object.hasOwn(referenceTargets, key)) return resolveReference(backlog, key, text);
   switch (type) {
     case 'number':
       return evaluateNumber(key, text);
@@ -170,7 +170,7 @@ function evaluateList(
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const isReference = Object.hasOwn(references, key);
+  const isReference = Object.hasOwn(referenceTargets, key);
   const resolved = given.map((part) =>
     isReference && operator !== '-='
       ? resolveReference(backlog, key, part)
@@ -224,27 +224,16 @@ function listOf(value: Value | undefined): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [String(value)];
 }
 
-/** Fields that name other documents, and which kinds they may name; null: any work item. */
-const references: Readonly<Record<string, string | null>> = {
-  parent: null,
-  depends: null,
-  items: null,
-  goal: 'goal',
-  persona: 'persona',
-  sprint: 'sprint',
-  from: 'stakeholder',
-  stakeholders: 'stakeholder',
-};
-
 function resolveReference(backlog: Backlog, key: string, text: string): Result<string> {
   const found = findItem(backlog, text);
   if (!found.ok) return found;
   const { id, type } = found.value;
-  const wanted = references[key] ?? null;
+  const wanted = referenceTargets[key];
   const kind = kindOf(backlog.settings, type);
-  const fits = wanted === null ? kind !== undefined && isWorkKind(kind) : type === wanted;
+  const fits = wanted === 'item' ? kind !== undefined && isWorkKind(kind) : type === wanted;
   if (fits) return success(id);
-  return failUsage(`${key}: ${id} is ${withArticle(type)}, not a ${wanted ?? 'work item'}`);
+  const what = wanted === 'item' ? 'work item' : wanted;
+  return failUsage(`${key}: ${id} is ${withArticle(type)}, not a ${what}`);
 }
 
 /** A number where the text is one, else the text: scores are typed by their model, not here. */
