@@ -11,6 +11,8 @@ function solve(settings: ComparisonSettings, index?: 'saaty-2005') {
   return solved.value;
 }
 
+type Rows = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
 /** Rows as text, as books print them. */
 function fromRows(...rows: readonly string[]): ComparisonSettings {
   const matrix = rows.map((row) => row.split(' '));
@@ -85,6 +87,59 @@ describe('solveComparisons', () => {
     );
   });
 
+  // Both from Bozóki, Fülöp and Rónyai (2010), as https://github.com/PhilipGriffith/AHPy has them.
+  it.each<[string, Rows, Rows]>([
+    ['four', { a: { b: 1, c: 5, d: 2 }, b: { c: 3, d: 4 } }, { c: { d: 0.730297 } }],
+    [
+      'the eight of a house',
+      {
+        a: { b: 5, c: 3, d: 7, e: 6, f: 6 },
+        b: { d: 5, f: 3 },
+        c: { e: 3, g: 6 },
+        f: { d: 4 },
+        g: { a: 3, e: 5 },
+        h: { a: 4, b: 7, d: 8, f: 6 },
+      },
+      {
+        b: { c: 0.330019, e: 1.719741, g: 0.466352 },
+        c: { d: 9.920513, f: 4.852486, h: 0.569607 },
+        d: { e: 0.525277, g: 0.142444 },
+        e: { f: 0.931197, h: 0.109308 },
+        f: { g: 0.291212 },
+        g: { h: 0.40309 },
+      },
+    ],
+  ])('completes %s as published, so that they contradict each other least', (_, given, gaps) => {
+    const partial = solve({ comparisons: given });
+    const merge = (change: number): ComparisonSettings => {
+      const rows = Object.entries(gaps).map(([row, cells]) => {
+        const scaled = Object.entries(cells).map(([key, ratio]) => [key, ratio * change]);
+        return [row, { ...given[row], ...Object.fromEntries(scaled) }] as const;
+      });
+      return { criteria: partial.names, comparisons: { ...given, ...Object.fromEntries(rows) } };
+    };
+    const full = solve(merge(1));
+    expect(partial.missing).toBe(Object.values(gaps).flatMap(Object.keys).length);
+    expect(full.missing).toBe(0);
+    for (const [index, weight] of full.weights.entries()) {
+      expect(partial.weights[index]).toBeCloseTo(weight, 5);
+    }
+    expect(full.lambdaMax).toBeCloseTo(partial.lambdaMax, 7);
+    for (const change of [0.95, 1.05]) {
+      expect(solve(merge(change)).lambdaMax).toBeGreaterThan(partial.lambdaMax);
+    }
+  });
+
+  it('prints the weights that AHPy prints for the four', () => {
+    const { weights } = solve({ comparisons: { a: { b: 1, c: 5, d: 2 }, b: { c: 3, d: 4 } } });
+    expect(weights.map((weight) => weight.toFixed(4))).toEqual([
+      '0.3738',
+      '0.3920',
+      '0.0985',
+      '0.1357',
+    ]);
+  });
+
   it('takes either random index of Saaty', () => {
     const rows = fromRows('1 4 3 7', '1/4 1 1/3 3', '1/3 3 1 5', '1/7 1/3 1/5 1');
     const ratio = solve(rows).consistencyRatio / solve(rows, 'saaty-2005').consistencyRatio;
@@ -112,6 +167,10 @@ describe('rank.ahp', () => {
     [{ comparisons: { a: { b: 0 } } }, /rank.ahp.comparisons.a.b: a number above 0/],
     [{ comparisons: { a: { b: '1/0' } } }, /a number above 0/],
     [{ comparisons: { a: { b: 'x' } } }, /a number above 0/],
+    [
+      { comparisons: { a: { b: 1e300, c: 1 } } },
+      /a number above 0 such as 3 or 1\/3, at most 1000/,
+    ],
     [{ comparisons: { a: { b: 3 }, b: { a: 3 } } }, /contradicts/],
     [{ comparisons: { a: { a: 3, b: 1 } } }, /with itself it is 1/],
     [{ criteria: ['a', 'b'], comparisons: { a: { c: 3 } } }, /c is not among the criteria/],

@@ -61,7 +61,8 @@ export function readComparisons(settings: ComparisonSettings): Result<Comparison
   for (const { a, b, text, field } of given) {
     if (text === null) continue;
     const ratio = readRatio(text);
-    if (ratio === null) return refuse(`${field}: a number above 0 or a fraction such as 1/3`);
+    if (ratio === null)
+      return refuse(`${field}: a number above 0 such as 3 or 1/3, at most ${mostRatio}`);
     if (a === b) {
       if (ratio !== 1) return refuse(`${field}: compared with itself it is 1`);
       continue;
@@ -82,12 +83,15 @@ function isSquare(matrix: readonly (readonly Ratio[])[], size: number): boolean 
   return matrix.length === size && matrix.every((row) => row.length === size);
 }
 
-/** `3`, `1/3`, `0.2`; null unless finite and above 0. */
+/** Saaty's scale ends at 9; far beyond it the eigenvector drowns in rounding. */
+const mostRatio = 1000;
+
+/** `3`, `1/3`, `0.2`; null unless a number above 0 that says how many times as important. */
 export function readRatio(text: Ratio): number | null {
   const [top, bottom = '1', ...more] = String(text).split('/');
   const ratio =
     more.length > 0 || !top?.trim() || !bottom.trim() ? 0 : Number(top) / Number(bottom);
-  return Number.isFinite(ratio) && ratio > 0 && Number.isFinite(1 / ratio) ? ratio : null;
+  return ratio >= 1 / mostRatio && ratio <= mostRatio ? ratio : null;
 }
 
 function refuse(message: string): Result<never> {

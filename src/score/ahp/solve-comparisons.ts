@@ -29,9 +29,9 @@ export const WORST_CONSISTENCY = 0.1;
 
 /**
  * Weights from pairwise judgements: the principal eigenvector of the reciprocal matrix (Saaty,
- * "Decision making with the analytic hierarchy process", 2008). Pairs left out count as P. T.
- * Harker has them (Mathematical Modelling 9, 1987): 0 in their cell and one more on the diagonal.
- * Fails when the judgements do not link all names with each other.
+ * "Decision making with the analytic hierarchy process", 2008). Pairs left out are completed so
+ * that the whole contradicts itself least. Fails when the judgements do not link all names with
+ * each other.
  */
 export function solveComparisons(
   { names, pairs }: Comparisons,
@@ -46,8 +46,7 @@ export function solveComparisons(
       message: `rank.ahp: nothing links ${names[apart]} to ${names[0]}: compare it with one of the others`,
     });
   }
-  const matrix = buildMatrix(size, pairs);
-  const { vector, value } = findPrincipal(matrix, size);
+  const { vector, value } = completeMatrix(buildMatrix(size, pairs), size);
   const missing = (size * (size - 1)) / 2 - pairs.length;
   const index = size > 2 ? (value - size) / (size - 1) : 0;
   const expected = findRandomIndex(size, missing, randomIndexes[randomIndex]);
@@ -72,6 +71,7 @@ function findRandomIndex(size: number, missing: number, table: readonly number[]
   return full * (1 - (2 * missing) / ((size - 1) * (size - 2)));
 }
 
+/** Rows over columns, 0 where nobody compared; the diagonal counts those, as Harker's method has it. */
 function buildMatrix(size: number, pairs: readonly Comparison[]): Float64Array {
   const matrix = new Float64Array(size * size);
   for (let row = 0; row < size; row += 1) matrix[row * size + row] = size;
@@ -83,9 +83,73 @@ function buildMatrix(size: number, pairs: readonly Comparison[]): Float64Array {
   return matrix;
 }
 
+interface Principal {
+  /** Sums to 1. */
+  readonly vector: readonly number[];
+  readonly value: number;
+}
+
+/**
+ * Fills the gaps with the ratios that make the principal eigenvalue least (S. Bozóki, J. Fülöp and
+ * L. Rónyai, "On optimal completion of incomplete pairwise comparison matrices", Mathematical and
+ * Computer Modelling 52, 2010). Starts from P. T. Harker's weights (Mathematical Modelling 9,
+ * 1987), which are the answer where nothing is contradicted. The eigenvalue is convex in the
+ * logarithms of the gaps and its slope there follows from the right and left eigenvectors.
+ */
+function completeMatrix(matrix: Float64Array, size: number): Principal {
+  let right = findPrincipal(matrix, size);
+  const gaps = listGaps(matrix, size);
+  if (gaps.length === 0) return right;
+  for (let at = 0; at < size; at += 1) matrix[at * size + at] = 1;
+  for (const { row, column } of gaps) {
+    fillGap(matrix, size, row, column, ratioOf(right.vector, row, column));
+  }
+  for (let round = 0; round < mostRounds; round += 1) {
+    right = findPrincipal(matrix, size, right.vector);
+    const left = findPrincipal(transpose(matrix, size), size).vector;
+    let change = 0;
+    for (const { row, column } of gaps) {
+      const ratio = Math.sqrt(ratioOf(right.vector, row, column) / ratioOf(left, row, column));
+      change = Math.max(change, Math.abs(ratio / (matrix[row * size + column] ?? 1) - 1));
+      fillGap(matrix, size, row, column, ratio);
+    }
+    if (change < 1e-10) break;
+  }
+  return right;
+}
+
+const mostRounds = 1000;
+
+function listGaps(matrix: Float64Array, size: number) {
+  const gaps: { readonly row: number; readonly column: number }[] = [];
+  for (let row = 0; row < size; row += 1) {
+    for (let column = row + 1; column < size; column += 1) {
+      if (matrix[row * size + column] === 0) gaps.push({ row, column });
+    }
+  }
+  return gaps;
+}
+
+function fillGap(matrix: Float64Array, size: number, row: number, column: number, ratio: number) {
+  matrix[row * size + column] = ratio;
+  matrix[column * size + row] = 1 / ratio;
+}
+
+function ratioOf(vector: readonly number[], a: number, b: number): number {
+  return (vector[a] ?? 1) / (vector[b] ?? 1);
+}
+
+function transpose(matrix: Float64Array, size: number): Float64Array {
+  return matrix.map((_, at) => matrix[(at % size) * size + Math.floor(at / size)] ?? 0);
+}
+
 /** Power iteration; the matrix is non-negative, linked, and its diagonal is at least 1. */
-function findPrincipal(matrix: Float64Array, size: number) {
-  let vector = new Float64Array(size).fill(1 / size);
+function findPrincipal(
+  matrix: Float64Array,
+  size: number,
+  start: ArrayLike<number> = new Float64Array(size).fill(1 / size),
+): Principal {
+  let vector = Float64Array.from(start);
   let value = size;
   for (let round = 0; round < 10_000; round += 1) {
     const next = new Float64Array(size);
