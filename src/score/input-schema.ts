@@ -28,7 +28,10 @@ function formSchema({ kind = 'number', sign, choices = [] }: ModelInput) {
     case 'choice':
       return z.enum([...choices] as [string, ...string[]]);
     case 'survey':
-      return z.union([z.record(z.string(), z.number().min(0)), z.array(z.json())]);
+      return z.union([
+        z.record(z.string(), z.union([z.number().min(0), z.array(z.json()), z.string()])),
+        z.array(z.json()),
+      ]);
     default:
       return z.union([numberSchema(sign), z.string()]);
   }

@@ -71,8 +71,8 @@ function readRate(value: number | string, last: Value, unit: TimeUnit): number |
   if (typeof value === 'number') return value;
   const own = splitRate(value);
   const shared = splitRate(last);
-  const amount = readMoney(own.amount);
   const per = own.per ?? shared.per;
+  const amount = readMoney(own.amount, shared.amount);
   if (amount === null) return null;
   if (per === null) return amount;
   const given = unitNames.get(per.toLowerCase());
@@ -84,11 +84,20 @@ function splitRate(value: Value): { readonly amount: string; readonly per: strin
   return more.length > 0 ? { amount: '', per: null } : { amount, per: per?.trim() ?? null };
 }
 
-function readMoney(text: string): number | null {
-  const bare = text.trim().replace(/^(?:[€$£¥]|[A-Z]{3}\s)\s*|\s*(?:[€$£¥]|\s[A-Z]{3})$/g, '');
+/** @param last the last amount of the range: in `30..40k` its k holds for both, in `500..1k` not. */
+function readMoney(text: string, last: string): number | null {
+  const own = splitMoney(text);
+  const shared = splitMoney(last);
+  const amount = readNumber(own.digits);
+  if (amount === null) return null;
+  const isShared = own.scale === 1 && amount <= (readNumber(shared.digits) ?? 0);
+  return amount * (isShared ? shared.scale : own.scale);
+}
+
+function splitMoney(text: string): { readonly digits: string; readonly scale: number } {
+  const bare = text.trim().replace(/^(?:[€$£¥]|[A-Z]{3})\s*|\s*(?:[€$£¥]|[A-Z]{3})$/g, '');
   const scale = /k$/i.test(bare) ? 1e3 : /M$/.test(bare) ? 1e6 : 1;
-  const amount = readNumber(scale === 1 ? bare : bare.slice(0, -1).trim());
-  return amount === null ? null : amount * scale;
+  return { digits: scale === 1 ? bare : bare.slice(0, -1).trim(), scale };
 }
 
 /** `3d`, `2 weeks`, and a bare number in the model's unit. */

@@ -27,9 +27,13 @@ export function readValue(value: Value, input: ModelInput): ReadValue {
   }
 }
 
+/** In any case and spelling people use: `Must`, `won't`, `should have`, `M`. */
 function readChoice(value: Value, choices: readonly string[]): ReadValue {
-  const word = typeof value === 'string' ? value.trim().toLowerCase().replace(/['’]/g, '') : '';
-  if (choices.includes(word)) return { ok: true, value: word };
+  const text = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  const word = text.replace(/['’]/g, '').replace(/[\s-]+have$/, '');
+  const meant = choices.filter((choice) => choice === word || (word && choice[0] === word));
+  const [choice] = meant;
+  if (choice !== undefined && meant.length === 1) return { ok: true, value: choice };
   return { ok: false, fault: `must be ${joinOr(choices)}, not ${describeValue(value)}` };
 }
 
@@ -85,8 +89,14 @@ const nouns = {
 } as const;
 
 function notAn({ kind }: ModelInput, value: Value): ReadValue {
-  return { ok: false, fault: `must be ${nouns[kind ?? 'number']}, not ${describeValue(value)}` };
+  const isRange = looksLikeRange.test(describeValue(value)) || Array.isArray(value);
+  const hint = isRange ? '; a range is written with two dots: 5..13' : '';
+  const fault = `must be ${nouns[kind ?? 'number']}, not ${describeValue(value)}${hint}`;
+  return { ok: false, fault };
 }
+
+/** `5-13`, `5 to 13`, `5…13`, `5...13`: what others write for a range. */
+const looksLikeRange = /\d\D{0,3}(?:[-–—~…]|\bto\b|\.\.\.)\D{0,3}\d/;
 
 export function describeValue(value: Value): string {
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'a map';

@@ -86,7 +86,14 @@ describe('readValue', () => {
     [true, number, 'must be a number, not true'],
     ['13..5', number, 'must run from low to high, not "13..5"'],
     ['1..2..3..4', number, 'must be a number, not "1..2..3..4"'],
-    ['1...2', number, 'must be a number, not "1...2"'],
+    ...['1...2', '5-13', '5 – 13', '5 to 13', '5…13'].map((text): [Value, ModelInput, string] => [
+      text,
+      number,
+      `must be a number, not "${text}"; a range is written with two dots: 5..13`,
+    ]),
+    [[5, 13], number, 'must be a number, not a list; a range is written with two dots: 5..13'],
+    ['top', number, 'must be a number, not "top"'],
+    ['1e5 tons', number, 'must be a number, not "1e5 tons"'],
     ['-2..3', number, 'must be 0 or more, not -2..3'],
     ['1e999', number, 'must be a number, not "1e999"'],
     ['-10%', percent, 'must be 0 or more, not -10%'],
@@ -112,6 +119,38 @@ describe('readValue', () => {
     expect(read(value, input)).toBe(fault);
   });
 
+  it.each<[Value, number, number]>([
+    ['30..40k/week', 30_000, 40_000],
+    ['500..1k/week', 500, 1000],
+    ['30k..40k/week', 30_000, 40_000],
+    ['EUR 30..40/week', 30, 40],
+    ['30EUR..40EUR/week', 30, 40],
+  ])('lets the k at the end of %j hold where it can', (text, low, high) => {
+    expect(readValue(text, rate)).toMatchObject({ range: { low, high } });
+  });
+
+  it.each([
+    ['must', ['Must', 'MUST', 'must have', 'Must-have', 'M', ' must ']],
+    ['wont', ['wont', "won't", 'Won’t have', 'W']],
+  ])('knows %s in any spelling', (word, forms) => {
+    const moscow = scoreModels.find(({ id }) => id === 'moscow')?.inputs[0];
+    if (!moscow) throw new Error('no moscow');
+    for (const form of forms) expect(read(form, moscow)).toBe(word);
+    for (const other of ['', 'have', 'would', 'x', 1]) expect(read(other, moscow)).not.toBe(word);
+    const alike = { ...moscow, choices: ['small', 'special'] };
+    expect(read('s', alike)).toBe('must be small or special, not "s"');
+  });
+
+  it('counts two columns of answers, and categories by name', () => {
+    const columns = { functional: ['like', 'I expect it'], dysfunctional: ['dislike', 5] };
+    expect(read(columns, survey)).toEqual({ A: 0, O: 1, M: 1, I: 0, R: 0, Q: 0 });
+    expect(read({ functional: ['like', 'like'], dysfunctional: ['like'] }, survey)).toContain(
+      'answer 2',
+    );
+    const named = { Attractive: 7, 'one dimensional': 33, 'must-be': 50, indifferent: 10 };
+    expect(read(named, survey)).toEqual({ A: 7, O: 33, M: 50, I: 10, R: 0, Q: 0 });
+  });
+
   it('counts raw answers, in any spelling', () => {
     const answers = [
       ['like', 'dislike'],
@@ -121,8 +160,11 @@ describe('readValue', () => {
       'I',
       ['dislike', 'like'],
       ['like', 'like'],
+      ['I like it', 'I can live with it that way'],
+      ["I'm neutral", 'I dislike it'],
+      'expect it / tolerate',
     ];
-    expect(read(answers, survey)).toEqual({ A: 1, O: 1, M: 2, I: 1, R: 1, Q: 1 });
+    expect(read(answers, survey)).toEqual({ A: 2, O: 1, M: 3, I: 2, R: 1, Q: 1 });
   });
 });
 

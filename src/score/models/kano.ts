@@ -71,7 +71,7 @@ export const kano = defineModel({
       key: 'kano',
       name: 'Survey answers',
       description:
-        'Counts by category, {A: 7, O: 33, M: 50, I: 10}, or one answer a person: [like, dislike].',
+        'Counts by category, {A: 7, O: 33, M: 50, I: 10}, or one pair of answers a person, to "if it is there" and "if it is not": [[like, dislike], [must-be, neutral]].',
       kind: 'survey',
       sign: 'non-negative',
       role: 'benefit',
