@@ -2,7 +2,7 @@ import { idSuffix } from '../item/id.js';
 import type { Item } from '../item/item.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
-import { allItems, type Backlog, getItem } from './backlog.js';
+import { allItems, type Backlog, getItem, itemsOfType } from './backlog.js';
 
 /** Most candidates an error names before it says how many more there are. */
 const namedCandidates = 8;
@@ -35,6 +35,21 @@ export function findItems(
   if (problems.length > 0) return failure(...problems);
   const items = results.flatMap((result) => (result.ok ? [result.value] : []));
   return success([...new Set(items)]);
+}
+
+/** The stakeholder a person means: by id, by a unique beginning of it, or by title. */
+export function findStakeholder(backlog: Backlog, reference: string): Result<Item> {
+  const known = itemsOfType(backlog, 'stakeholder');
+  const named = known.find((one) => sameText(one.title, reference) || sameText(one.id, reference));
+  if (named) return success(named);
+  const found = known.filter((one) => matchesReference(one.id, reference));
+  const [only] = found;
+  if (only && found.length === 1) return success(only);
+  if (only) return failure(describeAmbiguity(reference, found));
+  const names = known.flatMap(({ id, title }) => [id, title]);
+  const hint =
+    didYouMean(reference, names) || ` Add them with: storymark add -t stakeholder "${reference}"`;
+  return failure({ kind: 'usage', message: `there is no stakeholder "${reference}".${hint}` });
 }
 
 /** True when `reference` is the id, or the beginning of it or of its suffix, in any case. */

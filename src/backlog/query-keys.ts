@@ -1,4 +1,4 @@
-import type { Item } from '../item/item.js';
+import { type Item, readText } from '../item/item.js';
 import { categories } from '../item/kind.js';
 import { isDay } from '../text/date.js';
 import { didYouMean } from '../text/suggest.js';
@@ -14,6 +14,10 @@ export interface QueryContext {
   readonly scoreOf?: (item: Item) => number | null;
   /** The day of the last commit that changed the item's file, from git. */
   readonly updatedOf?: (item: Item) => string | null;
+  /** The persona a role means, by its id, title or an alias. */
+  readonly resolvePersona?: (role: string) => Item | null;
+  /** The persona the role in the item's story means. */
+  readonly personaInText?: (item: Item) => Item | null;
 }
 
 /** Compiles one `key operator value`; a string says why it cannot be. */
@@ -37,8 +41,12 @@ export const queryKeys: Readonly<Record<string, QueryKey>> = {
   parent: reference((item) => (item.parent === null ? [] : [item.parent])),
   epic: reference((item, backlog) => ancestorsOf(backlog, item).map(({ id }) => id)),
   goal: reference((item) => item.goals),
-  persona: reference((item) => (item.persona === null ? [] : [item.persona])),
+  persona: personaKey,
   sprint: reference((item) => (item.sprint === null ? [] : [item.sprint])),
+  stage: word((item) => wordsIn(item, 'stage')),
+  from: reference((item) => wordsIn(item, 'from')),
+  kind: word((item) => wordsIn(item, 'kind')),
+  sentiment: word((item) => wordsIn(item, 'sentiment')),
   assignee: word((item) => (item.assignee === null ? [] : [item.assignee])),
   depends: reference((item) => item.depends),
   points: number((item) => item.points),
@@ -72,6 +80,28 @@ function reference(read: (item: Item, backlog: Backlog) => readonly string[]): Q
     if (!isEquality(operator)) return onlyEquality;
     const isMeant = getItem(backlog, value) ? sameId : matchesReference;
     return (item) => read(item, backlog).some((id) => isMeant(id, value));
+  };
+}
+
+function wordsIn({ document: { fields } }: Item, key: string): readonly string[] {
+  const text = readText(fields[key]);
+  return text === null ? [] : [text];
+}
+
+/** Named by id, title or alias; items belong to it by their field, or else by their story's role. */
+function personaKey(
+  operator: Operator,
+  value: string,
+  backlog: Backlog,
+  { resolvePersona, personaInText }: QueryContext,
+): Predicate | string {
+  if (!isEquality(operator)) return onlyEquality;
+  const meant = getItem(backlog, value) ?? resolvePersona?.(value) ?? null;
+  const isMeant = (id: string) => (meant ? sameId(id, meant.id) : matchesReference(id, value));
+  return (item) => {
+    if (item.persona !== null) return isMeant(item.persona);
+    const persona = personaInText?.(item) ?? null;
+    return persona !== null && isMeant(persona.id);
   };
 }
 

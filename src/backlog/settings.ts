@@ -135,6 +135,27 @@ const teamSettings = z.strictObject({
     .describe('Points one person finishes in a working day; without it, as in the last sprints'),
 });
 
+const gate = z
+  .strictObject({
+    sections: z.array(z.string().min(1)).optional().describe('Headings with something below them'),
+    evidence: z.string().min(1).optional().describe('What has to be named, in words'),
+    is: z
+      .array(z.enum(['url', 'path', 'item']))
+      .min(1)
+      .optional()
+      .describe('What that may be'),
+  })
+  .optional();
+/** The stages of an epic, whose gates may be set: an empty gate lets all through. */
+const stageSettings = z.strictObject({
+  idea: gate,
+  definition: gate,
+  prototype: gate,
+  design: gate,
+  validation: gate,
+  launch: gate,
+});
+
 /** `backlog.yaml`, every key optional: an empty file is a backlog with the defaults. */
 const settingsSchema = z.strictObject({
   product: z.string().optional().describe("The product's name"),
@@ -195,6 +216,7 @@ const settingsSchema = z.strictObject({
     })
     .default({ length: 14 }),
   team: teamSettings.optional().describe('Who is there when: the capacity of a sprint'),
+  stages: stageSettings.optional().describe('What an epic must show to come into a stage'),
   rank: rankSettings.default({ model: 'wsjf' }).describe('How the backlog is put in order'),
   check: z
     .strictObject({
@@ -263,7 +285,9 @@ function withoutEmptyKeys(value: Readonly<Record<string, unknown>>) {
 function describeIssue(issue: z.core.$ZodIssue): [key: readonly PropertyKey[], message: string] {
   const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : [];
   if (unknown === undefined) return [issue.path, issue.message];
-  const known = issue.path.length === 0 ? Object.keys(settingsSchema.shape) : [];
+  const isStages = issue.path.length === 1 && issue.path[0] === 'stages';
+  const shape = isStages ? stageSettings.shape : settingsSchema.shape;
+  const known = isStages || issue.path.length === 0 ? Object.keys(shape) : [];
   return [[...issue.path, unknown], `unknown key.${didYouMean(unknown, known)}`];
 }
 

@@ -40,5 +40,15 @@ function renderItem(item: ShownItem, style: Style): string {
 }
 
 function isDayField(name: string): boolean {
-  return ['created', 'started', 'due', 'done', 'start', 'end', 'date'].includes(name);
+  return [
+    'created',
+    'started',
+    'due',
+    'done',
+    'start',
+    'end',
+    'date',
+    'promised',
+    'answered',
+  ].includes(name);
 }

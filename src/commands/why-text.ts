@@ -27,7 +27,8 @@ export function renderWhy(why: ShownWhy, style: Style): string {
     ...describeInputs(why, style),
     ...(explanation ? describeDrag(explanation) : []),
     '',
-    ...block('Serves', describeGoals(why)),
+    ...block('Serves', why.goals.length === 0 ? ['no goal'] : describeGoals(why.goals)),
+    ...block('Against', describeGoals(why.conflicts)),
     ...block('Asked for', describeDemand(why)),
     ...block('Waits for', describeAll(why.waitsFor)),
     ...block('Holds up', describeAll(why.waitedForBy)),
@@ -147,8 +148,7 @@ function describeDrag({ drag }: PlaceExplanation): readonly string[] {
   ];
 }
 
-function describeGoals({ goals }: ShownWhy): readonly string[] {
-  if (goals.length === 0) return ['no goal'];
+function describeGoals(goals: ShownWhy['goals']): readonly string[] {
   return goals.map(({ id, title, weight, through }) => {
     const way = through === null ? '' : `, through ${through}`;
     return `${id} (weight ${weight}${way}): ${title}`;

@@ -30,6 +30,7 @@ export const whySpec: CommandSpec = {
     'explanation',
     'inputs',
     'goals',
+    'conflicts',
     'feedback',
     'stakeholders',
     'ofStakeholders',

@@ -1,14 +1,19 @@
 import type { Fields, Value } from './document.js';
 import { isWorkKind, type Kind } from './kind.js';
 
-/** What a field holds. `list` also takes one text alone; `records` are lists of maps. */
-export type FieldType = 'text' | 'number' | 'day' | 'list' | 'map' | 'records';
+/**
+ * What a field holds. `list` also takes one text alone; `records` are lists of maps; a `flag` is
+ * true or not there.
+ */
+export type FieldType = 'text' | 'number' | 'day' | 'list' | 'map' | 'records' | 'flag';
 
 export interface FieldSpec {
   readonly type: FieldType;
   readonly summary: string;
   /** For a field of ids: what they name, a type of document or `item` for any work item. */
   readonly names?: string;
+  /** The only words it may be. */
+  readonly choices?: readonly string[];
 }
 
 export type FieldSpecs = Readonly<Record<string, FieldSpec>>;
@@ -21,12 +26,18 @@ function reference(type: 'text' | 'list', names: string, summary: string): Field
   return { type, summary, names };
 }
 
+/** A word out of a few. */
+function choice(summary: string, ...choices: readonly string[]): FieldSpec {
+  return { type: 'text', summary, choices };
+}
+
 const head = {
   id: field('text', 'Names the document for ever'),
   type: field('text', 'What kind of thing it is'),
 };
 const status = field('text', 'Where it stands in the workflow');
 const created = field('day', 'When it was written down');
+const hidden = field('flag', 'true: no reply, report or site may show it');
 
 /**
  * A work item's fields in the order files keep them, which is chosen for merges (DESIGN 1): one
@@ -45,8 +56,13 @@ const workFields: FieldSpecs = {
   parent: reference('text', 'item', 'The epic it belongs to'),
   sprint: reference('text', 'sprint', 'The sprint it is in'),
   created,
+  stage: choice(
+    'How far an epic is',
+    ...['idea', 'definition', 'prototype', 'design', 'validation', 'launch'],
+  ),
   labels: field('list', 'Free words to find it by'),
   goal: reference('list', 'goal', 'The goals it serves'),
+  conflicts: reference('list', 'goal', 'The goals it works against'),
   pin: field('text', 'top: ranking puts it first, whatever its score'),
   skills: field('list', 'The skills it needs'),
   depends: reference('list', 'item', 'What must be done first'),
@@ -55,7 +71,9 @@ const workFields: FieldSpecs = {
   started: field('day', 'When work began'),
   due: field('day', 'When it must be done'),
   done: field('day', 'When it was done'),
+  private: hidden,
   sprints: field('list', 'Every entry into and exit from a sprint'),
+  stages: field('list', 'Every stage an epic came to, with its evidence'),
   score: field('map', "Scoring models' inputs"),
 };
 
@@ -71,30 +89,46 @@ const aroundFields: Readonly<Record<string, FieldSpecs>> = {
     horizon: field('text', 'By when: a quarter, a year'),
     weight: field('number', 'How much it counts against the other goals'),
     stakeholders: reference('list', 'stakeholder', 'Who cares'),
+    readings: field('list', 'The measure over time: a day and a number each'),
+    private: hidden,
   },
   persona: {
     ...head,
     title: field('text', 'The role, as stories name it'),
     aliases: field('list', 'Other names stories use for it'),
     created,
+    private: hidden,
   },
   stakeholder: {
     ...head,
     title: field('text', 'Who it is'),
     weight: field('number', 'How much their word counts: seats, revenue'),
     created,
+    private: hidden,
   },
   feedback: {
     ...head,
     status,
     title: field('text', 'What was said, in a line'),
     from: reference('text', 'stakeholder', 'The stakeholder who said it'),
-    kind: field('text', 'request, interview, usability test, survey, metric, market'),
+    kind: choice(
+      'How it was learnt',
+      ...['request', 'interview', 'usability-test', 'survey', 'metric', 'market'],
+    ),
     source: field('text', 'Where it was said'),
     date: field('day', 'When it was said'),
-    sentiment: field('text', 'positive, neutral, negative'),
+    promised: field('day', 'The day they were told it would be done by'),
+    sentiment: choice('How they felt', 'positive', 'neutral', 'negative'),
+    weight: field(
+      'number',
+      "What hangs on it, instead of the stakeholder's weight: seats, revenue",
+    ),
+    answered: field('day', 'When they last got a reply'),
     created,
     items: reference('list', 'item', 'The items that answer it'),
+    into: reference('text', 'feedback', 'The feedback that says the same and stands for it'),
+    reason: field('text', 'Why it was declined'),
+    private: hidden,
   },
   sprint: {
     ...head,
@@ -104,6 +138,7 @@ const aroundFields: Readonly<Record<string, FieldSpecs>> = {
     end: field('day', 'Its last day'),
     capacity: field('number', 'Points the team can take on'),
     created,
+    private: hidden,
     committed: field('records', 'Items and points when it started'),
     added: field('records', 'Items and points that came in later'),
     removed: field('records', 'Items and points taken out'),

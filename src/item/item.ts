@@ -23,11 +23,15 @@ export interface Item {
   readonly due: string | null;
   readonly labels: readonly string[];
   readonly goals: readonly string[];
+  /** The goals it works against. */
+  readonly conflicts: readonly string[];
   readonly depends: readonly string[];
   readonly excludes: readonly string[];
   readonly skills: readonly string[];
   readonly score: Fields;
   readonly archived: boolean;
+  /** Left out of what leaves the team: replies, reports, the site. */
+  readonly private: boolean;
 }
 
 export function toItem(document: Document): Item {
@@ -52,11 +56,13 @@ export function toItem(document: Document): Item {
     due: text('due'),
     labels: readList(fields['labels']),
     goals: readList(fields['goal']),
+    conflicts: readList(fields['conflicts']),
     depends: readList(fields['depends']),
     excludes: readList(fields['excludes']),
     skills: readList(fields['skills']),
     score: readMap(fields['score']),
     archived: document.path.includes('/archive/'),
+    private: fields['private'] === true,
   };
 }
 
@@ -67,12 +73,12 @@ export function readText(value: Value | undefined): string | null {
   return null;
 }
 
-function readNumber(value: Value | undefined): number | null {
+export function readNumber(value: Value | undefined): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 /** A list of texts; one text alone is a list of one (`goal: async-teams`). */
-function readList(value: Value | undefined): readonly string[] {
+export function readList(value: Value | undefined): readonly string[] {
   const values = Array.isArray(value) ? (value as readonly Value[]) : [value as Value];
   return values.map(readText).filter((text) => text !== null);
 }

@@ -6,7 +6,8 @@ import type { Kind } from './kind.js';
 const text = z.union([z.string(), z.number(), z.boolean()]);
 const record = z.looseObject({ id: z.string(), points: z.number().nullish() });
 
-function schemaFor({ type, summary }: FieldSpec): z.ZodType {
+function schemaFor({ type, summary, choices }: FieldSpec): z.ZodType {
+  if (choices) return z.enum(choices).describe(summary);
   switch (type) {
     case 'text':
       return text.describe(summary);
@@ -23,6 +24,8 @@ function schemaFor({ type, summary }: FieldSpec): z.ZodType {
       return z.union([text, z.array(text)]).describe(summary);
     case 'map':
       return z.record(z.string(), z.unknown()).describe(summary);
+    case 'flag':
+      return z.boolean().describe(summary);
     case 'records':
       return z.array(record).describe(summary);
     default:

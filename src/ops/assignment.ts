@@ -1,5 +1,5 @@
 import type { Backlog } from '../backlog/backlog.js';
-import { findItem, matchesReference } from '../backlog/lookup.js';
+import { findItem, findStakeholder, matchesReference } from '../backlog/lookup.js';
 import { isOrderKey } from '../backlog/order-key.js';
 import { kindOf, statusesOf } from '../backlog/workflow.js';
 import type { Value } from '../item/document.js';
@@ -75,7 +75,8 @@ export function evaluateAssignment(
   if (operator !== '=' && spec.type !== 'list') {
     return failUsage(`${key} is no list: write ${key}=${text}`);
   }
-  if (key === 'sprints') return failUsage('sprints is written by the sprint commands');
+  const writer = Object.hasOwn(writers, key) ? writers[key] : undefined;
+  if (writer !== undefined) return failUsage(`${key} is written by ${writer}`);
   if (spec.type === 'list') return evaluateList(backlog, target, assignment);
   if (text === '') {
     return key === 'title' || key === 'type'
@@ -83,8 +84,17 @@ export function evaluateAssignment(
       : success(undefined);
   }
   if (path.length > 1) return success(readPlain(text));
+  if (spec.choices) return evaluateChoice(key, spec.choices, text);
   return evaluateSingle(backlog, target, kind, key, spec.type, text);
 }
+
+/** Fields that keep a history, or whose change has conditions. */
+const writers: Readonly<Record<string, string>> = {
+  sprints: 'the sprint commands',
+  stage: 'storymark stage, which looks at its gates',
+  stages: 'storymark stage',
+  readings: 'storymark goal measure',
+};
 
 function specOf(backlog: Backlog, kind: Kind, key: string): FieldSpec | undefined {
   const known = fieldsOf(kind);
@@ -115,6 +125,8 @@ function evaluateSingle(
       return isDay(text) ? success(text) : failUsage(`${key}: a day is expected, as in 2026-11-24`);
     case 'text':
       return evaluateText(key, text);
+    case 'flag':
+      return evaluateFlag(key, text);
     case 'map':
       return failUsage(`${key} holds named values: write ${key}.name=value`);
     case 'records':
@@ -146,6 +158,20 @@ function evaluateNumber(key: string, text: string): Result<number> {
   return Number.isFinite(number) && number >= 0
     ? success(number)
     : failUsage(`${key}: a number of 0 or more is expected, not "${text}"`);
+}
+
+function evaluateChoice(key: string, choices: readonly string[], text: string): Result<string> {
+  const word = text.toLowerCase().replaceAll(' ', '-');
+  if (choices.includes(word)) return success(word);
+  return failUsage(
+    `${key}: unknown word "${text}".${didYouMean(word, choices)} (${choices.join(', ')})`,
+  );
+}
+
+function evaluateFlag(key: string, text: string): Result<boolean> {
+  if (/^(?:true|yes)$/i.test(text)) return success(true);
+  if (/^(?:false|no)$/i.test(text)) return success(false);
+  return failUsage(`${key}: true or false is expected, not "${text}"`);
 }
 
 /** Titles and the like are one line that a person can see. */
@@ -225,10 +251,10 @@ function listOf(value: Value | undefined): readonly string[] {
 }
 
 function resolveReference(backlog: Backlog, key: string, text: string): Result<string> {
-  const found = findItem(backlog, text);
+  const wanted = referenceTargets[key];
+  const found = wanted === 'stakeholder' ? findStakeholder(backlog, text) : findItem(backlog, text);
   if (!found.ok) return found;
   const { id, type } = found.value;
-  const wanted = referenceTargets[key];
   const kind = kindOf(backlog.settings, type);
   const fits = wanted === 'item' ? kind !== undefined && isWorkKind(kind) : type === wanted;
   if (fits) return success(id);

@@ -1,9 +1,11 @@
 import { allItems, type Backlog } from '../backlog/backlog.js';
 import { parseQuery } from '../backlog/query.js';
 import { isOpen } from '../backlog/workflow.js';
+import { resolveRole } from '../check/personas.js';
 import type { Item } from '../item/item.js';
 import { type Result, success } from '../text/problem.js';
 import { scoreOf } from './columns.js';
+import { personaOf } from './persona-of.js';
 
 export interface ItemQuery {
   readonly words: readonly string[];
@@ -21,6 +23,8 @@ export function selectByQuery(backlog: Backlog, query: ItemQuery): Result<readon
   const parsed = parseQuery(query.words, backlog, {
     scoreOf: (item) => scoreOf(backlog, item),
     updatedOf: query.updatedOf,
+    resolvePersona: (role) => resolveRole(backlog, role).persona,
+    personaInText: (item) => personaOf(backlog, item),
   });
   if (!parsed.ok) return parsed;
   const { matches, namesStatus, namesType } = parsed.value;

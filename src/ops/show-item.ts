@@ -7,6 +7,7 @@ import { configureModel } from '../score/load-model.js';
 import { scoreItem } from '../score/score-item.js';
 import { type DescribedItem, describeItem } from './describe-item.js';
 import { placeAmongOpen } from './open-place.js';
+import { personaOf } from './persona-of.js';
 
 export interface Link {
   /** How the shown item stands to the other: `waits for`, `part of`, … */
@@ -46,11 +47,13 @@ const notFacts: ReadonlySet<string> = new Set([
   'parent',
   'depends',
   'goal',
+  'conflicts',
   'persona',
   'sprint',
   'sprints',
   'score',
   'items',
+  'into',
   'from',
   'stakeholders',
   'committed',
@@ -110,23 +113,38 @@ function listLinks(backlog: Backlog, item: Item): readonly Link[] {
   return [
     ...named('part of', listOf(fields['parent'])),
     ...named('sprint', listOf(fields['sprint'])),
-    ...named('persona', listOf(fields['persona'])),
+    ...(item.persona === null
+      ? found('persona', listPersona(backlog, item))
+      : named('persona', [item.persona])),
     ...named('serves', item.goals),
+    ...named('works against', item.conflicts),
     ...named('waits for', item.depends),
     ...found('blocks', dependentsOf(backlog, item)),
     ...found('contains', childrenOf(backlog, item)),
     ...named('from', listOf(fields['from'])),
     ...named('answered by', listOf(fields['items'])),
+    ...named('merged into', listOf(fields['into'])),
     ...found('named by', listNaming(backlog, item)),
   ];
 }
 
-/** What points here by a field other than `parent` and `depends`: feedback, stories of a goal. */
+/** The persona the role in its story means. */
+function listPersona(backlog: Backlog, item: Item): readonly Item[] {
+  const persona = personaOf(backlog, item);
+  return persona === null ? [] : [persona];
+}
+
+/**
+ * What points here by a field other than `parent` and `depends`: feedback, stories of a goal; and
+ * stories whose role means this persona.
+ */
 function listNaming(backlog: Backlog, item: Item): readonly Item[] {
-  const keys = ['goal', 'persona', 'sprint', 'from', 'items', 'stakeholders'];
-  return allItems(backlog).filter(({ document: { fields } }) =>
-    keys.some((key) => listOf(fields[key]).some((id) => sameId(id, item.id))),
-  );
+  const keys = ['goal', 'conflicts', 'persona', 'sprint', 'from', 'items', 'into', 'stakeholders'];
+  return allItems(backlog).filter((other) => {
+    const { fields } = other.document;
+    const isNamed = keys.some((key) => listOf(fields[key]).some((id) => sameId(id, item.id)));
+    return isNamed || (item.type === 'persona' && personaOf(backlog, other) === item);
+  });
 }
 
 function linkTo(how: string, { id, title, status }: Item): Link {

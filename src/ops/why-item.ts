@@ -42,6 +42,8 @@ export interface WhyReport extends NamedItem {
   readonly explanation: PlaceExplanation | null;
   readonly inputs: readonly InputSource[];
   readonly goals: readonly ServedGoal[];
+  /** The goals it works against. */
+  readonly conflicts: readonly ServedGoal[];
   readonly feedback: readonly HeardFeedback[];
   readonly stakeholders: readonly Supporter[];
   /** How many stakeholders the backlog knows. */
@@ -83,7 +85,8 @@ export function explainItem(
     of: open.length,
     explanation,
     inputs: explanation ? traceInputs(item, explanation, votes, history) : [],
-    goals: listGoals(backlog, item),
+    goals: listGoals(backlog, item, 'goals'),
+    conflicts: listGoals(backlog, item, 'conflicts'),
     feedback: (demand?.feedback ?? []).flatMap((id) => nameFeedback(backlog, id)),
     stakeholders: (demand?.stakeholders ?? []).flatMap((id) => {
       const found = getItem(backlog, id);
@@ -96,9 +99,14 @@ export function explainItem(
   });
 }
 
-function listGoals(backlog: Backlog, item: Item): readonly ServedGoal[] {
-  const serving = [item, ...ancestorsOf(backlog, item)].find(({ goals }) => goals.length > 0);
-  return (serving?.goals ?? []).flatMap((id) => {
+/** The item's own, or else those of the nearest epic above it that names any. */
+export function listGoals(
+  backlog: Backlog,
+  item: Item,
+  key: 'goals' | 'conflicts',
+): readonly ServedGoal[] {
+  const serving = [item, ...ancestorsOf(backlog, item)].find((one) => one[key].length > 0);
+  return (serving?.[key] ?? []).flatMap((id) => {
     const goal = getItem(backlog, id);
     const through = serving === item ? null : (serving?.id ?? null);
     return goal ? [{ ...nameItem(goal), weight: weightOf(goal), through }] : [];

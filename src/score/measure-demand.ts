@@ -9,7 +9,10 @@ export interface Demand {
   /** Ids of the feedback that names it, and of the distinct stakeholders behind that. */
   readonly feedback: readonly string[];
   readonly stakeholders: readonly string[];
-  /** A stakeholder counts once with their weight (1 unless said), feedback from nobody known as 1. */
+  /**
+   * A stakeholder counts once: with the weight of their feedback where it has one, else with their
+   * own; 1 where neither is said. Feedback from nobody known counts alone.
+   */
   readonly weight: number;
   /** Of the weight of all who asked for anything, from 0 to 1. */
   readonly share: number;
@@ -24,34 +27,58 @@ export interface GoalWeight {
 /** Demand by item id; items nobody asked for have no entry. */
 export function measureDemand(backlog: Backlog): ReadonlyMap<string, Demand> {
   const voices = new Map<string, number>();
-  const asked = new Map<string, { feedback: string[]; voices: Set<string>; named: Set<string> }>();
+  const asked = new Map<string, Asked>();
   for (const feedback of itemsOfType(backlog, 'feedback')) {
-    const { fields } = feedback.document;
-    const [from] = readIds(fields['from']);
+    const [from] = readIds(feedback.document.fields['from']);
     const stakeholder = from === undefined ? undefined : getItem(backlog, from);
     const voice = stakeholder ? stakeholder.id : (from ?? feedback.id);
-    const targets = readIds(fields['items'])
-      .map((id) => getItem(backlog, id))
-      .filter((item) => item !== undefined);
-    if (targets.length > 0) voices.set(voice, stakeholder ? weightOf(stakeholder) : 1);
+    const weight = ownWeightOf(feedback) ?? (stakeholder ? weightOf(stakeholder) : 1);
+    const targets = listAskedFor(backlog, feedback);
+    if (targets.length > 0) raise(voices, voice, weight);
     for (const { id } of targets) {
-      const known = asked.get(id) ?? { feedback: [], voices: new Set(), named: new Set() };
+      const known: Asked = asked.get(id) ?? { feedback: [], voices: new Map(), named: new Set() };
       known.feedback.push(feedback.id);
-      known.voices.add(voice);
+      raise(known.voices, voice, weight);
       if (stakeholder) known.named.add(stakeholder.id);
       asked.set(id, known);
     }
   }
-  const weigh = (names: Iterable<string>) =>
-    [...names].reduce((sum, name) => sum + (voices.get(name) ?? 0), 0);
-  const total = weigh(voices.keys());
+  const total = sum(voices.values());
   return new Map(
     [...asked].map(([id, one]) => {
-      const weight = weigh(one.voices);
+      const weight = sum(one.voices.values());
       const share = total === 0 ? 0 : weight / total;
       return [id, { feedback: one.feedback, stakeholders: [...one.named], weight, share }];
     }),
   );
+}
+
+interface Asked {
+  readonly feedback: string[];
+  readonly voices: Map<string, number>;
+  readonly named: Set<string>;
+}
+
+/** Whoever speaks twice counts once, with what they gave most weight to. */
+function raise(weights: Map<string, number>, voice: string, weight: number): void {
+  weights.set(voice, Math.max(weights.get(voice) ?? 0, weight));
+}
+
+function sum(weights: Iterable<number>): number {
+  return [...weights].reduce((total, weight) => total + weight, 0);
+}
+
+/** The items a feedback names, with those of the feedback that stands for it. */
+export function listAskedFor(backlog: Backlog, feedback: Item): readonly Item[] {
+  const said = new Set<Item>([feedback]);
+  // A set is walked while it grows, and two that stand for each other are each taken once.
+  for (const one of said) {
+    const [into] = readIds(one.document.fields['into']);
+    const next = into === undefined ? undefined : getItem(backlog, into);
+    if (next?.type === 'feedback') said.add(next);
+  }
+  const named = [...said].flatMap(({ document: { fields } }) => readIds(fields['items']));
+  return [...new Set(named.map((id) => getItem(backlog, id)))].filter((one) => one !== undefined);
 }
 
 /**
@@ -87,8 +114,12 @@ export function deriveFrom(backlog: Backlog, items: readonly Item[]): Derivation
 }
 
 function weightOf(item: Item): number {
-  const weight = item.document.fields['weight'];
-  return typeof weight === 'number' && Number.isFinite(weight) && weight >= 0 ? weight : 1;
+  return ownWeightOf(item) ?? 1;
+}
+
+function ownWeightOf({ document: { fields } }: Item): number | null {
+  const { weight } = fields;
+  return typeof weight === 'number' && Number.isFinite(weight) && weight >= 0 ? weight : null;
 }
 
 function readIds(value: Value | undefined): readonly string[] {

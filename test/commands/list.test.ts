@@ -206,3 +206,26 @@ describe('list', () => {
     ]);
   });
 });
+
+describe('list by persona', () => {
+  it('finds the stories whose role means it, by id, title or alias', async () => {
+    const sandbox = createSandbox('examples/calendar');
+    const byId = await sandbox.ok('list', 'persona:remote-manager', '--all', '--columns', 'id');
+    expect(byId).toContain('ST-R8B4Z');
+    await sandbox.ok('set', 'ST-R8B4Z', 'persona=');
+    for (const name of ['remote-manager', '"team lead"', '"Manager of a remote team"']) {
+      expect(await sandbox.ok('list', `persona:${name}`, '--all', '--columns', 'id')).toBe(byId);
+    }
+    expect(await sandbox.ok('show', 'ST-R8B4Z')).toMatch(/persona\s+remote-manager {2}Manager/);
+    expect(await sandbox.ok('show', 'remote-manager')).toMatch(/named by\s+ST-R8B4Z/);
+    expect(await sandbox.ok('list', 'persona:nobody', '--all')).toBe('');
+  });
+
+  it('finds feedback by who said it, how, and how they felt', async () => {
+    const sandbox = createSandbox('examples/calendar');
+    const list = (...words: string[]) =>
+      sandbox.ok('list', 'type:feedback', ...words, '--all', '--columns', 'id');
+    expect(await list('from:acme')).toBe('FB-0Q5MS\nFB-E9A4P\n');
+    expect(await list('kind:survey', 'sentiment:neutral')).toBe('FB-H7V0D\n');
+  });
+});

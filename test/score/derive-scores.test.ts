@@ -7,6 +7,7 @@ import { deriveFrom, measureDemand, weighGoals } from '../../src/score/measure-d
 import { moscow } from '../../src/score/models/moscow.js';
 import { wsjf } from '../../src/score/models/wsjf.js';
 import { type RankableItem, rankItems } from '../../src/score/ranking.js';
+import { makeBacklog } from '../support/make-backlog.js';
 
 function rank(items: readonly RankableItem[], derivation: Derivation, model = wsjf) {
   const result = rankItems(items, model, derivation);
@@ -106,5 +107,38 @@ describe('measureDemand and weighGoals', () => {
     });
     const off = backlogWith({});
     expect(deriveFrom(off, off.work)).toEqual({ inherited: false });
+  });
+});
+
+describe('demand', () => {
+  const measure = (feedback: readonly object[]) => {
+    const around = [
+      { id: 'ann', type: 'stakeholder', weight: 5 },
+      { id: 'bob', type: 'stakeholder' },
+      { id: 'ST-1' },
+      { id: 'ST-2' },
+    ];
+    const said = feedback.map((one, index) => ({ id: `FB-${index}`, type: 'feedback', ...one }));
+    return Object.fromEntries(measureDemand(makeBacklog([...around, ...said])));
+  };
+
+  it("takes a feedback's own weight for the stakeholder's, the greatest of several", () => {
+    const { 'ST-1': one, 'ST-2': two } = measure([
+      { from: 'ann', weight: 240, items: ['ST-1'] },
+      { from: 'ann', weight: 12, items: ['ST-1', 'ST-2'] },
+      { from: 'bob', items: ['ST-2'] },
+    ]);
+    expect(one).toMatchObject({ weight: 240, share: 240 / 241, stakeholders: ['ann'] });
+    expect(two).toMatchObject({ weight: 13, stakeholders: ['ann', 'bob'] });
+  });
+
+  it('counts who says the same as another, however they are merged', () => {
+    const demands = measure([
+      { from: 'ann', items: ['ST-1'], into: 'FB-2' },
+      { from: 'bob', into: 'FB-0' },
+      { items: ['ST-2'], into: 'FB-1' },
+    ]);
+    expect(demands['ST-1']).toMatchObject({ feedback: ['FB-0', 'FB-1', 'FB-2'], weight: 7 });
+    expect(demands['ST-2']).toMatchObject({ feedback: ['FB-0', 'FB-1', 'FB-2'], weight: 7 });
   });
 });

@@ -76,6 +76,8 @@ function faultIn(value: Value, type: FieldType): string | null {
       return typeof value === 'object' && !Array.isArray(value)
         ? null
         : 'keys and values are expected below it';
+    case 'flag':
+      return typeof value === 'boolean' ? null : 'true or false is expected';
     case 'records':
       return isList(value, (one) => typeof one === 'object' && one !== null && 'id' in one)
         ? null
