@@ -62,8 +62,8 @@ export const steps = [
     run: 'storymark sprint start',
     readme: 2,
   },
-  { say: 'Begin with the first', run: 'storymark start ST-A5' },
-  { say: 'And read any of them', run: 'storymark show ST-A5', readme: 18 },
+  { say: 'Begin with the first', run: 'storymark start ST-R8' },
+  { say: 'And read any of them', run: 'storymark show ST-R8', readme: 18 },
 ];
 
 /** Runs the steps in a fresh copy of the example; calls back with each command and its output. */

@@ -246,6 +246,9 @@ export type Settings = z.output<typeof settingsSchema> & {
   readonly kinds: readonly Kind[];
 };
 
+/** The keys `backlog.yaml` may have at its top, in the order of the shipped file. */
+export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
+
 /**
  * Checks what `backlog.yaml` holds; each problem names the key, and where `text` (the file) has it.
  */

@@ -4,12 +4,15 @@ import { burndownSpec } from './burndown.spec.js';
 import { checkSpec } from './check.spec.js';
 import type { CommandGroup, CommandModule, CommandSpec } from './command.js';
 import { completeSpec, completionSpec } from './completion.spec.js';
+import { configGetSpec, configSetSpec } from './config.spec.js';
+import { deleteSpec } from './delete.spec.js';
 import { editSpec } from './edit.spec.js';
 import { forecastSpec } from './forecast.spec.js';
 import { importSpec } from './import.spec.js';
 import { initSpec } from './init.spec.js';
 import { listSpec } from './list.spec.js';
 import { measuresSpec } from './measures.spec.js';
+import { mergeSpec } from './merge.spec.js';
 import { moveSpec } from './move.spec.js';
 import { parseSpec } from './parse.spec.js';
 import { rankSpec } from './rank.spec.js';
@@ -47,7 +50,9 @@ const commands: readonly (readonly [CommandSpec, () => Promise<CommandModule>])[
   [dropSpec, async () => (await import('./status.js')).statusCommand('drop')],
   [reopenSpec, async () => (await import('./status.js')).statusCommand('reopen')],
   [splitSpec, () => import('./split.js')],
+  [mergeSpec, () => import('./merge.js')],
   [archiveSpec, () => import('./archive.js')],
+  [deleteSpec, () => import('./delete.js')],
   [parseSpec, () => import('./parse.js')],
   [importSpec, () => import('./import.js')],
   [checkSpec, () => import('./check.js')],
@@ -72,6 +77,8 @@ const commands: readonly (readonly [CommandSpec, () => Promise<CommandModule>])[
   [forecastSpec, () => import('./forecast.js')],
   [roadmapSpec, () => import('./roadmap.js')],
   [initSpec, () => import('./init.js')],
+  [configGetSpec, () => import('./config-get.js')],
+  [configSetSpec, () => import('./config-set.js')],
   [schemaSpec, () => import('./schema.js')],
   [completionSpec, () => import('./completion.js')],
   [completeSpec, () => import('./complete.js')],
@@ -87,4 +94,5 @@ export const commandGroups: Readonly<
   Record<string, { readonly summary: string; readonly group: CommandGroup }>
 > = {
   sprint: { summary: 'plan, run and close sprints', group: 'Sprints' },
+  config: { summary: 'read and change settings', group: 'Setup' },
 };

@@ -4,7 +4,9 @@ import { distance } from 'fastest-levenshtein';
 export function suggest(typed: string, known: Iterable<string>): string | undefined {
   const wanted = typed.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.min(3, Math.floor(wanted.length / 2)) + 1;
+  // Two slips in a word of five: more of it changed is another word.
+  let bestDistance = Math.min(3, Math.max(1, Math.floor(wanted.length * 0.4))) + 1;
+  if (wanted.length < 2) return undefined;
   for (const candidate of known) {
     const steps = distance(wanted, candidate.toLowerCase());
     if (steps < bestDistance) {

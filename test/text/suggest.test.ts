@@ -14,7 +14,7 @@ describe('a suggestion', () => {
     expect(suggest(typed, known)).toBe(meant);
   });
 
-  it.each(['x', '', 'zzzzz', 'completely-different'])('for %j is none', (typed) => {
+  it.each(['x', '', 'zzzzz', 'nope', 'rare', 'completely-different'])('for %j is none', (typed) => {
     expect(suggest(typed, known)).toBeUndefined();
   });
 

@@ -1,0 +1,25 @@
+import { changeSetting } from '../ops/configure.js';
+import { settingsFile } from '../store/locate.js';
+import type { Style } from '../terminal/style.js';
+import type { Context, Input, Outcome } from './command.js';
+import { unwrap } from './failure.js';
+
+interface Changed {
+  readonly key: string;
+  readonly path: string;
+}
+
+export function run(context: Context, input: Input): Outcome<Changed> {
+  const [key = '', value = ''] = input.args;
+  // Settings that are wrong already may be put right here.
+  const file = context.store().readFile(settingsFile) ?? '';
+  return {
+    data: { key, path: context.shownPath(settingsFile) },
+    changes: [unwrap(changeSetting(file, key, value))],
+    commitMessage: `Set ${key} in the backlog's settings`,
+  };
+}
+
+export function render({ key, path }: Changed, style: Style): string {
+  return style.isTerminal ? `${style.bold(key)}\n  ${style.dim(path)}` : key;
+}
