@@ -61,6 +61,8 @@ const owners: Readonly<Record<string, string>> = {
   diff: 'text/diff.ts',
   '@cucumber/gherkin': 'check/gherkin.ts',
   picomatch: 'text/glob.ts',
+  'csv-parse': 'exchange/delimited.ts',
+  'csv-stringify': 'exchange/delimited.ts',
 };
 /** zod describes data where it is read. */
 const anywhere = ['zod'];

@@ -1,3 +1,6 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+
 /** One line of a table of text, its cells without the blanks around them. */
 export interface DelimitedRow {
   /** From 1. */
@@ -9,45 +12,37 @@ const delimiters = [',', ';', '\t', '|'] as const;
 
 /**
  * Reads a table of text: commas, semicolons, tabs or bars between cells, whichever the first line
- * has most of; cells may be quoted as RFC 4180 has it. Lines without text are passed over.
+ * has most of; cells may be quoted as RFC 4180 has it. Lines without text are passed over. A quote
+ * that is never closed makes the text plain: each of its lines is a row, quotes and all.
  */
 export function readDelimited(text: string): readonly DelimitedRow[] {
   const clean = text.replace(/^\ufeff/, '');
-  const delimiter = findDelimiter(clean);
-  const rows: DelimitedRow[] = [];
-  let cells: string[] = [];
-  let cell = '';
-  let [line, begun, isQuoted] = [1, 1, false];
-  const endCell = () => {
-    cells.push(cell.trim());
-    cell = '';
-  };
-  const endRow = () => {
-    endCell();
-    if (cells.some((one) => one !== '')) rows.push({ line: begun, cells });
-    cells = [];
-    begun = line;
-  };
-  for (let index = 0; index < clean.length; index += 1) {
-    const character = clean[index] ?? '';
-    if (character === '\n') line += 1;
-    if (character === '"' && isQuoted && clean[index + 1] === '"') {
-      cell += '"';
-      index += 1;
-    } else if (character === '"' && (isQuoted || cell.trim() === '')) {
-      isQuoted = !isQuoted;
-    } else if (isQuoted) {
-      cell += character;
-    } else if (character === delimiter) {
-      endCell();
-    } else if (character === '\n') {
-      endRow();
-    } else {
-      cell += character;
-    }
+  const options = {
+    delimiter: findDelimiter(clean),
+    info: true,
+    relax_column_count: true,
+    skip_records_with_empty_values: true,
+    trim: true,
+  } as const;
+  try {
+    return numberRows(parse(clean, { ...options, relax_quotes: true }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return numberRows(parse(clean, { ...options, quote: null }));
   }
-  endRow();
-  return rows;
+}
+
+interface Parsed {
+  readonly info: { readonly lines: number };
+  readonly record: readonly string[];
+}
+
+/** The parser counts where a row ends; a cell of several lines begins before that. */
+function numberRows(rows: unknown): readonly DelimitedRow[] {
+  return (rows as readonly Parsed[]).map(({ info, record }) => {
+    const inside = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+    return { line: info.lines - inside, cells: record };
+  });
 }
 
 function findDelimiter(text: string): string {
@@ -56,9 +51,7 @@ function findDelimiter(text: string): string {
   return delimiters.reduce((best, next) => (count(next) > count(best) ? next : best));
 }
 
-/** A row with commas, cells quoted where they must be. */
+/** A row with commas, cells quoted where they must be; without its line end. */
 export function writeDelimited(cells: readonly string[]): string {
-  return cells
-    .map((cell) => (/[",\n\r]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(',');
+  return stringify([[...cells]], { eof: false, quoted_match: /^\s|\s$/ });
 }

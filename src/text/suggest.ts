@@ -4,17 +4,22 @@ import { distance } from 'fastest-levenshtein';
 export function suggest(typed: string, known: Iterable<string>): string | undefined {
   const wanted = typed.toLowerCase();
   let best: string | undefined;
-  // Two slips in a word of five: more of it changed is another word.
-  let bestDistance = Math.min(3, Math.max(1, Math.floor(wanted.length * 0.4))) + 1;
-  if (wanted.length < 2) return undefined;
+  let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
-    const steps = distance(wanted, candidate.toLowerCase());
-    if (steps < bestDistance) {
+    const other = candidate.toLowerCase();
+    const steps = distance(wanted, other);
+    if (steps < bestDistance && steps <= allowedSlips(wanted, other)) {
       best = candidate;
       bestDistance = steps;
     }
   }
   return best;
+}
+
+/** Half of a short word may be wrong, less when it does not even begin alike. */
+function allowedSlips(wanted: string, other: string): number {
+  const share = wanted[0] === other[0] ? 0.5 : 0.4;
+  return Math.min(3, Math.floor(wanted.length * share));
 }
 
 /** ` Did you mean ready?`, or nothing: to be put behind an error message. */
