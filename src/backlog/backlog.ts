@@ -1,21 +1,33 @@
 import type { Document } from '../item/document.js';
+import { isNameFor, sameId } from '../item/id.js';
 import { type Item, toItem } from '../item/item.js';
 import type { Problem } from '../text/problem.js';
 import { orderItems } from './order-key.js';
 import type { Settings } from './settings.js';
 import { isWorkItem } from './workflow.js';
 
-/** Every document of one backlog as one immutable value. */
+/**
+ * Every document of one backlog as one immutable value. It is read when it is asked for: who wants
+ * one item by its id need not wait for ten thousand.
+ */
 export interface Backlog {
   readonly settings: Settings;
   /** Work items in backlog order, archived ones too. */
   readonly work: readonly Item[];
   /** Goals, personas, stakeholders, feedback and sprints, by path. */
   readonly around: readonly Item[];
-  /** By upper-case id; of two documents with one id, the first by path. */
-  readonly byId: ReadonlyMap<string, Item>;
   /** Files that could not be read. */
   readonly problems: readonly Problem[];
+  /** What `getItem` asks. */
+  readonly find: (id: string) => Item | undefined;
+}
+
+/** Where a backlog's documents come from. */
+export interface DocumentSource {
+  /** Everything. Asked once at most. */
+  all(): { readonly documents: readonly Document[]; readonly problems: readonly Problem[] };
+  /** The readable documents whose file is named for an id, by path; none when that is not known. */
+  named(id: string): readonly Document[];
 }
 
 export function createBacklog(
@@ -23,24 +35,80 @@ export function createBacklog(
   documents: readonly Document[],
   problems: readonly Problem[] = [],
 ): Backlog {
-  const items = documents.map(toItem).sort((a, b) => comparePaths(a, b));
-  const work = orderItems(
-    items
-      .filter((item) => isWorkItem(settings, item))
-      .map((item) => ({
-        item,
-        id: item.id,
-        rank: item.rank ?? undefined,
-        created: item.created ?? undefined,
-      })),
-  ).map(({ item }) => item);
-  const around = items.filter((item) => !isWorkItem(settings, item));
+  return openBacklog(settings, { all: () => ({ documents, problems }), named: () => [] });
+}
+
+export function openBacklog(settings: Settings, source: DocumentSource): Backlog {
+  const single = new Map<string, Item>();
+  let whole: Arranged | undefined;
+  const readAll = () => {
+    if (whole) return whole;
+    const { documents, problems } = source.all();
+    // What was handed out already stays the same object.
+    const items = documents.map((document) => single.get(document.path) ?? toItem(document));
+    whole = arrange(settings, items, problems);
+    return whole;
+  };
+  const findNamed = (id: string) => {
+    const named = id === '' ? [] : source.named(id);
+    const items = named.map((document) => single.get(document.path) ?? toItem(document));
+    const item = items.find((one) => sameId(one.id, id));
+    if (item) single.set(item.document.path, item);
+    return item;
+  };
+  return {
+    settings,
+    get work() {
+      return readAll().work;
+    },
+    get around() {
+      return readAll().around;
+    },
+    get problems() {
+      return readAll().problems;
+    },
+    find: (id) => (whole ? undefined : findNamed(id)) ?? readAll().byId.get(id.toUpperCase()),
+  };
+}
+
+interface Arranged {
+  readonly work: readonly Item[];
+  readonly around: readonly Item[];
+  readonly byId: ReadonlyMap<string, Item>;
+  readonly problems: readonly Problem[];
+}
+
+function arrange(
+  settings: Settings,
+  given: readonly Item[],
+  problems: readonly Problem[],
+): Arranged {
+  const items = [...given].sort(comparePaths);
+  const around: Item[] = [];
+  const ranked: { item: Item; id: string; rank?: string; created?: string }[] = [];
+  for (const item of items) {
+    const { id, rank, created } = item;
+    if (!isWorkItem(settings, item)) around.push(item);
+    else ranked.push({ item, id, ...(rank && { rank }), ...(created && { created }) });
+  }
+  const work = orderItems(ranked).map(({ item }) => item);
+  return { work, around, problems, byId: indexById(items) };
+}
+
+/** By upper-case id. Of two with one id, the first whose file is named for it, else the first. */
+function indexById(items: readonly Item[]): ReadonlyMap<string, Item> {
   const byId = new Map<string, Item>();
   for (const item of items) {
     const key = item.id.toUpperCase();
-    if (key !== '' && !byId.has(key)) byId.set(key, item);
+    if (key === '') continue;
+    const other = byId.get(key);
+    if (!other || (!isNamedFor(other, key) && isNamedFor(item, key))) byId.set(key, item);
   }
-  return { settings, work, around, byId, problems };
+  return byId;
+}
+
+function isNamedFor({ document: { path } }: Item, id: string): boolean {
+  return isNameFor(path.slice(path.lastIndexOf('/') + 1), id);
 }
 
 /** Code unit order: the same on every machine, whatever its locale. */
@@ -63,5 +131,5 @@ export function spellIds(backlog: Backlog, ids: readonly string[]): readonly str
 
 /** The item a reference in a file names: whole ids only, in any case. */
 export function getItem(backlog: Backlog, id: string): Item | undefined {
-  return backlog.byId.get(id.toUpperCase());
+  return backlog.find(id);
 }

@@ -1,3 +1,4 @@
+import { sameId } from '../item/id.js';
 import type { Item } from '../item/item.js';
 import { type Backlog, getItem } from './backlog.js';
 import { categoryOf } from './workflow.js';
@@ -101,8 +102,4 @@ function walkBack(cameFrom: ReadonlyMap<string, string>, last: string, first: st
 /** `A → B → A`: a cycle as one line. */
 export function describeCycle(ids: readonly string[]): string {
   return [...ids, ids[0]].join(' → ');
-}
-
-export function sameId(a: string, b: string): boolean {
-  return a.toUpperCase() === b.toUpperCase();
 }

@@ -1,9 +1,10 @@
+import { sameId } from '../item/id.js';
 import { type Item, readText } from '../item/item.js';
 import { categories } from '../item/kind.js';
 import { isDay } from '../text/date.js';
 import { didYouMean } from '../text/suggest.js';
 import { type Backlog, getItem } from './backlog.js';
-import { ancestorsOf, sameId } from './graph.js';
+import { ancestorsOf } from './graph.js';
 import { matchesReference } from './lookup.js';
 import type { Operator, Predicate } from './query.js';
 import { categoryOf } from './workflow.js';

@@ -8,7 +8,7 @@ import {
   pickReferences,
 } from '../ops/score-neighbours.js';
 import type { InputValue, ModelInput, ScoreModel } from '../score/define-model.js';
-import { findInput, readInputs } from '../score/read-inputs.js';
+import { findInput, readInputs, scoredFields } from '../score/read-inputs.js';
 import { readValue } from '../score/read-value.js';
 import type { Prompt } from '../terminal/prompt.js';
 import { stripUnprintable } from '../text/printable.js';
@@ -25,7 +25,7 @@ export async function askInputs(
   item: Item,
   model: ScoreModel,
 ): Promise<readonly string[]> {
-  const fields = { score: item.score, points: item.points, fields: item.document.fields };
+  const fields = scoredFields(item);
   const { inputs } = readInputs(fields, model);
   // A size that the estimate answers is not asked for again.
   const asked = model.inputs.filter(

@@ -15,7 +15,7 @@ import {
 } from '../ops/score-pairwise.js';
 import { type ProposedValue, proposeValues, scaleOf } from '../ops/score-proposal.js';
 import type { ModelInput, ScoreModel } from '../score/define-model.js';
-import { readInputs } from '../score/read-inputs.js';
+import { readInputs, scoredFields } from '../score/read-inputs.js';
 import type { Prompt } from '../terminal/prompt.js';
 import type { Day } from '../text/date.js';
 import { stripUnprintable } from '../text/printable.js';
@@ -170,7 +170,7 @@ async function confirmValues(
 ): Promise<boolean> {
   const lines = proposed.map(({ id, value }) => {
     const item = items.find((one) => one.id === id);
-    const now = item && readInputs({ ...item, fields: item.document.fields }, model).inputs[key];
+    const now = item && readInputs(scoredFields(item), model).inputs[key];
     const was = now === undefined ? '' : now === value ? '  as it is' : `  was ${writeInput(now)}`;
     return `  ${String(value).padStart(4)}  ${id} ${item?.title ?? ''}${was}`;
   });

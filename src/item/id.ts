@@ -38,3 +38,13 @@ export function makeSequentialId(prefix: string, usedSuffixes: ReadonlySet<strin
   }
   return `${prefix}-${highest + 1}`;
 }
+
+export function sameId(a: string, b: string): boolean {
+  return a.toUpperCase() === b.toUpperCase();
+}
+
+/** Whether a file's name is an id's: the id and its ending, or the id, a dash and more. */
+export function isNameFor(name: string, id: string): boolean {
+  const next = name[id.length];
+  return (next === '-' || next === '.') && sameId(name.slice(0, id.length), id);
+}

@@ -2,7 +2,8 @@ import type { Document, Fields, Value } from './document.js';
 
 /**
  * A document's well-known fields, read leniently: what has the wrong type is absent here and
- * reported by `check`, so that one odd field never hides an item.
+ * reported by `check`, so that one odd field never hides an item. Each is read when it is asked
+ * for, so an item is not to be spread.
  */
 export interface Item {
   readonly document: Document;
@@ -35,35 +36,100 @@ export interface Item {
 }
 
 export function toItem(document: Document): Item {
-  const { fields } = document;
-  const text = (key: string) => readText(fields[key]);
-  return {
-    document,
-    id: text('id') ?? '',
-    type: text('type') ?? '',
-    status: text('status'),
-    title: text('title') ?? '',
-    points: readNumber(fields['points']),
-    persona: text('persona'),
-    assignee: text('assignee'),
-    rank: text('rank'),
-    parent: text('parent'),
-    sprint: text('sprint'),
-    sprints: readList(fields['sprints']),
-    created: text('created'),
-    started: text('started'),
-    done: text('done'),
-    due: text('due'),
-    labels: readList(fields['labels']),
-    goals: readList(fields['goal']),
-    conflicts: readList(fields['conflicts']),
-    depends: readList(fields['depends']),
-    excludes: readList(fields['excludes']),
-    skills: readList(fields['skills']),
-    score: readMap(fields['score']),
-    archived: document.path.includes('/archive/'),
-    private: fields['private'] === true,
-  };
+  return new ItemView(document);
+}
+
+/**
+ * A class, for once: getters that all items share cost nothing for an item, and most commands ask
+ * most items for two or three of their fields.
+ */
+class ItemView implements Item {
+  readonly document: Document;
+
+  constructor(document: Document) {
+    this.document = document;
+  }
+
+  get id() {
+    return this.#text('id') ?? '';
+  }
+  get type() {
+    return this.#text('type') ?? '';
+  }
+  get status() {
+    return this.#text('status');
+  }
+  get title() {
+    return this.#text('title') ?? '';
+  }
+  get points() {
+    return readNumber(this.document.fields['points']);
+  }
+  get persona() {
+    return this.#text('persona');
+  }
+  get assignee() {
+    return this.#text('assignee');
+  }
+  get rank() {
+    return this.#text('rank');
+  }
+  get parent() {
+    return this.#text('parent');
+  }
+  get sprint() {
+    return this.#text('sprint');
+  }
+  get sprints() {
+    return this.#list('sprints');
+  }
+  get created() {
+    return this.#text('created');
+  }
+  get started() {
+    return this.#text('started');
+  }
+  get done() {
+    return this.#text('done');
+  }
+  get due() {
+    return this.#text('due');
+  }
+  get labels() {
+    return this.#list('labels');
+  }
+  get goals() {
+    return this.#list('goal');
+  }
+  get conflicts() {
+    return this.#list('conflicts');
+  }
+  get depends() {
+    return this.#list('depends');
+  }
+  get excludes() {
+    return this.#list('excludes');
+  }
+  get skills() {
+    return this.#list('skills');
+  }
+  get score() {
+    return readMap(this.document.fields['score']);
+  }
+  get archived() {
+    return this.document.path.includes('/archive/');
+  }
+  get private() {
+    return this.document.fields['private'] === true;
+  }
+
+  #text(key: string): string | null {
+    return readText(this.document.fields[key]);
+  }
+
+  #list(key: string): readonly string[] {
+    return readList(this.document.fields[key]);
+  }
 }
 
 /** Text as a person would read it off the file: `title: 2026` is the text "2026". */
@@ -77,8 +143,11 @@ export function readNumber(value: Value | undefined): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
+const none: readonly never[] = [];
+
 /** A list of texts; one text alone is a list of one (`goal: async-teams`). */
 export function readList(value: Value | undefined): readonly string[] {
+  if (value === undefined) return none;
   const values = Array.isArray(value) ? (value as readonly Value[]) : [value as Value];
   return values.map(readText).filter((text) => text !== null);
 }

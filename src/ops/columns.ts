@@ -3,6 +3,7 @@ import type { Value } from '../item/document.js';
 import { fieldNames } from '../item/field.js';
 import type { Item } from '../item/item.js';
 import { configureModel } from '../score/load-model.js';
+import { scoredFields } from '../score/read-inputs.js';
 import { scoreItem } from '../score/score-item.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
@@ -56,7 +57,7 @@ function cellText(backlog: Backlog, item: Item, key: string): string {
 /** An item's score by the backlog's ranking model; null when inputs are missing. */
 export function scoreOf({ settings }: Backlog, item: Item): number | null {
   const model = configureModel(settings, settings.rank.model);
-  return model.ok ? scoreItem(item, model.value).score : null;
+  return model.ok ? scoreItem(scoredFields(item), model.value).score : null;
 }
 
 function writeValue(value: Value | undefined): string {

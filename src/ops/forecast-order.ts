@@ -1,7 +1,8 @@
 import type { Backlog } from '../backlog/backlog.js';
-import { ancestorsOf, sameId } from '../backlog/graph.js';
+import { ancestorsOf } from '../backlog/graph.js';
 import { findItem, findItems } from '../backlog/lookup.js';
 import { categoryOf, isOpen } from '../backlog/workflow.js';
+import { sameId } from '../item/id.js';
 import type { Item } from '../item/item.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { type ItemQuery, selectByQuery } from './query-items.js';

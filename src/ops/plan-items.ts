@@ -1,6 +1,7 @@
 import { type Backlog, getItem } from '../backlog/backlog.js';
-import { ancestorsOf, sameId } from '../backlog/graph.js';
+import { ancestorsOf } from '../backlog/graph.js';
 import { categoryOf, isOpen, isReady } from '../backlog/workflow.js';
+import { sameId } from '../item/id.js';
 import { type Item, readText } from '../item/item.js';
 import type { PlannableItem } from '../plan/plannable-item.js';
 import { sumDecimals } from '../plan/scale-numbers.js';
@@ -8,6 +9,7 @@ import type { PlanGroup, SizeUnit } from '../plan/sprint-request.js';
 import type { ScoreModel } from '../score/define-model.js';
 import { neutral } from '../score/derive-scores.js';
 import { deriveFrom } from '../score/measure-demand.js';
+import { scoredFields } from '../score/read-inputs.js';
 import { scoreItem } from '../score/score-item.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { listSprints, type Sprint } from './sprints.js';
@@ -68,7 +70,7 @@ function createValuation(
 ): (item: Item) => number | null {
   const { factors } = model.isAmount ? deriveFrom(backlog, items) : {};
   return (item) => {
-    const { benefit } = scoreItem({ ...item, fields: item.document.fields }, model);
+    const { benefit } = scoreItem(scoredFields(item), model);
     const { goal, demand } = factors?.get(item.id) ?? neutral;
     return benefit === null ? null : benefit * goal * (1 + demand);
   };
@@ -126,7 +128,7 @@ export function listWholes(
     const parts = listParts(backlog, item);
     const ids = parts.map(({ id }) => id);
     if (ids.length === 0) return fail(`--whole ${item.id}: it has no open parts`);
-    const own = given ?? scoreItem({ ...item, fields: item.document.fields }, model).benefit;
+    const own = given ?? scoreItem(scoredFields(item), model).benefit;
     for (const id of own === null ? ids : []) {
       const other = summed.get(id);
       if (other !== undefined) {

@@ -1,7 +1,7 @@
 import { allItems, type Backlog } from '../backlog/backlog.js';
-import { sameId } from '../backlog/graph.js';
 import type { FieldEdit } from '../item/edit.js';
 import { referenceTargets } from '../item/field.js';
+import { sameId } from '../item/id.js';
 import type { Item } from '../item/item.js';
 import { setField } from './change-item.js';
 

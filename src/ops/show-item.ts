@@ -1,9 +1,11 @@
 import { allItems, type Backlog, getItem } from '../backlog/backlog.js';
-import { childrenOf, dependentsOf, sameId } from '../backlog/graph.js';
+import { childrenOf, dependentsOf } from '../backlog/graph.js';
 import { isWorkItem } from '../backlog/workflow.js';
 import { bodyOf } from '../item/document.js';
+import { sameId } from '../item/id.js';
 import type { Item } from '../item/item.js';
 import { configureModel } from '../score/load-model.js';
+import { scoredFields } from '../score/read-inputs.js';
 import { scoreItem } from '../score/score-item.js';
 import { type DescribedItem, describeItem } from './describe-item.js';
 import { placeAmongOpen } from './open-place.js';
@@ -91,7 +93,7 @@ function describeScore(backlog: Backlog, item: Item): readonly (readonly [string
   const configured = configureModel(backlog.settings, backlog.settings.rank.model);
   if (!configured.ok || !isWorkItem(backlog.settings, item)) return [];
   const model = configured.value;
-  const { score, inputs, missing, invalid } = scoreItem(item, model);
+  const { score, inputs, missing, invalid } = scoreItem(scoredFields(item), model);
   const known = Object.entries(inputs).map(
     ([key, value]) => `${key} ${typeof value === 'object' ? JSON.stringify(value) : value}`,
   );

@@ -1,4 +1,5 @@
 import type { Fields, Value } from '../item/document.js';
+import type { Item } from '../item/item.js';
 import type { ModelInput, ModelInputs, ScoreModel } from './define-model.js';
 import { type InputRange, readValue } from './read-value.js';
 
@@ -29,6 +30,10 @@ export interface ScoredFields {
   readonly points: number | null;
   /** All of the frontmatter, for models that read fields of the team's own. */
   readonly fields?: Fields;
+}
+
+export function scoredFields({ score, points, document: { fields } }: Item): ScoredFields {
+  return { score, points, fields };
 }
 
 // Most items have no faults: they share one empty list.

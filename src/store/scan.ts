@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import type { DocumentSource } from '../backlog/backlog.js';
 import { type Document, readDocument } from '../item/document.js';
+import { isNameFor } from '../item/id.js';
 import { itemsFolder, type Kind } from '../item/kind.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { EncodingError, errorCode, type FileSystem } from './file-system.js';
@@ -12,28 +14,44 @@ export interface Scan {
   readonly problems: readonly Problem[];
 }
 
-/** Reads every document of a backlog, archived items too, in the order of their paths. */
-export function scanBacklog(files: FileSystem, root: string, kinds: readonly Kind[]): Scan {
-  const folders = [...new Set([...kinds.map((kind) => kind.folder), archiveFolder])].sort();
-  const documents: Document[] = [];
-  const problems: Problem[] = [];
-  for (const folder of folders) {
-    const paths = listDocuments(files, root, folder);
-    if (!paths.ok) {
-      problems.push(...paths.problems);
-      continue;
-    }
-    for (const path of paths.value) {
-      const text = readText(files, root, path);
-      const document = typeof text === 'string' ? readDocument(path, text) : failure(text);
-      if (document.ok) documents.push(document.value);
-      else problems.push(...document.problems);
-    }
-  }
-  return { documents, problems };
+/** A backlog's documents on disk, archived ones too, in the order of their paths. */
+export function openScan(files: FileSystem, root: string, kinds: readonly Kind[]): DocumentSource {
+  let listed: readonly Listing[] | undefined;
+  const list = () => {
+    listed ??= listDocuments(files, root, kinds);
+    return listed;
+  };
+  return {
+    all: () => readListed(files, root, list()),
+    named(id) {
+      const paths = list().flatMap(({ paths, folder }) =>
+        paths.filter((path) => isNameFor(path.slice(folder.length + 1), id)),
+      );
+      // Many names that begin alike (`plan`, `plan-a`, `plan-b`) say little.
+      return paths.length > mostCandidates ? [] : readPaths(files, root, paths.sort()).documents;
+    },
+  };
 }
 
-function listDocuments(files: FileSystem, root: string, folder: string): Result<readonly string[]> {
+const mostCandidates = 8;
+
+interface Listing {
+  readonly folder: string;
+  readonly paths: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+function listDocuments(files: FileSystem, root: string, kinds: readonly Kind[]) {
+  const folders = [...new Set([...kinds.map((kind) => kind.folder), archiveFolder])].sort();
+  return folders.map((folder): Listing => {
+    const paths = listFolder(files, root, folder);
+    return paths.ok
+      ? { folder, paths: paths.value, problems: [] }
+      : { folder, paths: [], problems: paths.problems };
+  });
+}
+
+function listFolder(files: FileSystem, root: string, folder: string): Result<readonly string[]> {
   try {
     const names = files
       .list(join(root, folder))
@@ -44,6 +62,29 @@ function listDocuments(files: FileSystem, root: string, folder: string): Result<
     const message = `the folder cannot be read (${errorCode(error) ?? String(error)})`;
     return failure({ kind: 'data', path: folder, message });
   }
+}
+
+function readListed(files: FileSystem, root: string, listed: readonly Listing[]): Scan {
+  const scans = listed.map(({ paths, problems }) => {
+    const read = readPaths(files, root, paths);
+    return { documents: read.documents, problems: [...problems, ...read.problems] };
+  });
+  return {
+    documents: scans.flatMap(({ documents }) => documents),
+    problems: scans.flatMap(({ problems }) => problems),
+  };
+}
+
+function readPaths(files: FileSystem, root: string, paths: readonly string[]): Scan {
+  const documents: Document[] = [];
+  const problems: Problem[] = [];
+  for (const path of paths) {
+    const text = readText(files, root, path);
+    const document = typeof text === 'string' ? readDocument(path, text) : failure(text);
+    if (document.ok) documents.push(document.value);
+    else problems.push(...document.problems);
+  }
+  return { documents, problems };
 }
 
 /** A file's text, or why it has none. */

@@ -1,19 +1,19 @@
 import { join } from 'node:path';
-import { type Backlog, createBacklog } from '../backlog/backlog.js';
+import { type Backlog, openBacklog } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
 import type { Settings } from '../backlog/settings.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { applyChanges } from './atomic.js';
 import { errorCode, type FileSystem } from './file-system.js';
 import { type LockOptions, LockTimeout, withLock } from './lock.js';
-import { scanBacklog } from './scan.js';
+import { openScan } from './scan.js';
 
 /** One backlog on disk. */
 export interface Store {
   /** Absolute path of the folder that holds `backlog.yaml`. */
   readonly root: string;
   settings(): Result<Settings>;
-  /** Reads everything. Files that cannot be read are in the backlog's `problems`. */
+  /** Reads what is asked for. Files that cannot be read are in the backlog's `problems`. */
   read(): Result<Backlog>;
   /** The text of one of the backlog's own files, or null when it is not there. */
   readFile(path: string): string | null;
@@ -37,8 +37,7 @@ export function openStore(
     settings: () => settings,
     read() {
       if (!settings.ok) return settings;
-      const { documents, problems } = scanBacklog(files, root, settings.value.kinds);
-      return success(createBacklog(settings.value, documents, problems));
+      return success(openBacklog(settings.value, openScan(files, root, settings.value.kinds)));
     },
     readFile(path) {
       const target = join(root, path);

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { builtInKinds } from '../../src/item/kind.js';
 import { type FileSystem, nodeFileSystem } from '../../src/store/file-system.js';
 import { locateBacklog } from '../../src/store/locate.js';
-import { scanBacklog } from '../../src/store/scan.js';
+import { openScan } from '../../src/store/scan.js';
 
 let root: string;
 beforeEach(() => {
@@ -19,7 +19,7 @@ function write(path: string, text: string | Buffer): void {
 }
 
 function scan(files: FileSystem = nodeFileSystem) {
-  const { documents, problems } = scanBacklog(files, root, builtInKinds);
+  const { documents, problems } = openScan(files, root, builtInKinds).all();
   return { read: documents.map(({ path }) => path), problems };
 }
 
