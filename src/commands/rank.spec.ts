@@ -41,6 +41,7 @@ export const rankSpec: CommandSpec = {
     'inputs',
     'ranges',
     'missing',
+    'invalid',
     'pinned',
     'pulledUpBy',
     'details',

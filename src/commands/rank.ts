@@ -65,7 +65,12 @@ async function rankBy(
     problems: backlog.problems,
   };
   if (input.json !== null) {
-    const data = rows.map(({ invalid: _, warnings: __, ...row }) => row);
+    const data = rows.map(({ id, title, warnings: _, invalid, ...row }) => ({
+      id,
+      title,
+      ...row,
+      invalid: invalid.map(({ key, field, message }) => ({ key, field, message })),
+    }));
     return { ...outcome, data };
   }
   return {

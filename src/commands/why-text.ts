@@ -45,7 +45,7 @@ function describePlace({ place, of, type, status, explanation, model }: ShownWhy
       ? 'is an epic: its parts are what is ordered by worth.'
       : `is ${status ?? 'closed'}: it has no place among the open items any more.`;
   }
-  const now = `is ${ordinal(place)} of ${of} open items.`;
+  const now = `is ${ordinal(place)} of ${of} open ${of === 1 ? 'item' : 'items'}.`;
   const position = explanation?.position ?? place;
   if (position === place) return now;
   return `${now} By ${model.id.toUpperCase()} it would be ${ordinal(position)}.`;
@@ -176,7 +176,8 @@ function describeAll(items: readonly NamedItem[]): readonly string[] {
 
 function describeTop({ top, position, score, pinned, drag }: PlaceExplanation): readonly string[] {
   const { size, isIn, best, changes } = top;
-  if (isIn) return [`it is in: ${ordinal(position)} by score`];
+  if (isIn)
+    return [`it is in: ${ordinal(position)}${score === null ? ', without a score' : ' by score'}`];
   if (score === null) return ['it needs a score first'];
   if (pinned) return ['it is pinned, and what it waits for stands before it'];
   if (best > size) {
@@ -192,15 +193,19 @@ function describeChange({ key, from, to, position }: WhatIf): string {
   return `with ${key} ${writeInput(to)} instead of ${writeInput(from)}: ${ordinal(position)}`;
 }
 
-function describeSprint({ isChosen, reason, price, displaces, sprint }: SprintProspect): string {
+function describeSprint(prospect: SprintProspect): string {
+  const { isChosen, reason, kind, price, displaces, sprint } = prospect;
   const name = sprint === null ? '' : `${sprint}: `;
   if (isChosen) {
     const worth = price === null ? '' : `; without it the sprint loses ${price} of value`;
     return `${name}it is in the best plan (${reason})${worth}`;
   }
-  const gone = displaces.length > 0 ? ` (${displaces.join(', ')} would go)` : '';
-  const cost = price === null ? '' : `; forcing it in costs ${price} of value${gone}`;
-  return `${name}not in the best plan: ${reason}${cost}`;
+  if (kind === 'elsewhere') return `it is ${reason}`;
+  const others = displaces.length > 0 ? ` instead of ${displaces.join(', ')}` : '';
+  // What forcing it in loses is what it is short of: worth more than that, the best plan has it.
+  const short = price === 0 ? 'any' : `over ${price}`;
+  const change = price === null ? '' : `; worth ${short} more, it would be in${others}`;
+  return `${name}not in the best plan: ${reason}${change}`;
 }
 
 const shownPlaces = 6;

@@ -107,19 +107,21 @@ export function readKeptVotes(text: string): Result<KeptVotes> {
   });
 }
 
-/** The weighted mean of those who voted; null when nobody did, or only people without weight. */
+/** The weighted mean of those who voted, to four decimals; null when nobody with weight did. */
 export function weighVotes(
   votes: readonly (number | null)[],
   weights: readonly number[],
 ): number | null {
-  let [sum, total] = [0, 0];
-  for (const [index, vote] of votes.entries()) {
+  const cast = votes.flatMap((vote, index) => {
     const weight = weights[index] ?? 0;
-    if (vote === null) continue;
-    sum += weight * vote;
-    total += weight;
-  }
-  return total === 0 ? null : Math.round((sum / total) * 100) / 100;
+    return vote === null || weight === 0 ? [] : [{ vote, weight }];
+  });
+  if (cast.length === 0) return null;
+  // Shares first: neither huge votes nor huge weights then overflow.
+  const most = Math.max(...cast.map(({ weight }) => weight));
+  const total = cast.reduce((sum, { weight }) => sum + weight / most, 0);
+  const mean = cast.reduce((sum, { vote, weight }) => sum + vote * (weight / most / total), 0);
+  return Number(mean.toFixed(4));
 }
 
 function fail(line: number, message: string): Result<never> {

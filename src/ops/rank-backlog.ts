@@ -56,9 +56,9 @@ export function rankBacklog(backlog: Backlog, model: ScoreModel): Result<Backlog
   const byId = new Map(open.map((item) => [item.id, item]));
   const rows = ranked.value.map((place) => ({
     ...place,
+    title: byId.get(place.id)?.title ?? '',
     pulledUpBy: place.pulledUpBy ?? null,
     pinned: place.pinned ?? false,
-    title: byId.get(place.id)?.title ?? '',
   }));
   const order = rows.map(({ id }) => ({ id, rank: byId.get(id)?.rank ?? undefined }));
   return success({ rows, ranks: rekey(order), doubts: listDoubts(model, rows, byId) });

@@ -38,6 +38,8 @@ export interface PlanRequest extends CapacityRequest {
   readonly discount: number | undefined;
   readonly withAlternatives: boolean;
   readonly withoutPrices: boolean;
+  /** The only items whose prices are asked for. */
+  readonly pricesOf?: readonly string[];
   /** Seconds. */
   readonly timeLimit: number | undefined;
   readonly nodeLimit: number | undefined;
@@ -146,7 +148,7 @@ function gatherWishes(
   request: PlanRequest,
   slots: readonly SprintSlot[],
 ): Result<PlanWishes> {
-  const { goal, goalShare, unit, reserve, timeLimit, nodeLimit, withoutPrices } = request;
+  const { goal, goalShare, unit, reserve, timeLimit, nodeLimit, withoutPrices, pricesOf } = request;
   const planned = slots.map(({ sprint }) => sprint).filter((sprint) => sprint !== null);
   const items = listPlannable(backlog, model, planned, unit);
   const groups = listWholes(backlog, model, request.wholes, items);
@@ -161,6 +163,7 @@ function gatherWishes(
     reserve,
     groups: groups.value,
     withoutPrices,
+    ...(pricesOf && { pricesOf }),
     ...(goal && { goal: { id: goal.id, items: listServing(backlog, goal), share: goalShare } }),
     ...(timeLimit === undefined ? {} : { timeLimit }),
     ...(nodeLimit === undefined ? {} : { nodeLimit }),

@@ -13,6 +13,8 @@ export interface SprintProspect {
   readonly capacity: number;
   readonly isChosen: boolean;
   readonly reason: string;
+  /** Why it is not chosen, in a word; null when it is. */
+  readonly kind: string | null;
   /** What keeping it out, or forcing it in, costs in value; null when not computed. */
   readonly price: number | null;
   /** What would go for it. */
@@ -30,7 +32,12 @@ export async function lookAtSprint(
   today: Day,
 ): Promise<SprintProspect | null> {
   if (listOpen(backlog).length > mostPlanned) return null;
-  const planned = await planNextSprint(backlog, model, { timeLimit: 2 }, { today });
+  const planned = await planNextSprint(
+    backlog,
+    model,
+    { timeLimit: 2, pricesOf: [item.id] },
+    { today },
+  );
   if (!planned.ok) return null;
   const { plan, sprint } = planned.value;
   const chosen = plan.chosen.find(({ id }) => id === item.id);
@@ -42,6 +49,7 @@ export async function lookAtSprint(
     capacity: plan.capacity,
     isChosen: chosen !== undefined,
     reason: found.reason,
+    kind: left?.kind ?? null,
     price: found.price,
     displaces: left?.displaces ?? [],
   };

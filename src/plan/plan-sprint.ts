@@ -88,10 +88,13 @@ export async function planSprint(
   const selection = solved.value;
   const facts = gatherFacts(request, { wishes, rooms: [room], hindrances }, selection.chosen);
   const left = listLeft(request, facts);
-  const priced = left.filter(({ id }) => !hindrances.has(id)).slice(0, PRICED_LEFT);
+  const free = left.map(({ id }) => id).filter((id) => !hindrances.has(id));
+  const priced = request.pricesOf
+    ? [...selection.chosen, ...free].filter((id) => request.pricesOf?.includes(id))
+    : [...selection.chosen, ...free.slice(0, PRICED_LEFT)];
   const prices = request.withoutPrices
     ? new Map<string, ItemPrice>()
-    : await priceItems(problem, selection, [...selection.chosen, ...priced.map(({ id }) => id)]);
+    : await priceItems(problem, selection, priced);
   return success({
     unit: facts.unit,
     capacity: request.capacity,

@@ -23,6 +23,8 @@ export interface PlanWishes {
   readonly nodeLimit?: number;
   /** Leaves prices out, which takes most of the time. */
   readonly withoutPrices?: boolean;
+  /** The only items to have prices; all chosen and the first of those left unless said. */
+  readonly pricesOf?: readonly string[];
 }
 
 export type SizeUnit = 'points' | 'hours';

@@ -89,7 +89,8 @@ const nouns = {
 } as const;
 
 function notAn({ kind }: ModelInput, value: Value): ReadValue {
-  const isRange = looksLikeRange.test(describeValue(value)) || Array.isArray(value);
+  const text = Array.isArray(value) ? value.join(' to ') : describeValue(value);
+  const isRange = looksLikeRange.test(text);
   const hint = isRange ? '; a range is written with two dots: 5..13' : '';
   const fault = `must be ${nouns[kind ?? 'number']}, not ${describeValue(value)}${hint}`;
   return { ok: false, fault };
@@ -100,7 +101,9 @@ const looksLikeRange = /\d\D{0,3}(?:[-–—~…]|\bto\b|\.\.\.)\D{0,3}\d/;
 
 export function describeValue(value: Value): string {
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'a map';
-  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'string') return JSON.stringify(value);
+  // As YAML writes them.
+  return Number.isNaN(value) ? '.nan' : String(value).replace('Infinity', '.inf');
 }
 
 function joinOr(words: readonly string[]): string {

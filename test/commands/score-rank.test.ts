@@ -127,6 +127,7 @@ describe('rank', () => {
         score: 10,
         inputs: { value: 8, urgency: 1, risk: 1, size: 1 },
         missing: [],
+        invalid: [],
       },
       {
         id: ids[2],

@@ -74,7 +74,9 @@ describe('votes', () => {
     expect(weighVotes([9, null], [5, 100])).toBe(9);
     expect(weighVotes([null, null], [5, 1])).toBeNull();
     expect(weighVotes([9, 3], [0, 0])).toBeNull();
-    expect(weighVotes([1, 2, 2], [1, 1, 1])).toBe(1.67);
+    expect(weighVotes([1, 2, 2], [1, 1, 1])).toBe(1.6667);
+    expect(weighVotes([1, 3], [1e308, 1e308])).toBe(2);
+    expect(weighVotes([1e308, 1e308, 1e308], [7, 9, 3])).toBeCloseTo(1e308, -300);
   });
 
   it('survive being kept', () => {

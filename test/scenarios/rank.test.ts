@@ -68,6 +68,12 @@ describe('rank', () => {
     expect(code).toBe(0);
     expect(stderr).toContain('note: ST-7K3FD: score.size must be above 0, not 0');
     expect(stdout).toMatch(/ST-7K3FD .* !/);
+    const rows = await sandbox.json<{ id: string; score: null; invalid: object[] }[]>('rank');
+    expect(rows.find(({ id }) => id === 'ST-7K3FD')).toMatchObject({
+      score: null,
+      missing: [],
+      invalid: [{ key: 'size', field: 'score.size', message: 'score.size must be above 0, not 0' }],
+    });
   });
 
   it('compares models with their correlation', async () => {

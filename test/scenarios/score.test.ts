@@ -345,7 +345,7 @@ describe('the ReleasePlanner case, from votes to ranking', () => {
           ?.slice(1)
           .map(Number) ?? [];
       const sum = votes.reduce((all, vote, index) => all + vote * (weight[index] ?? 0), 0);
-      return Math.round((sum / total) * 100) / 100;
+      return Number((sum / total).toFixed(4));
     };
     const effort = new Map(table('requirements.csv').map(([id, cell]) => [id, Number(cell)]));
     for (const { id, score, inputs } of rows) {

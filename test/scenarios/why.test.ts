@@ -61,6 +61,37 @@ describe('why', () => {
     expect(rows.find(({ id }) => id === 'ST-9F1DC')?.position).toBe(change?.position);
   });
 
+  it('keeps its word about the next sprint: worth more than what it is short of, it is in', async () => {
+    const sandbox = calendar();
+    const look = async () => {
+      const { sprint } = await sandbox.json<{
+        sprint: { isChosen: boolean; price: number; displaces: string[] };
+      }>('why', 'ST-A5D8W');
+      return sprint;
+    };
+    const { isChosen, price, displaces } = await look();
+    expect(isChosen).toBe(false);
+    expect(await page(sandbox, 'ST-A5D8W')).toContain(
+      `worth over ${price} more, it would be in instead of ${displaces.join(', ')}`,
+    );
+    const worth = (more: number) => sandbox.ok('set', 'ST-A5D8W', `score.value=${5 + more}`);
+    await worth(price);
+    expect(await look()).toMatchObject({ isChosen: false, price: 0 });
+    expect(await page(sandbox, 'ST-A5D8W')).toContain('worth any more, it would be in instead of');
+    await worth(price + 1);
+    expect(await look()).toMatchObject({ isChosen: true });
+    expect(await page(sandbox, 'ST-7K3F')).toMatch(/Next sprint\s+it is in 2026-S24 already/);
+  });
+
+  it('explains the only item there is', async () => {
+    const sandbox = createSandbox();
+    await sandbox.ok('init');
+    const id = (await sandbox.ok('add', 'Alone')).trim();
+    const text = await page(sandbox, id);
+    expect(text).toContain(`${id} Alone is 1st of 1 open item.`);
+    expect(text).toMatch(/Top 10\s+it is in: 1st, without a score/);
+  });
+
   it('names who asked for it, what it waits for, and what waits for it', async () => {
     const sandbox = calendar();
     const text = await page(sandbox, 'ST-S2');
