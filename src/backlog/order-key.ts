@@ -114,10 +114,25 @@ export function placeItem(
   const movedItems = [...moved].map((id) => entriesInOrder[present.get(id) ?? -1] ?? { id });
   const desired = [...rest.slice(0, at), ...movedItems, ...rest.slice(at)];
 
-  const rankedLength = countItemsToRank(desired, present);
-  const ranked = desired.slice(0, rankedLength);
-  const kept = findKeptKeys(ranked, { moved, allowEqualNeighbours: true });
-  return listChanges(ranked, kept);
+  return reorderItems(entriesInOrder, desired, moved);
+}
+
+/**
+ * The fewest rank changes that make items stand in the order desired: the longest increasing
+ * subsequence of their keys stays, the others get keys in between. Items without rank stay without
+ * one where they come last in their natural order. O(n log n).
+ *
+ * @param entriesInOrder the items as `orderItems` gives them; those desired may have new ones
+ * @param moved items to change rather than others, where the number of changes is equal
+ */
+export function reorderItems(
+  entriesInOrder: readonly RankedItem[],
+  desired: readonly RankedItem[],
+  moved: ReadonlySet<string> = new Set(),
+): RankChange[] {
+  const present = new Map(entriesInOrder.map((entry, index) => [entry.id, index]));
+  const ranked = desired.slice(0, countItemsToRank(desired, present));
+  return listChanges(ranked, findKeptKeys(ranked, moved));
 }
 
 function findPosition(rest: readonly RankedItem[], position: PlacePosition): number {
@@ -146,28 +161,11 @@ function countItemsToRank(
 }
 
 /**
- * The fewest rank changes that make the items stand in the order given, with strictly ascending
- * keys: the longest increasing subsequence of their keys stays, the others get keys in between.
- * O(n log n).
- */
-export function rekey(desiredOrder: readonly RankedItem[]): RankChange[] {
-  const kept = findKeptKeys(desiredOrder, { moved: new Set(), allowEqualNeighbours: false });
-  return listChanges(desiredOrder, kept);
-}
-
-interface KeepOptions {
-  /** Items to change rather than others, where the number of changes is equal. */
-  readonly moved: ReadonlySet<string>;
-  /** Whether equal keys may stay side by side where ids order them. */
-  readonly allowEqualNeighbours: boolean;
-}
-
-/**
  * Which items keep their keys: the heaviest subsequence with strictly ascending keys, where
  * neighbours with equal keys may follow each other too (nothing fits between them, so only direct
  * neighbours). A prefix-maximum (Fenwick) tree over the sorted keys makes it O(n log n).
  */
-function findKeptKeys(items: readonly RankedItem[], options: KeepOptions): boolean[] {
+function findKeptKeys(items: readonly RankedItem[], moved: ReadonlySet<string>): boolean[] {
   const keys = items.map((item) => (isOrderKey(item.rank) ? item.rank : null));
   const levels = numberKeys(keys);
   const tree = new Int32Array(levels.size + 1).fill(-1);
@@ -185,12 +183,11 @@ function findKeptKeys(items: readonly RankedItem[], options: KeepOptions): boole
       if (weigh(tree[node] ?? -1) > weigh(best)) best = tree[node] ?? -1;
     }
     const before = items[index - 1];
-    const followsEqual =
-      options.allowEqualNeighbours && before && keys[index - 1] === key && before.id < item.id;
+    const followsEqual = before && keys[index - 1] === key && before.id < item.id;
     if (followsEqual && weigh(index - 1) >= weigh(best)) best = index - 1;
     previous[index] = best;
     // One more kept key always outweighs which item it belongs to.
-    weights[index] = weigh(best) + items.length + 1 + (options.moved.has(item.id) ? 0 : 1);
+    weights[index] = weigh(best) + items.length + 1 + (moved.has(item.id) ? 0 : 1);
     for (let node = level; node <= levels.size; node += node & -node) {
       if (weigh(index) > weigh(tree[node] ?? -1)) tree[node] = index;
     }

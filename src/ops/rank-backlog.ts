@@ -1,5 +1,5 @@
 import { type Backlog, spellIds } from '../backlog/backlog.js';
-import { type RankChange, rekey } from '../backlog/order-key.js';
+import { type RankChange, reorderItems } from '../backlog/order-key.js';
 import type { Item } from '../item/item.js';
 import type { ScoreModel } from '../score/define-model.js';
 import type { Derivation } from '../score/derive-scores.js';
@@ -60,8 +60,12 @@ export function rankBacklog(backlog: Backlog, model: ScoreModel): Result<Backlog
     pulledUpBy: place.pulledUpBy ?? null,
     pinned: place.pinned ?? false,
   }));
-  const order = rows.map(({ id }) => ({ id, rank: byId.get(id)?.rank ?? undefined }));
-  return success({ rows, ranks: rekey(order), doubts: listDoubts(model, rows, byId) });
+  const toEntry = ({ id }: { readonly id: string }) => ({
+    id,
+    rank: byId.get(id)?.rank ?? undefined,
+  });
+  const ranks = reorderItems(open.map(toEntry), rows.map(toEntry));
+  return success({ rows, ranks, doubts: listDoubts(model, rows, byId) });
 }
 
 function listDoubts(
