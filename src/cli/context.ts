@@ -7,6 +7,7 @@ import { readSettings } from '../store/settings-file.js';
 import { openStore, type Store } from '../store/store.js';
 import { type Prompt, withPrintableQuestions } from '../terminal/prompt.js';
 import { dayIn, isTimeZone } from '../text/date.js';
+import { stripUnprintable } from '../text/printable.js';
 import { failure, type Result } from '../text/problem.js';
 import type { World } from './world.js';
 
@@ -24,9 +25,16 @@ export async function createContext(world: World, options: GlobalOptions): Promi
   if (!world.files.isFolder(cwd)) failUsage(`there is no folder ${cwd}`);
   const io: Io = { ...world.io, isInteractive: world.io.isInteractive && !options.yes };
   const root = locateBacklog(world.files, cwd);
+  const stores = new Map<string, Store>();
+  const openAt = (at: string, settings: Result<Settings>) => {
+    const opened = stores.get(at) ?? openStoreAt(world, at, settings);
+    stores.set(at, opened);
+    return opened;
+  };
+  // Before anything is read of it, settings included.
+  const interruptions = root === null ? [] : await openStoreAt(world, root, noSettings).recover();
   // Read here, where waiting for the schema to load is possible; told when a command asks.
   const settings = root === null ? noSettings : await readSettings(world.files, root);
-  let store: Store | undefined;
   let prompt: Promise<Prompt> | undefined;
   return {
     io,
@@ -45,13 +53,13 @@ export async function createContext(world: World, options: GlobalOptions): Promi
       if (root === null) {
         failUsage(`there is no backlog in ${cwd} or above it; make one with: storymark init`);
       }
-      store ??= openStoreAt(world, root, settings);
-      return store;
+      return openAt(root, settings);
     },
-    storeAt: (elsewhere) => openStoreAt(world, elsewhere, noSettings),
-    shownPath(path, root = store?.root) {
-      return root === undefined ? path : showPath(cwd, join(root, path));
+    storeAt: (at) => openAt(at, at === root ? settings : noSettings),
+    shownPath(path, from = root ?? undefined) {
+      return from === undefined ? path : showPath(cwd, join(from, path));
     },
+    interruptions,
     async prompt() {
       if (!io.isInteractive) return null;
       prompt ??= world.loadPrompt(io).then(withPrintableQuestions);
@@ -74,7 +82,7 @@ function showPath(cwd: string, path: string): string {
 function openStoreAt(world: World, root: string, settings: Result<Settings>): Store {
   const lock = {
     timeout: lockTimeout,
-    onWait: (message: string) => world.io.stderr.write(`storymark: ${message}\n`),
+    tell: (message: string) => world.io.stderr.write(stripUnprintable(`storymark: ${message}\n`)),
   };
   return openStore(world.files, root, lock, settings);
 }

@@ -1,29 +1,31 @@
 import { compactChanges } from '../backlog/change-set.js';
 import type { CommandModule, Context, Outcome } from '../commands/command.js';
-import { CommandFailure } from '../commands/failure.js';
+import { CommandFailure, unwrap } from '../commands/failure.js';
 import { commandLoaders } from '../commands/index.js';
+import type { Store } from '../store/store.js';
 import { loadStyle } from '../terminal/style.js';
 import { makePrintable } from '../text/printable.js';
+import { type Result, success } from '../text/problem.js';
 import { exitCodeOf, writeProblems } from './errors.js';
 import { toJson } from './json.js';
 import type { Invocation } from './program.js';
 import { writeChanges } from './write-changes.js';
-
-/** A change made from files that another writer changed meanwhile is made again this often. */
-const attempts = 8;
 
 /** Loads and runs a command, writes what it changed and prints what it found. */
 export async function runCommand(invocation: Invocation, context: Context): Promise<number> {
   const { spec } = invocation;
   const load = commandLoaders[spec.name];
   if (!load) throw new Error(`no code for the command ${spec.name}`);
+  const interruptions = spec.settles ? [] : context.interruptions;
+  if (spec.writes && interruptions.length > 0) throw new CommandFailure(interruptions);
   const module = await load();
   const { outcome, diff } = await runAndWrite(module, invocation, context);
+  writeProblems(interruptions, context);
   let exit = await showOutcome(module, outcome, diff, invocation, context);
   for (let next = await outcome.next?.(); next; next = await next.next?.()) {
     exit = await showOutcome(module, next, undefined, invocation, context);
   }
-  return exit;
+  return Math.max(exit, exitCodeOf(interruptions));
 }
 
 /** Prints what a command found and gives the exit code it asks for. */
@@ -42,24 +44,55 @@ async function showOutcome(
   return Math.max(outcome.exit ?? 0, exitCodeOf(problems));
 }
 
-/** Runs the command and writes what it changed; on a conflict with another writer, once more. */
-async function runAndWrite(module: CommandModule, invocation: Invocation, context: Context) {
-  for (let attempt = 1; ; attempt += 1) {
-    const outcome = await module.run(context, invocation.input);
-    const changes = compactChanges(outcome.changes ?? []);
-    if (changes.length === 0 && !outcome.written) return { outcome, diff: undefined };
-    const written = await writeChanges(changes, outcome, invocation, context);
-    if (written.ok) {
-      const { diff, uncommitted } = written.value;
-      const problems = [...(outcome.problems ?? []), ...uncommitted];
-      return { outcome: { ...outcome, problems }, diff };
-    }
-    const isConflict = written.problems.every((problem) => problem.kind === 'conflict');
-    // What a person answered is not asked again.
-    if (!isConflict || attempt === attempts || context.io.isInteractive) {
-      throw new CommandFailure(written.problems);
-    }
-  }
+interface Done {
+  readonly outcome: Outcome<object>;
+  /** What `--dry-run` shows instead. */
+  readonly diff: string | undefined;
+}
+
+/**
+ * Runs the command and writes what it changed. When another writer was quicker, it runs once more
+ * behind the lock, where nobody can be.
+ */
+async function runAndWrite(
+  module: CommandModule,
+  invocation: Invocation,
+  context: Context,
+): Promise<Done> {
+  const outcome = await module.run(context, invocation.input);
+  const store = storeOf(outcome, context);
+  const done = await writeOutcome(outcome, invocation, context, (changes) =>
+    store().apply(changes),
+  );
+  if (done.ok) return done.value;
+  const isConflict = done.problems.every((problem) => problem.kind === 'conflict');
+  // What a person answered is not asked again.
+  if (!isConflict || context.io.isInteractive) throw new CommandFailure(done.problems);
+  return unwrap(
+    await store().exclusively(async (apply) =>
+      writeOutcome(await module.run(context, invocation.input), invocation, context, apply),
+    ),
+  );
+}
+
+/** Opened only when something is written: not every command needs a backlog. */
+function storeOf({ root }: Outcome<object>, context: Context): () => Store {
+  return () => (root === undefined ? context.store() : context.storeAt(root));
+}
+
+async function writeOutcome(
+  outcome: Outcome<object>,
+  invocation: Invocation,
+  context: Context,
+  apply: Store['apply'],
+): Promise<Result<Done>> {
+  const changes = compactChanges(outcome.changes ?? []);
+  if (changes.length === 0 && !outcome.written) return success({ outcome, diff: undefined });
+  const written = await writeChanges(changes, outcome, invocation, context, apply);
+  if (!written.ok) return written;
+  const { diff, uncommitted } = written.value;
+  const problems = [...(outcome.problems ?? []), ...uncommitted];
+  return success({ outcome: { ...outcome, problems }, diff });
 }
 
 async function renderOutcome(

@@ -1,5 +1,6 @@
 import type { ChangeSet } from '../backlog/change-set.js';
 import type { Context, Input, Outcome } from '../commands/command.js';
+import type { Store } from '../store/store.js';
 import { stripUnprintable } from '../text/printable.js';
 import { type Problem, type Result, success } from '../text/problem.js';
 import { toJson } from './json.js';
@@ -18,25 +19,25 @@ export async function writeChanges(
   outcome: Outcome<object>,
   { input, commit, spec }: Invocation,
   context: Context,
+  apply: Store['apply'],
 ): Promise<Result<WrittenChanges>> {
   if (input.dryRun) {
     const diff = await describeDryRun(changes, outcome, input, context);
     return success({ diff, uncommitted: [] });
   }
-  const store = outcome.root === undefined ? context.store() : context.storeAt(outcome.root);
   if (!commit) {
-    const written = await store.apply(changes);
+    const written = await apply(changes);
     return written.ok ? success({ diff: undefined, uncommitted: [] }) : written;
   }
   const { checkWorkTree, commitChanges } = await import('../git/commit.js');
   // Where nothing can be committed, nothing is written either.
   const workTree = checkWorkTree(context.cwd);
   if (!workTree.ok) return workTree;
-  const written = await store.apply(changes);
+  const written = await apply(changes);
   if (!written.ok) return written;
   const message = outcome.commitMessage ?? `storymark ${spec.name}`;
   const made = [...(outcome.written ?? []), ...changes];
-  const committed = commitChanges(store.root, made, message);
+  const committed = commitChanges(outcome.root ?? context.store().root, made, message);
   return success({ diff: undefined, uncommitted: committed.ok ? [] : committed.problems });
 }
 

@@ -16,7 +16,7 @@ import {
 import type { FileSystem } from '../store/file-system.js';
 import { readText } from '../store/scan.js';
 import type { AskedBacklog } from './check-group.js';
-import { openForReading, showPath, unwrapShown } from './check-paths.js';
+import { openForReading, settleInterruptions, showPath, unwrapShown } from './check-paths.js';
 import type { CheckRequest } from './check-request.js';
 import type { Checked } from './check-run.js';
 import { isIgnoredName } from './check-walk.js';
@@ -37,6 +37,7 @@ export async function checkAskedBacklog(
 ): Promise<CheckedBacklog> {
   const { root, isAsked } = asked;
   const show = (path: string) => showPath(context, join(root, path));
+  await settleInterruptions(context, root);
   const store = await openForReading(files, root);
   const backlog = unwrapShown(store.read(), show);
   const isReported = (path: string) =>

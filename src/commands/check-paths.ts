@@ -23,6 +23,12 @@ export function unwrapShown<T>(result: Result<T>, show: (path: string) => string
 
 /** A backlog as these files hold it; nothing is written through it. */
 export async function openForReading(files: FileSystem, root: string): Promise<Store> {
-  const noLock = { timeout: 0, onWait: () => {} };
+  const noLock = { timeout: 0, tell: () => {} };
   return openStore(files, root, noLock, await readSettings(files, root));
+}
+
+/** Half of somebody's change set is not judged. */
+export async function settleInterruptions(context: Context, root: string): Promise<void> {
+  const problems = await context.storeAt(root).recover();
+  if (problems.length > 0) throw new CommandFailure(problems);
 }

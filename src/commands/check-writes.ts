@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import type { ChangeSet } from '../backlog/change-set.js';
+import { basename, dirname, join } from 'node:path';
+import type { ChangeSet, FileChange } from '../backlog/change-set.js';
 import { applyChanges } from '../store/atomic.js';
 import { showPath } from './check-paths.js';
 import type { Context, Outcome } from './command.js';
@@ -30,13 +30,21 @@ export async function passOnWrites(
     return { root, changes, commitMessage: 'Mend what storymark check found' };
   }
   for (const { root, isBacklog, changes } of isDry ? [] : writes) {
-    unwrap(
-      isBacklog
-        ? await context.storeAt(root).apply(changes)
-        : applyChanges(context.files, root, changes),
-    );
+    if (isBacklog) unwrap(await context.storeAt(root).apply(changes));
+    else for (const change of changes) await writeLoneFile(context, root, change);
   }
   return {};
+}
+
+/** Lone files may lie anywhere, and through links: each is a change of its own. */
+async function writeLoneFile(
+  { files }: Context,
+  root: string,
+  { path, ...change }: FileChange,
+): Promise<void> {
+  const target = files.realPath(join(root, path));
+  const changes = [{ ...change, path: basename(target) }];
+  unwrap(await applyChanges(files, dirname(target), changes));
 }
 
 /** The changes as a diff, paths as a person would write them. */

@@ -55,6 +55,8 @@ export interface CommandSpec {
   /** It prints documents, which may have keys of the team's own: the command checks them. */
   readonly ownJsonKeys?: boolean;
   readonly hidden?: boolean;
+  /** Deals with interruptions of other commands itself; no other that writes runs beside one. */
+  readonly settles?: boolean;
 }
 
 /** Streams and what is known of the terminal behind them. */
@@ -86,6 +88,11 @@ export interface Context {
   store(): Store;
   /** A backlog at a folder of its own choosing, which need not be there yet. */
   storeAt(root: string): Store;
+  /**
+   * What other processes left half written here and what cannot be settled now: what is read may
+   * be half of a change set.
+   */
+  readonly interruptions: readonly Problem[];
   /** A path of the backlog (or of another at `root`) as a person in `cwd` would write it. */
   shownPath(path: string, root?: string): string;
   /** Null when nobody can be asked. */

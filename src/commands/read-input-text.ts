@@ -23,10 +23,19 @@ export async function readInputText(context: Context, name: string): Promise<str
   }
 }
 
+/** A pipe can be read once, and a command that another writer crossed runs a second time. */
+const inputs = new WeakMap<NodeJS.ReadableStream, Promise<Buffer>>();
+
 /** All of standard input, which must not be a terminal. */
-export async function readInputBytes({ io }: Context): Promise<Buffer> {
-  if (io.stdin.isTTY) failUsage('give a FILE, or pipe text into standard input');
+export function readInputBytes({ io: { stdin } }: Context): Promise<Buffer> {
+  if (stdin.isTTY) failUsage('give a FILE, or pipe text into standard input');
+  const input = inputs.get(stdin) ?? readAll(stdin);
+  inputs.set(stdin, input);
+  return input;
+}
+
+async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk as string | Buffer));
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk as string | Buffer));
   return Buffer.concat(chunks);
 }

@@ -2,54 +2,113 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { type ChangeSet, compactChanges } from '../backlog/change-set.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
-import { errorCode, type FileSystem } from './file-system.js';
-
-/** Temporary files carry this ending, so that doctor can tell leftovers from documents. */
-export const temporaryEnding = '.storymark-tmp';
+import { readCurrentText } from './current-text.js';
+import { errorCode, type FileSystem, removeQuietly } from './file-system.js';
+import { draftOf, hashText, journalFile, writeJournal } from './journal.js';
+import { close, foldersOf, recover } from './recovery.js';
+import { findUnsafeTargets } from './safe-target.js';
 
 /**
- * Writes a change set below `root`: first every new text beside its target, synced to disk, then
- * the renames. Nothing is renamed before all are written, so a full disk changes no document.
- * A crash between two renames is what the journal will cover. The caller holds the lock.
+ * Writes a change set below `root`, all of it or nothing: every new text beside its target and on
+ * disk, then the journal, then the renames. One file needs no journal, as one rename is whole or
+ * not at all. Fails without having written anything, or throws the system's error likewise; only
+ * an `interrupted` problem means that files are half changed, which the next command settles.
+ * The caller holds the lock.
  */
-export function applyChanges(files: FileSystem, root: string, changeSet: ChangeSet): Result<null> {
+export async function applyChanges(
+  files: FileSystem,
+  root: string,
+  changeSet: ChangeSet,
+): Promise<Result<null>> {
   const changes = compactChanges(changeSet);
+  const unsafe = findUnsafeTargets(files, root, changes);
+  if (unsafe.length > 0) return { ok: false, problems: unsafe };
   const conflicts = changes.flatMap(({ path, before }) => findConflict(files, root, path, before));
-  if (conflicts.length > 0) return failure(...conflicts);
-  const temporary = new Map<string, string>();
-  let written = 0;
+  if (conflicts.length > 0) return { ok: false, problems: conflicts };
+  const token = randomBytes(4).toString('hex');
+  let isUnderWay = false;
   try {
-    for (const { path, after } of changes) {
-      if (after === null) continue;
-      const target = join(root, path);
-      const draft = `${target}.${randomBytes(4).toString('hex')}${temporaryEnding}`;
-      files.makeFolder(dirname(target));
-      temporary.set(path, draft);
-      files.create(draft, after);
+    await writeDrafts(files, root, token, changes);
+    if (changes.length > 1) {
+      isUnderWay = true;
+      await openJournal(files, root, token, changes);
     }
     for (const { path, after } of changes) {
-      const draft = temporary.get(path);
-      if (draft === undefined || after === null) files.remove(join(root, path));
-      else files.rename(draft, join(root, path));
-      temporary.delete(path);
-      written += 1;
+      if (after === null) files.remove(join(root, path));
+      else files.rename(join(root, draftOf(token, path)), join(root, path));
     }
+    if (changes.length > 1) await close(files, root, changes);
+    return success(null);
   } catch (error) {
-    if (written === 0) throw error;
-    const message = `writing stopped after ${written} of ${changes.length} files (${errorCode(error)})`;
-    return failure({ kind: 'interrupted', message: `${message}; git diff shows what was written` });
-  } finally {
-    for (const draft of temporary.values()) removeDraft(files, draft);
+    if (isUnderWay) return await stepBack(files, root, token, changes, error);
+    removeDrafts(files, root, token, changes);
+    throw error;
   }
-  return success(null);
 }
 
-/** What cannot be removed is left to doctor: the failure that led here is the one to tell. */
-function removeDraft(files: FileSystem, draft: string): void {
+async function writeDrafts(
+  files: FileSystem,
+  root: string,
+  token: string,
+  changes: ChangeSet,
+): Promise<void> {
+  const drafts: string[] = [];
+  for (const { path, after } of changes) {
+    if (after === null) continue;
+    const draft = join(root, draftOf(token, path));
+    files.makeFolder(dirname(draft));
+    files.create(draft, after);
+    drafts.push(draft);
+  }
+  await files.sync(drafts);
+}
+
+/** From here on the change set will be whole, whatever dies. */
+async function openJournal(
+  files: FileSystem,
+  root: string,
+  token: string,
+  changes: ChangeSet,
+): Promise<void> {
+  const entries = changes.map(({ path, before, after }) => ({
+    path,
+    before,
+    after: after === null ? null : hashText(after),
+  }));
+  const draft = join(root, draftOf(token, journalFile));
   try {
-    files.remove(draft);
-  } catch {
-    // As said above.
+    files.create(draft, writeJournal({ token, entries }));
+    await files.sync([draft, ...foldersOf(files, root, entries)]);
+    files.rename(draft, join(root, journalFile));
+  } catch (error) {
+    removeQuietly(files, draft);
+    throw error;
+  }
+  await files.sync([root]);
+}
+
+/** After a failure: undoes what was done, or finishes it where that alone is possible. */
+async function stepBack(
+  files: FileSystem,
+  root: string,
+  token: string,
+  changes: ChangeSet,
+  error: unknown,
+): Promise<Result<null>> {
+  if (!files.exists(join(root, journalFile))) {
+    removeDrafts(files, root, token, changes);
+    throw error;
+  }
+  const settled = await recover(files, root, 'back');
+  if (settled.ok && settled.value?.direction === 'back') throw error;
+  if (settled.ok) return success(null);
+  const message = `writing stopped (${errorCode(error) ?? String(error)}) and can neither be finished nor undone now; the next command tries again`;
+  return failure({ kind: 'interrupted', message });
+}
+
+function removeDrafts(files: FileSystem, root: string, token: string, changes: ChangeSet): void {
+  for (const { path, after } of changes) {
+    if (after !== null) removeQuietly(files, join(root, draftOf(token, path)));
   }
 }
 
@@ -60,9 +119,7 @@ function findConflict(
   path: string,
   before: string | null,
 ): readonly Problem[] {
-  const target = join(root, path);
-  const now = files.exists(target) ? files.read(target) : null;
-  if (now === before) return [];
+  if (readCurrentText(files, join(root, path)) === before) return [];
   const what = before === null ? 'is already there' : 'changed since it was read';
   return [{ kind: 'conflict', path, message: `the file ${what}; nothing was written, try again` }];
 }

@@ -2,11 +2,15 @@ import { join } from 'node:path';
 import { type Backlog, openBacklog } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
 import type { Settings } from '../backlog/settings.js';
-import { failure, type Result, success } from '../text/problem.js';
+import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { applyChanges } from './atomic.js';
-import { errorCode, type FileSystem } from './file-system.js';
-import { type LockOptions, LockTimeout, withLock } from './lock.js';
+import { errorCode, type FileSystem, removeQuietly } from './file-system.js';
+import { journalFile } from './journal.js';
+import { listLeftovers } from './leftovers.js';
+import { type LockOptions, LockTimeout, lockFile, withLock } from './lock.js';
+import { describeRecovery, recover } from './recovery.js';
 import { openScan } from './scan.js';
+import { readSteadily } from './steady.js';
 
 /** One backlog on disk. */
 export interface Store {
@@ -19,11 +23,16 @@ export interface Store {
   readFile(path: string): string | null;
   /** Names in the backlog's own `templates/`, without `.md`. */
   listTemplates(): readonly string[];
+  /**
+   * Finishes or undoes what a process that died left half written, saying so. A problem when that
+   * cannot be done now: what is read then may be half of a change set.
+   */
+  recover(): Promise<readonly Problem[]>;
   /** Writes all of a change set or nothing of it, behind the lock. */
   apply(changes: ChangeSet): Promise<Result<null>>;
+  /** Holds the lock while `work` reads, and applies what it is given to: nobody comes between. */
+  exclusively<T>(work: (apply: Store['apply']) => Promise<Result<T>>): Promise<Result<T>>;
 }
-
-export const lockFile = '.storymark-lock';
 
 /** @param settings what `backlog.yaml` says, as `readSettings` read it */
 export function openStore(
@@ -32,12 +41,45 @@ export function openStore(
   lock: LockOptions,
   settings: Result<Settings>,
 ): Store {
+  async function exclusively<T>(
+    work: (apply: Store['apply']) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    try {
+      files.makeFolder(root);
+      return await withLock(files, join(root, lockFile), lock, async (isTakenOver) => {
+        const ready = await clearUp(isTakenOver);
+        return ready.ok ? work(applyHeld) : ready;
+      });
+    } catch (error) {
+      return describeFailure(error);
+    }
+  }
+
+  async function applyHeld(changes: ChangeSet): Promise<Result<null>> {
+    try {
+      return await applyChanges(files, root, changes);
+    } catch (error) {
+      return describeFailure(error);
+    }
+  }
+
+  /** What a writer that died has left is settled before anything else is written. */
+  async function clearUp(isTakenOver: boolean): Promise<Result<null>> {
+    const recovered = await recover(files, root, 'forward');
+    if (!recovered.ok) return recovered;
+    if (recovered.value) lock.tell(describeRecovery(recovered.value));
+    if (isTakenOver) for (const path of listLeftovers(files, root)) removeQuietly(files, path);
+    return success(null);
+  }
+
   return {
     root,
     settings: () => settings,
     read() {
       if (!settings.ok) return settings;
-      return success(openBacklog(settings.value, openScan(files, root, settings.value.kinds)));
+      const { kinds } = settings.value;
+      const scan = () => openScan(files, root, kinds);
+      return success(openBacklog(settings.value, readSteadily(files, root, scan)));
     },
     readFile(path) {
       const target = join(root, path);
@@ -47,17 +89,21 @@ export function openStore(
       const names = files.list(join(root, 'templates')).map(({ name }) => name);
       return names.filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3));
     },
-    async apply(changes) {
-      try {
-        files.makeFolder(root);
-        return await withLock(files, join(root, lockFile), lock, () =>
-          applyChanges(files, root, changes),
-        );
-      } catch (error) {
-        return describeFailure(error);
-      }
+    async recover() {
+      if (!files.exists(join(root, journalFile))) return [];
+      const settled = await exclusively(async () => success(null));
+      return settled.ok ? [] : settled.problems.map(asInterrupted);
     },
+    apply: (changes) => exclusively((apply) => apply(changes)),
+    exclusively,
   };
+}
+
+/** Whatever kept the change from being settled, what matters is that it is half written. */
+function asInterrupted(problem: Problem): Problem {
+  if (problem.kind === 'interrupted') return problem;
+  const message = `a command was interrupted while it wrote, and that cannot be settled: ${problem.message}`;
+  return { kind: 'interrupted', message };
 }
 
 function describeFailure(error: unknown): Result<never> {

@@ -5,7 +5,7 @@ import { withLock } from '../../src/store/lock.js';
 
 /** Run by lock.test.ts as a process of its own: takes the lock again and again. */
 const [dir = '', rounds = '1', crash = ''] = process.argv.slice(2);
-const lock = { timeout: 20_000, onWait: () => {} };
+const lock = { timeout: 20_000, tell: () => {} };
 for (let round = 0; round < Number(rounds); round += 1) {
   await withLock(nodeFileSystem, join(dir, 'lock'), lock, async () => {
     // Fails with EEXIST when another process is inside as well.

@@ -12,8 +12,8 @@ import { listFiles } from '../support/folder.js';
 
 let dir: string;
 let path: string;
-const patient = { timeout: 20_000, onWait: () => {} };
-const hasty = { timeout: 60, onWait: () => {} };
+const patient = { timeout: 20_000, tell: () => {} };
+const hasty = { timeout: 60, tell: () => {} };
 
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'storymark-lock-'));
@@ -97,7 +97,7 @@ describe('the lock', () => {
   it('tells whom it waits for, once, and how to go on when that does not end', async () => {
     writeFileSync(path, JSON.stringify({ ...(await describeSelf()), host: 'elsewhere', pid: 77 }));
     const told: string[] = [];
-    const lock = { timeout: 900, onWait: (message: string) => told.push(message) };
+    const lock = { timeout: 900, tell: (message: string) => told.push(message) };
     await expect(withLock(nodeFileSystem, path, lock, () => true)).rejects.toThrow(
       `process 77 on elsewhere is writing to this backlog and did not finish; if it is gone, remove ${path}`,
     );

@@ -1,7 +1,7 @@
 import type { FileSystem } from '../../src/store/file-system.js';
 import { nodeFileSystem } from '../../src/store/file-system.js';
 
-const writing = ['makeFolder', 'create', 'rename', 'link', 'remove'] as const;
+const writing = ['makeFolder', 'create', 'sync', 'rename', 'link', 'remove'] as const;
 type WritingStep = (typeof writing)[number];
 
 export interface FaultyFiles extends FileSystem {
@@ -18,15 +18,63 @@ export function createFaultyFiles(
   fails: (step: number, name: WritingStep, path: string) => boolean,
 ): FaultyFiles {
   let steps = 0;
+  return interceptWrites(
+    (name, args) => {
+      steps += 1;
+      if (!fails(steps, name, firstPath(args))) return;
+      if (name === 'create') createHalf(args);
+      throw Object.assign(new Error(`${code}: injected`), { code });
+    },
+    () => steps,
+  );
+}
+
+/** What a dying process throws: not a system error, as no code runs in one that was killed. */
+export class Killed extends Error {}
+
+/**
+ * The disk for a process that is killed just before its writing step `last`: nothing it does from
+ * then on has any effect, its own tidying up included. A `create` that is cut short leaves half a
+ * file. Nothing tells a reader of such a folder from one a killed process left, save that the
+ * lock names a living process: see `buryLock`.
+ */
+export function createDyingFiles(last: number): FaultyFiles {
+  let steps = 0;
+  return interceptWrites(
+    (name, args) => {
+      steps += 1;
+      if (steps < last) return;
+      if (steps === last && name === 'create') createHalf(args);
+      throw new Killed(`killed at step ${last}, ${name} ${firstPath(args)}`);
+    },
+    () => steps,
+  );
+}
+
+type Interceptor = (name: WritingStep, args: readonly unknown[]) => void;
+
+function interceptWrites(before: Interceptor, steps: () => number): FaultyFiles {
   const files: Record<string, unknown> = { ...nodeFileSystem };
   for (const name of writing) {
-    const original = nodeFileSystem[name] as (...args: readonly string[]) => void;
-    files[name] = (...args: readonly string[]) => {
-      steps += 1;
-      if (!fails(steps, name, args[0] ?? '')) return original(...args);
-      if (name === 'create') nodeFileSystem.create(args[0] ?? '', (args[1] ?? '').slice(0, 9));
-      throw Object.assign(new Error(`${code}: injected`), { code });
-    };
+    const original = nodeFileSystem[name] as (...args: readonly unknown[]) => unknown;
+    files[name] =
+      name === 'sync'
+        ? async (...args: readonly unknown[]) => {
+            before(name, args);
+            await original(...args);
+          }
+        : (...args: readonly unknown[]) => {
+            before(name, args);
+            return original(...args);
+          };
   }
-  return { ...(files as unknown as FileSystem), steps: () => steps };
+  return { ...(files as unknown as FileSystem), steps };
+}
+
+function firstPath([first]: readonly unknown[]): string {
+  return Array.isArray(first) ? String(first[0] ?? '') : String(first);
+}
+
+function createHalf([path, text]: readonly unknown[]): void {
+  nodeFileSystem.create(String(path), String(text).slice(0, 9));
 }
