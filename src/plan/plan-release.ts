@@ -10,7 +10,7 @@ import {
 import { solveRelease } from './select-release.js';
 import { findHindrances } from './sprint-candidates.js';
 import { listCandidates, toRoom, toWishes } from './sprint-problem.js';
-import { explainChosen, explainLeft } from './sprint-reasons.js';
+import { createLeftExplainer, explainChosen } from './sprint-reasons.js';
 import { findFault, type PlanWishes, type TeamRoom } from './sprint-request.js';
 
 export interface ReleasePlanRequest extends PlanWishes {
@@ -65,6 +65,7 @@ export async function planRelease(request: ReleasePlanRequest): Promise<Result<R
   const release = solved.value;
   const chosen = release.sprints.flatMap((sprint) => sprint.chosen);
   const facts = gatherFacts(request, { wishes, rooms, hindrances }, chosen);
+  const explainLeft = createLeftExplainer(facts);
   return success({
     unit: facts.unit,
     capacity: rooms.reduce((sum, { capacity }) => sum + capacity, 0),
@@ -80,7 +81,7 @@ export async function planRelease(request: ReleasePlanRequest): Promise<Result<R
     ),
     left: listLeft(request, facts).map((item) => ({
       ...describeItem(item),
-      ...(hindrances.get(item.id) ?? explainLeft(item, facts)),
+      ...(hindrances.get(item.id) ?? explainLeft(item)),
       displaces: null,
     })),
     groups: describeGroups(request, facts.chosen),

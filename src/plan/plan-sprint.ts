@@ -6,7 +6,12 @@ import { solveSelection } from './select-items.js';
 import type { Selection } from './selection-problem.js';
 import { findHindrances } from './sprint-candidates.js';
 import { listCandidates, toRoom, toWishes } from './sprint-problem.js';
-import { explainChosen, explainLeft, type LeftReason, type PlanFacts } from './sprint-reasons.js';
+import {
+  createLeftExplainer,
+  explainChosen,
+  type LeftReason,
+  type PlanFacts,
+} from './sprint-reasons.js';
 import {
   findFault,
   type PlanWishes,
@@ -88,6 +93,7 @@ export async function planSprint(
   const selection = solved.value;
   const facts = gatherFacts(request, { wishes, rooms: [room], hindrances }, selection.chosen);
   const left = listLeft(request, facts);
+  const explainLeft = createLeftExplainer(facts);
   const free = left.map(({ id }) => id).filter((id) => !hindrances.has(id));
   const priced = request.pricesOf
     ? [...selection.chosen, ...free].filter((id) => request.pricesOf?.includes(id))
@@ -107,7 +113,7 @@ export async function planSprint(
       })),
     left: left.map((item) => ({
       ...describeItem(item, prices.get(item.id)),
-      ...(hindrances.get(item.id) ?? explainLeft(item, facts)),
+      ...(hindrances.get(item.id) ?? explainLeft(item)),
       displaces: prices.get(item.id)?.displaces ?? null,
     })),
     groups: describeGroups(request, facts.chosen),

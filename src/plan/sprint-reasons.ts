@@ -63,46 +63,52 @@ export interface LeftReason {
   readonly reason: string;
 }
 
-/** Why an item that could be chosen is not. */
-export function explainLeft(item: PlannableItem, facts: PlanFacts): LeftReason {
-  const { wishes } = facts;
+/** Prepares to say why items that could be chosen are not. */
+export function createLeftExplainer(facts: PlanFacts): (item: PlannableItem) => LeftReason {
+  const { wishes, groups } = facts;
   const byId = new Map(wishes.items.map((each) => [each.id, each]));
   const forced = withRequired(wishes.must ?? [], byId);
-  const brought = withRequired([item.id], byId);
-  for (const id of brought) {
-    const rival = byId.get(id)?.excludes?.find((other) => forced.has(other));
-    const counterpart = [...forced].find((other) => byId.get(other)?.excludes?.includes(id));
-    const other = rival ?? counterpart;
-    if (other !== undefined) return { kind: 'conflict', reason: `cannot go with ${other}` };
-  }
-  const tight = findTight(facts, forced, brought);
-  if (tight !== null) return { kind: 'too-large', reason: tight };
-  return item.value === null && !facts.groups.some(({ items }) => items.includes(item.id))
-    ? { kind: 'unscored', reason: 'unscored' }
-    : { kind: 'outbid', reason: 'worth less than what fits' };
+  const findTight = createTightFinder(facts, forced);
+  return (item) => {
+    const brought = withRequired([item.id], byId);
+    for (const id of brought) {
+      const rival = byId.get(id)?.excludes?.find((other) => forced.has(other));
+      const counterpart = [...forced].find((other) => byId.get(other)?.excludes?.includes(id));
+      const other = rival ?? counterpart;
+      if (other !== undefined) return { kind: 'conflict', reason: `cannot go with ${other}` };
+    }
+    const tight = findTight(brought);
+    if (tight !== null) return { kind: 'too-large', reason: tight };
+    return item.value === null && !groups.some(({ items }) => items.includes(item.id))
+      ? { kind: 'unscored', reason: 'unscored' }
+      : { kind: 'outbid', reason: 'worth less than what fits' };
+  };
 }
 
 // A limit that what must be in leaves too little of, over all sprints together.
-function findTight(
+function createTightFinder(
   { wishes, rooms, unit }: PlanFacts,
   forced: ReadonlySet<string>,
-  brought: ReadonlySet<string>,
-): string | null {
-  const [itself] = brought;
-  const added = [...brought].filter((id) => !forced.has(id));
-  const limits = rooms.map((room) => listLimits(wishes.items, room));
-  for (const [index, { name, uses }] of (limits[0] ?? []).entries()) {
+): (brought: ReadonlySet<string>) => string | null {
+  const rows = rooms.map((room) => listLimits(wishes.items, room));
+  const limits = (rows[0] ?? []).map(({ name, uses }, index) => {
     const used = (ids: Iterable<string>) => sumDecimals([...ids].map((id) => uses.get(id) ?? 0));
-    const most = sumDecimals(limits.map((list: readonly NamedLimit[]) => list[index]?.most ?? 0));
-    const free = sumDecimals([most, -used(forced)]);
-    const needed = used(added);
-    if (fitsIn(needed, free)) continue;
-    const others = added.filter((id) => uses.has(id) && id !== itself);
-    const together = others.length > 0 ? ` with ${others.join(', ')}` : '';
-    const what = name === null ? '' : ` of ${name}`;
-    return `does not fit: ${countSize(needed, unit)}${what}${together}, ${Math.max(0, free)} free`;
-  }
-  return null;
+    const most = sumDecimals(rows.map((list: readonly NamedLimit[]) => list[index]?.most ?? 0));
+    return { name, uses, used, free: sumDecimals([most, -used(forced)]) };
+  });
+  return (brought) => {
+    const [itself] = brought;
+    const added = [...brought].filter((id) => !forced.has(id));
+    for (const { name, uses, used, free } of limits) {
+      const needed = used(added);
+      if (fitsIn(needed, free)) continue;
+      const others = added.filter((id) => uses.has(id) && id !== itself);
+      const together = others.length > 0 ? ` with ${others.join(', ')}` : '';
+      const what = name === null ? '' : ` of ${name}`;
+      return `does not fit: ${countSize(needed, unit)}${what}${together}, ${Math.max(0, free)} free`;
+    }
+    return null;
+  };
 }
 
 function withRequired(
