@@ -3,6 +3,7 @@ import { failure, type Problem, type Result, success } from '../text/problem.js'
 import { type Position, positionAt } from '../text/span.js';
 import { splitFrontmatter } from './frontmatter.js';
 import { findForbiddenText, readGuardedYaml, type YamlReading } from './guarded-yaml.js';
+import { findConflictMarkers } from './merge/conflict-markers.js';
 import { LONE_SURROGATE } from './yaml-limits.js';
 
 export { splitFrontmatter } from './frontmatter.js';
@@ -66,11 +67,11 @@ export function readDocument(path: string, text: string): Result<Document> {
 
 /** A merge that is half done breaks a file in a way of its own, and is what to speak of. */
 function conflictIn(path: string, text: string): Problem | null {
-  const marks = /^<{7} .*$/m.exec(text);
-  if (marks === null || !/^={7}\r?$/m.test(text)) return null;
+  const offset = findConflictMarkers(text);
+  if (offset === null) return null;
   const message =
     'git conflict markers: choose one side, and remove the lines <<<<<<<, ======= and >>>>>>>';
-  return problemAt(path, text, marks.index, message);
+  return problemAt(path, text, offset, message);
 }
 
 /**

@@ -169,6 +169,11 @@ export const referenceTargets: Readonly<Record<string, string>> = Object.fromEnt
     .flatMap(([key, { names }]) => (names === undefined ? [] : [[key, names]])),
 );
 
+/** Fields of any kind that hold a list, or one text alone. */
+export const listFields: ReadonlySet<string> = new Set(
+  allFields.flatMap((specs) => Object.keys(specs).filter((key) => specs[key]?.type === 'list')),
+);
+
 /** The values that are there: what a template and flags left open is no field. */
 export function presentFields(values: Readonly<Record<string, Value | undefined>>): Fields {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);

@@ -1,6 +1,5 @@
+import { findConflictMarkers } from '../../item/merge/conflict-markers.js';
 import { defineRule, levels } from '../define-rule.js';
-
-const CONFLICT = /^(?:<{7}|>{7})(?= |\r?$)/m;
 
 /**
  * What could not be read never becomes a subject: the engine reports each reading problem under
@@ -24,9 +23,8 @@ export const frontmatterInvalid = defineRule({
     },
   ],
   check({ text, bodyStart }) {
-    if (!text.includes('<<<<<<<', bodyStart) && !text.includes('>>>>>>>', bodyStart)) return [];
-    const at = text.slice(bodyStart).search(CONFLICT);
-    if (at === -1 || !/^={7}\r?$/m.test(text)) return [];
+    const at = findConflictMarkers(text.slice(bodyStart));
+    if (at === null) return [];
     const span = [bodyStart + at, bodyStart + at + 7] as const;
     const message =
       'git conflict markers: choose one side, and remove the lines <<<<<<<, ======= and >>>>>>>';

@@ -1,0 +1,84 @@
+import { isMap, type Node } from 'yaml';
+import { applySplices, type Splice } from '../../text/splice.js';
+import { type Document, readDocument } from '../document.js';
+import { editFields, type FieldEdit } from '../edit.js';
+import { valueAt } from '../value.js';
+import { lineAfter, lineStartOf } from '../yaml-lines.js';
+import { listEntries, parseBlock } from '../yaml-tree.js';
+import { type MarkerStyle, writeConflict } from './conflict-markers.js';
+import { blockOf } from './merge-block.js';
+import type { FieldPath, MergedFields } from './merge-fields.js';
+
+interface Sides {
+  readonly merged: MergedFields;
+  readonly ours: Document;
+  readonly theirs: Document;
+  readonly keyOrder: readonly string[];
+  readonly style: MarkerStyle;
+  readonly eol: string;
+}
+
+/**
+ * The frontmatter with each field in conflict between markers, both sides' lines in our file's
+ * style. Null where a field's lines are not its own.
+ */
+export function markFields(head: Document, sides: Sides): string | null {
+  const { merged, ours, theirs, keyOrder, style, eol } = sides;
+  if (merged.conflicts.length === 0) return head.text;
+  const splices: Splice[] = [];
+  for (const [path, conflicts] of groupByLines(head, merged.conflicts)) {
+    const span = findLines(head, path);
+    if (span === null) return null;
+    const edits = conflicts.map(
+      (one): FieldEdit => ({
+        path: one,
+        value: valueAt(theirs.fields, one),
+      }),
+    );
+    const edited = editFields(head, edits, keyOrder);
+    const other = edited.ok ? readDocument('', edited.value) : edited;
+    if (!other.ok) return null;
+    const has = (document: Document) => valueAt(document.fields, path) !== undefined;
+    const otherSpan = has(theirs) ? findLines(other.value, path) : null;
+    if (has(theirs) && otherSpan === null) return null;
+    const left = has(ours) ? blockOf(head).slice(...span) : '';
+    const right = otherSpan === null ? '' : blockOf(other.value).slice(...otherSpan);
+    splices.push({ span, text: writeConflict(left, right, style, eol) });
+  }
+  const block = applySplices(blockOf(head), splices);
+  return head.text.slice(0, head.yamlStart) + block + head.text.slice(head.yamlEnd);
+}
+
+/** Conflicts by the innermost key that has its lines to itself: in `{a: 1}` that is the map's. */
+function groupByLines(
+  head: Document,
+  conflicts: readonly FieldPath[],
+): ReadonlyMap<FieldPath, readonly FieldPath[]> {
+  const groups = new Map<string, [FieldPath, FieldPath[]]>();
+  for (const conflict of conflicts) {
+    let path = conflict;
+    while (path.length > 1 && findLines(head, path) === null) {
+      path = path.slice(0, -1) as unknown as FieldPath;
+    }
+    const group = groups.get(JSON.stringify(path)) ?? [path, []];
+    group[1].push(conflict);
+    groups.set(JSON.stringify(path), group);
+  }
+  return new Map(groups.values());
+}
+
+/** The lines of a key in the block, or null when it shares them with others. */
+function findLines(document: Document, path: readonly string[]): [number, number] | null {
+  const block = blockOf(document);
+  let node: Node | null = parseBlock(block).contents as Node | null;
+  let span: [number, number] | null = null;
+  for (const key of path) {
+    if (!isMap(node) || node.flow === true) return null;
+    const entry = listEntries(node, block).find(({ name }) => name === key);
+    if (entry === undefined) return null;
+    span = [lineStartOf(block, entry.start), lineAfter(block, entry.end)];
+    if (block.slice(span[0], entry.start).trim() !== '') return null;
+    node = entry.value;
+  }
+  return span;
+}

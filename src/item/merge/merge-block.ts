@@ -1,0 +1,109 @@
+import type { Document } from '../document.js';
+import { type KeyChunk, splitByKeys } from './key-chunks.js';
+import { mergeSequences, type Token } from './merge-sequences.js';
+
+/**
+ * Our frontmatter with the lines of each key that only they changed taken over as they wrote them,
+ * comments and quotes too. A key that both changed keeps our lines, or with `joinsLines` gets both
+ * sides' lines where these do not overlap. Null where a block cannot be taken apart by its lines.
+ */
+export function mergeBlocks(
+  base: Document | null,
+  ours: Document,
+  theirs: Document,
+  { keyOrder, eol, joinsLines }: BlockOptions,
+): string | null {
+  const [was, mine, yours] = [base, ours, theirs].map((document) =>
+    document === null ? { chunks: [], tail: '' } : splitByKeys(blockOf(document), document.fields),
+  );
+  if (!was || !mine || !yours) return null;
+  const before = byName(was.chunks);
+  const other = byName(yours.chunks);
+  const merged = new Map<string, string>();
+  for (const { name, text } of mine.chunks) {
+    const kept = mergeChunk(before.get(name), text, other.get(name), joinsLines);
+    if (kept !== undefined) merged.set(name, toLineEnds(kept, text, eol));
+  }
+  const order = [...merged.keys()];
+  let previous: string | null = null;
+  for (const { name, text } of yours.chunks) {
+    const isNew = !mine.chunks.some((chunk) => chunk.name === name);
+    // What we took out and they left as it was stays out.
+    if (isNew && !isSameText(before.get(name), text)) {
+      order.splice(placeOf(order, name, previous, keyOrder), 0, name);
+      merged.set(name, toLineEnds(text, undefined, eol));
+    }
+    if (merged.has(name)) previous = name;
+  }
+  const tail = mergeChunk(was.tail, mine.tail, yours.tail, false) ?? '';
+  return order.map((name) => merged.get(name)).join('') + toLineEnds(tail, mine.tail, eol);
+}
+
+export interface BlockOptions {
+  readonly keyOrder: readonly string[];
+  readonly eol: string;
+  readonly joinsLines: boolean;
+}
+
+export function blockOf({ text, yamlStart, yamlEnd }: Document): string {
+  return text.slice(yamlStart, yamlEnd);
+}
+
+function byName(chunks: readonly KeyChunk[]): ReadonlyMap<string, string> {
+  return new Map(chunks.map(({ name, text }) => [name, text]));
+}
+
+/** Undefined stands for lines that are not there. */
+function mergeChunk(
+  base: string | undefined,
+  ours: string,
+  theirs: string | undefined,
+  joinsLines: boolean,
+): string | undefined {
+  if (isSameText(theirs, base) || isSameText(ours, theirs)) return ours;
+  if (isSameText(ours, base)) return theirs;
+  const isShared = joinsLines && base !== undefined && theirs !== undefined;
+  return (isShared ? joinLines(base, ours, theirs) : null) ?? ours;
+}
+
+function isSameText(a: string | undefined, b: string | undefined): boolean {
+  if (a === b) return true;
+  return a !== undefined && b !== undefined && unify(a) === unify(b);
+}
+
+function unify(text: string): string {
+  return text.replaceAll('\r\n', '\n');
+}
+
+/** Lines of both sides, or null where both changed one. */
+function joinLines(base: string, ours: string, theirs: string): string | null {
+  const pieces = mergeSequences(toTokens(base), toTokens(ours), toTokens(theirs));
+  if (!pieces?.every((piece) => piece.kind === 'merged')) return null;
+  return pieces.flatMap(({ tokens }) => tokens.map(({ text }) => text)).join('');
+}
+
+function toTokens(text: string): readonly Token[] {
+  return text.split(/(?<=\n)/).map((line) => {
+    const key = unify(line);
+    return { text: line, key, name: key, isLine: true };
+  });
+}
+
+/** Our own lines stay as they are, theirs get our line ends. */
+function toLineEnds(text: string, ours: string | undefined, eol: string): string {
+  return text === ours ? text : text.replace(/\r?\n/g, eol);
+}
+
+/** After the nearest key before it in the schema's order; a key of the team's own, as they have it. */
+function placeOf(
+  order: readonly string[],
+  name: string,
+  previous: string | null,
+  keyOrder: readonly string[],
+): number {
+  for (let at = keyOrder.indexOf(name) - 1; at >= 0; at -= 1) {
+    const found = order.indexOf(keyOrder[at] ?? '');
+    if (found !== -1) return found + 1;
+  }
+  return previous === null ? order.length : order.indexOf(previous) + 1;
+}

@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+import { fieldNames } from '../../../src/item/field.js';
+import { mergeDocuments } from '../../../src/item/merge/merge-documents.js';
+
+const style = { ours: 'HEAD', theirs: 'other', size: 7 };
+const base = `---
+id: ST-1
+type: story
+status: draft # as the team says
+title: "Leave a note"
+rank: a0
+created: 2026-11-24
+labels: [a, b]
+score:
+  value: 8
+  urgency: 3
+---
+
+As a guest, I want to leave a note, so that my host knows.
+
+## Acceptance criteria
+
+- [ ] One
+- [ ] Two
+- [ ] Three
+
+## Notes
+
+Blue ink.
+`;
+
+/** Merges two edits of the base, each a list of replacements. */
+function merge(ours: Edits, theirs: Edits, from: string | null = base) {
+  const change = (edits: Edits) =>
+    edits.reduce((text, [before, after]) => {
+      if (!text.includes(before)) throw new Error(`nothing to replace: ${before}`);
+      return text.replace(before, () => after);
+    }, base);
+  const merged = mergeDocuments(
+    { base: from, ours: change(ours), theirs: change(theirs) },
+    fieldNames,
+    style,
+  );
+  if (merged === null) throw new Error('not merged');
+  return merged;
+}
+type Edits = readonly (readonly [string, string])[];
+
+/** The merge has no conflict, and is what both edits made one after the other give. */
+function expectBoth(ours: Edits, theirs: Edits): void {
+  const { text, conflicts } = merge(ours, theirs);
+  expect(conflicts).toEqual([]);
+  const both = [...ours, ...theirs].reduce(
+    (all, [before, after]) => all.replace(before, after),
+    base,
+  );
+  expect(text).toBe(both);
+}
+
+describe('frontmatter', () => {
+  it('takes what each side changed, neighbours too', () => {
+    expectBoth([['draft', 'ready']], [['"Leave a note"', '"Leave a message"']]);
+    expectBoth([['value: 8', 'value: 5']], [['urgency: 3', 'urgency: 8']]);
+    expectBoth([['created', 'due: 2026-12-01\ncreated']], [['rank: a0', 'rank: a1']]);
+  });
+
+  it('keeps the comments, quotes and keys of its own of both sides', () => {
+    expectBoth([['draft #', 'ready #']], [['rank: a0', '# first of all\nrank: a0']]);
+    expectBoth([['draft #', 'ready #']], [['rank: a0', "rank: 'a0' # quoted"]]);
+    expectBoth([['draft #', 'ready #']], [['created', 'team: {a: 1} # ours\ncreated']]);
+    const { text } = merge([['draft #', 'ready #']], [['as the team says', 'as all say']]);
+    expect(text).toContain('status: ready # as the team says\n');
+  });
+
+  it('merges lists as ordered sets, and in the style they have', () => {
+    const { text, conflicts } = merge([['[a, b]', '[b, c]']], [['[a, b]', '[a, x, b, d]']]);
+    expect(conflicts).toEqual([]);
+    expect(text).toContain('labels: [x, b, c, d]\n');
+  });
+
+  it('keeps every event of a history in order, and two equal ones', () => {
+    const event = (day: string, sign: string) => `${day} ${sign}2026-S24 5`;
+    const list = (...events: readonly string[]) =>
+      ['created', `sprints: [${events.join(', ')}]\ncreated`] as const;
+    const [a, b, c] = [
+      event('2026-11-01', '+'),
+      event('2026-11-03', '-'),
+      event('2026-11-02', '+'),
+    ];
+    expect(merge([list(a, b)], [list(a, c)]).text).toContain(`sprints: [${a}, ${c}, ${b}]`);
+    expect(merge([list(a, b, a, b)], [list(a)]).text).toContain(`[${a}, ${a}, ${b}, ${b}]`);
+  });
+
+  it('takes the smaller key of an item moved on both sides, and says so', () => {
+    const moved = merge([['rank: a0', 'rank: a5']], [['rank: a0', 'rank: Zz']]);
+    expect(moved).toMatchObject({ conflicts: [], isMovedTwice: true });
+    expect(moved.text).toContain('\nrank: Zz\n');
+    expect(merge([['rank: a0', 'rank: a5']], [['draft', 'ready']]).isMovedTwice).toBe(false);
+  });
+
+  it('marks one key that got two values, and merges the others', () => {
+    const { text, conflicts } = merge(
+      [
+        ['status: draft', 'status: ready'],
+        ['rank: a0', 'rank: a1'],
+      ],
+      [
+        ['status: draft', 'status: doing'],
+        ['value: 8', 'value: 2'],
+      ],
+    );
+    expect(conflicts).toEqual(['status']);
+    expect(text).toBe(
+      base
+        .replace('rank: a0', 'rank: a1')
+        .replace('value: 8', 'value: 2')
+        .replace(
+          /status.*\n/,
+          (line) =>
+            `<<<<<<< HEAD\n${line.replace('draft', 'ready')}=======\n${line.replace('draft', 'doing')}>>>>>>> other\n`,
+        ),
+    );
+  });
+
+  it('marks one key of a map, and a key taken out on one side', () => {
+    const nested = merge([['value: 8', 'value: 5']], [['value: 8', 'value: 2']]);
+    expect(nested.conflicts).toEqual(['score.value']);
+    expect(nested.text).toContain(
+      'score:\n<<<<<<< HEAD\n  value: 5\n=======\n  value: 2\n>>>>>>> other\n  urgency: 3\n',
+    );
+    const gone = merge([['rank: a0\n', '']], [['created: 2026-11-24', 'created: 2026-11-25']]);
+    expect(gone.conflicts).toEqual([]);
+    const fight = merge([['created: 2026-11-24\n', '']], [['2026-11-24', '2026-11-25']]);
+    expect(fight.conflicts).toEqual(['created']);
+    expect(fight.text).toContain(
+      '<<<<<<< HEAD\n=======\ncreated: 2026-11-25\n>>>>>>> other\nlabels:',
+    );
+    const turned = merge([['2026-11-24', '2026-11-25']], [['created: 2026-11-24\n', '']]);
+    expect(turned.text).toContain('<<<<<<< HEAD\ncreated: 2026-11-25\n=======\n>>>>>>> other\n');
+  });
+
+  it('marks a flow map as a whole', () => {
+    const flow = (inside: string) =>
+      ['score:\n  value: 8\n  urgency: 3\n', `score: {${inside}}\n`] as const;
+    const { text, conflicts } = merge([flow('value: 1, risk: 1')], [flow('value: 2')]);
+    expect(conflicts).toEqual(['score.value']);
+    expect(text).toContain(
+      '<<<<<<< HEAD\nscore: {value: 1, risk: 1}\n=======\nscore: {value: 2, risk: 1}\n>>>>>>> other\n',
+    );
+  });
+});
+
+describe('the body', () => {
+  it('merges two ticks, a tick and new words, and new items', () => {
+    expectBoth([['[ ] One', '[x] One']], [['[ ] Two', '[x] Two']]);
+    expectBoth([['[ ] One', '[x] One']], [['] One', '] Eins']]);
+    expectBoth([['- [ ] Two\n', '']], [['[ ] Three', '[x] Three']]);
+    const { text, conflicts } = merge(
+      [['Three\n', 'Three\n- [ ] A\n']],
+      [['Three\n', 'Three\n- [ ] B\n']],
+    );
+    expect(conflicts).toEqual([]);
+    expect(text).toContain('- [ ] Three\n- [ ] A\n- [ ] B\n\n');
+  });
+
+  it('merges paragraphs side by side, and marks only the one both changed', () => {
+    expectBoth([['As a guest', 'As a visitor']], [['Blue', 'Red']]);
+    const { text, conflicts } = merge(
+      [['Blue', 'Red']],
+      [
+        ['Blue', 'Green'],
+        ['[ ] One', '[x] One'],
+      ],
+    );
+    expect(conflicts).toEqual(['“Red ink.”']);
+    expect(text).toBe(
+      base
+        .replace('[ ] One', '[x] One')
+        .replace('Blue ink.\n', '<<<<<<< HEAD\nRed ink.\n=======\nGreen ink.\n>>>>>>> other\n'),
+    );
+  });
+
+  it('keeps two new sections, but marks two texts at one place', () => {
+    const end = 'Blue ink.\n';
+    const sections = merge([[end, `${end}\n## A\n\na\n`]], [[end, `${end}\n## B\n\nb\n`]]);
+    expect(sections.conflicts).toEqual([]);
+    expect(sections.text).toContain(`${end}\n## A\n\na\n\n## B\n\nb\n`);
+    expect(merge([[end, `${end}\na\n`]], [[end, `${end}\nb\n`]]).conflicts).toEqual(['“a”']);
+  });
+});
+
+describe('odd sides', () => {
+  it('merges CRLF with LF, in our line ends', () => {
+    const crlf = (text: string) => text.replaceAll('\n', '\r\n');
+    const ours = base.replace('draft', 'ready').replace('[ ] One', '[x] One');
+    const theirs = base.replace('rank: a0', 'rank: a1').replace('[ ] Two', '[x] Two');
+    const both = ours.replace('rank: a0', 'rank: a1').replace('[ ] Two', '[x] Two');
+    for (const [b, o, t] of [
+      [base, crlf(ours), theirs],
+      [base, ours, crlf(theirs)],
+      [crlf(base), ours, theirs],
+      [crlf(base), crlf(ours), crlf(theirs)],
+    ] as const) {
+      const merged = mergeDocuments({ base: b, ours: o, theirs: t }, fieldNames, style);
+      expect(merged?.conflicts).toEqual([]);
+      expect(merged?.text).toBe(o.includes('\r') ? crlf(both) : both);
+    }
+  });
+
+  it('merges what was added on both sides', () => {
+    const { text, conflicts } = merge(
+      [
+        ['draft', 'ready'],
+        ['- [ ] Two\n', ''],
+      ],
+      [
+        ['[a, b]', '[c]'],
+        ['[ ] One', '[x] One'],
+      ],
+      null,
+    );
+    expect(conflicts).toEqual(['status']);
+    expect(text).toContain('- [x] One\n- [ ] Two\n- [ ] Three\n');
+    expect(text).toContain('labels: [a, b, c]');
+  });
+
+  it('reads an ancestor that is itself in conflict', () => {
+    const torn = base.replace(
+      /status.*\n/,
+      (line) => `<<<<<<< a\n${line}=======\nstatus: x\n>>>>>>> b\n`,
+    );
+    const merged = merge(
+      [['draft', 'ready']],
+      [
+        ['draft', 'ready'],
+        ['a0', 'a1'],
+      ],
+      torn,
+    );
+    expect(merged.conflicts).toEqual([]);
+  });
+
+  it('leaves to git what cannot be read, or has conflicts already', () => {
+    const broken = base.replace('"Leave a note"', '"Leave a note');
+    const sides = { base, ours: base.replace('draft', 'ready'), theirs: broken };
+    expect(mergeDocuments(sides, fieldNames, style)).toBeNull();
+    const torn = `${base}<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n`;
+    expect(mergeDocuments({ ...sides, theirs: torn }, fieldNames, style)).toBeNull();
+  });
+
+  it('closes a last line without end when something follows it', () => {
+    const ours = `${base.trimEnd()}\nMore`;
+    const merged = mergeDocuments(
+      { base, ours: base.trimEnd(), theirs: ours.replace('draft', 'ready') },
+      fieldNames,
+      { ...style, size: 9 },
+    );
+    expect(merged?.text).toBe(ours.replace('draft', 'ready'));
+  });
+});

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../../src/item/document.js';
+import { fieldNames } from '../../../src/item/field.js';
+import { findConflictMarkers } from '../../../src/item/merge/conflict-markers.js';
+import { type MergeSides, mergeDocuments } from '../../../src/item/merge/merge-documents.js';
+import { mergeFields } from '../../../src/item/merge/merge-fields.js';
+import { isEqualValue } from '../../../src/item/value.js';
+import { seedRandom } from '../../../src/text/random.js';
+import { listFiles } from '../../support/folder.js';
+import { drawFrom, mutateDocument } from '../../support/mutate-document.js';
+import { repository } from '../../support/sandbox.js';
+import { CORPUS } from '../codec-corpus.js';
+
+const style = { ours: 'HEAD', theirs: 'other', size: 7 };
+const examples = join(repository, 'examples/calendar/backlog');
+const documents = [
+  ...CORPUS.values(),
+  ...listFiles(examples)
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => readFileSync(join(examples, path), 'utf8')),
+];
+/** `npm run torture` asks for more. */
+const rounds = Number(process.env['STORYMARK_FUZZ'] ?? 10_000);
+/** Milliseconds of processor time. */
+const hang = 50;
+
+function merge(base: string | null, ours: string, theirs: string) {
+  return mergeDocuments({ base, ours, theirs }, fieldNames, style);
+}
+
+function mergeTimed(sides: MergeSides) {
+  const start = process.cpuUsage();
+  const merged = merge(sides.base, sides.ours, sides.theirs);
+  const { user, system } = process.cpuUsage(start);
+  return { merged, time: (user + system) / 1000 };
+}
+
+/** A conflicted text with one side chosen everywhere. */
+function choose(text: string, side: 'ours' | 'theirs'): string {
+  let within: 'both' | 'ours' | 'theirs' = 'both';
+  const kept = text.split(/(?<=\n)/).filter((line) => {
+    if (line.startsWith('<<<<<<< HEAD')) within = 'ours';
+    else if (line.startsWith('>>>>>>> other')) within = 'both';
+    else if (/^={7}\r?\n$/.test(line) && within === 'ours') within = 'theirs';
+    else return within === 'both' || within === side;
+    return false;
+  });
+  return kept.join('');
+}
+
+/** Both sides can be chosen, and each then has exactly the values merging by meaning gives. */
+function expectMeaning({ base, ours, theirs }: MergeSides, text: string, isConflict: boolean) {
+  const [was, mine, yours] = [base ?? '', ours, theirs].map((one) => readDocument('', one));
+  if (!mine?.ok || !yours?.ok) throw new Error('merged what cannot be read');
+  const fields = was?.ok ? was.value.fields : {};
+  const merged = mergeFields(fields, mine.value.fields, yours.value.fields);
+  for (const side of ['ours', 'theirs'] as const) {
+    const chosen = readDocument('', isConflict ? choose(text, side) : text);
+    if (!chosen.ok) throw new Error(`${chosen.problems[0]?.message}\n${text}`);
+    if (merged.conflicts.length > 0) continue;
+    expect(isEqualValue(chosen.value.fields, merged.fields)).toBe(true);
+  }
+}
+
+describe('merging any three documents', () => {
+  it('gives back a side that alone changed, byte for byte', () => {
+    const draw = drawFrom(seedRandom('identities'));
+    for (const base of documents) {
+      for (let round = 0; round < 5; round += 1) {
+        const other = mutateDocument(base, draw);
+        expect(merge(base, other, base)?.text).toBe(other);
+        expect(merge(base, base, other)?.text).toBe(other);
+        expect(merge(base, other, other)?.text).toBe(other);
+        expect(merge(null, other, other)?.text).toBe(other);
+      }
+    }
+  });
+
+  it(`neither fails nor hangs, and keeps what both mean (${rounds} rounds)`, {
+    timeout: 600_000,
+  }, () => {
+    const draw = drawFrom(seedRandom('merge'));
+    let [clean, conflicted, left, slowest] = [0, 0, 0, 0];
+    for (let round = 0; round < rounds; round += 1) {
+      const base = documents[draw(documents.length)] ?? '';
+      const sides = { base, ours: mutateDocument(base, draw), theirs: mutateDocument(base, draw) };
+      const { merged, time } = mergeTimed(sides);
+      if (merged === null) left += 1;
+      else if (merged.conflicts.length === 0) clean += 1;
+      else conflicted += 1;
+      // The collector of garbage may have had its turn: only what is slow every time hangs.
+      const again = time < hang ? [time] : [1, 2, 3].map(() => mergeTimed(sides).time);
+      slowest = Math.max(slowest, Math.min(...again));
+      if (merged === null || sides.ours === base || sides.theirs === base) continue;
+      if (sides.ours === sides.theirs) continue;
+      const isConflict = merged.conflicts.length > 0;
+      expect(findConflictMarkers(merged.text) !== null).toBe(isConflict);
+      expectMeaning(sides, merged.text, isConflict);
+    }
+    console.log(`merge: ${clean} clean, ${conflicted} in conflict, ${left} left to git`);
+    expect(slowest).toBeLessThan(hang);
+    // Else nothing was tried.
+    expect(Math.min(clean, conflicted, left)).toBeGreaterThan(rounds / 50);
+  });
+});
