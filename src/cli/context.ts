@@ -49,6 +49,7 @@ export async function createContext(world: World, options: GlobalOptions): Promi
       }
       return dayIn(world.now(), timeZone ?? readTimeZone(world.env['TZ']));
     },
+    root,
     store() {
       if (root === null) {
         failUsage(`there is no backlog in ${cwd} or above it; make one with: storymark init`);

@@ -22,10 +22,19 @@ export async function runCommand(invocation: Invocation, context: Context): Prom
   const { outcome, diff } = await runAndWrite(module, invocation, context);
   writeProblems(interruptions, context);
   let exit = await showOutcome(module, outcome, diff, invocation, context);
+  if (!spec.hidden && spec.name !== 'init') await tellOfMergeDriver(context);
   for (let next = await outcome.next?.(); next; next = await next.next?.()) {
     exit = await showOutcome(module, next, undefined, invocation, context);
   }
   return Math.max(exit, exitCodeOf(interruptions));
+}
+
+/** Said once in a clone: its git does not know the merge driver. */
+async function tellOfMergeDriver({ root, io }: Context): Promise<void> {
+  if (root === null) return;
+  const { noticeMissingDriver } = await import('../git/driver-notice.js');
+  const notice = await noticeMissingDriver(root);
+  if (notice !== null) io.stderr.write(`${notice}\n`);
 }
 
 /** Prints what a command found and gives the exit code it asks for. */

@@ -1,8 +1,8 @@
-import type { ChangeSet } from '../backlog/change-set.js';
+import { type ChangeSet, findUnsettled } from '../backlog/change-set.js';
 import type { Context, Input, Outcome } from '../commands/command.js';
 import type { Store } from '../store/store.js';
 import { stripUnprintable } from '../text/printable.js';
-import { type Problem, type Result, success } from '../text/problem.js';
+import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { toJson } from './json.js';
 import type { Invocation } from './program.js';
 
@@ -22,6 +22,8 @@ export async function writeChanges(
   apply: Store['apply'],
 ): Promise<Result<WrittenChanges>> {
   if (input.dryRun) {
+    const unsettled = findUnsettled(changes);
+    if (unsettled.length > 0) return failure(...unsettled);
     const diff = await describeDryRun(changes, outcome, input, context);
     return success({ diff, uncommitted: [] });
   }

@@ -84,6 +84,8 @@ export interface Context {
   random(): number;
   /** The day it is in `timezone:`, or where the machine stands. */
   today(timeZone?: string): Day;
+  /** The folder of the backlog around `cwd`, or null when there is none. */
+  readonly root: string | null;
   /** The backlog around `cwd`; fails when there is none. */
   store(): Store;
   /** A backlog at a folder of its own choosing, which need not be there yet. */

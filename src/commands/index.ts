@@ -13,6 +13,7 @@ import { initSpec } from './init.spec.js';
 import { listSpec } from './list.spec.js';
 import { measuresSpec } from './measures.spec.js';
 import { mergeSpec } from './merge.spec.js';
+import { mergeDriverSpec } from './merge-driver.spec.js';
 import { moveSpec } from './move.spec.js';
 import { parseSpec } from './parse.spec.js';
 import { rankSpec } from './rank.spec.js';
@@ -81,6 +82,7 @@ const commands: readonly (readonly [CommandSpec, () => Promise<CommandModule>])[
   [configSetSpec, () => import('./config-set.js')],
   [schemaSpec, () => import('./schema.js')],
   [completionSpec, () => import('./completion.js')],
+  [mergeDriverSpec, () => import('./merge-driver.js')],
   [completeSpec, () => import('./complete.js')],
 ];
 

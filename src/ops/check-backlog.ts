@@ -4,6 +4,7 @@ import type { Fixes } from '../check/finding.js';
 import { applyFixes, fixText } from '../check/fix.js';
 import { type CheckOptions, type CheckSettings, prepareSettings } from '../check/settings.js';
 import { type Document, readDocument } from '../item/document.js';
+import { findConflictMarkers } from '../item/merge/conflict-markers.js';
 import type { Day } from '../text/date.js';
 import { type Problem, type Result, success } from '../text/problem.js';
 
@@ -55,12 +56,15 @@ export async function fixBacklog(
   return success(fixed);
 }
 
-/** Null when nothing changes. A fix that would make a file unreadable is left out. */
+/**
+ * Null when nothing changes. A fix that would make a file unreadable is left out, and so is any of a
+ * file that a merge left half done.
+ */
 function applyToDocuments(backlog: Backlog, fixes: Fixes): Backlog | null {
   let isChanged = false;
   const documents = allItems(backlog).map(({ document }): Document => {
     const own = fixes.get(document.path);
-    if (own === undefined) return document;
+    if (own === undefined || findConflictMarkers(document.text) !== null) return document;
     const text = applyFixes(document.text, own);
     const read = text === document.text ? null : readDocument(document.path, text);
     if (!read?.ok) return document;

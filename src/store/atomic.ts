@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { type ChangeSet, compactChanges } from '../backlog/change-set.js';
+import { type ChangeSet, compactChanges, findUnsettled } from '../backlog/change-set.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { readCurrentText } from './current-text.js';
 import { errorCode, type FileSystem, removeQuietly } from './file-system.js';
@@ -23,6 +23,8 @@ export async function applyChanges(
   const changes = compactChanges(changeSet);
   const unsafe = findUnsafeTargets(files, root, changes);
   if (unsafe.length > 0) return { ok: false, problems: unsafe };
+  const unsettled = findUnsettled(changes);
+  if (unsettled.length > 0) return { ok: false, problems: unsettled };
   const conflicts = changes.flatMap(({ path, before }) => findConflict(files, root, path, before));
   if (conflicts.length > 0) return { ok: false, problems: conflicts };
   const token = randomBytes(4).toString('hex');

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hashFolder, listFiles } from '../support/folder.js';
@@ -8,7 +8,12 @@ describe('init', () => {
   it('makes settings that change nothing, and what git must not see', async () => {
     const sandbox = createSandbox();
     expect(await sandbox.ok('init')).toBe('backlog\n');
-    expect(listFiles(sandbox.dir)).toEqual(['backlog/.gitignore', 'backlog/backlog.yaml']);
+    expect(listFiles(sandbox.dir)).toEqual([
+      'backlog/.gitattributes',
+      'backlog/.gitignore',
+      'backlog/backlog.yaml',
+    ]);
+    expect(sandbox.read('backlog/.gitattributes')).toBe('*.md merge=storymark\n');
     expect(await sandbox.json('list')).toEqual([]);
     const settings = sandbox.read('backlog/backlog.yaml');
     expect(settings.split('\n').every((line) => line === '' || line.startsWith('#'))).toBe(true);
@@ -72,9 +77,32 @@ describe('init', () => {
     sandbox.write('backlog/items/ST-1-x.md', 'x');
     const shown = git('status', '--porcelain', '--untracked-files=all').trim().split('\n');
     expect(shown).toEqual([
+      'A  backlog/.gitattributes',
       'A  backlog/.gitignore',
       'A  backlog/backlog.yaml',
       '?? backlog/items/ST-1-x.md',
     ]);
+  });
+
+  it('adds its line to attributes that are there, and shows with --dry-run what it would do', async () => {
+    const sandbox = createSandbox();
+    execFileSync('git', ['init', '--quiet'], { cwd: sandbox.dir });
+    sandbox.write('backlog/backlog.yaml', '');
+    sandbox.write('backlog/.gitattributes', '*.md text');
+    const dry = await sandbox.run(['init', '--git', '--dry-run']);
+    expect(dry.stdout).toContain('+*.md merge=storymark');
+    expect(dry.stderr).toContain('would tell git');
+    const driver = () => {
+      const found = ['config', '--get', 'merge.storymark.driver'];
+      return spawnSync('git', found, { cwd: sandbox.dir, encoding: 'utf8' }).stdout;
+    };
+    expect(driver()).toBe('');
+    const { stdout } = await sandbox.run(['init', '--git'], { terminal: 80 });
+    expect(stdout).toBe('Git will merge its documents field by field\n');
+    expect(driver()).toContain('merge-driver');
+    for (let times = 0; times < 2; times += 1) {
+      expect(sandbox.read('backlog/.gitattributes')).toBe('*.md text\n*.md merge=storymark\n');
+      await sandbox.ok('init', '--git');
+    }
   });
 });

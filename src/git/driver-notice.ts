@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { attributesFile, driverName, hasMergeAttribute } from './attributes.js';
+import { findSharedGitFolder, readOrNull } from './git-folder.js';
+
+const advice =
+  'note: this clone merges backlog files line by line, as git keeps no settings in a clone; to merge them field by field: storymark init --git';
+
+/**
+ * What to tell whoever works in a clone that has `.gitattributes`, but not the merge driver these
+ * name; null when there is nothing to tell, or it was told before. That is remembered in the git
+ * directory.
+ */
+export async function noticeMissingDriver(root: string): Promise<string | null> {
+  const attributes = readOrNull(join(root, attributesFile));
+  if (attributes === null || !hasMergeAttribute(attributes)) return null;
+  const gitFolder = findSharedGitFolder(root);
+  if (gitFolder === null) return null;
+  const told = join(gitFolder, 'storymark', 'told-of-merge-driver');
+  if (existsSync(told)) return null;
+  const config = readOrNull(join(gitFolder, 'config')) ?? '';
+  if (config.includes(`[merge "${driverName}"]`)) return null;
+  // It may stand in the user's own configuration: only git knows all places.
+  const { readDriver } = await import('./merge-driver.js');
+  if (readDriver(root) !== null) return null;
+  remember(told);
+  return advice;
+}
+
+function remember(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, '');
+  } catch {
+    // Where nothing can be written, it is told again.
+  }
+}

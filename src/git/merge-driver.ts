@@ -1,0 +1,79 @@
+import { isUtf8 } from 'node:buffer';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { failure, type Result, success } from '../text/problem.js';
+import { driverName } from './attributes.js';
+import { runGit } from './run-git.js';
+
+const driverKey = `merge.${driverName}.driver`;
+
+/** The program itself: two levels up from here, in the sources as in the bundle. */
+const program = fileURLToPath(new URL('../../bin/storymark.js', import.meta.url));
+
+/**
+ * The line git's configuration gets (gitattributes(5), "Defining a custom merge driver"). Git runs
+ * it with sh from the top of the work tree. The configuration is shared by all work trees and
+ * outlives installations, so it looks for the program when it runs: the repository's own, the one
+ * that wrote this line, one on the path. Whatever goes wrong, git's own merge by lines is made: a
+ * driver that only failed would leave our side as if it were the result.
+ */
+export function driverCommand(fallback: string = program): string {
+  const quoted = `'${fallback.replaceAll('\\', '/').replaceAll("'", "'\\''").replaceAll('%', '%%')}'`;
+  return [
+    `for s in node_modules/.bin/storymark ${quoted} storymark`,
+    'do command -v "$s" >/dev/null 2>&1 && break',
+    'done',
+    '"$s" merge-driver %O %A %B %L %P %X %Y ||' +
+      " { ! grep -q '^<<<<<<<' %A && git merge-file --marker-size=%L %A %O %B; }",
+  ].join('; ');
+}
+
+/** What git runs to merge documents here, or null where it was told nothing. */
+export function readDriver(folder: string): string | null {
+  const found = runGit(folder, ['config', '--get', driverKey]);
+  return found.ok ? found.value.replace(/\n$/, '') : null;
+}
+
+/** Tells this repository's git, work trees included, how to merge documents. */
+export function installDriver(folder: string): Result<null> {
+  const settings = [
+    [`merge.${driverName}.name`, 'storymark: field by field'],
+    [driverKey, driverCommand()],
+  ] as const;
+  for (const [key, value] of settings) {
+    const set = runGit(folder, ['config', '--local', key, value]);
+    if (!set.ok) return set;
+  }
+  return success(null);
+}
+
+/** A file git hands to a driver, or null when it is not UTF-8 text. */
+export function readMergeFile(path: string): string | null {
+  const bytes = readFileSync(path);
+  return isUtf8(bytes) ? bytes.toString('utf8') : null;
+}
+
+/** The result goes where our side was. Git made the file, and removes it. */
+export function writeMergeFile(path: string, text: string): void {
+  writeFileSync(path, text);
+}
+
+/** Git's own merge by lines; gives the number of conflicts, 0 for none. */
+export function mergeByLines(
+  folder: string,
+  files: { readonly base: string; readonly ours: string; readonly theirs: string },
+  { labels, size }: { readonly labels: readonly [string, string]; readonly size: number },
+): Result<number> {
+  const [ours, theirs] = labels;
+  const args = ['merge-file', '-L', ours, '-L', 'base', '-L', theirs, `--marker-size=${size}`];
+  const { status, stderr, error } = spawnSync(
+    'git',
+    [...args, '--', files.ours, files.base, files.theirs],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  // 255 is an error, 127 stands for that many conflicts or more.
+  if (!error && status !== null && status < 128) return success(status);
+  const reason = error?.message ?? stderr.trim();
+  return failure({ kind: 'data', message: `git merge-file: ${reason}` });
+}
