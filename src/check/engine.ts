@@ -1,7 +1,14 @@
 import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
 import type { Splice } from '../text/splice.js';
-import type { PlacedReport, Report, Subject } from './define-rule.js';
+import type {
+  DocumentRule,
+  PlacedReport,
+  Report,
+  Rule,
+  StoryRule,
+  Subject,
+} from './define-rule.js';
 import { type CheckRun, comparePlaces, type Finding, makeReport } from './finding.js';
 import { findSpan, positionIn } from './locate.js';
 import { settlePrecedence } from './precedence.js';
@@ -78,24 +85,50 @@ function runOnSubject(
   candidates: Candidate[],
 ): readonly Promise<void>[] {
   const pending: Promise<void>[] = [];
+  const { ofDocument, ofStory } = sortRules(active);
   const add = (one: ActiveRule, reports: readonly Report[]) => {
     for (const report of reports) candidates.push({ subject, active: one, report });
   };
-  for (const one of active) {
-    if (one.rule.sees !== 'document') continue;
-    const reports = one.rule.check(subject, one.options);
+  for (const { check, active: one } of ofDocument) {
+    const reports = check(subject, one.options);
     if (reports instanceof Promise) pending.push(reports.then((found) => add(one, found)));
     else if (reports.length > 0) add(one, reports);
   }
   if (subject.stories.length === 0 || !asksForStory(subject)) return pending;
   for (const story of subject.stories) {
-    for (const one of active) {
-      if (one.rule.sees !== 'story') continue;
-      const reports = one.rule.check(story, subject, one.options);
+    for (const { check, active: one } of ofStory) {
+      const reports = check(story, subject, one.options);
       if (reports.length > 0) add(one, reports);
     }
   }
   return pending;
+}
+
+interface Runnable<R extends Rule> {
+  readonly check: R['check'];
+  readonly active: ActiveRule;
+}
+
+interface SortedRules {
+  readonly ofDocument: readonly Runnable<DocumentRule>[];
+  readonly ofStory: readonly Runnable<StoryRule>[];
+}
+
+const sorted = new WeakMap<readonly ActiveRule[], SortedRules>();
+
+/** The rules by what they see, made once for each mix of them. */
+function sortRules(active: readonly ActiveRule[]): SortedRules {
+  const known = sorted.get(active);
+  if (known !== undefined) return known;
+  const ofDocument: Runnable<DocumentRule>[] = [];
+  const ofStory: Runnable<StoryRule>[] = [];
+  for (const one of active) {
+    if (one.rule.sees === 'document') ofDocument.push({ check: one.rule.check, active: one });
+    if (one.rule.sees === 'story') ofStory.push({ check: one.rule.check, active: one });
+  }
+  const made = { ofDocument, ofStory };
+  sorted.set(active, made);
+  return made;
 }
 
 /** Set rules that are on for any file see all files; each report goes to one that is asked for. */

@@ -50,6 +50,11 @@ const MODALS: ReadonlySet<string> = new Set([
 ]);
 const MOST_TOKENS = 200;
 
+/** Cheap and not final: whether anything in the want is joined. */
+export function mayJoinVerbs({ text }: PlainText): boolean {
+  return MAY_JOIN.test(text);
+}
+
 /**
  * The first place of an English want where a second action is joined to the first: "import the
  * list *and export* it". Verbs of clauses inside it ("users who come and go") are not its own.
@@ -57,7 +62,6 @@ const MOST_TOKENS = 200;
  * @param startsWithVerb the words "to" or "can" stand right before the want
  */
 export function findJoinedVerbs(want: PlainText, startsWithVerb: boolean): JoinedVerbs | null {
-  if (!MAY_JOIN.test(want.text)) return null;
   const tokens = readTokens(want.text);
   let verb = firstVerb(tokens, startsWithVerb);
   for (let i = 1; i < tokens.length; i += 1) {

@@ -73,10 +73,8 @@ export function findScenarios(body: string, words: StepWords): readonly Scenario
     }
     if (fence !== '' && !isFenced) continue;
     const from = start + (MARKS.exec(text)?.[0].length ?? 0);
-    const content = body
-      .slice(from, start + text.length)
-      .replace(/\*\*|__/g, '')
-      .trimEnd();
+    const written = body.slice(from, start + text.length).trimEnd();
+    const content = /\*\*|__/.test(written) ? written.replace(/\*\*|__/g, '').trimEnd() : written;
     const span = [from, start + text.length] as const;
     const kind = kinds.of(content);
     if (kind === 'scenario') {
@@ -148,13 +146,18 @@ function makeStepKinds(words: StepWords): StepKinds {
     : '(?![\\p{L}\\p{N}])';
   const any = (list: readonly string[]) =>
     `(?:${[...list].sort((a, b) => b.length - a.length).join('|')})${end}`;
-  const patterns: readonly (readonly [StepKind, RegExp])[] = [
-    ['scenario', new RegExp(`^(?:${words.scenario.join('|')})[ \\t]*:`, 'iu')],
-    ['given', new RegExp(`^${any(words.context)}`, 'iu')],
-    ['when', new RegExp(`^${any(words.action)}`, 'iu')],
-    ['then', new RegExp(`^${any(words.outcome)}`, 'iu')],
-    ['and', new RegExp(`^${any(words.and)}`, 'iu')],
-  ];
+  const opening = new RegExp(
+    `^(?:((?:${words.scenario.join('|')})[ \\t]*:)|(${any(words.context)})|(${any(words.action)})|(${any(words.outcome)})|${any(words.and)})`,
+    'iu',
+  );
+  const of = (text: string): StepKind | null => {
+    const hit = opening.exec(text);
+    if (hit === null) return null;
+    if (hit[1] !== undefined) return 'scenario';
+    if (hit[2] !== undefined) return 'given';
+    if (hit[3] !== undefined) return 'when';
+    return hit[4] === undefined ? 'and' : 'then';
+  };
   const inner = new RegExp(
     `(?:[,;.、，。][ \\t]*|[ \\t]+)(?=${any([...words.action, ...words.outcome])})`,
     'giu',
@@ -169,21 +172,17 @@ function makeStepKinds(words: StepWords): StepKinds {
       `^${MARKS.source.slice(1)}(?:${any(starts)}|(?:${words.scenario.join('|')})[ \\t]*:)|^[ \\t]*[\`~]{3,}[ \\t]*(?:gherkin|feature|cucumber)`,
       'imu',
     ),
-    of: (text) => patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? null,
+    of,
     split: (text) => {
       const parts = text.split(comma);
       // "Given a guest when she rings then …": without commas, only if both words are there.
-      return parts.length > 1 ? parts : splitWithoutCommas(text, inner, patterns);
+      return parts.length > 1 ? parts : splitWithoutCommas(text, inner, of);
     },
   };
 }
 
-function splitWithoutCommas(
-  text: string,
-  inner: RegExp,
-  patterns: readonly (readonly [StepKind, RegExp])[],
-): readonly string[] {
+function splitWithoutCommas(text: string, inner: RegExp, of: StepKinds['of']): readonly string[] {
   const parts = text.split(inner);
-  const kinds = parts.map((part) => patterns.find(([, pattern]) => pattern.test(part))?.[0]);
+  const kinds = parts.map(of);
   return kinds[0] === 'given' && kinds.includes('when') && kinds.includes('then') ? parts : [text];
 }

@@ -15,6 +15,7 @@ export interface PlainText {
 const LONGEST = 8_192;
 /** Stands for what is no prose, so that words on both sides are not neighbours. */
 const OPAQUE = '\uFFFC';
+const MAY_BE_NO_PROSE = /[`"“]|:\/\//;
 const NO_PROSE = /`[^`\n]{1,200}`|\bhttps?:\/\/[^\s)>\]]{1,300}|"[^"\n]{1,200}"|“[^”\n]{1,200}”/g;
 
 let lastText: { readonly story: FoundStory; readonly plain: PlainText } | null = null;
@@ -48,18 +49,21 @@ function readPart({ text, bodyStart }: Subject, [from, to]: Span): PlainText {
 
 /** The same length, with code, links and quoted words made opaque: they are not the writer's. */
 export function hideQuotes(text: string): string {
+  if (!MAY_BE_NO_PROSE.test(text)) return text;
   return text.replace(NO_PROSE, (match) => OPAQUE.repeat(match.length));
 }
 
 /** The language of a story without its region: `pt` of `pt-BR`. */
 export function languageOf({ reading }: FoundStory): string {
-  return reading.language.split('-', 1)[0] ?? '';
+  const { language } = reading;
+  return language.includes('-') ? language.slice(0, language.indexOf('-')) : language;
 }
 
 export interface PlainWord {
   /** In lower case, the apostrophe plain. */
   readonly text: string;
-  readonly span: Span;
+  readonly start: number;
+  readonly end: number;
 }
 
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’-](?=[\p{L}\p{N}]))*/gu;
@@ -78,7 +82,7 @@ export function wordsOf({ text, start }: PlainText): readonly PlainWord[] {
     const from = start + hit.index;
     const lower = hit[0].toLowerCase();
     const word = isAscii ? lower : lower.replace(/’/g, "'");
-    words.push({ text: word, span: [from, from + hit[0].length] });
+    words.push({ text: word, start: from, end: from + hit[0].length });
   }
   return words;
 }
@@ -96,7 +100,7 @@ export function storyWords(
   if (part === undefined) return words;
   if (span === undefined) return [];
   const [start, end] = [subject.bodyStart + span[0], subject.bodyStart + span[1]];
-  return words.filter((word) => word.span[0] >= start && word.span[1] <= end);
+  return words.filter((word) => word.start >= start && word.end <= end);
 }
 
 type PhraseTable = ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -124,11 +128,14 @@ export function findPhrase(
   phrases: ReadonlySet<string>,
 ): { readonly phrase: string; readonly span: Span } | null {
   const table = tableOf(phrases);
-  for (const [i, word] of words.entries()) {
-    for (const parts of table.get(word.text) ?? []) {
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i];
+    const candidates = word && table.get(word.text);
+    if (word === undefined || candidates === undefined) continue;
+    for (const parts of candidates) {
       const last = words[i + parts.length - 1];
       if (last === undefined || !parts.every((part, k) => words[i + k]?.text === part)) continue;
-      return { phrase: parts.join(' '), span: [word.span[0], last.span[1]] };
+      return { phrase: parts.join(' '), span: [word.start, last.end] };
     }
   }
   return null;

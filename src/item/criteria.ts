@@ -36,17 +36,17 @@ interface ListItem extends Criterion {
  * part of it; empty items, fenced code and comments are none.
  */
 export function readCriteria(body: string): Criteria {
-  return { items: readChecklist(body, TITLE), section: findSection(body, TITLE)?.span ?? null };
+  const { items, section } = readItems(body);
+  return { items: items.map(toCriterion), section };
 }
 
 /** The items of lists under a heading of any title, read as criteria are. */
 export function readChecklist(body: string, title: string): readonly Criterion[] {
-  return readItems(body, title).items.map(({ text, done, span, checkSpan }) => ({
-    text,
-    done,
-    span,
-    checkSpan,
-  }));
+  return readItems(body, title).items.map(toCriterion);
+}
+
+function toCriterion({ text, done, span, checkSpan }: ListItem): Criterion {
+  return { text, done, span, checkSpan };
 }
 
 /** The body with one criterion ticked or not; one without checkbox gets one when it is done. */
@@ -115,9 +115,10 @@ function readItems(
   readonly items: readonly ListItem[];
   readonly section: Span | null;
 } {
-  const section = findSection(body, title)?.span ?? null;
+  const all = listLines(body);
+  const section = findSection(body, title, all)?.span ?? null;
   if (section === null) return { items: [], section };
-  const lines = listLines(body).filter(({ start }) => start >= section[0] && start < section[1]);
+  const lines = all.filter(({ start }) => start >= section[0] && start < section[1]);
   const items: ListItem[] = [];
   for (let at = 0; at < lines.length; ) {
     const first = startItem(lines[at] as MarkdownLine);

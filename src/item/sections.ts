@@ -55,10 +55,14 @@ export function listHeadings(body: string): readonly Heading[] {
   return findHeadings(listLines(body));
 }
 
-export function listSections(body: string): readonly Section[] {
+/** @param lines those of `body`, where they are known already */
+export function listSections(
+  body: string,
+  lines: readonly MarkdownLine[] = listLines(body),
+): readonly Section[] {
   // From the end, where each level's next heading starts: linear, as a body may be all headings.
   const starts = new Array<number>(7).fill(body.length);
-  const sections = [...listHeadings(body)].reverse().map((heading): Section => {
+  const sections = [...findHeadings(lines)].reverse().map((heading): Section => {
     const end = Math.min(...starts.slice(0, heading.level + 1));
     starts[heading.level] = heading.span[0];
     return { heading, span: [heading.span[0], end] };
@@ -67,27 +71,39 @@ export function listSections(body: string): readonly Section[] {
 }
 
 /** The first section with this title, in any case. */
-export function findSection(body: string, title: string): Section | null {
+export function findSection(
+  body: string,
+  title: string,
+  lines: readonly MarkdownLine[] = listLines(body),
+): Section | null {
   const wanted = title.toLowerCase();
-  return listSections(body).find(({ heading }) => heading.text.toLowerCase() === wanted) ?? null;
+  return (
+    listSections(body, lines).find(({ heading }) => heading.text.toLowerCase() === wanted) ?? null
+  );
 }
 
+const MAY_BE_HEADING = /^ {0,3}[#=-]/;
+
 function findHeadings(lines: readonly MarkdownLine[]): readonly Heading[] {
-  return lines.flatMap((line, index): readonly Heading[] => {
-    if (line.isCode) return [];
+  const headings: Heading[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.isCode || !MAY_BE_HEADING.test(line.text)) continue;
     const marked = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(line.text);
     if (marked !== null) {
       const text = cleanTitle((marked[2] ?? '').replace(/(?:^|[ \t])#+[ \t]*$/, ''));
-      return [{ level: (marked[1] as string).length, text, span: [line.start, line.end] }];
+      const level = (marked[1] as string).length;
+      headings.push({ level, text, span: [line.start, line.end] });
+      continue;
     }
     const title = lines[index - 1];
     const before = lines[index - 2];
     const underline = /^ {0,3}(=+|-+)[ \t]*$/.exec(line.text)?.[1];
-    if (underline === undefined || title === undefined || !isParagraph(title)) return [];
-    if (before !== undefined && isParagraph(before)) return [];
+    if (underline === undefined || title === undefined || !isParagraph(title)) continue;
+    if (before !== undefined && isParagraph(before)) continue;
     const level = underline.startsWith('=') ? 1 : 2;
-    return [{ level, text: cleanTitle(title.text), span: [title.start, line.end] }];
-  });
+    headings.push({ level, text: cleanTitle(title.text), span: [title.start, line.end] });
+  }
+  return headings;
 }
 
 function isParagraph({ text, isCode }: MarkdownLine): boolean {
@@ -108,6 +124,7 @@ function stripEmphasis(text: string): string {
 }
 
 function openingFence(text: string): string | null {
+  if (!text.includes('```') && !text.includes('~~~')) return null;
   const [, marks, info] = /^\s*(`{3,}|~{3,})(.*)$/.exec(text) ?? [];
   return marks === undefined || (marks.startsWith('`') && info?.includes('`')) ? null : marks;
 }
@@ -123,6 +140,7 @@ function maskComments(
   isInside: boolean,
   hasClosing: boolean,
 ): { readonly text: string; readonly isOpen: boolean } {
+  if (!isInside && !source.includes('<!--')) return { text: source, isOpen: false };
   // Each run of backticks is tried once, from its start: the line may be long and hostile.
   const uncoded = source.replace(/(?<!`)(`+)[^`]+\1(?!`)/g, (span) => ' '.repeat(span.length));
   let text = '';

@@ -22,6 +22,7 @@ export interface FoundStory {
 const MOST_CANDIDATES = 64;
 /** "As a" and its line end; shorter lines cannot open a story. */
 const SHORTEST = 5;
+const ALL_PARTS = 3;
 /** A line is looked at this far for its first words. */
 const GLANCE = 200;
 
@@ -84,6 +85,7 @@ function readFrom(
   // "Als Gast" alone may be a phrase of prose; the wish may come in the next paragraph.
   if (isNoStory(located.reading) && located.reading.language === 'en') return null;
   for (const further of more) {
+    if (countParts(located.reading) === ALL_PARTS) break;
     const longer = locateStory(body.slice(start, further), options);
     if (countParts(longer.reading) <= countParts(located.reading)) break;
     located = longer;

@@ -19,11 +19,15 @@ const MARKUP = new RegExp(
   'gimu',
 );
 
+/** Without any of these there is no markup but blanks. */
+const MAY_BE_MARKUP = /[<>*~`_\t\\[\]&\u00a0\u200b\u2060\ufeff→⇒]|^[ \t]{0,12}[-+•‣◦▪–—#\d]/m;
+
 /**
  * `text` with its markup blanked out: the same length, every word at its old offset.
  * `<br>` and `</li>` become a line end, so that clauses on lines of their own are seen as such.
  */
 export function maskMarkup(text: string): string {
+  if (!MAY_BE_MARKUP.test(text)) return text;
   return text.replace(MARKUP, (mark) => {
     if (mark.length === 1) return ' ';
     const ends = /^<\/?(?:br|p|li|td)\b/i.test(mark);

@@ -30,6 +30,7 @@ const EMPHASIS: readonly (readonly [string, string])[] = [
   ['<em>', '</em>'],
   ['<strong>', '</strong>'],
 ];
+const MAY_BE_EMPHASIS = /[*_`<]/;
 /** Emphasis that began before the part ends this near: "**so that I can** shop". */
 const NEAR = 24;
 
@@ -94,6 +95,7 @@ function trimQuotes(masked: string, start: number, end: number): Span {
 }
 
 function keepEmphasis(raw: string, masked: string, start: number, end: number): Span {
+  if (!MAY_BE_EMPHASIS.test(raw.slice(start, end))) return [start, end];
   for (const [open, close] of EMPHASIS) {
     const part = raw.slice(start, end);
     if (isBalanced(part, open, close)) continue;

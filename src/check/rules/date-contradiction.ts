@@ -43,7 +43,8 @@ export const dateContradiction = defineRule({
 function checkSequence(item: Item): readonly Report[] {
   return sequences.flatMap(([before, after, what]) => {
     const [first, second] = [item[before], item[after]];
-    if (!isDate(first) || !isDate(second) || first <= second) return [];
+    if (first === null || second === null || first <= second) return [];
+    if (!isDate(first) || !isDate(second)) return [];
     const message = `${what}: ${before} ${first}, ${after} ${second}`;
     return [{ message, at: { field: [after] } }];
   });

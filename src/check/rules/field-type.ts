@@ -1,6 +1,8 @@
+import type { Settings } from '../../backlog/settings.js';
 import { kindOf } from '../../backlog/workflow.js';
 import type { Value } from '../../item/document.js';
 import { type FieldType, fieldsOf } from '../../item/field.js';
+import type { Kind } from '../../item/kind.js';
 import { isDay } from '../../text/date.js';
 import { didYouMean } from '../../text/suggest.js';
 import { defineRule, levels, type Report, type Subject } from '../define-rule.js';
@@ -28,12 +30,12 @@ export const fieldType = defineRule({
     const missing = required.filter((key) => isMissing(fields[key]));
     const kind = kindOf(backlog.settings, item.type);
     if (kind === undefined && item.type !== '') return [unknownType(item.type, subject)];
-    const specs = kind ? fieldsOf(kind) : {};
-    const own = backlog.settings.fields;
+    const types = typesOf(kind, backlog.settings.fields);
     const wrong: Report[] = [];
-    for (const [key, value] of Object.entries(fields)) {
-      const type = own[key] ?? (Object.hasOwn(specs, key) ? specs[key]?.type : undefined);
-      if (type === undefined || isMissing(value)) continue;
+    for (const key of Object.keys(fields)) {
+      const type = types.get(key);
+      const value = fields[key];
+      if (type === undefined || value === undefined || isMissing(value)) continue;
       const fault = faultIn(value, type);
       if (fault !== null) wrong.push({ message: `${key}: ${fault}`, at: { field: [key] } });
     }
@@ -43,6 +45,22 @@ export const fieldType = defineRule({
     ];
   },
 });
+
+let lastTypes: {
+  readonly kind: Kind | undefined;
+  readonly own: Settings['fields'];
+  readonly types: ReadonlyMap<string, FieldType>;
+} | null = null;
+
+/** What each field of a kind holds, the backlog's own fields among them. */
+function typesOf(kind: Kind | undefined, own: Settings['fields']): ReadonlyMap<string, FieldType> {
+  if (lastTypes?.kind !== kind || lastTypes?.own !== own) {
+    const specs = Object.entries(kind ? fieldsOf(kind) : {});
+    const known = specs.map(([key, { type }]): [string, FieldType] => [key, type]);
+    lastTypes = { kind, own, types: new Map([...known, ...Object.entries(own)]) };
+  }
+  return lastTypes.types;
+}
 
 function isMissing(value: Value | undefined): boolean {
   return value === undefined || value === null || value === '';

@@ -1,6 +1,6 @@
 import type { FoundStory } from '../../story/find-story.js';
 import { defineStoryRule, levels, type Subject } from '../define-rule.js';
-import { findJoinedVerbs } from '../joined-verbs.js';
+import { findJoinedVerbs, mayJoinVerbs } from '../joined-verbs.js';
 import { languageOf, partText } from '../story-text.js';
 
 /** What stands before a want that opens with a verb. */
@@ -22,7 +22,7 @@ export const storyAtomic = defineStoryRule({
   ],
   check(story, subject) {
     const want = languageOf(story) === 'en' ? partText('want', story, subject) : null;
-    if (want === null || !story.reading.ok) return [];
+    if (want === null || !story.reading.ok || !mayJoinVerbs(want)) return [];
     const joined = findJoinedVerbs(want, opensWithVerb(story, subject));
     if (joined === null) return [];
     const { first, joint, second, span } = joined;

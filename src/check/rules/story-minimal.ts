@@ -5,6 +5,8 @@ import { storyText } from '../story-text.js';
 const BRACKETS = /\(([^()]{1,200})\)|\[([^[\]]{1,200})\]|\{([^{}]{1,200})\}/g;
 /** Endings and short forms: "hour(s)", "comma-separated values (CSV)". */
 const HARMLESS = /^(?:-?\p{Ll}{1,3}|[\p{Lu}\p{N}][\p{L}\p{N}./-]{0,7}|[ xX]|\d+)$/u;
+/** The paragraph ends with the sentence: the usual case. */
+const NOTHING_BEHIND = /[.!?]?\n(?:\n|$)/y;
 const LONGEST = 2_000;
 
 export const storyMinimal = defineStoryRule({
@@ -30,6 +32,7 @@ export const storyMinimal = defineStoryRule({
 
 function findBrackets(story: FoundStory, subject: Subject): readonly Report[] {
   const { text, start } = storyText(story, subject);
+  if (!/[([{]/.test(text)) return [];
   for (const hit of text.matchAll(BRACKETS)) {
     const inner = (hit[1] ?? hit[2] ?? hit[3] ?? '').trim();
     if (!/\p{L}|\p{N}/u.test(inner) || HARMLESS.test(inner)) continue;
@@ -44,6 +47,8 @@ function findBrackets(story: FoundStory, subject: Subject): readonly Report[] {
 function findNotes(story: FoundStory, subject: Subject): readonly Report[] {
   const { text, bodyStart } = subject;
   const from = bodyStart + story.span[1];
+  NOTHING_BEHIND.lastIndex = from;
+  if (NOTHING_BEHIND.test(text)) return [];
   const next = storyAfter(subject.stories, story.span[1]);
   const limit = Math.min(next ? bodyStart + next.span[0] : text.length, from + LONGEST);
   const rest = text.slice(from, limit);
