@@ -39,7 +39,7 @@ export function writeError(error: unknown, output: ErrorOutput, debug: boolean):
     return exitCodeOf(error.problems);
   }
   if (error instanceof PromptCancelled) {
-    output.io.stderr.write('storymark: cancelled, nothing was written\n');
+    output.io.stderr.write(`storymark: cancelled, ${error.message}\n`);
     return cancelled;
   }
   const message = error instanceof Error ? error.message : String(error);

@@ -13,6 +13,7 @@ export interface ExplainedModel
   readonly kind: 'model';
   readonly direction: ScoreModel['direction'];
   readonly unit: string | null;
+  readonly settings: string | null;
   readonly inputs: readonly ModelInput[];
   /** What came of `backlog.yaml`; what is still to be said there. */
   readonly facts: readonly (readonly [name: string, text: string])[];
@@ -35,6 +36,7 @@ export async function explainModel(context: Context, id: string): Promise<Explai
     formula,
     direction,
     unit: model.unit ?? null,
+    settings: model.settings ?? null,
     inputs,
     source,
     examples,
@@ -53,7 +55,8 @@ function readSettings(context: Context) {
 }
 
 export function renderModel(model: ExplainedModel, style: Style): string {
-  const { id, name, summary, formula, unit, direction, lacks, facts, source, examples } = model;
+  const { id, name, summary, formula, unit, direction, settings, lacks, facts } = model;
+  const { source, examples } = model;
   const order = direction === 'highest-first' ? 'the highest first' : 'the lowest first';
   return [
     `${style.bold(id)}  ${name}`,
@@ -62,8 +65,9 @@ export function renderModel(model: ExplainedModel, style: Style): string {
     `  score = ${formula}`,
     `  ${order}${unit === null ? '' : `; in ${unit}`}`,
     ...facts.map(([fact, text]) => `  ${fact}: ${text}`),
+    ...(settings === null ? [] : [`  in backlog.yaml: ${settings}`]),
     ...(lacks === null ? [] : [`  ${style.yellow(lacks)}`]),
-    ...describeInputs(model.inputs, style),
+    ...describeInputs(model, style),
     ...(examples.length === 0 ? [] : ['', style.bold('For example')]),
     ...examples.flatMap((example) => {
       const given = Object.entries(example.inputs).map(([key, value]) => `${key} ${say(value)}`);
@@ -77,16 +81,20 @@ export function renderModel(model: ExplainedModel, style: Style): string {
   ].join('\n');
 }
 
-function describeInputs(inputs: readonly ModelInput[], style: Style): readonly string[] {
-  if (inputs.length === 0) return [];
+function describeInputs({ id, inputs }: ExplainedModel, style: Style): readonly string[] {
+  const [first] = inputs;
+  if (!first) return [];
   return [
     '',
-    style.bold('Inputs'),
+    `${style.bold('Inputs')}, under score: in an item; score.${id}.${first.key} wins over score.${first.key}`,
     ...inputs.flatMap((input) => [
       `  ${style.bold(input.key)}  ${input.name}`,
       `    ${input.description}`,
       ...describeScale(input).map((line) => `    ${style.dim(line)}`),
     ]),
+    ...(inputs.some(({ kind }) => kind !== 'choice' && kind !== 'survey')
+      ? ['  A number may be a range: 5..13, or 5..8..13 with the likeliest in the middle.']
+      : []),
   ];
 }
 

@@ -16,7 +16,7 @@ import {
 import { type ProposedValue, proposeValues, scaleOf } from '../ops/score-proposal.js';
 import type { ModelInput, ScoreModel } from '../score/define-model.js';
 import { readInputs, scoredFields } from '../score/read-inputs.js';
-import type { Prompt } from '../terminal/prompt.js';
+import { askSaying, type Prompt } from '../terminal/prompt.js';
 import type { Day } from '../text/date.js';
 import { stripUnprintable } from '../text/printable.js';
 import type { Context, Input, Outcome } from './command.js';
@@ -62,7 +62,10 @@ export async function comparePairs(
   }
   const proposed = proposeValues(session.step.groups, scale);
   const isAccepted =
-    prompt === null || (await confirmValues(prompt, items, model, about, proposed));
+    prompt === null ||
+    (await askSaying('the answers are kept, no values were written', () =>
+      confirmValues(prompt, items, model, about, proposed),
+    ));
   const notes = session.contradictions.map(
     (one) => `note: newer answers rule this one out: ${one}`,
   );
@@ -91,7 +94,10 @@ function selectItems(backlog: Backlog, words: readonly string[]): readonly Item[
   const found = unwrap(selectByQuery(backlog, { words, all: false, updatedOf: () => null }));
   const open = new Set(listOpen(backlog));
   const items = found.filter((item) => open.has(item));
-  if (items.length < 2) failUsage('--pairwise: there are fewer than two open items to compare');
+  if (items.length < 2) {
+    const which = words.length > 0 ? `match "${words.join(' ')}"` : 'are there';
+    failUsage(`--pairwise: fewer than two open items ${which}`);
+  }
   return items;
 }
 
@@ -120,7 +126,10 @@ async function askPairs(asking: Asking) {
         `at most ${step.atMost} questions are open: answer them on a terminal, or write rows such as ${about.key},${step.first},more,${step.second},${today} to ${context.shownPath(pairwisePath)}`,
       );
     }
-    const answer = await askPair(prompt, items, about, step, asked.length);
+    const count = `${asked.length} ${asked.length === 1 ? 'answer is' : 'answers are'} kept`;
+    const stays =
+      asked.length > 0 && !input.dryRun ? `${count}; go on with the same command` : null;
+    const answer = await askSaying(stays, () => askPair(prompt, items, about, step, asked.length));
     if (answer === 'stop') break;
     const last = answer === 'back' ? asked.pop() : undefined;
     if (last) session = takeBack(session, last);

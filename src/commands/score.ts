@@ -2,6 +2,7 @@ import type { ChangeSet } from '../backlog/change-set.js';
 import type { Item } from '../item/item.js';
 import { requireModel } from '../ops/require-model.js';
 import { type ScoredItem, scoreItems } from '../ops/score-items.js';
+import { askSaying } from '../terminal/prompt.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
@@ -47,7 +48,11 @@ async function scoreGiven(context: Context, input: Input): Promise<Outcome<reado
   const scored: ScoredItem[] = [];
   const saved: ChangeSet[number][] = [];
   for (const item of items) {
-    const one = scoreOne([item], await askInputs(prompt, backlog, item, model));
+    const before = scored.map(({ id }) => id).join(', ');
+    const stays =
+      saved.length > 0 && !input.dryRun ? `what was answered for ${before} stays` : null;
+    const answers = await askSaying(stays, () => askInputs(prompt, backlog, item, model));
+    const one = scoreOne([item], answers);
     if (!input.dryRun) unwrap(await context.store().apply(one.changes));
     scored.push(...one.scored);
     saved.push(...one.changes.filter(({ before, after }) => before !== after));

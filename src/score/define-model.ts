@@ -86,6 +86,8 @@ export interface ScoreModel {
   readonly unit?: string;
   /** What `backlog.yaml` must say before it can score; absent once it has. */
   readonly lacks?: string;
+  /** What `backlog.yaml` may say of it, as it stands now: `rank.cd3: {unit: week}`. */
+  readonly settings?: string;
   /** What came of its settings: weights, a consistency ratio. Name and text. */
   readonly facts?: readonly (readonly [name: string, text: string])[];
   /** What is doubtful about its settings. */

@@ -16,8 +16,22 @@ export interface Prompt {
   confirm(question: { readonly message: string; readonly initial: boolean }): Promise<boolean>;
 }
 
-/** Thrown when the person leaves a question with Ctrl-C. */
-export class PromptCancelled extends Error {}
+/** Thrown when the person leaves a question with Ctrl-C; its message says what stays of it. */
+export class PromptCancelled extends Error {
+  constructor(stays = 'nothing was written') {
+    super(stays);
+  }
+}
+
+/** Asks; whoever leaves is told what was saved on the way, when anything was. */
+export async function askSaying<T>(stays: string | null, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (stays !== null && error instanceof PromptCancelled) throw new PromptCancelled(stays);
+    throw error;
+  }
+}
 
 /** Questions quote titles and criteria from files: nothing in them may act on the terminal. */
 export function withPrintableQuestions(prompt: Prompt): Prompt {

@@ -78,10 +78,11 @@ describe('score --pairwise', () => {
   it('goes on after Ctrl-C, asking nothing twice', async () => {
     const { sandbox } = await backlogOf(Object.keys(worth));
     const first = judge(worth, 3);
-    const { code } = await sandbox.run(['score', '--pairwise'], { prompt: first.prompt });
+    const { code, stderr } = await sandbox.run(['score', '--pairwise'], { prompt: first.prompt });
     expect(code).toBe(130);
     const kept = sandbox.read('backlog/votes/pairwise.csv').trim().split('\n');
     expect(kept).toHaveLength(1 + 3);
+    expect(stderr).toBe('storymark: cancelled, 3 answers are kept; go on with the same command\n');
     const second = judge(worth);
     await sandbox.run(['score', '--pairwise'], { prompt: second.prompt });
     const whole = judge(worth);
@@ -215,8 +216,9 @@ describe('score ID, asked', () => {
         return prompt.line(question);
       },
     };
-    const { code } = await sandbox.run(['score', 'ST-7K', 'ST-M4'], { prompt: leaving });
+    const { code, stderr } = await sandbox.run(['score', 'ST-7K', 'ST-M4'], { prompt: leaving });
     expect(code).toBe(130);
+    expect(stderr).toBe('storymark: cancelled, what was answered for ST-7K3FD stays\n');
     expect(await sandbox.json('show', 'ST-7K')).toMatchObject({ score: { value: 13 } });
   });
 

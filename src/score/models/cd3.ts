@@ -30,6 +30,7 @@ export function makeCd3(unit: TimeUnit = 'week', currency = ''): ScoreModel {
     ],
     formula: 'delay_cost / duration',
     direction: 'highest-first',
+    settings: `rank.cd3: {unit: ${unit}${currency === '' ? '' : `, currency: ${currency}`}}; day, week, month or year, and any currency`,
     unit: `${money} per ${unit}, per ${unit} of work`,
     source:
       'Don Reinertsen, The Principles of Product Development Flow (2009), D12 and F16; Joshua Arnold, https://blackswanfarming.com/cost-of-delay-divided-by-duration/',

@@ -38,6 +38,7 @@ export function makeIce(mode: 'product' | 'mean' = 'product'): ScoreModel {
     ],
     formula: mode === 'mean' ? '(impact + confidence + ease) / 3' : 'impact * confidence * ease',
     direction: 'highest-first',
+    settings: `rank.ice: {mode: ${mode}}; product or mean`,
     source:
       'Sean Ellis and Morgan Brown, Hacking Growth (2017), who take the mean; the product is the commoner habit',
     examples:

@@ -44,6 +44,7 @@ export function makeValueEffort(bounds: QuadrantBounds = middleBounds): ScoreMod
     ],
     formula: 'value / effort',
     direction: 'highest-first',
+    settings: `rank.value-effort: {value: ${bounds.value}, effort: ${bounds.effort}}, where the quadrants meet`,
     source:
       'The 2 × 2 of value and effort, also action priority matrix: https://www.mindtools.com/agst6d0/the-action-priority-matrix',
     examples: [
@@ -54,7 +55,6 @@ export function makeValueEffort(bounds: QuadrantBounds = middleBounds): ScoreMod
         source: 'by hand: 8 / 2',
       },
     ],
-    facts: [['high from', `value ${bounds.value}, above effort ${bounds.effort}`]],
     score: ({ value, effort }) => value / effort,
     benefit: ({ value }) => value,
     details: ({ value, effort }) => ({ quadrant: findQuadrant(value, effort, bounds) }),
