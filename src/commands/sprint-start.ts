@@ -5,7 +5,7 @@ import { sumPoints } from '../plan/velocity.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
 import { unwrap } from './failure.js';
-import { readBacklog } from './read-backlog.js';
+import { clockOf, readBacklog } from './read-backlog.js';
 
 interface Started {
   readonly id: string;
@@ -16,8 +16,9 @@ interface Started {
 
 export function run(context: Context, input: Input): Outcome<Started> {
   const backlog = readBacklog(context);
+  const { today } = clockOf(context, backlog);
   const sprint = unwrap(findSprint(backlog, input.args[0], ['todo']));
-  const { committed, changes } = unwrap(startSprint(backlog, sprint));
+  const { committed, changes } = unwrap(startSprint(backlog, sprint, today));
   const unestimated = committed.filter(({ points }) => points === null).map(({ id }) => id);
   return {
     data: {

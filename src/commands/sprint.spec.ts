@@ -107,7 +107,7 @@ export const sprintStartSpec: CommandSpec = {
   name: 'sprint start',
   group: 'Sprints',
   summary: 'start a sprint: what is in it now is the commitment',
-  args: [sprintArg('the sprint (default: the planned one)')],
+  args: [sprintArg('the sprint (default: the next planned one)')],
   writes: true,
   jsonKeys: [...touchedKeys, 'committed'],
 };
@@ -118,7 +118,10 @@ export const sprintAddSpec: CommandSpec = {
   summary: 'take items into a sprint',
   args: [itemsArg],
   options: [
-    { flags: '--to <sprint>', summary: 'which (default: the running one, else the planned one)' },
+    {
+      flags: '--to <sprint>',
+      summary: 'which (default: the running one, else the next planned one)',
+    },
     reason,
     on,
   ],

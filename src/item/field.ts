@@ -138,6 +138,7 @@ const aroundFields: Readonly<Record<string, FieldSpecs>> = {
     end: field('day', 'Its last day'),
     capacity: field('number', 'Points the team can take on'),
     created,
+    started: field('day', 'The day it really began, when that was not its first day'),
     private: hidden,
     committed: field('records', 'Items and points when it started'),
     added: field('records', 'Items and points that came in later'),

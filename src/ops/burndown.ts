@@ -42,7 +42,7 @@ export function reportBurndown(
   sprint: Sprint,
   today: Day,
 ): Result<BurndownReport> {
-  const { id, title, start, end, category } = sprint;
+  const { id, title, start, end, started, category } = sprint;
   if (category === 'todo') return fail(`${id} has not started: storymark sprint start ${id}`);
   if (start === null || end === null || !isDay(start) || !isDay(end) || end < start) {
     return fail(`${id} needs a start and an end, both days, the end not before the start`);
@@ -52,7 +52,7 @@ export function reportBurndown(
     category === 'done'
       ? sprint.record
       : closeSprint({
-          sprint: { id, started: start, committed: sprint.record.committed },
+          sprint: { id, started: started ?? start, committed: sprint.record.committed },
           items: sprintItems(backlog),
         });
   const known = category === 'done' || today > end ? end : today;

@@ -47,7 +47,7 @@ export function endSprint(
   if (sprint.category === 'done') return fail(`${sprint.id} is closed already`);
   if (sprint.category !== 'doing') return fail(`${sprint.id} was never started`);
   const record = closeSprint({
-    sprint: { id: sprint.id, started: sprint.start ?? on, committed: sprint.record.committed },
+    sprint: { id: sprint.id, started: sprint.started ?? on, committed: sprint.record.committed },
     items: sprintItems(backlog),
   });
   const late = listLate(backlog, sprint, record);
@@ -77,9 +77,13 @@ export function endSprint(
     (item) => changeItem(backlog.settings, item, [], bodies.get(item.id)),
   );
   if (!earlier.ok) return earlier;
-  const moved = changeEach(listUnfinished(backlog, sprint), (item) =>
-    changeItem(backlog.settings, item, changeSprint(item, next, on, 'carried')),
-  );
+  const moved = changeEach(listLeaving(backlog, sprint), (item) => {
+    const isDropped = categoryOf(backlog.settings, item) === 'dropped';
+    const edits = isDropped
+      ? changeSprint(item, null, on, 'dropped')
+      : changeSprint(item, next, on, 'carried');
+    return changeItem(backlog.settings, item, edits);
+  });
   if (!moved.ok) return moved;
   return success({
     record,
@@ -92,8 +96,13 @@ export function endSprint(
   });
 }
 
-/** Items in a sprint that are not done. */
+/** Items in a sprint that are still to be done. */
 export function listUnfinished(backlog: Backlog, sprint: Sprint): readonly Item[] {
+  return listLeaving(backlog, sprint).filter((item) => isOpen(backlog.settings, item));
+}
+
+// What is not done does not stay in a closed sprint.
+function listLeaving(backlog: Backlog, sprint: Sprint): readonly Item[] {
   return backlog.work.filter(
     (item) => item.sprint === sprint.id && categoryOf(backlog.settings, item) !== 'done',
   );

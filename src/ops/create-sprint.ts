@@ -27,6 +27,9 @@ export interface CreatedSprint {
   readonly change: FileChange;
 }
 
+/** As `sprint.length` in the settings. */
+const mostDays = 60;
+
 /** The next sprint: after the last one, or from today; its days overlap no other's. */
 export function createSprint(
   backlog: Backlog,
@@ -38,8 +41,12 @@ export function createSprint(
   const start = input.start ?? startAfter(sprints, today);
   if (!isDay(start)) return fail(`--start: a day is expected, as in 2026-11-24, not "${start}"`);
   const length = input.length ?? backlog.settings.sprint.length;
-  if (!Number.isInteger(length) || length < 1) return fail('--length: days, 1 or more');
+  if (!Number.isInteger(length) || length < 1 || length > mostDays) {
+    return fail(`--length: days, 1 to ${mostDays}`);
+  }
   const dates = sprintDates(start, length);
+  // Years before 1000 and after 9999 have no four digits, and files keep only those.
+  if (start < '1000-01-08' || !isDay(dates.end)) return fail(`--start: ${start} is out of reach`);
   const overlapping = sprints.find(
     (other) =>
       other.start !== null &&

@@ -1,6 +1,6 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
-import { isWorkItem } from '../backlog/workflow.js';
+import { categoryOf, isWorkItem } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
 import { listCommitment } from '../plan/sprint-record.js';
 import type { CountedItem } from '../plan/velocity.js';
@@ -16,6 +16,7 @@ import { listSprints, type Sprint, sprintItems, writeRecords } from './sprints.j
 export function startSprint(
   backlog: Backlog,
   sprint: Sprint,
+  today: Day,
 ): Result<{ readonly committed: readonly CountedItem[]; readonly changes: ChangeSet }> {
   if (sprint.category === 'doing') return fail(`${sprint.id} is running already`);
   if (sprint.category !== 'todo') return fail(`${sprint.id} is closed`);
@@ -27,6 +28,7 @@ export function startSprint(
   }
   const change = changeItem(backlog.settings, sprint.item, [
     setField('status', 'active'),
+    ...(today === sprint.start ? [] : [setField('started', today)]),
     setField('committed', writeRecords(committed)),
   ]);
   return change.ok ? success({ committed, changes: [change.value] }) : change;
@@ -48,6 +50,12 @@ export function moveToSprint(
     const what = withArticle(odd.type);
     return fail(`${odd.id} is ${what}: a sprint takes stories, tasks, bugs and spikes`);
   }
+  const dropped = items.find((item) => sprint && categoryOf(backlog.settings, item) === 'dropped');
+  if (dropped) {
+    return fail(
+      `${dropped.id} is ${dropped.status}: storymark reopen ${dropped.id} takes it up again`,
+    );
+  }
   const homeless = items.find((item) => sprint === null && item.sprint === null);
   if (homeless) return fail(`${homeless.id} is in no sprint`);
   const closed = new Set(
@@ -55,7 +63,13 @@ export function moveToSprint(
       .filter(({ category }) => category === 'done')
       .map(({ id }) => id),
   );
-  const frozen = items.find((item) => item.sprint !== null && closed.has(item.sprint));
+  const frozen = items.find(
+    (item) =>
+      item.sprint !== null &&
+      closed.has(item.sprint) &&
+      // Reopened, it is free again; the sprint's own record stays.
+      categoryOf(backlog.settings, item) === 'done',
+  );
   if (frozen) return fail(`${frozen.id} was done in ${frozen.sprint}, which is closed`);
   return changeEach(items, (item) =>
     changeItem(backlog.settings, item, changeSprint(item, sprint?.id ?? null, on, reason)),

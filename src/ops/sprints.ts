@@ -19,6 +19,8 @@ export interface Sprint {
   readonly category: Category;
   readonly start: Day | null;
   readonly end: Day | null;
+  /** The day of its start; what came and went before is planning. Its first day unless told. */
+  readonly started: Day | null;
   readonly capacity: number | null;
   /** What its start and its close froze; empty before. */
   readonly record: SprintRecord;
@@ -40,6 +42,7 @@ function toSprint(backlog: Backlog, item: Item): Sprint {
     title: item.title,
     category: categoryOf(backlog.settings, item),
     start: readText(fields['start']),
+    started: readText(fields['started']) ?? readText(fields['start']),
     end: readText(fields['end']),
     capacity: typeof capacity === 'number' ? capacity : null,
     record: {
@@ -62,7 +65,10 @@ function readRecords(value: Value | undefined): readonly CountedItem[] {
   });
 }
 
-/** The sprint a reference names, or without one the only sprint of the first category that has. */
+/**
+ * The sprint a reference names; without one, the only sprint of the first category that has any, of
+ * several planned ones the next.
+ */
 export function findSprint(
   backlog: Backlog,
   reference: string | undefined,
@@ -79,7 +85,7 @@ export function findSprint(
   for (const category of categories) {
     const fitting = sprints.filter((sprint) => sprint.category === category);
     const [only] = fitting;
-    if (only && fitting.length === 1) return success(only);
+    if (only && (fitting.length === 1 || category === 'todo')) return success(only);
     if (only) {
       const ids = fitting.map(({ id }) => id).join(', ');
       return failUsage(
@@ -109,6 +115,7 @@ export function sprintItems(backlog: Backlog): readonly SprintItem[] {
     id: item.id,
     points: item.points,
     done: categoryOf(backlog.settings, item) === 'done',
+    dropped: categoryOf(backlog.settings, item) === 'dropped',
     sprint: item.sprint,
     sprints: item.sprints,
   }));

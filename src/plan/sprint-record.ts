@@ -8,6 +8,8 @@ export interface SprintItem {
   /** Now. */
   readonly points: number | null;
   readonly done: boolean;
+  /** Decided against: no longer in, whatever `sprint` says. */
+  readonly dropped?: boolean;
   /** The sprint it is in now. */
   readonly sprint: string | null;
   /** Its `sprints` lines. */
@@ -16,7 +18,9 @@ export interface SprintItem {
 
 /** What starting a sprint commits to: the items in it, with their points now. */
 export function listCommitment(sprint: string, items: readonly SprintItem[]): CountedItem[] {
-  return items.filter((item) => item.sprint === sprint).map(({ id, points }) => ({ id, points }));
+  return items
+    .filter((item) => item.sprint === sprint && !item.dropped)
+    .map(({ id, points }) => ({ id, points }));
 }
 
 /** A sprint as its start froze it. */
@@ -34,7 +38,7 @@ export interface StartedSprint {
  * later estimates do not change the past.
  *
  * What left and came back counts as if it had stayed; what came and went is both added and removed.
- * A committed item that the files no longer have counts as removed.
+ * A committed item that was dropped, or that the files no longer have, counts as removed.
  */
 export function closeSprint(request: {
   readonly sprint: StartedSprint;
@@ -48,7 +52,10 @@ export function closeSprint(request: {
     .map((item) => countAdded(item, sprint.id));
 
   const everIn = [...sprint.committed, ...added];
-  const isIn = ({ id }: CountedItem) => byId.get(id)?.sprint === sprint.id;
+  const isIn = ({ id }: CountedItem) => {
+    const item = byId.get(id);
+    return item?.sprint === sprint.id && !item.dropped;
+  };
   const isDone = ({ id }: CountedItem) => byId.get(id)?.done === true;
   return {
     committed: [...sprint.committed],
@@ -59,8 +66,11 @@ export function closeSprint(request: {
   };
 }
 
-// Planned and dropped again before the start, or on its day, is no change of scope.
-function wasInAfterStart(item: SprintItem, { id, started }: StartedSprint): boolean {
+/** Planned and dropped again before the start, or on its day, is no change of scope. */
+export function wasInAfterStart(
+  item: Pick<SprintItem, 'sprint' | 'sprints'>,
+  { id, started }: Pick<StartedSprint, 'id' | 'started'>,
+): boolean {
   if (item.sprint === id) return true;
   return readEvents(item, id).some(({ sign, day }) => sign === '-' && day > started);
 }
@@ -70,7 +80,7 @@ function countAdded(item: SprintItem, sprint: string): CountedItem {
   return { id: item.id, points: entry ? entry.points : item.points };
 }
 
-function readEvents(item: SprintItem, sprint: string): SprintEvent[] {
+function readEvents(item: Pick<SprintItem, 'sprints'>, sprint: string): SprintEvent[] {
   return item.sprints
     .map(parseSprintEvent)
     .filter((event) => event !== null)

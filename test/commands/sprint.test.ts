@@ -53,7 +53,10 @@ describe('sprint create', () => {
 
   it.each([
     [['--start', 'monday'], '--start: a day is expected'],
-    [['--length', '0'], '--length: days, 1 or more'],
+    [['--length', '0'], '--length: days, 1 to 60'],
+    [['--length', '9999999999'], '--length: days, 1 to 60'],
+    [['--start', '0000-01-01'], '--start: 0000-01-01 is out of reach'],
+    [['--start', '9999-12-31'], '--start: 9999-12-31 is out of reach'],
     [['--length', 'two'], '--length: a number of 0 or more'],
     [
       ['--start', '2026-12-01'],
@@ -283,5 +286,88 @@ describe('sprint show and list', () => {
       '2026-11-01',
     ]);
     expect(rows).toHaveLength(3);
+  });
+});
+
+describe('a sprint on odd days', () => {
+  const on = (day: string) => ({ now: `${day}T12:00:00Z` });
+
+  it('begun late, counts what came before its real start as planned', async () => {
+    const { backlog, ids } = await withItems(3, 5);
+    const [a = '', b = ''] = ids;
+    await backlog.ok('sprint', 'create');
+    await backlog.run(['sprint', 'add', a], on('2026-11-25'));
+    await backlog.run(['sprint', 'start'], on('2026-11-26'));
+    expect(await show(backlog, 's24')).toMatchObject({ started: '2026-11-26' });
+    await backlog.run(['sprint', 'add', b, '--reason', 'outage'], on('2026-11-27'));
+    expect(await backlog.json<Shown>('sprint', 'show')).toMatchObject({
+      scope: [{ day: '2026-11-27', id: b, direction: 'in', reason: 'outage' }],
+    });
+  });
+
+  it('begun early, still sees what comes and goes before its first day', async () => {
+    const { backlog, ids } = await withItems(3, 5);
+    const [a = '', b = ''] = ids;
+    await backlog.ok('sprint', 'create', '--start', '2026-12-01');
+    await backlog.run(['sprint', 'add', a], on('2026-11-26'));
+    await backlog.run(['sprint', 'start'], on('2026-11-26'));
+    await backlog.run(['sprint', 'add', b], on('2026-11-27'));
+    await backlog.run(['sprint', 'drop', b], on('2026-11-28'));
+    await backlog.run(['done', a], on('2026-12-02'));
+    const { stdout } = await backlog.run(['sprint', 'close', '--json'], on('2026-12-14'));
+    expect(JSON.parse(stdout)).toMatchObject({ added: [{ id: b }], removed: [{ id: b }] });
+  });
+
+  it('of several planned ones, the next is started and filled', async () => {
+    const { backlog, ids } = await withItems(3);
+    await backlog.ok('sprint', 'create');
+    await backlog.ok('sprint', 'create');
+    await backlog.ok('sprint', 'add', ids[0] ?? '');
+    expect(await backlog.ok('sprint', 'start')).toBe('2026-S24\n');
+  });
+});
+
+describe('items that change their mind', () => {
+  it('dropped by hand, are removed at the close and go nowhere', async () => {
+    const { backlog, ids } = await withItems(3, 5);
+    const [a = '', b = ''] = ids;
+    await backlog.ok('sprint', 'create');
+    await backlog.ok('sprint', 'add', a, b);
+    await backlog.ok('sprint', 'start');
+    await backlog.ok('set', a, 'status=dropped');
+    await backlog.ok('done', b);
+    expect(await backlog.json<Shown>('sprint', 'show')).toMatchObject({ points: { now: 5 } });
+    const refused = await backlog.run(['sprint', 'add', a]);
+    expect([refused.code, refused.stderr]).toEqual([
+      2,
+      expect.stringContaining(`${a} is dropped: storymark reopen ${a} takes it up again`),
+    ]);
+    // Nothing is unfinished: nothing to ask.
+    const { stdout } = await backlog.run(['sprint', 'close', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      removed: [{ id: a, points: 3 }],
+      done: [{ id: b, points: 5 }],
+      carried: [],
+    });
+    expect(await show(backlog, a)).not.toHaveProperty('sprint');
+  });
+
+  it('reopened after the close, go into another sprint and leave the record alone', async () => {
+    const { backlog, ids } = await withItems(3, 5);
+    const [a = '', b = ''] = ids;
+    await backlog.ok('sprint', 'create');
+    await backlog.ok('sprint', 'add', a, b);
+    await backlog.ok('sprint', 'start');
+    await backlog.ok('done', a);
+    await backlog.ok('sprint', 'close', '--unfinished', 'next');
+    await backlog.ok('reopen', a);
+    await backlog.ok('set', a, 'points=21');
+    await backlog.ok('sprint', 'add', a);
+    expect(await show(backlog, a)).toMatchObject({ sprint: '2026-S25' });
+    expect(await backlog.json<Shown>('sprint', 'show', 's24')).toMatchObject({
+      points: { committed: 8, now: 8, done: 3 },
+      scope: [],
+    });
+    expect(await backlog.json('velocity')).toMatchObject({ mean: 3 });
   });
 });
