@@ -1,47 +1,117 @@
-import { readStories } from '../exchange/stories.js';
-import { type ImportedStory, importStories } from '../ops/import-stories.js';
+import { resolve } from 'node:path';
+import type { Drafts, ImportFormat, ImportOptions } from '../exchange/draft.js';
+import { importFormats } from '../exchange/formats.js';
+import { findKind } from '../ops/add-item.js';
+import { type ImportedItem, importDrafts } from '../ops/import-drafts.js';
 import { loadTemplate } from '../store/templates.js';
 import type { Style } from '../terminal/style.js';
 import { didYouMean } from '../text/suggest.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
 import { clockOf, readBacklog } from './read-backlog.js';
+import { readFolderTexts } from './read-folder-texts.js';
 import { readInputText } from './read-input-text.js';
-
-const formats = ['stories'];
 
 export async function run(
   context: Context,
   input: Input,
-): Promise<Outcome<readonly ImportedStory[]>> {
-  const [format = '', file] = input.args;
-  if (!formats.includes(format)) {
-    failUsage(`unknown format "${format}".${didYouMean(format, formats)} (${formats.join(', ')})`);
+): Promise<Outcome<readonly ImportedItem[]>> {
+  const [name = '', file] = input.args;
+  const format = await findFormat(name);
+  if (file === undefined) {
+    failUsage(format.reads === 'folder' ? 'give a FOLDER' : 'give a FILE, or - for standard input');
   }
-  if (file === undefined) failUsage('give a FILE, or - for standard input');
-  const lines = readStories(await readInputText(context, file));
   const backlog = readBacklog(context);
+  const type = input.option('type') ?? null;
+  if (type !== null) unwrap(findKind(backlog, type));
+  const options = { map: readMap(input), ownFields: Object.keys(backlog.settings.fields) };
+  const { drafts, lost } = await readDrafts(context, format, file, options);
   const labels = input.options('label');
-  const assignments = [
-    ...(labels.length === 0 ? [] : [`labels=${labels.join(',')}`]),
-    ...input.options('set'),
-  ];
-  const template = unwrap(loadTemplate(context.store(), 'story'));
   const { imported, changes } = unwrap(
-    importStories(backlog, template, lines, assignments, clockOf(context, backlog)),
+    importDrafts(
+      backlog,
+      {
+        drafts,
+        assignments: [
+          ...(labels.length === 0 ? [] : [`labels+=${labels.join(',')}`]),
+          ...input.options('set'),
+        ],
+        type,
+        update: input.flag('update'),
+        templateOf: (kind) => loadTemplate(context.store(), kind.template),
+      },
+      clockOf(context, backlog),
+    ),
   );
-  const odd = imported.filter(({ reason }) => reason !== null);
   return {
     data: imported.map((one) => ({ ...one, path: context.shownPath(one.path) })),
     changes,
-    commitMessage: `Import ${imported.length} stories`,
-    notes: odd.map(({ line, reason, id }) => `note: line ${line} (${id}): ${reason}`),
+    commitMessage: `Import ${imported.length} items (${name})`,
+    notes: [...describeNotes(imported), ...lost.map((what) => `not carried over: ${what}`)],
   };
 }
 
-export function render(data: readonly ImportedStory[], style: Style): string {
+async function findFormat(name: string): Promise<ImportFormat> {
+  const known = Object.keys(importFormats);
+  const load = Object.hasOwn(importFormats, name) ? importFormats[name] : undefined;
+  return (
+    load?.() ??
+    failUsage(`unknown format "${name}".${didYouMean(name, known)} (${known.join(', ')})`)
+  );
+}
+
+async function readDrafts(
+  context: Context,
+  format: ImportFormat,
+  file: string,
+  options: ImportOptions,
+): Promise<Drafts> {
+  return format.reads === 'text'
+    ? unwrap(format.read(await readInputText(context, file), options))
+    : unwrap(format.read(readFolderTexts(context, resolve(context.cwd, file)), options));
+}
+
+/** `--map "Team=assignee"`: headings in any case. */
+function readMap(input: Input): ReadonlyMap<string, string> {
+  return new Map(
+    input.options('map').map((word) => {
+      const at = word.lastIndexOf('=');
+      if (at < 1) failUsage(`--map: NAME=field is expected, not "${word}"`);
+      return [word.slice(0, at).toLowerCase(), word.slice(at + 1).trim()];
+    }),
+  );
+}
+
+/** Most notes of one wording that are told one by one. */
+const fewNotes = 3;
+
+/** What is the same for many is told once, with how many. */
+function describeNotes(imported: readonly ImportedItem[]): readonly string[] {
+  const byText = new Map<string, ImportedItem[]>();
+  for (const one of imported) {
+    for (const note of [...(one.reason === null ? [] : [one.reason]), ...one.notes]) {
+      const same = byText.get(note);
+      if (same) same.push(one);
+      else byText.set(note, [one]);
+    }
+  }
+  return [...byText].flatMap(([note, items]) =>
+    items.length > fewNotes
+      ? [`note: ${items.length} items, ${items[0]?.place} the first: ${note}`]
+      : items.map(({ place, id }) => `note: ${place} (${id}): ${note}`),
+  );
+}
+
+export function render(data: readonly ImportedItem[], style: Style): string {
   if (!style.isTerminal) return data.map(({ id }) => id).join('\n');
+  const count = (outcome: ImportedItem['outcome']) =>
+    data.filter((one) => one.outcome === outcome).length;
+  const counts = [
+    `${count('added')} ${count('added') === 1 ? 'item' : 'items'} imported`,
+    ...(count('updated') > 0 ? [`${count('updated')} updated`] : []),
+    ...(count('kept') > 0 ? [`${count('kept')} there already (--update changes them)`] : []),
+  ].join(', ');
   const odd = data.filter(({ reason }) => reason !== null).length;
   const unread = odd === 0 ? '' : `; ${odd} of them do not read as stories, see storymark check`;
-  return `${data.length} ${data.length === 1 ? 'story' : 'stories'} imported${unread}`;
+  return `${counts}${unread}`;
 }

@@ -7,6 +7,7 @@ import { completeSpec, completionSpec } from './completion.spec.js';
 import { configGetSpec, configSetSpec } from './config.spec.js';
 import { deleteSpec } from './delete.spec.js';
 import { editSpec } from './edit.spec.js';
+import { exportSpec } from './export.spec.js';
 import { forecastSpec } from './forecast.spec.js';
 import { importSpec } from './import.spec.js';
 import { initSpec } from './init.spec.js';
@@ -56,6 +57,7 @@ const commands: readonly (readonly [CommandSpec, () => Promise<CommandModule>])[
   [deleteSpec, () => import('./delete.js')],
   [parseSpec, () => import('./parse.js')],
   [importSpec, () => import('./import.js')],
+  [exportSpec, () => import('./export.js')],
   [checkSpec, () => import('./check.js')],
   [rulesSpec, () => import('./rules.js')],
   [explainSpec, () => import('./explain.js')],

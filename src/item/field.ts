@@ -56,6 +56,7 @@ const workFields: FieldSpecs = {
   parent: reference('text', 'item', 'The epic it belongs to'),
   sprint: reference('text', 'sprint', 'The sprint it is in'),
   created,
+  source: field('text', 'Where it was imported from: an import repeated finds it by this'),
   stage: choice(
     'How far an epic is',
     ...['idea', 'definition', 'prototype', 'design', 'validation', 'launch'],

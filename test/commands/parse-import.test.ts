@@ -127,7 +127,7 @@ describe('import stories', () => {
     });
     expect([code, stdout]).toEqual([
       0,
-      '4 stories imported; 1 of them do not read as stories, see storymark check\n',
+      '4 items imported; 1 of them do not read as stories, see storymark check\n',
     ]);
     expect(stderr).toMatch(/^note: line 4 \(ST-\w{5}\): /);
   });
@@ -149,7 +149,7 @@ describe('import stories', () => {
     [['import', 'stories', 'nowhere'], 'there is no file nowhere'],
     [['import', 'stories', '-', '--set', 'points=x'], 'points: a number'],
     [['import', 'stories'], 'give a FILE, or - for standard input'],
-    [['import', 'wishes.txt'], 'unknown format "wishes.txt". (stories)'],
+    [['import', 'wishes.txt'], 'unknown format "wishes.txt". (stories, csv, github, backlog.md)'],
   ])('%j is refused and writes nothing', async (argv, message) => {
     const backlog = await createNewBacklog();
     const before = hashFolder(backlog.dir);

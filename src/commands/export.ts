@@ -1,0 +1,54 @@
+import { textColumns } from '../exchange/csv-export.js';
+import type { ExportFormat } from '../exchange/exported-item.js';
+import { exportFormats } from '../exchange/formats.js';
+import { fieldNames } from '../item/field.js';
+import { exportItem } from '../ops/export-items.js';
+import { selectByQuery } from '../ops/query-items.js';
+import { didYouMean } from '../text/suggest.js';
+import type { Context, Input, Outcome } from './command.js';
+import { failUsage, unwrap } from './failure.js';
+import { readBacklog } from './read-backlog.js';
+
+interface Exported {
+  readonly format: string;
+  /** How many items there are in it. */
+  readonly items: number;
+  readonly text: string;
+}
+
+export async function run(context: Context, input: Input): Promise<Outcome<Exported>> {
+  const [name = '', ...words] = input.args;
+  const format = await findFormat(name);
+  const backlog = readBacklog(context);
+  const columns = readColumns(input, Object.keys(backlog.settings.fields));
+  const query = { words, all: input.flag('all'), updatedOf: () => null };
+  const found = unwrap(selectByQuery(backlog, query));
+  const text = format.write(
+    found.map((item) => exportItem(backlog, item)),
+    { product: backlog.settings.product ?? null, columns },
+  );
+  return { data: { format: name, items: found.length, text }, problems: backlog.problems };
+}
+
+async function findFormat(name: string): Promise<ExportFormat> {
+  const known = Object.keys(exportFormats);
+  const load = Object.hasOwn(exportFormats, name) ? exportFormats[name] : undefined;
+  return (
+    load?.() ??
+    failUsage(`unknown format "${name}".${didYouMean(name, known)} (${known.join(', ')})`)
+  );
+}
+
+function readColumns(input: Input, ownFields: readonly string[]): readonly string[] | null {
+  const text = input.option('columns');
+  if (text === undefined) return null;
+  const keys = text.split(',').map((key) => key.trim());
+  const known = [...fieldNames, ...ownFields, ...textColumns];
+  const unknown = keys.find((key) => !known.includes(key.split('.')[0] ?? ''));
+  if (unknown === undefined) return keys;
+  return failUsage(`--columns: unknown column "${unknown}".${didYouMean(unknown, known)}`);
+}
+
+export function render({ text }: Exported): string {
+  return text;
+}

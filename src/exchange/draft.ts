@@ -1,0 +1,78 @@
+import { stripUnprintable } from '../text/printable.js';
+import type { Result } from '../text/problem.js';
+
+/** A work item as another tool tells it, before it gets an id and a place here. */
+export interface Draft {
+  /** Where it stands in the source, for messages: `line 12`, `issue 34`. */
+  readonly place: string;
+  /** The source's name for it, kept in `source:`, so that an import can be repeated. */
+  readonly source: string | null;
+  /** The source's own id: other drafts name it so, and it becomes the id here if it can be one. */
+  readonly sourceId: string | null;
+  /** The source's words for the type and the status; null where it has none. */
+  readonly type: string | null;
+  readonly status: string | null;
+  readonly title: string;
+  /** Markdown, line ends `\n`. */
+  readonly body: string;
+  readonly criteria: readonly { readonly text: string; readonly done: boolean }[];
+  /** Field to value, as `storymark set` takes them; what does not fit goes where `extra` goes. */
+  readonly fields: readonly (readonly [key: string, value: string])[];
+  /** Ids of the source. */
+  readonly parent: string | null;
+  readonly depends: readonly string[];
+  /** What has no field of its own: kept at the end of the body under its name. */
+  readonly extra: readonly (readonly [name: string, text: string])[];
+  /** Why it does not read as a story, where it should; else null. */
+  readonly reason: string | null;
+}
+
+export interface Drafts {
+  readonly drafts: readonly Draft[];
+  /** What could not be carried over at all, a line each: nothing is dropped in silence. */
+  readonly lost: readonly string[];
+}
+
+export interface ImportOptions {
+  /** What `--map` says: a name in the source, lower-case, to a field; empty leaves it out. */
+  readonly map: ReadonlyMap<string, string>;
+  /** Frontmatter fields of the backlog's own. */
+  readonly ownFields: readonly string[];
+}
+
+/** A source that storymark can read. A new one is a file with such an object, and a line in `formats.ts`. */
+export type ImportFormat = {
+  readonly id: string;
+  /** One line for help: what the file is. */
+  readonly summary: string;
+} & (
+  | { readonly reads: 'text'; read(text: string, options: ImportOptions): Result<Drafts> }
+  | {
+      readonly reads: 'folder';
+      /** @param files text by path below the folder, `/` between parts */
+      read(files: ReadonlyMap<string, string>, options: ImportOptions): Result<Drafts>;
+    }
+);
+
+const emptyDraft: Omit<Draft, 'place' | 'title'> = {
+  source: null,
+  sourceId: null,
+  type: null,
+  status: null,
+  body: '',
+  criteria: [],
+  fields: [],
+  parent: null,
+  depends: [],
+  extra: [],
+  reason: null,
+};
+
+export function createDraft(parts: Partial<Draft> & Pick<Draft, 'place' | 'title'>): Draft {
+  return { ...emptyDraft, ...parts };
+}
+
+/** A title from another program, where anybody may have written it: what cannot be seen goes. */
+export function foreignTitle(text: string): string {
+  return stripUnprintable(text).replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,36 @@
+import type { Fields } from '../item/document.js';
+import type { Category } from '../item/kind.js';
+
+/** A work item as exports see it: its fields, its body, and what others say of it. */
+export interface ExportedItem {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+  readonly status: string | null;
+  readonly category: Category;
+  readonly fields: Fields;
+  readonly body: string;
+  readonly criteria: readonly { readonly text: string; readonly done: boolean }[];
+  readonly story: {
+    readonly role: string | null;
+    readonly want: string | null;
+    readonly benefit: string | null;
+  } | null;
+  /** The title of the epic it belongs to. */
+  readonly parentTitle: string | null;
+}
+
+export interface ExportOptions {
+  /** The product's name, for headings. */
+  readonly product: string | null;
+  /** Columns of a table; null: every field that some item has, and the body. */
+  readonly columns: readonly string[] | null;
+}
+
+/** A form storymark can write. A new one is a file with such an object, and a line in `formats.ts`. */
+export interface ExportFormat {
+  readonly id: string;
+  readonly summary: string;
+  /** @returns the file's text, without the last line end */
+  write(items: readonly ExportedItem[], options: ExportOptions): string;
+}

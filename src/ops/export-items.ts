@@ -1,0 +1,28 @@
+import { type Backlog, getItem } from '../backlog/backlog.js';
+import { categoryOf } from '../backlog/workflow.js';
+import type { ExportedItem } from '../exchange/exported-item.js';
+import { readCriteria } from '../item/criteria.js';
+import { bodyOf } from '../item/document.js';
+import type { Item } from '../item/item.js';
+import { findStory } from '../story/find-story.js';
+
+/** What exports say of an item. */
+export function exportItem(backlog: Backlog, item: Item): ExportedItem {
+  const body = bodyOf(item.document);
+  const reading = findStory(body)?.reading;
+  const parent = item.parent === null ? undefined : getItem(backlog, item.parent);
+  return {
+    id: item.id,
+    type: item.type,
+    title: item.title,
+    status: item.status,
+    category: categoryOf(backlog.settings, item),
+    fields: item.document.fields,
+    body,
+    criteria: readCriteria(body).items.map(({ text, done }) => ({ text, done })),
+    story: reading?.ok
+      ? { role: reading.role, want: reading.want, benefit: reading.benefit }
+      : null,
+    parentTitle: parent?.title ?? null,
+  };
+}

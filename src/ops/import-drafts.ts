@@ -1,0 +1,241 @@
+import { allItems, type Backlog, getItem } from '../backlog/backlog.js';
+import type { ChangeSet, FileChange } from '../backlog/change-set.js';
+import type { Draft } from '../exchange/draft.js';
+import { normalizeWord, typeOfWord } from '../exchange/words.js';
+import { bodyOf } from '../item/document.js';
+import type { Item } from '../item/item.js';
+import { isWorkKind, type Kind } from '../item/kind.js';
+import type { Template } from '../item/template.js';
+import { stripUnprintable } from '../text/printable.js';
+import { failure, type Result, success } from '../text/problem.js';
+import { findKind, makeDocument } from './add-item.js';
+import { changeItem } from './change-item.js';
+import type { Clock } from './clock.js';
+import { finishDraftBody } from './draft-body.js';
+import { type IdOf, readDraftFields } from './draft-fields.js';
+import { evaluateAssignments } from './evaluate-assignments.js';
+import { createIdMaker, type IdMaker } from './new-id.js';
+import { applyRanks, placeAtEnd } from './place.js';
+
+export interface ImportedItem {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  /** Where it stands in the source: `line 12`. */
+  readonly place: string;
+  /** Line of the source, from 1; null where it has none. */
+  readonly line: number | null;
+  readonly outcome: 'added' | 'updated' | 'kept';
+  /** Why it does not read as a story, where it should; or null. */
+  readonly reason: string | null;
+  /** What it could not be given, a line each. */
+  readonly notes: readonly string[];
+}
+
+export interface ImportRequest {
+  readonly drafts: readonly Draft[];
+  /** `key=value` words that all of them get. */
+  readonly assignments: readonly string[];
+  /** What a draft without a type of its own becomes; null: by its text. */
+  readonly type: string | null;
+  /** Items imported before take the source's values again; else they are left as they are. */
+  readonly update: boolean;
+  templateOf(kind: Kind): Result<Template>;
+}
+
+export interface ImportResult {
+  readonly imported: readonly ImportedItem[];
+  readonly changes: ChangeSet;
+}
+
+/** A draft with the id it has here, old or new. */
+interface Named {
+  readonly draft: Draft;
+  readonly kind: Kind;
+  readonly id: string;
+  readonly known: Item | null;
+}
+
+/**
+ * One item for each draft, in the source's order at the end of the backlog. What has no place in a
+ * field stands at the end of the body, so that nothing is lost in silence; a draft imported before
+ * (the same `source:`) is the same item.
+ */
+export function importDrafts(
+  backlog: Backlog,
+  request: ImportRequest,
+  clock: Clock,
+): Result<ImportResult> {
+  const named = nameDrafts(backlog, request, clock);
+  if (!named.ok) return named;
+  const idOf = new Map(named.value.map(({ draft, id }) => [draft.sourceId?.toUpperCase(), id]));
+  const fresh = named.value.filter(({ known }) => known === null);
+  const ranks = placeAtEnd(
+    backlog,
+    fresh.map(({ id }) => id),
+  );
+  const others = applyRanks(backlog, ranks);
+  if (!others.ok) return others;
+  const rankOf = new Map(ranks.map(({ id, rank }) => [id, rank]));
+  const imported: ImportedItem[] = [];
+  const changes: FileChange[] = [];
+  for (const one of named.value) {
+    const made = one.known
+      ? updateKnown(backlog, one, one.known, request, idOf)
+      : addDraft(backlog, one, request, idOf, rankOf.get(one.id), clock.today);
+    if (!made.ok) return refuse(one.draft, made.problems);
+    imported.push(made.value.imported);
+    changes.push(...made.value.changes);
+  }
+  return success({ imported, changes: [...changes, ...others.value] });
+}
+
+function nameDrafts(
+  backlog: Backlog,
+  { drafts, type }: ImportRequest,
+  { random }: Clock,
+): Result<readonly Named[]> {
+  const makeId = createIdMaker(backlog, drafts.length, random);
+  const bySource = new Map(
+    allItems(backlog).map((item) => [String(item.document.fields['source'] ?? ''), item]),
+  );
+  const taken = new Set<string>();
+  const named: Named[] = [];
+  for (const draft of drafts) {
+    const kind = findKind(backlog, chooseType(backlog, draft, type));
+    if (!kind.ok) return kind;
+    const known = (draft.source !== null && bySource.get(draft.source)) || null;
+    const id = known ? success(known.id) : chooseId(backlog, draft, kind.value, taken, makeId);
+    if (!id.ok) return refuse(draft, id.problems);
+    taken.add(id.value.toUpperCase());
+    named.push({ draft, kind: kind.value, id: id.value, known });
+  }
+  return success(named);
+}
+
+/** The team's own type of that name, what the word means elsewhere, the type asked for, or a task. */
+function chooseType({ settings }: Backlog, draft: Draft, asked: string | null): string {
+  const work = settings.kinds.filter(isWorkKind).map((kind) => kind.type);
+  const word = draft.type === null ? null : normalizeWord(draft.type).replaceAll(' ', '-');
+  const found = work.find((type) => type === word) ?? (draft.type && typeOfWord(draft.type));
+  return found ?? asked ?? 'story';
+}
+
+/** An id of the source is kept where it can be one here (DESIGN 1) and nobody has it. */
+function chooseId(
+  backlog: Backlog,
+  { sourceId, title }: Draft,
+  kind: Kind,
+  taken: ReadonlySet<string>,
+  makeId: IdMaker,
+): Result<string> {
+  const isUsable =
+    sourceId !== null && /^[A-Za-z][A-Za-z0-9]{0,15}-[0-9A-Za-z.]{1,20}$/.test(sourceId);
+  if (!isUsable || taken.has(sourceId.toUpperCase()) || getItem(backlog, sourceId)) {
+    return makeId(kind, title);
+  }
+  return success(sourceId);
+}
+
+interface Made {
+  readonly imported: ImportedItem;
+  readonly changes: ChangeSet;
+}
+
+function addDraft(
+  backlog: Backlog,
+  { draft, kind, id }: Named,
+  request: ImportRequest,
+  idOf: IdOf,
+  rank: string | undefined,
+  today: string,
+): Result<Made> {
+  const read = readDraftFields(backlog, draft, kind, idOf);
+  const isSentence = kind.type === 'story' && draft.body !== '' && !draft.body.includes('\n');
+  const shipped = request.templateOf(kind);
+  if (!shipped.ok) return shipped;
+  const template = isSentence ? shipped.value : { ...shipped.value, body: '' };
+  const made = makeDocument(
+    backlog,
+    kind,
+    { ...template, fields: { ...template.fields, ...read.references } },
+    {
+      type: kind.type,
+      title: tidyTitle(draft.title, id),
+      answers: { story: isSentence ? stripUnprintable(draft.body) : undefined },
+      criteria: isSentence ? draft.criteria.map(({ text }) => stripUnprintable(text)) : [],
+      assignments: [...read.assignments, ...request.assignments],
+      place: null,
+    },
+    { today, makeId: () => success(id) },
+  );
+  if (!made.ok) return made;
+  const { title, path, write } = made.value;
+  const file = write(rank);
+  const text = file.after ?? '';
+  const end = text.indexOf('\n---\n') + '\n---\n'.length;
+  const ownBody = isSentence ? text.slice(end) : `\n${draft.body}\n`;
+  const body = finishDraftBody(ownBody, draft, read.extra, isSentence);
+  const after = text.slice(0, end) + body;
+  return success({
+    imported: describe(draft, { id, title, path, outcome: 'added', notes: read.notes }),
+    changes: [{ ...file, after }],
+  });
+}
+
+/** Fields anew; the body stays, since people go on writing in it. */
+function updateKnown(
+  backlog: Backlog,
+  { draft, kind, id }: Named,
+  known: Item,
+  { update }: ImportRequest,
+  idOf: IdOf,
+): Result<Made> {
+  const { path } = known.document;
+  if (!update) {
+    const imported = describe(draft, { id, title: known.title, path, outcome: 'kept', notes: [] });
+    return success({ imported, changes: [] });
+  }
+  const read = readDraftFields(backlog, draft, kind, idOf);
+  const target = { id, type: known.type, fields: known.document.fields };
+  const evaluated = evaluateAssignments(backlog, target, [
+    `title=${tidyTitle(draft.title, id)}`,
+    ...read.assignments,
+  ]);
+  if (!evaluated.ok) return evaluated;
+  const references = Object.entries(read.references).map(([key, value]) => ({
+    path: [key] as [string],
+    value,
+  }));
+  const edits = [...evaluated.value.edits, ...references];
+  const change = changeItem(backlog.settings, known, edits, bodyOf(known.document));
+  if (!change.ok) return change;
+  const title = tidyTitle(draft.title, id);
+  const isSame = change.value.before === change.value.after;
+  const outcome = isSame ? ('kept' as const) : ('updated' as const);
+  return success({
+    imported: describe(draft, { id, title, path, outcome, notes: read.notes }),
+    changes: [change.value],
+  });
+}
+
+function tidyTitle(title: string, id: string): string {
+  return title.replace(/\s+/g, ' ').trim() || `Untitled ${id}`;
+}
+
+function describe(
+  { place, reason }: Draft,
+  made: Pick<ImportedItem, 'id' | 'title' | 'path' | 'outcome' | 'notes'>,
+): ImportedItem {
+  const line = /^line (\d+)$/.exec(place)?.[1];
+  return { ...made, place, line: line === undefined ? null : Number(line), reason };
+}
+
+function refuse(draft: Draft, problems: readonly { readonly message: string }[]): Result<never> {
+  return failure(
+    ...problems.map(({ message }) => ({
+      kind: 'usage' as const,
+      message: `${draft.place}: ${message}; nothing was imported`,
+    })),
+  );
+}

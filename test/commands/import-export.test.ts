@@ -1,0 +1,233 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hashFolder, listFiles } from '../support/folder.js';
+import { createNewBacklog } from '../support/new-backlog.js';
+import { createSandbox, repository } from '../support/sandbox.js';
+
+const backlogMd = join(repository, 'test', 'fixtures', 'exchange', 'backlog-md');
+
+describe('import backlog.md', () => {
+  it('keeps ids, order, parents, dependencies, criteria and milestones', async () => {
+    const backlog = await createNewBacklog();
+    const { code, stderr } = await backlog.run(['import', 'backlog.md', backlogMd]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(await backlog.json('list')).toMatchObject([
+      { id: 'm-0', type: 'epic', title: 'First guests' },
+      { id: 'TASK-1.1', type: 'task', parent: 'TASK-1', depends: ['TASK-1'] },
+      {
+        id: 'TASK-1',
+        type: 'story',
+        status: 'doing',
+        parent: 'm-0',
+        labels: ['menu', 'web', 'priority-high'],
+        assignee: 'cook',
+        due: '2026-12-24',
+        criteria: { total: 2, done: 1 },
+        story: { role: 'guest', want: "see the day's menu" },
+      },
+      { id: 'TASK-2', status: 'draft' },
+      { id: 'DRAFT-1', status: 'draft' },
+    ]);
+    const text = await backlog.fileOf('TASK-1');
+    for (const kept of ['Ask the cook', 'The list comes from the till', 'Read by the cook']) {
+      expect(text).toContain(kept);
+    }
+    expect(text).toContain('2026-11-25 23:12 by @cook:\n\nLooks good\nto me\n');
+    expect(text).toContain('- also assigned: waiter\n');
+    expect(text).toContain('- references: https://example.com/menu\n');
+    expect(text).not.toContain('<!--');
+  });
+
+  it('changes nothing the second time; --update takes the source’s values again', async () => {
+    const backlog = await createNewBacklog();
+    await backlog.ok('import', 'backlog.md', backlogMd);
+    await backlog.ok('set', 'TASK-2', 'title=Newer idea');
+    const before = hashFolder(backlog.dir);
+    await backlog.ok('import', 'backlog.md', backlogMd);
+    expect(hashFolder(backlog.dir)).toEqual(before);
+    const again = await backlog.json('import', 'backlog.md', backlogMd, '--update');
+    expect(again).toMatchObject([
+      { id: 'm-0', outcome: 'kept' },
+      { id: 'TASK-1.1', outcome: 'kept' },
+      { id: 'TASK-1', outcome: 'kept' },
+      { id: 'TASK-2', outcome: 'updated', title: 'Old idea' },
+      { id: 'DRAFT-1', outcome: 'kept' },
+    ]);
+  });
+
+  it('says which folder is meant when there are no tasks in it', async () => {
+    const backlog = await createNewBacklog();
+    const { code, stderr } = await backlog.run(['import', 'backlog.md', 'backlog']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('no tasks/ in this folder')]);
+  });
+});
+
+describe('import csv', () => {
+  it('keeps what fits no field at the end of the body, and says so', async () => {
+    const backlog = await createNewBacklog();
+    backlog.write(
+      'in.csv',
+      'Key,Title,Points,Goal,Team,Status\nCAL-7,Menu,many,tourism,Red,On Fire\n',
+    );
+    const { code, stderr, stdout } = await backlog.run(['import', 'csv', 'in.csv']);
+    expect([code, stdout]).toEqual([0, 'CAL-7\n']);
+    expect(stderr).toContain('note: line 2 (CAL-7): points');
+    expect(stderr).toContain('there is no item "tourism"');
+    expect(await backlog.fileOf('CAL-7')).toContain(
+      '## Imported\n\n- Team: Red\n- status: On Fire\n- points: many\n- goal: tourism\n',
+    );
+  });
+
+  it('gives an id of its own where the source’s is none or is taken', async () => {
+    const backlog = await createNewBacklog();
+    const taken = await backlog.id('add', 'one');
+    backlog.write(
+      'in.csv',
+      `id,title,parent,depends\n12,a,,\n${taken},b,12,\nX-1,c,${taken},"12 X-9"\n`,
+    );
+    const added = await backlog.json<{ id: string }[]>('import', 'csv', 'in.csv');
+    const [a, b, c] = added.map(({ id }) => id);
+    expect(a).toMatch(/^ST-[0-9A-Z]{5}$/);
+    expect(b).not.toBe(taken);
+    expect(await backlog.json('show', b ?? '')).toMatchObject({ parent: a });
+    expect(await backlog.json('show', c ?? '')).toMatchObject({
+      id: 'X-1',
+      parent: b,
+      depends: [a],
+    });
+    expect(await backlog.fileOf('X-1')).toContain('- depends on: X-9\n');
+  });
+});
+
+describe('import github', () => {
+  const issues = [
+    {
+      number: 12,
+      title: 'Menu',
+      body: 'As a guest, I want a menu, so that I can choose.\r\n\r\n## Acceptance criteria\r\n\r\n- [x] sorted\r\n',
+      state: 'OPEN',
+      labels: [{ name: 'enhancement' }],
+      assignees: [{ login: 'cook' }, { login: 'waiter' }],
+      milestone: { title: 'First guests', dueOn: '2026-12-24T00:00:00Z' },
+      createdAt: '2026-11-01T08:00:00Z',
+      url: 'https://example.com/issues/12',
+      comments: [
+        { author: { login: 'cook' }, body: 'Yes\nplease', createdAt: '2026-11-02T08:00:00Z' },
+      ],
+      reviewRequests: [{ login: 'cook' }],
+    },
+    {
+      number: 13,
+      title: 'Twice',
+      state: 'CLOSED',
+      stateReason: 'NOT_PLANNED',
+      labels: [{ name: 'bug' }],
+    },
+    { number: 14, title: 'Paid', state: 'CLOSED', closedAt: '2026-11-20T08:00:00Z', body: 'plain' },
+  ];
+
+  it('makes epics of milestones, and says what it leaves out', async () => {
+    const backlog = await createNewBacklog();
+    backlog.write('in.json', JSON.stringify(issues));
+    const { code, stderr } = await backlog.run(['import', 'github', 'in.json']);
+    expect([code, stderr]).toEqual([0, 'not carried over: reviewRequests: of 1 issues\n']);
+    const [epic, menu, twice, paid] = await backlog.json<{ id: string; parent: string }[]>(
+      'list',
+      '--all',
+    );
+    expect(epic).toMatchObject({ type: 'epic', title: 'First guests', due: '2026-12-24' });
+    expect(menu).toMatchObject({
+      type: 'story',
+      source: 'https://example.com/issues/12',
+      parent: epic?.id,
+      labels: ['enhancement'],
+      created: '2026-11-01',
+      assignee: 'cook',
+      criteria: { total: 1, done: 1 },
+    });
+    expect(await backlog.fileOf(menu?.id ?? '')).toContain(
+      '- also assigned: waiter\n\n### comment by cook on 2026-11-02\n\nYes\nplease\n',
+    );
+    expect(twice).toMatchObject({ type: 'bug', status: 'dropped' });
+    expect(paid).toMatchObject({ type: 'task', status: 'done', done: '2026-11-20' });
+  });
+
+  it.each([
+    ['{', 'the file is not JSON'],
+    ['[{"number": "12"}]', 'this is not what gh issue list --json prints'],
+  ])('%j is refused', async (text, message) => {
+    const backlog = await createNewBacklog();
+    backlog.write('in.json', text);
+    const { code, stderr } = await backlog.run(['import', 'github', 'in.json']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
+describe('export', () => {
+  it('as csv comes back with every field but histories, to the byte of the body', async () => {
+    const source = createSandbox('examples/calendar');
+    const table = await source.ok('export', 'csv', '--all');
+    // Everything the items name is there already, as in a fork of the same backlog.
+    const target = createSandbox('examples/calendar');
+    const ids = (await target.json<{ id: string }[]>('list', '--all')).map(({ id }) => id);
+    await target.ok('delete', '--force', ...ids);
+    expect(await target.json('list', '--all')).toEqual([]);
+    target.write('all.csv', table);
+    await target.ok('import', 'csv', 'all.csv');
+    const plain = async (sandbox: typeof source) => {
+      const items = await sandbox.json<Record<string, unknown>[]>('list', '--all');
+      // One goal may stand as a text or as a list of one: both say the same.
+      return items.map(({ rank, source: _, sprints, path, goal, ...rest }) => ({
+        ...rest,
+        goal: goal === undefined ? [] : [goal].flat(),
+      }));
+    };
+    expect(await plain(target)).toEqual(await plain(source));
+    const id = ids[5] ?? '';
+    const bodyOf = (text: string) => text.slice(text.indexOf('\n---\n'));
+    const pathOf = async (sandbox: typeof source) =>
+      (await sandbox.json<{ path: string }>('show', id)).path;
+    expect(bodyOf(target.read(await pathOf(target)))).toBe(
+      bodyOf(source.read(await pathOf(source))),
+    );
+  });
+
+  it('as github comes back through import github', async () => {
+    const source = createSandbox('examples/calendar');
+    const target = await createNewBacklog();
+    target.write('issues.json', await source.ok('export', 'github', 'type:story'));
+    await target.ok('import', 'github', 'issues.json');
+    const titles = async (sandbox: typeof source, ...words: string[]) =>
+      (await sandbox.json<{ title: string }[]>('list', ...words)).map(({ title }) => title);
+    const brought = (await titles(target, 'type:story')).map((title) => title.replace(/^\S+ /, ''));
+    expect(brought).toEqual(await titles(source, 'type:story'));
+  });
+
+  it('as markdown groups by progress and escapes titles', async () => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'A <b>*bold*</b> [title]', '--points', '3');
+    const done = await backlog.id('add', '-t', 'task', 'Paid');
+    await backlog.ok('done', done);
+    expect(await backlog.ok('export', 'markdown', '--all')).toBe(
+      `# Product backlog\n\n## To do\n\n- [ ] **${id}** A \\<b\\>\\*bold\\*\\</b\\> \\[title\\] (3 points)\n\n` +
+        `## Done\n\n- [x] **${done}** Paid (task)\n`,
+    );
+  });
+
+  it('writes the columns asked for, and refuses unknown ones', async () => {
+    const backlog = await createNewBacklog();
+    await backlog.ok('add', '--as', 'guest', '--want', 'a menu', '--criterion', '=1+1');
+    expect(await backlog.ok('export', 'csv', '--columns', 'title,role,want,criteria')).toBe(
+      'title,role,want,criteria\nA menu,guest,a menu,[ ] =1+1\n',
+    );
+    const { code, stderr } = await backlog.run(['export', 'csv', '--columns', 'titel']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Did you mean title?')]);
+  });
+
+  it('writes nothing', async () => {
+    const sandbox = createSandbox('examples/calendar');
+    const before = listFiles(sandbox.dir);
+    for (const format of ['csv', 'json', 'github', 'markdown']) await sandbox.ok('export', format);
+    expect(listFiles(sandbox.dir)).toEqual(before);
+  });
+});
