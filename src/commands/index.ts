@@ -24,6 +24,7 @@ import { schemaSpec } from './schema.spec.js';
 import { scoreSpec } from './score.spec.js';
 import { setSpec } from './set.spec.js';
 import { showSpec } from './show.spec.js';
+import { siteBuildSpec, siteServeSpec } from './site.spec.js';
 import { splitSpec } from './split.spec.js';
 import {
   sprintAddSpec,
@@ -79,6 +80,8 @@ const commands: readonly (readonly [CommandSpec, () => Promise<CommandModule>])[
   [measuresSpec, () => import('./measures.js')],
   [forecastSpec, () => import('./forecast.js')],
   [roadmapSpec, () => import('./roadmap.js')],
+  [siteBuildSpec, () => import('./site-build.js')],
+  [siteServeSpec, () => import('./site-serve.js')],
   [initSpec, () => import('./init.js')],
   [configGetSpec, () => import('./config-get.js')],
   [configSetSpec, () => import('./config-set.js')],
@@ -99,4 +102,5 @@ export const commandGroups: Readonly<
 > = {
   sprint: { summary: 'plan, run and close sprints', group: 'Sprints' },
   config: { summary: 'read and change settings', group: 'Setup' },
+  site: { summary: 'show the backlog as web pages', group: 'Site' },
 };

@@ -16,12 +16,12 @@ import {
 import { type ProposedValue, proposeValues, scaleOf } from '../ops/score-proposal.js';
 import type { ModelInput, ScoreModel } from '../score/define-model.js';
 import { readInputs, scoredFields } from '../score/read-inputs.js';
+import { writeInput } from '../score/write-score.js';
 import { askSaying, type Prompt } from '../terminal/prompt.js';
 import type { Day } from '../text/date.js';
 import { stripUnprintable } from '../text/printable.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
-import { writeInput } from './rank-text.js';
 import { clockOf, readBacklog } from './read-backlog.js';
 import { requireInput } from './score-import.js';
 
