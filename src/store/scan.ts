@@ -3,8 +3,15 @@ import type { DocumentSource } from '../backlog/backlog.js';
 import { type Document, readDocument } from '../item/document.js';
 import { isNameFor } from '../item/id.js';
 import { itemsFolder, type Kind } from '../item/kind.js';
-import { failure, type Problem, type Result, success } from '../text/problem.js';
-import { EncodingError, errorCode, type FileSystem } from './file-system.js';
+import { failure, type Problem } from '../text/problem.js';
+import {
+  EncodingError,
+  errorCode,
+  type FileSystem,
+  type FolderEntry,
+  TooLargeError,
+} from './file-system.js';
+import { leadsOut } from './safe-target.js';
 
 export const archiveFolder = `${itemsFolder}/archive`;
 
@@ -43,36 +50,54 @@ interface Listing {
 
 function listDocuments(files: FileSystem, root: string, kinds: readonly Kind[]) {
   const folders = [...new Set([...kinds.map((kind) => kind.folder), archiveFolder])].sort();
-  return folders.map((folder): Listing => {
-    const paths = listFolder(files, root, folder);
-    return paths.ok
-      ? { folder, paths: paths.value, problems: [] }
-      : { folder, paths: [], problems: paths.problems };
-  });
+  return folders.map((folder) => listFolder(files, root, folder));
 }
 
-function listFolder(files: FileSystem, root: string, folder: string): Result<readonly string[]> {
+function listFolder(files: FileSystem, root: string, folder: string): Listing {
+  const fail = (message: string): Listing => {
+    return { folder, paths: [], problems: [{ kind: 'data', path: folder, message }] };
+  };
+  if (leadsOut(files, root, folder)) return fail('the folder is a link that leads out of here');
   try {
-    const names = files
+    const entries = files
       .list(join(root, folder))
-      .filter(({ name, isFolder }) => !isFolder && name.endsWith('.md') && !name.startsWith('.'))
-      .map(({ name }) => `${folder}/${name}`);
-    return success(names.sort());
+      .filter(({ name, isFolder }) => !isFolder && name.endsWith('.md') && !name.startsWith('.'));
+    const pathOf = ({ name }: FolderEntry) => `${folder}/${name}`;
+    return {
+      folder,
+      paths: entries
+        .filter(({ isLink }) => !isLink)
+        .map(pathOf)
+        .sort(),
+      problems: entries.filter(({ isLink }) => isLink).map((entry) => linkProblem(pathOf(entry))),
+    };
   } catch (error) {
-    const message = `the folder cannot be read (${errorCode(error) ?? String(error)})`;
-    return failure({ kind: 'data', path: folder, message });
+    return fail(`the folder cannot be read (${errorCode(error) ?? String(error)})`);
   }
+}
+
+/** A file reached through a link may be anywhere, and a write would put a copy in its place. */
+function linkProblem(path: string): Problem {
+  const message = 'a symbolic link: put the file itself there';
+  return { kind: 'data', path, line: 1, column: 1, message };
 }
 
 function readListed(files: FileSystem, root: string, listed: readonly Listing[]): Scan {
   const scans = listed.map(({ paths, problems }) => {
     const read = readPaths(files, root, paths);
-    return { documents: read.documents, problems: [...problems, ...read.problems] };
+    return {
+      documents: read.documents,
+      problems: [...problems, ...read.problems].sort((a, b) => comparePaths(a, b)),
+    };
   });
   return {
     documents: scans.flatMap(({ documents }) => documents),
     problems: scans.flatMap(({ problems }) => problems),
   };
+}
+
+function comparePaths({ path: a = '' }: Problem, { path: b = '' }: Problem): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function readPaths(files: FileSystem, root: string, paths: readonly string[]): Scan {
@@ -95,7 +120,9 @@ export function readText(files: FileSystem, root: string, path: string): string 
     const reason =
       error instanceof EncodingError
         ? 'the file is not UTF-8 text'
-        : `the file cannot be read (${errorCode(error) ?? String(error)})`;
+        : error instanceof TooLargeError
+          ? 'the file is larger than 5 MB: split it'
+          : `the file cannot be read (${errorCode(error) ?? String(error)})`;
     return { kind: 'data', path, line: 1, column: 1, message: reason };
   }
 }
