@@ -5,6 +5,7 @@ import type { PlaceExplanation } from '../score/explain-place.js';
 import type { WhatIf } from '../score/find-change.js';
 import { makeScoreWriter, writeSum as writeFormula, writeInput } from '../score/write-score.js';
 import type { Style } from '../terminal/style.js';
+import { ordinal } from '../text/ordinal.js';
 
 /** `why --json`, and what the page is made of. */
 export interface ShownWhy extends WhyReport {
@@ -226,11 +227,4 @@ function describeHistory({ history, place }: ShownWhy, style: Style): readonly s
       ? [`${ordinal(place).padStart(5)} now, not committed`]
       : []),
   ];
-}
-
-/** `1st`, `12th`, `23rd`. */
-function ordinal(place: number): string {
-  const teens = place % 100;
-  const ending = teens >= 11 && teens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th');
-  return `${place}${ending}`;
 }

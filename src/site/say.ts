@@ -1,5 +1,7 @@
 import { type Day, isDay } from '../text/date.js';
 
+export { ordinal } from '../text/ordinal.js';
+
 const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** `24 Nov 2026`; what is no day stays as it is. */
@@ -15,13 +17,6 @@ export function count(number: number, noun: string, nouns = `${noun}s`): string 
 /** To tenths, with commas between thousands. */
 export function sayNumber(number: number): string {
   return (Math.round(number * 10) / 10).toLocaleString('en-GB');
-}
-
-/** `1st`, `12th`, `23rd`. */
-export function ordinal(place: number): string {
-  const teens = place % 100;
-  const ending = teens >= 11 && teens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th');
-  return `${place}${ending}`;
 }
 
 export function capitalize(text: string): string {
