@@ -1,6 +1,8 @@
 // Bundles the command line and the library into dist/. Splitting keeps every
 // command in a chunk of its own, so that only the invoked one is loaded.
-import { readFile, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
@@ -25,6 +27,14 @@ const withoutEsprima = {
   },
 };
 
+async function hashSources() {
+  const names = await readdir('src', { recursive: true });
+  const sources = names.filter((name) => name.endsWith('.ts')).sort();
+  const hash = createHash('sha256').update(await readFile('package-lock.json'));
+  for (const name of sources) hash.update(name).update(await readFile(join('src', name)));
+  return hash.digest('hex').slice(0, 12);
+}
+
 await rm('dist', { recursive: true, force: true });
 await build({
   entryPoints: { 'cli/entry': 'src/cli/entry.ts', index: 'src/index.ts' },
@@ -37,7 +47,10 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  define: { STORYMARK_VERSION: JSON.stringify(version) },
+  define: {
+    STORYMARK_VERSION: JSON.stringify(version),
+    STORYMARK_BUILD: JSON.stringify(await hashSources()),
+  },
   chunkNames: 'chunks/[name]-[hash]',
   // highs finds its .wasm beside its own files.
   external: ['highs', 'inquirer'],
@@ -45,24 +58,5 @@ await build({
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  logLevel: 'warning',
-});
-
-// What the site's pages load: one classic script, since pages opened from a disk run no modules.
-await build({
-  entryPoints: { 'browser/site': 'src/browser/search.ts' },
-  outdir: 'dist',
-  bundle: true,
-  minify: true,
-  format: 'iife',
-  platform: 'browser',
-  target: 'es2022',
-  logLevel: 'warning',
-});
-// Nesting and media queries stay as they are: browsers of the last years know them.
-await build({
-  entryPoints: { 'browser/site': 'src/browser/site.css' },
-  outdir: 'dist',
-  minify: true,
   logLevel: 'warning',
 });

@@ -1,5 +1,5 @@
 import type { Document } from '../item/document.js';
-import { isNameFor, sameId } from '../item/id.js';
+import { isNamedFor, sameId } from '../item/id.js';
 import { type Item, toItem } from '../item/item.js';
 import type { Problem } from '../text/problem.js';
 import { orderItems } from './order-key.js';
@@ -24,9 +24,9 @@ export interface Backlog {
 
 /** Where a backlog's documents come from. */
 export interface DocumentSource {
-  /** Everything. Asked once at most. */
+  /** Everything, in any order. Asked once at most. */
   all(): { readonly documents: readonly Document[]; readonly problems: readonly Problem[] };
-  /** The readable documents whose file is named for an id, by path; none when that is not known. */
+  /** The readable documents whose file is named for an id; none when that is not known. */
   named(id: string): readonly Document[];
 }
 
@@ -52,7 +52,7 @@ export function openBacklog(settings: Settings, source: DocumentSource): Backlog
   const findNamed = (id: string) => {
     const named = id === '' ? [] : source.named(id);
     const items = named.map((document) => single.get(document.path) ?? toItem(document));
-    const item = items.find((one) => sameId(one.id, id));
+    const item = items.filter((one) => sameId(one.id, id)).sort(comparePaths)[0];
     if (item) single.set(item.document.path, item);
     return item;
   };
@@ -80,35 +80,40 @@ interface Arranged {
 
 function arrange(
   settings: Settings,
-  given: readonly Item[],
+  items: readonly Item[],
   problems: readonly Problem[],
 ): Arranged {
-  const items = [...given].sort(comparePaths);
+  const workTypes = new Map<string, boolean>();
+  const isWork = ({ type }: Item) => {
+    const known = workTypes.get(type) ?? isWorkItem(settings, { type });
+    workTypes.set(type, known);
+    return known;
+  };
+  const work: Item[] = [];
   const around: Item[] = [];
-  const ranked: { item: Item; id: string; rank?: string; created?: string }[] = [];
-  for (const item of items) {
-    const { id, rank, created } = item;
-    if (!isWorkItem(settings, item)) around.push(item);
-    else ranked.push({ item, id, ...(rank && { rank }), ...(created && { created }) });
-  }
-  const work = orderItems(ranked).map(({ item }) => item);
-  return { work, around, problems, byId: indexById(items) };
+  for (const item of items) (isWork(item) ? work : around).push(item);
+  around.sort(comparePaths);
+  return { work: orderItems(work, comparePaths), around, problems, byId: indexById(items) };
 }
 
-/** By upper-case id. Of two with one id, the first whose file is named for it, else the first. */
+/** By upper-case id. Of two with one id, the one whose file is named for it; else the first. */
 function indexById(items: readonly Item[]): ReadonlyMap<string, Item> {
   const byId = new Map<string, Item>();
   for (const item of items) {
     const key = item.id.toUpperCase();
-    if (key === '') continue;
     const other = byId.get(key);
-    if (!other || (!isNamedFor(other, key) && isNamedFor(item, key))) byId.set(key, item);
+    if (!other || compareClaims(item, other) < 0) byId.set(key, item);
   }
+  byId.delete('');
   return byId;
 }
 
-function isNamedFor({ document: { path } }: Item, id: string): boolean {
-  return isNameFor(path.slice(path.lastIndexOf('/') + 1), id);
+function compareClaims(a: Item, b: Item): number {
+  return Number(isOwnFile(b)) - Number(isOwnFile(a)) || comparePaths(a, b);
+}
+
+function isOwnFile({ id, document }: Item): boolean {
+  return isNamedFor(document.path, id);
 }
 
 /** Code unit order: the same on every machine, whatever its locale. */

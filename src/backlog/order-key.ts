@@ -10,9 +10,11 @@ export interface RankedItem {
   readonly rank?: string | undefined;
 }
 
-export interface OrderedItem extends RankedItem {
+export interface OrderedItem {
+  readonly id: string;
+  readonly rank?: string | null | undefined;
   /** `YYYY-MM-DD`; orders items that have no usable rank. */
-  readonly created?: string | undefined;
+  readonly created?: string | null | undefined;
 }
 
 export interface RankChange {
@@ -67,27 +69,38 @@ function assertRange(a: string | null, b: string | null): void {
 
 /**
  * The backlog's total order: by rank, equal ranks (two branches, one spot) by id; items without a
- * usable rank last, by `created` (unknown last), then id. The same on every machine and branch.
+ * usable rank last, by `created` (unknown last), then id. The same on every machine and branch,
+ * whatever order they are given in: quickest in one that is nearly theirs.
+ *
+ * @param settleTie orders two with one id
  */
-export function orderItems<T extends OrderedItem>(entries: readonly T[]): T[] {
+export function orderItems<T extends OrderedItem>(
+  entries: readonly T[],
+  settleTie: (a: T, b: T) => number = () => 0,
+): T[] {
   return entries
     .map((entry) => ({ entry, key: isOrderKey(entry.rank) ? entry.rank : null }))
     .sort((a, b) => {
       if (a.key !== null && b.key !== null) {
-        return compareOrderKeys(a.key, b.key) || compareText(a.entry.id, b.entry.id);
+        return (
+          compareOrderKeys(a.key, b.key) ||
+          compareText(a.entry.id, b.entry.id) ||
+          settleTie(a.entry, b.entry)
+        );
       }
       if (a.key !== null) return -1;
       if (b.key !== null) return 1;
-      return compareUnranked(a.entry, b.entry);
+      return compareUnranked(a.entry, b.entry) || settleTie(a.entry, b.entry);
     })
     .map(({ entry }) => entry);
 }
 
 function compareUnranked(a: OrderedItem, b: OrderedItem): number {
-  if (a.created === b.created) return compareText(a.id, b.id);
-  if (a.created === undefined) return 1;
-  if (b.created === undefined) return -1;
-  return compareText(a.created, b.created) || compareText(a.id, b.id);
+  const [first, second] = [a.created ?? null, b.created ?? null];
+  if (first === second) return compareText(a.id, b.id);
+  if (first === null) return 1;
+  if (second === null) return -1;
+  return compareText(first, second);
 }
 
 function compareText(a: string, b: string): number {

@@ -1,5 +1,7 @@
 import type { Io } from '../commands/command.js';
 import { failUsage } from '../commands/failure.js';
+import type { DocumentCache } from '../store/cache/cached-documents.js';
+import { openCache } from '../store/cache/open-cache.js';
 import { type FileSystem, nodeFileSystem } from '../store/file-system.js';
 import { loadPrompt, type Prompt } from '../terminal/prompt.js';
 import { seedRandom } from '../text/random.js';
@@ -14,6 +16,8 @@ export interface World {
   now(): Date;
   random(): number;
   loadPrompt(io: Io): Promise<Prompt>;
+  /** The cache of the backlog at a folder; null where there is none to be had. */
+  cacheFor(root: string): DocumentCache | null;
 }
 
 export function createWorld(process: NodeJS.Process): World {
@@ -37,6 +41,7 @@ export function createWorld(process: NodeJS.Process): World {
     now: () => readClock(env['STORYMARK_NOW']),
     random: env['STORYMARK_SEED'] ? seedRandom(env['STORYMARK_SEED']) : Math.random,
     loadPrompt,
+    cacheFor: (root) => openCache(root, env),
   };
 }
 

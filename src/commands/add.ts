@@ -16,7 +16,6 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
   const prompt = await context.prompt();
   const answers = prompt ? await askForItem(prompt, backlog, given) : given;
   const type = answers.type ?? 'story';
-  const clock = clockOf(context, backlog);
   const kind = unwrap(findKind(backlog, type));
   const { title, answers: composed, template: fitting } = unwrap(composeStory(type, answers));
   const template = unwrap(
@@ -31,13 +30,10 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
         title,
         answers: { ...composed, ...readNamedAnswers(input) },
         criteria: answers.criteria,
-        assignments: [
-          ...(type === 'feedback' ? [`date=${clock.today}`] : []),
-          ...listAssignments(input, answers),
-        ],
+        assignments: listAssignments(input, answers),
         place: unwrap(readPlace(backlog, placeFlags(input))),
       },
-      clock,
+      clockOf(context, backlog),
     ),
   );
   const [own, ...others] = added.changes;
@@ -51,7 +47,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
 
 function readAnswers(input: Input): Answers {
   return {
-    type: input.option('type') ?? (input.option('from') === undefined ? undefined : 'feedback'),
+    type: input.option('type'),
     title: input.args[0],
     role: input.option('as'),
     want: input.option('want'),
@@ -60,23 +56,19 @@ function readAnswers(input: Input): Answers {
     criteria: input.options('criterion'),
     points: readNumber(input, 'points'),
     persona: input.option('persona'),
-    from: input.option('from'),
   };
 }
 
-const fieldFlags = ['parent', 'goal', 'kind', 'source', 'date', 'sentiment', 'weight'] as const;
-
 /** The flags for single fields are shorter ways to say `--set`. */
-function listAssignments(input: Input, { points, persona, from }: Answers): readonly string[] {
+function listAssignments(input: Input, { points, persona }: Answers): readonly string[] {
+  const parent = input.option('parent');
+  const goal = input.option('goal');
   const labels = input.options('label');
   return [
     ...(points === undefined ? [] : [`points=${points}`]),
     ...(persona === undefined ? [] : [`persona=${persona}`]),
-    ...(from === undefined ? [] : [`from=${from}`]),
-    ...fieldFlags.flatMap((name) => {
-      const text = input.option(name);
-      return text === undefined ? [] : [`${name}=${text}`];
-    }),
+    ...(parent === undefined ? [] : [`parent=${parent}`]),
+    ...(goal === undefined ? [] : [`goal=${goal}`]),
     ...(labels.length === 0 ? [] : [`labels=${labels.join(',')}`]),
     ...input.options('set'),
   ];

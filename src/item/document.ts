@@ -24,12 +24,18 @@ export interface Document {
   readonly path: string;
   readonly text: string;
   readonly fields: Fields;
+  /** One of its fields, where that is cheaper to have than all. */
+  field?(key: string): Value | undefined;
   /** Offset in `text` where the YAML block starts (after the opening fence's line end). */
   readonly yamlStart: number;
   /** Offset in `text` where the closing fence's line starts. */
   readonly yamlEnd: number;
   /** Offset in `text` where the body starts (after the closing fence's line end). */
   readonly bodyStart: number;
+}
+
+export function fieldOf(document: Document, key: string): Value | undefined {
+  return document.field === undefined ? document.fields[key] : document.field(key);
 }
 
 export function bodyOf(document: Document): string {

@@ -40,11 +40,12 @@ export function makeSequentialId(prefix: string, usedSuffixes: ReadonlySet<strin
 }
 
 export function sameId(a: string, b: string): boolean {
-  return a.toUpperCase() === b.toUpperCase();
+  return a === b || (a.length === b.length && a.toUpperCase() === b.toUpperCase());
 }
 
-/** Whether a file's name is an id's: the id and its ending, or the id, a dash and more. */
-export function isNameFor(name: string, id: string): boolean {
-  const next = name[id.length];
-  return (next === '-' || next === '.') && sameId(name.slice(0, id.length), id);
+/** Whether a file is named for an id: the id and its ending, or the id, a dash and more. */
+export function isNamedFor(path: string, id: string): boolean {
+  const start = path.lastIndexOf('/') + 1;
+  const end = start + id.length;
+  return (path[end] === '-' || path[end] === '.') && sameId(path.slice(start, end), id);
 }

@@ -1,4 +1,4 @@
-import type { Document, Fields, Value } from './document.js';
+import { type Document, type Fields, fieldOf, type Value } from './document.js';
 
 /**
  * A document's well-known fields, read leniently: what has the wrong type is absent here and
@@ -51,85 +51,85 @@ class ItemView implements Item {
   }
 
   get id() {
-    return this.#text('id') ?? '';
+    return textOf(this.document, 'id') ?? '';
   }
   get type() {
-    return this.#text('type') ?? '';
+    return textOf(this.document, 'type') ?? '';
   }
   get status() {
-    return this.#text('status');
+    return textOf(this.document, 'status');
   }
   get title() {
-    return this.#text('title') ?? '';
+    return textOf(this.document, 'title') ?? '';
   }
   get points() {
-    return readNumber(this.document.fields['points']);
+    return readNumber(fieldOf(this.document, 'points'));
   }
   get persona() {
-    return this.#text('persona');
+    return textOf(this.document, 'persona');
   }
   get assignee() {
-    return this.#text('assignee');
+    return textOf(this.document, 'assignee');
   }
   get rank() {
-    return this.#text('rank');
+    return textOf(this.document, 'rank');
   }
   get parent() {
-    return this.#text('parent');
+    return textOf(this.document, 'parent');
   }
   get sprint() {
-    return this.#text('sprint');
+    return textOf(this.document, 'sprint');
   }
   get sprints() {
-    return this.#list('sprints');
+    return listOf(this.document, 'sprints');
   }
   get created() {
-    return this.#text('created');
+    return textOf(this.document, 'created');
   }
   get started() {
-    return this.#text('started');
+    return textOf(this.document, 'started');
   }
   get done() {
-    return this.#text('done');
+    return textOf(this.document, 'done');
   }
   get due() {
-    return this.#text('due');
+    return textOf(this.document, 'due');
   }
   get labels() {
-    return this.#list('labels');
+    return listOf(this.document, 'labels');
   }
   get goals() {
-    return this.#list('goal');
+    return listOf(this.document, 'goal');
   }
   get conflicts() {
-    return this.#list('conflicts');
+    return listOf(this.document, 'conflicts');
   }
   get depends() {
-    return this.#list('depends');
+    return listOf(this.document, 'depends');
   }
   get excludes() {
-    return this.#list('excludes');
+    return listOf(this.document, 'excludes');
   }
   get skills() {
-    return this.#list('skills');
+    return listOf(this.document, 'skills');
   }
   get score() {
-    return readMap(this.document.fields['score']);
+    return readMap(fieldOf(this.document, 'score'));
   }
   get archived() {
     return this.document.path.includes('/archive/');
   }
   get private() {
-    return this.document.fields['private'] === true;
+    return fieldOf(this.document, 'private') === true;
   }
+}
 
-  #text(key: string): string | null {
-    return readText(this.document.fields[key]);
-  }
+function textOf(document: Document, key: string): string | null {
+  return readText(fieldOf(document, key));
+}
 
-  #list(key: string): readonly string[] {
-    return readList(this.document.fields[key]);
-  }
+function listOf(document: Document, key: string): readonly string[] {
+  return readList(fieldOf(document, key));
 }
 
 /** Text as a person would read it off the file: `title: 2026` is the text "2026". */
@@ -148,8 +148,13 @@ const none: readonly never[] = [];
 /** A list of texts; one text alone is a list of one (`goal: async-teams`). */
 export function readList(value: Value | undefined): readonly string[] {
   if (value === undefined) return none;
+  if (isTextList(value)) return value;
   const values = Array.isArray(value) ? (value as readonly Value[]) : [value as Value];
   return values.map(readText).filter((text) => text !== null);
+}
+
+function isTextList(value: Value): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string' && one !== '');
 }
 
 function readMap(value: Value | undefined): Fields {

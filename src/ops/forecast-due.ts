@@ -46,7 +46,7 @@ export function forecastDue(
 }
 
 /** The place of the last of an item's parts; null when nothing of it is left. */
-export function lastPlace(
+function lastPlace(
   item: Item,
   children: Children,
   places: ReadonlyMap<Item, number>,
@@ -58,7 +58,7 @@ export function lastPlace(
 }
 
 /** Items by their parent's id in upper case. */
-export type Children = ReadonlyMap<string, readonly Item[]>;
+type Children = ReadonlyMap<string, readonly Item[]>;
 
 export function groupChildren(backlog: Backlog): Children {
   const children = new Map<string, Item[]>();

@@ -1,7 +1,7 @@
 import { allItems, type Backlog, getItem } from '../backlog/backlog.js';
 import { childrenOf, dependentsOf } from '../backlog/graph.js';
 import { isWorkItem } from '../backlog/workflow.js';
-import { bodyOf } from '../item/document.js';
+import { bodyOf, fieldOf, type Value } from '../item/document.js';
 import { sameId } from '../item/id.js';
 import type { Item } from '../item/item.js';
 import { configureModel } from '../score/load-model.js';
@@ -143,10 +143,14 @@ function listPersona(backlog: Backlog, item: Item): readonly Item[] {
 function listNaming(backlog: Backlog, item: Item): readonly Item[] {
   const keys = ['goal', 'conflicts', 'persona', 'sprint', 'from', 'items', 'into', 'stakeholders'];
   return allItems(backlog).filter((other) => {
-    const { fields } = other.document;
-    const isNamed = keys.some((key) => listOf(fields[key]).some((id) => sameId(id, item.id)));
+    const isNamed = keys.some((key) => namesId(fieldOf(other.document, key), item.id));
     return isNamed || (item.type === 'persona' && personaOf(backlog, other) === item);
   });
+}
+
+function namesId(value: Value | undefined, id: string): boolean {
+  if (typeof value === 'string') return sameId(value, id);
+  return Array.isArray(value) && value.some((one) => typeof one === 'string' && sameId(one, id));
 }
 
 function linkTo(how: string, { id, title, status }: Item): Link {

@@ -4,12 +4,12 @@ import type { ChangeSet } from '../backlog/change-set.js';
 import type { Settings } from '../backlog/settings.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { applyChanges } from './atomic.js';
-import { errorCode, type FileSystem, removeQuietly, UnreadableError } from './file-system.js';
+import type { DocumentCache } from './cache/cached-documents.js';
+import { errorCode, type FileSystem, removeQuietly } from './file-system.js';
 import { journalFile } from './journal.js';
 import { listLeftovers } from './leftovers.js';
 import { type LockOptions, LockTimeout, lockFile, withLock } from './lock.js';
 import { describeRecovery, recover } from './recovery.js';
-import { leadsOut } from './safe-target.js';
 import { openScan } from './scan.js';
 import { readSteadily } from './steady.js';
 
@@ -35,12 +35,16 @@ export interface Store {
   exclusively<T>(work: (apply: Store['apply']) => Promise<Result<T>>): Promise<Result<T>>;
 }
 
-/** @param settings what `backlog.yaml` says, as `readSettings` read it */
+/**
+ * @param settings what `backlog.yaml` says, as `readSettings` read it
+ * @param cache only for the disk itself: what it says of a file must hold for `files` too
+ */
 export function openStore(
   files: FileSystem,
   root: string,
   lock: LockOptions,
   settings: Result<Settings>,
+  cache: DocumentCache | null = null,
 ): Store {
   async function exclusively<T>(
     work: (apply: Store['apply']) => Promise<Result<T>>,
@@ -79,16 +83,12 @@ export function openStore(
     read() {
       if (!settings.ok) return settings;
       const { kinds } = settings.value;
-      const scan = () => openScan(files, root, kinds);
+      const scan = () => openScan(files, root, kinds, cache);
       return success(openBacklog(settings.value, readSteadily(files, root, scan)));
     },
     readFile(path) {
       const target = join(root, path);
-      if (!files.exists(target)) return null;
-      if (leadsOut(files, root, path)) {
-        throw new UnreadableError(`${path} is a link that leads out of the backlog`);
-      }
-      return files.read(target);
+      return files.exists(target) ? files.read(target) : null;
     },
     listTemplates() {
       const names = files.list(join(root, 'templates')).map(({ name }) => name);

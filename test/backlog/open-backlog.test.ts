@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createBacklog, getItem, openBacklog } from '../../src/backlog/backlog.js';
 import { defaultSettings } from '../../src/backlog/settings.js';
 import { type Document, readDocument } from '../../src/item/document.js';
-import { isNameFor } from '../../src/item/id.js';
+import { isNamedFor } from '../../src/item/id.js';
 
 function document(path: string, id: string): Document {
   const read = readDocument(path, `---\nid: ${id}\ntype: story\n---\n`);
@@ -14,14 +14,13 @@ function document(path: string, id: string): Document {
 /** A source that counts how often everything was read. */
 function countingSource(documents: readonly Document[]) {
   let readings = 0;
-  const nameOf = ({ path }: Document) => path.slice(path.lastIndexOf('/') + 1);
   return {
     readings: () => readings,
     all: () => {
       readings += 1;
       return { documents, problems: [] };
     },
-    named: (id: string) => documents.filter((one) => isNameFor(nameOf(one), id)),
+    named: (id: string) => documents.filter(({ path }) => isNamedFor(path, id)),
   };
 }
 

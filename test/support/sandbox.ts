@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly prompt?: Prompt;
   readonly env?: Readonly<Record<string, string>>;
   readonly files?: FileSystem;
+  /** Without it, nothing is cached. */
+  readonly cacheFor?: World['cacheFor'];
 }
 
 /** A folder of its own and the command line run in it, in this process. */
@@ -92,6 +94,7 @@ async function runMain(
     files: options.files ?? nodeFileSystem,
     now: () => new Date(options.now ?? defaultNow),
     random,
+    cacheFor: options.cacheFor ?? (() => null),
     loadPrompt: async () => {
       if (!options.prompt) throw new Error('nobody is there to answer');
       return options.prompt;

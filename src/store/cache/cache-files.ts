@@ -1,0 +1,84 @@
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Stamp } from './stamp.js';
+
+/** What the cache needs of the disk. Nothing of it is a document's: it may all fail. */
+export interface CacheFiles {
+  /** Null for what is not there or may not be looked at. */
+  stat(path: string): Stamp | null;
+  /** Null for what cannot be read. */
+  read(path: string): Buffer | null;
+  /**
+   * Puts a file in another's place, so that a reader has the one or the other whole. `fill` gets
+   * the time by the disk's own clock. Throws what the disk throws.
+   */
+  replace(path: string, fill: (now: number) => Buffer): void;
+}
+
+export const nodeCacheFiles: CacheFiles = {
+  stat(path) {
+    try {
+      const stats = statSync(path, { throwIfNoEntry: false });
+      return stats
+        ? { size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, inode: stats.ino }
+        : null;
+    } catch {
+      return null;
+    }
+  },
+  read(path) {
+    try {
+      return readFileSync(path);
+    } catch {
+      return null;
+    }
+  },
+  replace(path, fill) {
+    const folder = dirname(path);
+    mkdirSync(folder, { recursive: true });
+    removeLeftovers(folder, basename(path));
+    const draft = `${path}.${process.pid}${draftEnding}`;
+    try {
+      writeDraft(draft, fill);
+      renameSync(draft, path);
+    } catch (error) {
+      rmSync(draft, { force: true });
+      throw error;
+    }
+  },
+};
+
+const draftEnding = '.tmp';
+/** Milliseconds after which nobody is writing a draft any more. */
+const draftLifetime = 600_000;
+
+/** Not synced to disk: the checksum finds what a power cut left half written. */
+function writeDraft(draft: string, fill: (now: number) => Buffer): void {
+  const handle = openSync(draft, 'w', 0o600);
+  try {
+    const bytes = fill(fstatSync(handle).mtimeMs);
+    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function removeLeftovers(folder: string, name: string): void {
+  for (const other of readdirSync(folder)) {
+    if (!other.startsWith(`${name}.`) || !other.endsWith(draftEnding)) continue;
+    const path = join(folder, other);
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > draftLifetime) rmSync(path, { force: true });
+  }
+}

@@ -1,0 +1,176 @@
+import type { Document } from '../../item/document.js';
+import { build, version } from '../../text/version.js';
+import type { CacheFiles } from './cache-files.js';
+import { isRacy } from './stamp.js';
+import { openTable, type Table } from './table.js';
+import { createTableWriter } from './write-table.js';
+
+/** Where a backlog's cache lies, and what the disk is reached by. */
+export interface DocumentCache {
+  readonly files: CacheFiles;
+  /** Absolute path of the cache file, which need not be there. */
+  readonly path: string;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** Reads a file's document; undefined when it cannot be read, which the reader has told. */
+export type ReadDocument = (path: string) => Document | undefined;
+
+/** Fewer documents are read as fast as a cache is. */
+const fewDocuments = 64;
+/** A cache is written anew when more of it is out of date than this, and than a share of it. */
+const fewStale = 32;
+const smallShare = 0.02;
+/** In bytes of documents; more would not fit the numbers of a table. */
+const largestCache = 2 ** 30;
+/** Numbers are stored as this machine stores them. */
+const cacheVersion = `${version} ${build} ${process.arch}`;
+
+/**
+ * The documents at these paths: from the cache where their files did not change, else by `read`.
+ * Whatever befalls the cache, the documents are right: what is wrong with it is not believed, and
+ * where it cannot be written it is not.
+ *
+ * @param root absolute path that the paths are relative to
+ */
+export function readCached(
+  cache: DocumentCache,
+  root: string,
+  paths: readonly string[],
+  read: ReadDocument,
+): readonly Document[] {
+  if (paths.length < fewDocuments) return paths.flatMap((path) => read(path) ?? []);
+  const readAt = cache.now();
+  const table = openCache(cache);
+  const { rows, stale } = findRows(cache, table, root, paths, readAt);
+  if (table && stale <= Math.max(fewStale, paths.length * smallShare)) {
+    return readRows(table, rows, paths, read);
+  }
+  const readRow = (path: string, index: number) => {
+    const row = rows[index] ?? noRow;
+    return table === null || row === noRow ? read(path) : table.document(row, path);
+  };
+  return renew(cache, root, paths, readRow, readAt);
+}
+
+function readRows(
+  table: Table,
+  rows: Int32Array,
+  paths: readonly string[],
+  read: ReadDocument,
+): readonly Document[] {
+  const documents: Document[] = [];
+  const pathOfRow = new Array<string | undefined>(table.head.rows);
+  for (const [index, path] of paths.entries()) {
+    const row = rows[index] ?? noRow;
+    if (row !== noRow) {
+      pathOfRow[row] = path;
+      continue;
+    }
+    const document = read(path);
+    if (document) documents.push(document);
+  }
+  for (const row of table.order) {
+    const path = pathOfRow[row];
+    if (path !== undefined) documents.push(table.document(row, path));
+  }
+  return documents;
+}
+
+function openCache({ files, path }: DocumentCache): Table | null {
+  const bytes = files.read(path);
+  try {
+    const table = bytes && openTable(bytes);
+    return table?.head.version === cacheVersion ? table : null;
+  } catch {
+    return null;
+  }
+}
+
+const noRow = -1;
+
+interface FoundRows {
+  /** For each path the row that holds what its file holds, or `noRow`. */
+  readonly rows: Int32Array;
+  /** How many files a table written now would spare reading, and rows it would not have. */
+  readonly stale: number;
+}
+
+function findRows(
+  { files }: DocumentCache,
+  table: Table | null,
+  root: string,
+  paths: readonly string[],
+  readAt: number,
+): FoundRows {
+  const rows = new Int32Array(paths.length).fill(noRow);
+  if (!table) return { rows, stale: 0 };
+  let listed = 0;
+  let stale = 0;
+  for (const [index, path] of paths.entries()) {
+    const row = table.rowOf(path);
+    if (row !== undefined) listed += 1;
+    const stamp = row === undefined ? null : files.stat(`${root}/${path}`);
+    if (row === undefined || stamp === null || !table.hasStamp(row, stamp)) {
+      stale += 1;
+      continue;
+    }
+    if (table.isRacy(row)) {
+      if (!files.read(`${root}/${path}`)?.equals(table.bytes(row))) continue;
+      if (!isRacy(Math.max(stamp.modified, stamp.changed), readAt)) stale += 1;
+    }
+    rows[index] = row;
+  }
+  const gone = table.head.rows - listed;
+  return { rows, stale: gone + Math.max(0, stale - table.head.unreadable) };
+}
+
+/**
+ * Documents go into the new table one by one, and are taken from there: all of them beside it
+ * would be too much of a large backlog.
+ */
+function renew(
+  cache: DocumentCache,
+  root: string,
+  paths: readonly string[],
+  read: (path: string, index: number) => Document | undefined,
+  readAt: number,
+): readonly Document[] {
+  const writer = createTableWriter();
+  const found: (Document | string)[] = [];
+  for (const [index, path] of paths.entries()) {
+    const stamp = cache.files.stat(`${root}/${path}`);
+    const document = read(path, index);
+    if (document && stamp && writer.size() < largestCache) {
+      writer.add(document, stamp);
+      found.push(path);
+    } else if (document) found.push(document);
+  }
+  const bytes = write(cache, (lag) =>
+    writer.finish({
+      version: cacheVersion,
+      readAt: readAt + lag,
+      unreadable: paths.length - writer.rows(),
+    }),
+  );
+  const table = openTable(bytes);
+  if (!table) throw new Error('a table just written cannot be opened');
+  return found.map((one) =>
+    typeof one === 'string' ? table.document(table.rowOf(one) ?? noRow, one) : one,
+  );
+}
+
+/** @param make gets how far the disk's clock, which stamps are by, is ahead of ours */
+function write({ files, path, now }: DocumentCache, make: (lag: number) => Buffer): Buffer {
+  let bytes: Buffer | undefined;
+  try {
+    files.replace(path, (diskNow) => {
+      bytes = make(diskNow - now());
+      return bytes;
+    });
+  } catch {
+    // A full disk or a read-only one: slower, and no less right.
+  }
+  return bytes ?? make(0);
+}

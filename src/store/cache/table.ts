@@ -1,0 +1,99 @@
+import { type Document, readDocument } from '../../item/document.js';
+import { openColumns } from './columns.js';
+import { readFloats, readIntegers, readSections } from './sections.js';
+import { isRacy, type Stamp } from './stamp.js';
+import { type RowReader, TableDocument } from './table-document.js';
+
+/** What a table says of itself. */
+export interface TableHead {
+  /** Another version may read documents otherwise. */
+  readonly version: string;
+  /** When reading the documents began, by the disk's clock, in milliseconds. */
+  readonly readAt: number;
+  readonly rows: number;
+  /** Files that had no row to be: they are read each time. */
+  readonly unreadable: number;
+}
+
+/**
+ * Documents as one file in columns: a command decodes the columns it asks for, and those only.
+ * Each column is one JSON array; texts are as they are on disk.
+ */
+export interface Table {
+  readonly head: TableHead;
+  /** Undefined when there is none. Quick when rows are asked for in their order. */
+  rowOf(path: string): number | undefined;
+  /** The rows in the order of their items in the backlog, which sorts what comes so quickly. */
+  readonly order: Uint32Array;
+  hasStamp(row: number, stamp: Stamp): boolean;
+  /** Whether its file may have been changed after it was read without its stamp telling. */
+  isRacy(row: number): boolean;
+  /** The whole file. */
+  bytes(row: number): Buffer;
+  document(row: number, path: string): Document;
+}
+
+/** Numbers a row: size, modified, changed, inode. */
+const stampWidth = 4;
+/** Numbers a row: where its text begins and how long it is in bytes, its shape, three offsets. */
+const spanWidth = 6;
+/** Instead of a shape: fields that JSON would not give back as they are, to be read anew. */
+export const unshaped = 0xffff_ffff;
+
+/** Null for what `createTableWriter` did not write. */
+export function openTable(bytes: Buffer): Table | null {
+  const sections = readSections<TableHead>(bytes);
+  if (!sections) return null;
+  const { head } = sections;
+  const stamps = readFloats(sections.section('stamps'));
+  const spans = readIntegers(sections.section('spans'));
+  const paths = head.rows === 0 ? [] : sections.section('paths').toString('utf8').split('\0');
+  const texts = sections.section('texts');
+  const shapes = JSON.parse(sections.section('shapes').toString('utf8')) as readonly string[][];
+  const stampAt = (row: number, index: number) => stamps[row * stampWidth + index] ?? 0;
+  const spanAt = (row: number, index: number) => spans[row * spanWidth + index] ?? 0;
+  const bytesOf = (row: number) => texts.subarray(spanAt(row, 0), spanAt(row, 0) + spanAt(row, 1));
+  const reader: RowReader = {
+    value: openColumns(sections),
+    text: (row) => bytesOf(row).toString('utf8'),
+    offset: (row, index) => spanAt(row, 3 + index),
+  };
+  return {
+    head,
+    rowOf: createLookup(paths),
+    order: readIntegers(sections.section('order')),
+    hasStamp: (row, { size, modified, changed, inode }) =>
+      stampAt(row, 0) === size &&
+      stampAt(row, 1) === modified &&
+      stampAt(row, 2) === changed &&
+      stampAt(row, 3) === inode,
+    isRacy: (row) => isRacy(Math.max(stampAt(row, 1), stampAt(row, 2)), head.readAt),
+    bytes: bytesOf,
+    document(row, path) {
+      const keys = shapes[spanAt(row, 2)];
+      return keys ? new TableDocument(reader, row, path, keys) : readAnew(path, reader.text(row));
+    },
+  };
+}
+
+/** Tries the row after the last one asked for before it makes a map of all. */
+function createLookup(paths: readonly string[]): Table['rowOf'] {
+  let next = 0;
+  let rows: ReadonlyMap<string, number> | undefined;
+  return (path) => {
+    if (paths[next] !== path) {
+      rows ??= new Map(paths.map((one, row) => [one, row]));
+      const row = rows.get(path);
+      if (row === undefined) return undefined;
+      next = row;
+    }
+    next += 1;
+    return next - 1;
+  };
+}
+
+function readAnew(path: string, text: string): Document {
+  const document = readDocument(path, text);
+  if (!document.ok) throw new Error(`${path} was readable when it was cached`);
+  return document.value;
+}

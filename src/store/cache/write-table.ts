@@ -1,0 +1,152 @@
+import { type OrderedItem, orderItems } from '../../backlog/order-key.js';
+import type { Document, Fields, Value } from '../../item/document.js';
+import { toItem } from '../../item/item.js';
+import { columnPrefix, rareColumn } from './columns.js';
+import { bytesOf, writeSections } from './sections.js';
+import type { Stamp } from './stamp.js';
+import { type TableHead, unshaped } from './table.js';
+
+/** Documents on their way into a table: what is added is kept as columns and bytes only. */
+export interface TableWriter {
+  add(document: Document, stamp: Stamp): void;
+  rows(): number;
+  /** Of the texts, in bytes. */
+  size(): number;
+  /** The file's bytes. */
+  finish(head: Omit<TableHead, 'rows'>): Buffer;
+}
+
+/** A key that fewer documents than one in this many have gets no column of its own. */
+const commonShare = 16;
+
+export function createTableWriter(): TableWriter {
+  const places: Place[] = [];
+  const paths: string[] = [];
+  const stamps: number[] = [];
+  const spans: number[] = [];
+  const shapes = createShapes();
+  const columns = new Map<string, Column>();
+  const texts = createByteWriter();
+  return {
+    add(document, stamp) {
+      const { path, text, fields, yamlStart, yamlEnd, bodyStart } = document;
+      const row = paths.length;
+      const { id, rank, created } = toItem(document);
+      places.push({ row, id, rank, created });
+      const [start, length] = texts.add(text);
+      const shape = isPlain(fields) ? shapes.numberOf(Object.keys(fields)) : unshaped;
+      paths.push(path);
+      stamps.push(stamp.size, stamp.modified, stamp.changed, stamp.inode);
+      spans.push(start, length, shape, yamlStart, yamlEnd, bodyStart);
+      if (shape === unshaped) return;
+      for (const [key, value] of Object.entries(fields)) addValue(columns, key, row, value);
+    },
+    rows: () => paths.length,
+    size: texts.size,
+    finish(head) {
+      const rows = paths.length;
+      return writeSections({ ...head, rows } satisfies TableHead, [
+        ['stamps', [bytesOf(Float64Array.from(stamps))]],
+        ['spans', [bytesOf(Uint32Array.from(spans))]],
+        ['order', [bytesOf(Uint32Array.from(orderItems(places), (place) => place.row))]],
+        ['paths', [Buffer.from(paths.join('\0'))]],
+        ['shapes', [Buffer.from(JSON.stringify(shapes.list()))]],
+        ...writeColumns(columns, rows),
+        ['texts', texts.parts()],
+      ]);
+    },
+  };
+}
+
+/** What an item's place in the backlog's order depends on. */
+interface Place extends OrderedItem {
+  readonly row: number;
+}
+
+interface Column {
+  readonly rows: number[];
+  readonly values: Value[];
+}
+
+function addValue(columns: Map<string, Column>, key: string, row: number, value: Value): void {
+  const column = columns.get(key);
+  if (column) {
+    column.rows.push(row);
+    column.values.push(value);
+  } else columns.set(key, { rows: [row], values: [value] });
+}
+
+/** Rare keys share one column of maps, so that a key of one document costs one value. */
+function* writeColumns(columns: ReadonlyMap<string, Column>, rows: number) {
+  const rare: Record<string, Value>[] = [];
+  for (const [key, column] of columns) {
+    if (column.rows.length * commonShare < rows) {
+      for (const [index, row] of column.rows.entries()) {
+        rare[row] ??= Object.create(null) as Record<string, Value>;
+        rare[row][key] = column.values[index] as Value;
+      }
+    } else yield writeColumn(columnPrefix + key, column, rows);
+  }
+  const filled = rare.flatMap((map, row) => (map ? [row] : []));
+  const column = { rows: filled, values: filled.map((row) => rare[row] as Value) };
+  yield writeColumn(rareColumn, column, rows);
+}
+
+function writeColumn(name: string, column: Column, rows: number) {
+  const dense = new Array<Value>(rows).fill(null);
+  for (const [index, row] of column.rows.entries()) dense[row] = column.values[index] as Value;
+  return [name, [Buffer.from(JSON.stringify(dense))]] as const;
+}
+
+function createShapes() {
+  const numbers = new Map<string, number>();
+  const shapes: (readonly string[])[] = [];
+  return {
+    list: () => shapes,
+    numberOf(keys: readonly string[]): number {
+      const name = keys.join('\n');
+      const known = numbers.get(name);
+      if (known !== undefined) return known;
+      numbers.set(name, shapes.length);
+      return shapes.push(keys) - 1;
+    },
+  };
+}
+
+/** Whether JSON gives the fields back as they are; keys of their own order and number included. */
+function isPlain(fields: Fields): boolean {
+  return Object.keys(fields).every((key) => !key.includes('\n') && isPlainValue(fields[key]));
+}
+
+function isPlainValue(value: Value | undefined): boolean {
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every(isPlainValue);
+}
+
+const chunkSize = 1 << 20;
+
+/** Texts as UTF-8, one after the other, in parts of about a megabyte. */
+function createByteWriter() {
+  const done: Buffer[] = [];
+  let chunk = Buffer.allocUnsafe(chunkSize);
+  let used = 0;
+  let total = 0;
+  return {
+    add(text: string): readonly [start: number, length: number] {
+      const most = text.length * 3;
+      if (used + most > chunk.length) {
+        done.push(chunk.subarray(0, used));
+        chunk = Buffer.allocUnsafe(Math.max(chunkSize, most));
+        used = 0;
+      }
+      const length = chunk.write(text, used);
+      const start = total;
+      used += length;
+      total += length;
+      return [start, length];
+    },
+    size: () => total,
+    parts: () => [...done, chunk.subarray(0, used)],
+  };
+}
