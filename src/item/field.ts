@@ -46,6 +46,8 @@ const hidden = field('flag', 'true: no reply, report or site may show it');
 const workFields: FieldSpecs = {
   ...head,
   status,
+  started: field('day', 'When work began'),
+  done: field('day', 'When it was done'),
   title: field('text', 'What it is, in a line'),
   points: field('number', 'Estimated size'),
   severity: field('text', 'How bad a bug is'),
@@ -55,12 +57,14 @@ const workFields: FieldSpecs = {
   rank: field('text', 'Fractional order key: its place in the backlog'),
   parent: reference('text', 'item', 'The epic it belongs to'),
   sprint: reference('text', 'sprint', 'The sprint it is in'),
+  sprints: field('list', 'Every entry into and exit from a sprint'),
   created,
   source: field('text', 'Where it was imported from: an import repeated finds it by this'),
   stage: choice(
     'How far an epic is',
     ...['idea', 'definition', 'prototype', 'design', 'validation', 'launch'],
   ),
+  stages: field('list', 'Every stage an epic came to, with its evidence'),
   labels: field('list', 'Free words to find it by'),
   goal: reference('list', 'goal', 'The goals it serves'),
   conflicts: reference('list', 'goal', 'The goals it works against'),
@@ -69,12 +73,8 @@ const workFields: FieldSpecs = {
   depends: reference('list', 'item', 'What must be done first'),
   excludes: reference('list', 'item', 'What it cannot be done beside: either one or the other'),
   assignee: field('text', 'Who works on it'),
-  started: field('day', 'When work began'),
   due: field('day', 'When it must be done'),
-  done: field('day', 'When it was done'),
   private: hidden,
-  sprints: field('list', 'Every entry into and exit from a sprint'),
-  stages: field('list', 'Every stage an epic came to, with its evidence'),
   score: field('map', "Scoring models' inputs"),
 };
 
@@ -148,6 +148,13 @@ const aroundFields: Readonly<Record<string, FieldSpecs>> = {
     carried: field('records', 'Items and points left over at its close'),
   },
 };
+
+/**
+ * Fields that a new item has although nothing is in them yet: git merges two changes cleanly only
+ * where a line that neither changed stands between. These part points, rank, sprint, labels,
+ * depends and the score's inputs from each other, and invite whoever edits the file by hand.
+ */
+export const partingFields: Fields = { persona: null, parent: null, goal: null, score: null };
 
 /** The fields a kind's documents may have, in file order. */
 export function fieldsOf(kind: Kind): FieldSpecs {

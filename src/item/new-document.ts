@@ -1,18 +1,22 @@
 import type { Fields, Value } from './document.js';
 import { levelOrder } from './key-order.js';
 import { isMap } from './value.js';
-import { writeBlockMap } from './yaml-text.js';
+import { writeBlockMap, writeKey } from './yaml-text.js';
 
 /**
  * The text of a new file: keys in the order given (others after them), dates and plain texts bare,
- * short lists as `[a, b]`, maps as blocks. A body is set off by an empty line and ends in a line end.
+ * short lists as `[a, b]`, maps as blocks, nothing after the colon for null. A body is set off by an empty line and ends in a line end.
  */
 export function createDocumentText(
   fields: Fields,
   body: string,
   keyOrder: readonly string[],
 ): string {
-  const yaml = writeBlockMap(orderKeys(fields, keyOrder, []), '', '\n');
+  const yaml = Object.entries(orderKeys(fields, keyOrder, []))
+    .map(([key, value]) =>
+      value === null ? `${writeKey(key)}:\n` : writeBlockMap({ [key]: value }, '', '\n'),
+    )
+    .join('');
   const gap = body === '' || body.startsWith('\n') ? '' : '\n';
   const end = body === '' || body.endsWith('\n') ? '' : '\n';
   return `---\n${yaml}---\n${gap}${body}${end}`;

@@ -58,10 +58,10 @@ function findIndentedEnd(lines: readonly string[], from: number): number {
   return end;
 }
 
-/** A list of texts, or a map of them; undefined when it is neither, or empty. */
+/** A list of texts, or a map of them, or nothing; undefined when it is none of these. */
 function readIndented(lines: readonly string[]): Value | undefined {
   const [first] = lines;
-  if (first === undefined) return undefined;
+  if (first === undefined) return null;
   return first.startsWith('  - ') ? readList(lines) : readMap(lines);
 }
 

@@ -3,7 +3,7 @@ import type { ChangeSet } from '../backlog/change-set.js';
 import type { PlacePosition } from '../backlog/order-key.js';
 import { kindOf } from '../backlog/workflow.js';
 import { createDocumentText } from '../item/edit.js';
-import { keyOrderOf, presentFields } from '../item/field.js';
+import { keyOrderOf, partingFields, presentFields } from '../item/field.js';
 import { isWorkKind, type Kind } from '../item/kind.js';
 import { slugify } from '../item/slug.js';
 import { fillTemplate, type Template } from '../item/template.js';
@@ -101,6 +101,7 @@ export function makeDocument(
   const assigned = evaluateAssignments(backlog, target, assignments);
   if (!assigned.ok) return assigned;
   const fields = {
+    ...(isWorkKind(kind) ? partingFields : {}),
     id: id.value,
     type: kind.type,
     title: title.value,

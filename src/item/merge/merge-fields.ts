@@ -144,10 +144,10 @@ function nameElement(value: Value): string {
   return typeof value === 'number' ? `number ${value}` : JSON.stringify(value);
 }
 
-/** A list that is a history (`2026-11-26 +2026-S24 5`) stays in the order of its days. */
+/** A list that is a history (`2026-11-26 +2026-S24 5`, `2026-11-26 42`) stays in the order of its days. */
 function sortEvents(list: List): List {
   const dayOf = (value: Value) =>
-    typeof value === 'string' ? (/^\d{4}-\d{2}-\d{2}(?= [+-])/.exec(value)?.[0] ?? null) : null;
+    typeof value === 'string' ? (/^\d{4}-\d{2}-\d{2}(?= )/.exec(value)?.[0] ?? null) : null;
   if (!list.every((value) => dayOf(value) !== null)) return list;
   return [...list].sort((a, b) => {
     const [left = '', right = ''] = [dayOf(a) ?? '', dayOf(b) ?? ''];
