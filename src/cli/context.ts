@@ -17,12 +17,15 @@ const lockTimeout = 10_000;
 export interface GlobalOptions {
   readonly directory?: string;
   readonly yes: boolean;
+  /** The commit whose files are read in place of the disk's. */
+  readonly at?: string;
 }
 
 /** What the commands see; the store and the prompts are made when first asked for. */
-export async function createContext(world: World, options: GlobalOptions): Promise<Context> {
-  const cwd = resolve(world.cwd, options.directory ?? '.');
-  if (!world.files.isFolder(cwd)) failUsage(`there is no folder ${cwd}`);
+export async function createContext(machine: World, options: GlobalOptions): Promise<Context> {
+  const cwd = resolve(machine.cwd, options.directory ?? '.');
+  if (!machine.files.isFolder(cwd)) failUsage(`there is no folder ${cwd}`);
+  const world = await lookAt(machine, cwd, options.at);
   const io: Io = { ...world.io, isInteractive: world.io.isInteractive && !options.yes };
   const root = locateBacklog(world.files, cwd);
   const stores = new Map<string, Store>();
@@ -51,6 +54,9 @@ export async function createContext(world: World, options: GlobalOptions): Promi
     },
     root,
     store() {
+      if (root === null && options.at !== undefined) {
+        failUsage(`there was no backlog in ${cwd} or above it at ${options.at}`);
+      }
       if (root === null) {
         failUsage(`there is no backlog in ${cwd} or above it; make one with: storymark init`);
       }
@@ -67,6 +73,13 @@ export async function createContext(world: World, options: GlobalOptions): Promi
       return prompt;
     },
   };
+}
+
+/** The machine, or the machine as a commit would make it. */
+async function lookAt(machine: World, cwd: string, at: string | undefined): Promise<World> {
+  if (at === undefined) return machine;
+  const { openRevision } = await import('../commands/at-revision.js');
+  return { ...machine, files: openRevision(machine.files, cwd, at) };
 }
 
 /** TZ may be in POSIX's form (`CET-1CEST`), which only the system itself understands. */

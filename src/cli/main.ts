@@ -21,10 +21,12 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
       import('./context.js'),
       import('./run-command.js'),
     ]);
-    const { directory, yes } = invocation;
+    const { directory, yes, input } = invocation;
+    const at = input.option('at');
     context = await createContext(world, {
       yes,
       ...(directory === undefined ? {} : { directory }),
+      ...(at === undefined ? {} : { at }),
     });
     return await runCommand(invocation, context);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { compactChanges } from '../backlog/change-set.js';
 import type { CommandModule, Context, Outcome } from '../commands/command.js';
-import { CommandFailure, unwrap } from '../commands/failure.js';
+import { CommandFailure, failUsage, unwrap } from '../commands/failure.js';
 import { commandLoaders } from '../commands/index.js';
 import type { Store } from '../store/store.js';
 import { loadStyle } from '../terminal/style.js';
@@ -96,6 +96,9 @@ async function writeOutcome(
   apply: Store['apply'],
 ): Promise<Result<Done>> {
   const changes = compactChanges(outcome.changes ?? []);
+  if (changes.length > 0 && invocation.input.option('at') !== undefined) {
+    failUsage('--at only looks: a commit cannot be changed');
+  }
   if (changes.length === 0 && !outcome.written) return success({ outcome, diff: undefined });
   const written = await writeChanges(changes, outcome, invocation, context, apply);
   if (!written.ok) return written;

@@ -24,7 +24,7 @@ export function layOver(disk: FileSystem, contents: Contents): FileSystem {
   };
 }
 
-/** Files as they would be with only these below `top`: what git's index holds. */
+/** Files as they would be with only these below `top`: what git's index holds, or a commit. */
 export function layInstead(disk: FileSystem, contents: Contents, top: string): FileSystem {
   const folders = listFolders(contents);
   const isBelow = (path: string) => path === top || !relative(top, path).startsWith('..');
@@ -32,6 +32,8 @@ export function layInstead(disk: FileSystem, contents: Contents, top: string): F
     ...disk,
     exists: (path) => (isBelow(path) ? contents.has(path) || folders.has(path) : disk.exists(path)),
     isFolder: (path) => (isBelow(path) ? folders.has(path) : disk.isFolder(path)),
+    isLink: (path) => !isBelow(path) && disk.isLink(path),
+    changedAt: (path) => (isBelow(path) ? null : disk.changedAt(path)),
     read(path) {
       if (!isBelow(path)) return disk.read(path);
       const text = decode(path, contents.get(path));

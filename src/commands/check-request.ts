@@ -111,6 +111,12 @@ function rejectConflicts(request: CheckRequest, input: Input): void {
   if (readsStdin && paths.length > 0)
     reject('standard input is checked alone, without other files');
   if (readsStdin && scope !== 'files') reject('standard input and git: only one of them at a time');
+  if (input.option('at') !== undefined && (readsStdin || watch || scope !== 'files')) {
+    reject('--at checks a commit as it is: not standard input, not the index, and not again');
+  }
+  if (input.option('at') !== undefined && (fix === 'write' || suppress !== 'no')) {
+    reject('--at only looks: a commit cannot be changed');
+  }
   if (fix === 'write' && readsStdin) {
     reject('--fix cannot write to standard input; see what it would do with --fix-dry-run');
   }

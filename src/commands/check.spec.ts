@@ -1,5 +1,6 @@
 import { presets } from '../check/define-rule.js';
 import type { ReportFormat } from '../check/reporters/index.js';
+import { atOption } from './at-option.js';
 import type { CommandSpec } from './command.js';
 
 /** The names `--format` takes; a type alone is imported, so that help loads no reporter. */
@@ -27,6 +28,7 @@ export const checkSpec: CommandSpec = {
     },
   ],
   options: [
+    atOption,
     {
       flags: '--format <format>',
       summary: 'how to report; with --output several times',

@@ -1,3 +1,4 @@
+import { atOption } from './at-option.js';
 import type { CommandSpec } from './command.js';
 import { documentKeys } from './shared-options.js';
 
@@ -13,6 +14,7 @@ export const listSpec: CommandSpec = {
     },
   ],
   options: [
+    atOption,
     { flags: '-a, --all', summary: 'closed and archived items too' },
     { flags: '--sort <key>', summary: 'by a column; -points sorts downwards' },
     { flags: '--limit <n>', summary: 'at most so many' },

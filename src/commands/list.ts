@@ -23,7 +23,7 @@ export async function run(
 ): Promise<Outcome<Listed | readonly object[]>> {
   const backlog = readBacklog(context);
   checkJsonKeys(backlog, input, documentKeys);
-  const updatedOf = await findLastChanges(context, input.args);
+  const updatedOf = await findLastChanges(context, input);
   const query = { words: input.args, all: input.flag('all'), updatedOf };
   const found = unwrap(selectByQuery(backlog, query));
   const sorted = unwrap(sortItems(backlog, found, input.option('sort')));
@@ -54,10 +54,10 @@ export async function run(
 }
 
 /** Asks git only when the query does: it is another process and its whole history. */
-async function findLastChanges(context: Context, words: readonly string[]) {
-  if (!words.some((word) => word.includes('updated'))) return () => null;
+async function findLastChanges(context: Context, input: Input) {
+  if (!input.args.some((word) => word.includes('updated'))) return () => null;
   const { gitDates } = await import('./git-dates.js');
-  return gitDates(context);
+  return gitDates(context, input.option('at'));
 }
 
 export function render(data: Listed | readonly object[], style: Style): string {

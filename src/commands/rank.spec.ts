@@ -1,3 +1,4 @@
+import { atOption } from './at-option.js';
 import { chartOption } from './chart-file.js';
 import type { CommandSpec } from './command.js';
 
@@ -6,6 +7,7 @@ export const rankSpec: CommandSpec = {
   group: 'Order',
   summary: 'order the open items by a scoring model, blockers first',
   options: [
+    atOption,
     { flags: '--by <model>', summary: "the model (default: the backlog's, wsjf)" },
     { flags: '--apply', summary: 'write the new order; without it, it is only shown' },
     { flags: '--limit <n>', summary: 'show at most so many' },

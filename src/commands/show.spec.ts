@@ -1,3 +1,4 @@
+import { atOption } from './at-option.js';
 import type { CommandSpec } from './command.js';
 import { documentKeys } from './shared-options.js';
 
@@ -14,7 +15,11 @@ export const showSpec: CommandSpec = {
       completes: 'id',
     },
   ],
-  examples: [{ command: 'storymark show 7K', does: 'shows ST-7K3FD' }],
+  options: [atOption],
+  examples: [
+    { command: 'storymark show 7K', does: 'shows ST-7K3FD' },
+    { command: 'storymark show 7K --at v1.2', does: 'shows it as it was released' },
+  ],
   jsonKeys: [...documentKeys, 'links', 'facts', 'body'],
   ownJsonKeys: true,
 };

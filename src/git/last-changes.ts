@@ -7,7 +7,10 @@ const commitMark = '\u0001';
  * For each file below `folder`, by its path in there, the day of the last commit that changed
  * it. Fails where git keeps no history, or only the end of it (a shallow clone).
  */
-export function readLastChanges(folder: string): Result<ReadonlyMap<string, string>> {
+export function readLastChanges(
+  folder: string,
+  revision: string,
+): Result<ReadonlyMap<string, string>> {
   const shallow = runGit(folder, ['rev-parse', '--is-shallow-repository']);
   if (!shallow.ok) {
     return failure({ kind: 'usage', message: 'updated: there is no git history here to ask' });
@@ -24,6 +27,8 @@ export function readLastChanges(folder: string): Result<ReadonlyMap<string, stri
     '--name-only',
     '--relative',
     '-z',
+    '--end-of-options',
+    revision,
     '--',
     '.',
   ]);
