@@ -6,12 +6,14 @@ import type { CommandGroup, CommandModule, CommandSpec } from './command.js';
 import { completeSpec, completionSpec } from './completion.spec.js';
 import { configGetSpec, configSetSpec } from './config.spec.js';
 import { deleteSpec } from './delete.spec.js';
+import { diffSpec } from './diff.spec.js';
 import { editSpec } from './edit.spec.js';
 import { exportSpec } from './export.spec.js';
 import { forecastSpec } from './forecast.spec.js';
 import { importSpec } from './import.spec.js';
 import { initSpec } from './init.spec.js';
 import { listSpec } from './list.spec.js';
+import { logSpec } from './log.spec.js';
 import { measuresSpec } from './measures.spec.js';
 import { mergeSpec } from './merge.spec.js';
 import { mergeDriverSpec } from './merge-driver.spec.js';
@@ -45,6 +47,8 @@ const commands: readonly (readonly [CommandSpec, () => Promise<CommandModule>])[
   [addSpec, () => import('./add.js')],
   [listSpec, () => import('./list.js')],
   [showSpec, () => import('./show.js')],
+  [logSpec, () => import('./log.js')],
+  [diffSpec, () => import('./diff.js')],
   [setSpec, () => import('./set.js')],
   [editSpec, () => import('./edit.js')],
   [startSpec, async () => (await import('./status.js')).statusCommand('start')],

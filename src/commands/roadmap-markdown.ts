@@ -1,4 +1,5 @@
 import type { Roadmap, RoadmapEntry } from '../ops/roadmap.js';
+import { escapeMarkdown } from './escape-markdown.js';
 import { describeDone, describeShortage, groupRoadmap } from './roadmap-text.js';
 
 /** The roadmap as a Markdown page, without a heading of its own above the first level. */
@@ -38,9 +39,4 @@ function writeEntry(entry: RoadmapEntry, enough: boolean): string {
   const facts = [describeDone(entry), when, due === null ? null : `due ${due}`].filter(Boolean);
   const name = id === null ? escapeMarkdown(title) : `${id} ${escapeMarkdown(title)}`;
   return `- **${name}**${facts.length === 0 ? '' : `: ${facts.join(', ')}`}`;
-}
-
-/** Text from files must not become markup. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~#]/g, '\\$&');
 }

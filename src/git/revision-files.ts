@@ -52,3 +52,17 @@ function readEntry(line: string): readonly NamedBlob[] {
   const [mode = '', , hash = ''] = line.slice(0, tab).split(' ');
   return mode.startsWith('100') ? [{ path: line.slice(tab + 1), hash }] : [];
 }
+
+/** Where two commits parted. */
+export function findMergeBase(folder: string, left: string, right: string): Result<string> {
+  const commits = [findCommit(folder, left), findCommit(folder, right)];
+  const hashes: string[] = [];
+  for (const commit of commits) {
+    if (!commit.ok) return commit;
+    hashes.push(commit.value);
+  }
+  const base = runGit(folder, ['merge-base', ...hashes]);
+  if (base.ok) return success(base.value.trim());
+  const message = `${left} and ${right} have no commit in common here`;
+  return failure({ kind: 'usage', message });
+}

@@ -59,7 +59,7 @@ test('a new document reads like one written by hand', () => {
     sprints:
       - 2026-11-26 +2026-S24 5 planned, after the review of the whole team
       - 2026-11-27 -2026-S24 5
-    persona: null
+    persona:
     code: "010"
     ---
 

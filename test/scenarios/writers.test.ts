@@ -191,7 +191,7 @@ describe('--commit', () => {
     git('config', 'user.email', 'x@example.org');
     await sandbox.ok('init', '--commit');
     expect(git('show', '--name-only', '--format=%s', 'HEAD').trim()).toBe(
-      'Start a product backlog\n\nbacklog/.gitignore\nbacklog/backlog.yaml',
+      'Start a product backlog\n\nbacklog/.gitattributes\nbacklog/.gitignore\nbacklog/backlog.yaml',
     );
   });
 });

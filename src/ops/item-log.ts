@@ -1,0 +1,59 @@
+import { readDocument } from '../item/document.js';
+import { type DocumentChange, describeDocumentChanges } from './document-changes.js';
+
+/** A version of an item's file; `commit` is null for what is not committed yet. */
+export interface LoggedVersion {
+  readonly commit: string | null;
+  readonly author: string | null;
+  readonly date: string | null;
+  readonly message: string | null;
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly isRename: boolean;
+}
+
+/** What one commit did to an item. */
+export interface LogEntry {
+  readonly commit: string | null;
+  readonly author: string | null;
+  readonly date: string | null;
+  readonly message: string | null;
+  readonly changes: readonly DocumentChange[];
+}
+
+/**
+ * An item's history as changes of its fields, newest first. Commits that changed nothing a person
+ * would name (a comment, the order of keys) are left out.
+ *
+ * @param versions newest first
+ */
+export function logItem(versions: readonly LoggedVersion[]): readonly LogEntry[] {
+  return versions.flatMap((version, index): readonly LogEntry[] => {
+    const { commit, author, date, message } = version;
+    const older = versions[index + 1];
+    const changes = [...describeFile(version, older), ...describeTexts(version)];
+    return changes.length === 0 ? [] : [{ commit, author, date, message, changes }];
+  });
+}
+
+function describeFile(version: LoggedVersion, older: LoggedVersion | undefined) {
+  const { path, before, after, isRename } = version;
+  const say = (text: string, from: string | null): readonly DocumentChange[] => [
+    { field: 'file', from, to: path, text },
+  ];
+  if (before === null && after !== null) return say('added', null);
+  if (before !== null && after === null) return say('deleted', path);
+  if (older === undefined || older.path === path || (older.path === '' && !isRename)) return [];
+  const [was, is] = [older.path, path].map((one) => one.includes('/archive/'));
+  if (was !== is) return say(is ? 'archived' : 'taken out of the archive', older.path);
+  return say(`file renamed from ${older.path.split('/').at(-1)}`, older.path);
+}
+
+function describeTexts({ path, before, after }: LoggedVersion): readonly DocumentChange[] {
+  if (before === null || after === null) return [];
+  const [old, now] = [readDocument(path, before), readDocument(path, after)];
+  if (old.ok && now.ok) return describeDocumentChanges(old.value, now.value);
+  const text = now.ok ? 'made readable again' : 'made unreadable';
+  return old.ok || now.ok ? [{ field: 'file', from: null, to: null, text }] : [];
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { git } from '../support/check-backlog.js';
+import { createSandbox } from '../support/sandbox.js';
+
+interface Entry {
+  readonly author: string | null;
+  readonly commit: string | null;
+  readonly changes: readonly { readonly field: string; readonly text: string }[];
+}
+
+async function start() {
+  const sandbox = createSandbox();
+  const call = (...args: readonly string[]) => git(sandbox, ...args);
+  const commit = (author: string, day: string) => {
+    call('add', '--all');
+    call(
+      'commit',
+      '--quiet',
+      '-m',
+      'x',
+      `--author=${author} <a@example.org>`,
+      `--date=${day}T12:00`,
+    );
+  };
+  call('init', '--quiet', '--initial-branch=main');
+  await sandbox.ok('init');
+  await sandbox.ok('sprint', 'create', 'Goal');
+  const [id, other] = [
+    (await sandbox.ok('add', 'First', '--criterion', 'One', '--criterion', 'Two')).trim(),
+    (await sandbox.ok('add', 'Second')).trim(),
+  ];
+  commit('Ada', '2026-11-01');
+  const texts = async (item = id) => {
+    const entries = await sandbox.json<readonly Entry[]>('log', item);
+    return entries.map(({ author, changes }) => [author, ...changes.map(({ text }) => text)]);
+  };
+  return { sandbox, call, commit, id: id ?? '', other: other ?? '', texts };
+}
+
+describe('log', () => {
+  it('tells an item’s history in changes of its fields, over renames', async () => {
+    const { sandbox, call, commit, id, texts } = await start();
+    const { path } = await sandbox.json<{ path: string }>('show', id);
+    await sandbox.ok('set', id, 'points=3', 'status=ready', 'labels=api,web', 'score.value=5');
+    commit('Ada', '2026-11-02');
+    await sandbox.ok('set', id, 'points=5', 'labels-=api', 'sprint=2026-S24', 'title=Better');
+    sandbox.write(
+      path,
+      sandbox.read(path).replace('[ ] One', '[x] One').replace('] Two', '] Zwei'),
+    );
+    commit('Bob', '2026-11-03');
+    call('mv', path, path.replace('first', 'renamed'));
+    commit('Bob', '2026-11-04');
+    await sandbox.ok('move', id, '--bottom');
+    await sandbox.ok('drop', id);
+    await sandbox.ok('archive', id);
+    commit('Cy', '2026-11-05');
+    await sandbox.ok('set', id, 'points=', 'rank=Zz');
+    expect(await texts()).toEqual([
+      [null, 'estimate of 5 points taken back', 'moved up'],
+      ['Cy', 'archived', 'status ready → dropped', 'moved down', 'out of sprint 2026-S24'],
+      ['Bob', `file renamed from ${path.split('/').at(-1)}`],
+      [
+        'Bob',
+        'title “First” → “Better”',
+        'points 3 → 5',
+        'into sprint 2026-S24',
+        'labels −api',
+        'ticked: One',
+        'criterion added: Zwei',
+        'criterion removed: Two',
+      ],
+      ['Ada', 'status draft → ready', 'estimated at 3 points', 'labels +api +web', 'score.value 5'],
+      ['Ada', 'added'],
+    ]);
+  });
+
+  it('prints for people, and a change a line for scripts', async () => {
+    const { sandbox, commit, id } = await start();
+    await sandbox.ok('set', id, 'points=3', 'status=ready');
+    commit('Ada', '2026-11-02');
+    const { stdout } = await sandbox.run(['log', id, '--limit', '1'], { terminal: 80 });
+    expect(stdout).toMatch(
+      /^2 November 2026 {2}Ada {2}\w{7}\n {2}status draft → ready\n {2}estimated at 3 points\n$/,
+    );
+    const rows = (await sandbox.ok('log', id)).trim().split('\n');
+    expect(rows.map((row) => row.split('\t').toSpliced(2, 1))).toEqual([
+      ['2026-11-02', 'Ada', 'status draft → ready'],
+      ['2026-11-02', 'Ada', 'estimated at 3 points'],
+      ['2026-11-01', 'Ada', 'added'],
+    ]);
+  });
+
+  it('passes over times when the file was broken, and what people do not see', async () => {
+    const { sandbox, commit, other, texts } = await start();
+    const { path } = await sandbox.json<{ path: string }>('show', other);
+    const text = sandbox.read(path);
+    sandbox.write(path, text.replace('type: story', 'type: "story'));
+    commit('Ada', '2026-11-02');
+    sandbox.write(path, text.replace('type: story', 'type: story # a comment'));
+    commit('Ada', '2026-11-03');
+    sandbox.write(path, `${sandbox.read(path).trimEnd()}\n\nA note`);
+    commit('Ada', '2026-11-04');
+    sandbox.write(path, sandbox.read(path).replace('# a comment', '# another'));
+    commit('Ada', '2026-11-05');
+    expect(await texts(other)).toEqual([
+      ['Ada', 'text changed'],
+      ['Ada', 'made readable again'],
+      ['Ada', 'made unreadable'],
+      ['Ada', 'added'],
+    ]);
+  });
+
+  it('tells of what was never committed, and what is missing', async () => {
+    const { sandbox, texts } = await start();
+    const fresh = (await sandbox.ok('add', 'Third')).trim();
+    expect(await texts(fresh)).toEqual([[null, 'added']]);
+    expect((await sandbox.run(['log', 'ST-NONE'])).code).toBe(2);
+    const bare = createSandbox();
+    await bare.ok('init');
+    const id = (await bare.ok('add', 'Alone')).trim();
+    const { code, stderr } = await bare.run(['log', id]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is in no git repository')]);
+  });
+});
