@@ -145,16 +145,21 @@ function drawGridLine([x1, y1]: Point, [x2, y2]: Point): string {
 
 function drawXAxis({ left, right, bottom, xAxis }: LaidPlot, height: number): readonly string[] {
   const step = xAxis.bandWidth === 0 ? 90 : xAxis.bandWidth * 1.2;
+  const widest = Math.max(...xAxis.ticks.map((tick) => estimateWidth(tick.text, 12)), 0);
+  // Of names too wide to stand side by side, every second or third one stands whole.
+  const every = Math.min(xAxis.ticks.length, Math.ceil(widest / step)) || 1;
   return [
     element('line', { class: 'axis', x1: left, y1: bottom, x2: right, y2: bottom }),
-    ...xAxis.ticks.map((tick) =>
-      text(fitText(tick.text, 12, step), {
-        class: 'tick',
-        x: tick.at,
-        y: bottom + 18,
-        'text-anchor': 'middle',
-      }),
-    ),
+    ...xAxis.ticks
+      .filter((_, index) => index % every === 0)
+      .map((tick) =>
+        text(fitText(tick.text, 12, step * every), {
+          class: 'tick',
+          x: tick.at,
+          y: bottom + 18,
+          'text-anchor': 'middle',
+        }),
+      ),
     text(xAxis.title, { class: 'axis-title', x: right, y: height - 16, 'text-anchor': 'end' }),
   ];
 }

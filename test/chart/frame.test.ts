@@ -52,6 +52,19 @@ describe('a chart', () => {
     expect(svg.match(/>24 Nov</g)).toHaveLength(1);
   });
 
+  it('names every second or third of many bands whole rather than cutting all', () => {
+    const names = Array.from({ length: 26 }, (_, index) => `${index + 1} Nov 26`);
+    const svg = drawChart({
+      ...plain,
+      x: { kind: 'band', label: 'Done by', names },
+      marks: () => [],
+    });
+    expect(svg).not.toContain('…');
+    const shown = svg.match(/>\d+ Nov 26</g) ?? [];
+    expect(shown.length).toBeGreaterThan(5);
+    expect(shown.length).toBeLessThan(26);
+  });
+
   it('lays bands, and gives each series a colour and a dash of its own', () => {
     const svg = drawChart({
       ...plain,

@@ -145,6 +145,19 @@ describe('half a year of sprints, through the commands only', () => {
     expect(listed.every(({ committed, status }) => committed > 0 || status === 'planned')).toBe(
       true,
     );
+    for (const [name, ...argv] of [
+      ['velocity', 'velocity'],
+      ['burndown', 'burndown'],
+      ['burnup', 'burndown', '--burnup'],
+      ['flow', 'measures', 'flow'],
+      ['cycle', 'measures', 'cycle'],
+      ['forecast', 'forecast'],
+      ['roadmap', 'roadmap'],
+    ] as const) {
+      await team.run(...argv, '--chart', `${name}.svg`);
+      const svg = sandbox.read(`${name}.svg`);
+      expect([name, svg.startsWith('<svg'), svg.includes('NaN')]).toEqual([name, true, false]);
+    }
     const { code, stdout } = await sandbox.run(['check', '--json']);
     expect(
       JSON.parse(stdout).findings.filter((one: { severity: string }) => one.severity === 'error'),
