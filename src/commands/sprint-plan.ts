@@ -44,6 +44,9 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
 function readRequest(backlog: Backlog, input: Input): PlanRequest {
   const timeLimit = readNumber(input, 'time-limit');
   if (timeLimit === 0) failUsage('--time-limit: seconds, more than 0');
+  if (input.option('capacity') !== undefined && input.option('velocity') !== undefined) {
+    failUsage('--capacity and --velocity both say how much fits: give one');
+  }
   const goal = input.option('goal');
   const goalItem = goal === undefined ? undefined : readItem(backlog, goal);
   if (goalItem && goalItem.type !== 'goal') {

@@ -54,6 +54,7 @@ export function searchBestSet(model: SelectionModel, options: SearchOptions): Se
     dive((column) => (model.values[column] ?? 0) / ((sizes[column] ?? 0) + 1e-3));
     root = priceRows(options.prices ? WARM_STEPS : ROOT_STEPS, options.prices);
     dive((column) => root?.worth[column] ?? 0);
+    diveSafely((column) => root?.worth[column] ?? 0);
     explore(root);
   }
 
@@ -100,15 +101,30 @@ export function searchBestSet(model: SelectionModel, options: SearchOptions): Se
   function dive(merit: (column: number) => number): void {
     const start = state.mark();
     recordSet();
-    const order = [...fixed.keys()]
-      .filter((column) => fixed[column] === -1 && (model.values[column] ?? 0) > 0)
-      .sort((a, b) => merit(b) - merit(a) || a - b);
-    for (const column of order) {
+    for (const column of orderBy(merit)) {
       const before = state.mark();
       if (!state.decide(column, 1)) state.undo(before);
     }
     recordSet();
     state.undo(start);
+  }
+
+  // The same, but never through a set that breaks a row, as one does that serves the goal too little
+  // so far; what did not fit gets a second chance.
+  function diveSafely(merit: (column: number) => number): void {
+    const start = state.mark();
+    for (const column of [...orderBy(merit), ...orderBy(merit)]) {
+      const before = state.mark();
+      if (!state.decide(column, 1) || !state.isCompleteWithoutRest()) state.undo(before);
+    }
+    recordSet();
+    state.undo(start);
+  }
+
+  function orderBy(merit: (column: number) => number): readonly number[] {
+    return [...fixed.keys()]
+      .filter((column) => fixed[column] === -1 && (model.values[column] ?? 0) > 0)
+      .sort((a, b) => merit(b) - merit(a) || a - b);
   }
 
   function explore(parent: RowPrices): void {

@@ -40,9 +40,11 @@ export async function solveModel(model: SelectionModel, options: SolveOptions): 
   const { solver, timeLimit, gap = 0 } = options;
   // Good enough is asked for where the exact search has no chance, and there are too many ties.
   if (gap > 0) {
-    const found = await searchWithHighs(model, { ...withLimits(model, options), gap });
+    const first = searchBestSet(model, { nodeLimit: 1 });
+    const limits = withLimits(model, options);
+    const found = await searchWithHighs(model, { ...limits, start: first.chosen, gap });
     const chosen = found.chosen && dropIdle(model, found.chosen);
-    return { chosen, bound: found.bound, finished: found.finished };
+    return { chosen, bound: Math.min(found.bound, first.bound), finished: found.finished };
   }
   // Even where the search cannot finish, it gives the solver a set to start from and a bound.
   const nodeLimit = chooseExactNodes(model, solver);

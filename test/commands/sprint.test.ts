@@ -125,6 +125,7 @@ describe('sprint plan', () => {
   it.each([
     [[], 'how much fits? Give --capacity POINTS'],
     [['--capacity', 'x'], '--capacity: a number'],
+    [['--capacity', '3', '--velocity', 'p50'], '--capacity and --velocity both say how much'],
     [['--capacity', '3', '--must', 'nobody'], 'there is no item "nobody"'],
     [['--capacity', '3', '--by', 'wsfj'], 'unknown scoring model "wsfj"'],
     [['--capacity', '3', '--time-limit', '0'], '--time-limit: seconds, more than 0'],
