@@ -17,14 +17,17 @@ const core: Readonly<Record<string, readonly string[]>> = {
   plan: ['score', 'backlog', 'item', 'text'],
   chart: ['text'],
   exchange: ['story', 'backlog', 'item', 'text'],
-  ops: ['check', 'score', 'plan', 'chart', 'exchange', 'story', 'backlog', 'item', 'text'],
+  site: ['chart', 'story', 'backlog', 'item', 'text'],
+  ops: ['check', 'score', 'plan', 'chart', 'exchange', 'site', 'story', 'backlog', 'item', 'text'],
   store: ['backlog', 'item', 'text'],
   git: ['backlog', 'item', 'text'],
   terminal: ['backlog', 'item', 'text'],
 };
 const allowed: Readonly<Record<string, readonly string[]>> = {
   ...core,
-  commands: Object.keys(core),
+  web: [],
+  browser: [],
+  commands: [...Object.keys(core), 'web'],
   cli: [...Object.keys(core), 'commands'],
 };
 
@@ -39,6 +42,7 @@ const pure = [
   'plan',
   'chart',
   'exchange',
+  'site',
   'ops',
 ];
 
@@ -63,6 +67,10 @@ const owners: Readonly<Record<string, string>> = {
   picomatch: 'text/glob.ts',
   'csv-parse': 'exchange/delimited.ts',
   'csv-stringify': 'exchange/delimited.ts',
+  'markdown-it': 'site/markdown.ts',
+  'sanitize-html': 'site/sanitize.ts',
+  'highlight.js': 'site/highlight.ts',
+  minisearch: 'browser/',
 };
 /** zod describes data where it is read. */
 const anywhere = ['zod'];
@@ -143,6 +151,13 @@ describe('the import graph', () => {
         );
         return impure.test(code);
       });
+    expect(strays).toEqual([]);
+  });
+
+  it('listens to the network in one file', () => {
+    const strays = imports
+      .filter(({ to }) => /^node:(?:http|https|http2|net|dgram|tls)$/.test(to))
+      .filter(({ from }) => from !== 'web/serve-pages.ts');
     expect(strays).toEqual([]);
   });
 

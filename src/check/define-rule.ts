@@ -29,7 +29,12 @@ export interface Subject {
   readonly stories: readonly FoundStory[];
   /** The day it is, for what is late; null when the caller does not say. */
   readonly today: Day | null;
+  /** The day by which an open item is done with 85 % confidence; null when nobody forecasts. */
+  readonly forecastOf: ForecastOf | null;
 }
+
+/** Null for what is closed, or out of too little history. Made by the caller, as it takes time. */
+export type ForecastOf = (item: Item) => Day | null;
 
 /** Where a finding stands: offsets in the file, or a frontmatter key (and list index). */
 export type Place = { readonly span: Span } | { readonly field: readonly string[] };

@@ -6,21 +6,31 @@ import type { Item } from '../item/item.js';
 import { findStory } from '../story/find-story.js';
 import type { Day } from '../text/date.js';
 import type { Span } from '../text/span.js';
-import type { Subject } from './define-rule.js';
+import type { ForecastOf, Subject } from './define-rule.js';
 import { findStories } from './find-stories.js';
 
 /** A backlog's readable documents as subjects. */
-export function listSubjects(backlog: Backlog, today: Day | null = null): readonly Subject[] {
-  return allItems(backlog).map((item) => subjectOf(item, backlog, today));
+export function listSubjects(
+  backlog: Backlog,
+  today: Day | null = null,
+  forecastOf: ForecastOf | null = null,
+): readonly Subject[] {
+  return allItems(backlog).map((item) => subjectOf(item, backlog, today, forecastOf));
 }
 
-function subjectOf(item: Item, backlog: Backlog, today: Day | null): Subject {
+function subjectOf(
+  item: Item,
+  backlog: Backlog,
+  today: Day | null,
+  forecastOf: ForecastOf | null,
+): Subject {
   const { path, text, bodyStart } = item.document;
   // Looked for in what tells stories only: a sprint's review may quote one.
   const story = isStoryItem(item, backlog)
     ? findStory(bodyOf(item.document), { languages: [backlog.settings.language] })
     : null;
-  return { path, text, bodyStart, item, backlog, today, story, stories: story ? [story] : [] };
+  const stories = story ? [story] : [];
+  return { path, text, bodyStart, item, backlog, today, forecastOf, story, stories };
 }
 
 /** A Markdown file outside any backlog, frontmatter or not, with one story or many. */
@@ -29,7 +39,8 @@ export function loneSubject(path: string, text: string): Subject {
   const bodyStart = spans.kind === 'found' ? spans.bodyStart : 0;
   const stories = findStories(text.slice(bodyStart));
   const story = stories[0] ?? null;
-  return { path, text, bodyStart, item: null, backlog: null, today: null, story, stories };
+  const none = { item: null, backlog: null, today: null, forecastOf: null };
+  return { path, text, bodyStart, ...none, story, stories };
 }
 
 /** Stories and the team's own types written from the same template. */

@@ -7,7 +7,7 @@ import { readSettings } from '../store/settings-file.js';
 import { openStore, type Store } from '../store/store.js';
 import { type Prompt, withPrintableQuestions } from '../terminal/prompt.js';
 import { dayIn, isTimeZone } from '../text/date.js';
-import { stripUnprintable } from '../text/printable.js';
+import { showUnprintable } from '../text/printable.js';
 import { failure, type Result } from '../text/problem.js';
 import type { World } from './world.js';
 
@@ -96,7 +96,7 @@ function showPath(cwd: string, path: string): string {
 function openStoreAt(world: World, root: string, settings: Result<Settings>): Store {
   const lock = {
     timeout: lockTimeout,
-    tell: (message: string) => world.io.stderr.write(stripUnprintable(`storymark: ${message}\n`)),
+    tell: (message: string) => world.io.stderr.write(showUnprintable(`storymark: ${message}\n`)),
   };
   return openStore(world.files, root, lock, settings, world.cacheFor(root));
 }

@@ -1,7 +1,8 @@
 import type { Context } from '../commands/command.js';
 import { CommandFailure } from '../commands/failure.js';
+import { UnreadableError } from '../store/file-system.js';
 import { PromptCancelled } from '../terminal/prompt.js';
-import { stripUnprintable } from '../text/printable.js';
+import { showUnprintable } from '../text/printable.js';
 import type { Problem } from '../text/problem.js';
 
 /** As a shell reports a program ended by Ctrl-C. */
@@ -28,7 +29,7 @@ export function writeProblems(problems: readonly Problem[], { io, shownPath }: E
 /** `storymark: items/ST-7K3FD-x.md:3:1: what is wrong`. */
 function formatProblem({ path, line, column, message }: Problem): string {
   const place = [path, line, column].filter((part) => part !== undefined).join(':');
-  return stripUnprintable(`storymark: ${place === '' ? '' : `${place}: `}${message}`);
+  return showUnprintable(`storymark: ${place === '' ? '' : `${place}: `}${message}`);
 }
 
 /** Says what ended a command and gives the exit code. */
@@ -42,8 +43,12 @@ export function writeError(error: unknown, output: ErrorOutput, debug: boolean):
     output.io.stderr.write(`storymark: cancelled, ${error.message}\n`);
     return cancelled;
   }
+  if (error instanceof UnreadableError) {
+    output.io.stderr.write(showUnprintable(`storymark: ${error.message}\n`));
+    return exitCodes.data;
+  }
   const message = error instanceof Error ? error.message : String(error);
-  output.io.stderr.write(stripUnprintable(`storymark: unexpected error: ${message}\n`));
+  output.io.stderr.write(showUnprintable(`storymark: unexpected error: ${message}\n`));
   if (debug && error instanceof Error) output.io.stderr.write(`${error.stack}\n`);
   else output.io.stderr.write('storymark: run again with --debug and please report it\n');
   return 2;

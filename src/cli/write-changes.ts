@@ -1,7 +1,7 @@
 import { type ChangeSet, findUnsettled } from '../backlog/change-set.js';
 import type { Context, Input, Outcome } from '../commands/command.js';
 import type { Store } from '../store/store.js';
-import { stripUnprintable } from '../text/printable.js';
+import { showUnprintable } from '../text/printable.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { toJson } from './json.js';
 import type { Invocation } from './program.js';
@@ -57,7 +57,7 @@ async function describeDryRun(
   }));
   if (json === null) {
     const diff = describeChanges(shown);
-    return context.io.isTerminal ? stripUnprintable(diff) : diff;
+    return context.io.isTerminal ? showUnprintable(diff) : diff;
   }
   const listed = shown.map((change) => ({ path: change.path, diff: describeChanges([change]) }));
   return toJson({ dryRun: true, changes: listed });

@@ -6,7 +6,11 @@ export const addSpec: CommandSpec = {
   group: 'Items',
   summary: 'add a story, bug, goal, persona, … from a template',
   args: [
-    { name: 'title', summary: 'what it is, in a line; a whole story sentence is taken apart' },
+    {
+      name: 'title',
+      summary:
+        'what it is, in a line; a whole story sentence is taken apart, feedback is kept word for word',
+    },
   ],
   options: [
     { flags: '-t, --type <type>', summary: 'what kind of thing it is (default: story)' },
@@ -20,6 +24,18 @@ export const addSpec: CommandSpec = {
     { flags: '--persona <id>', summary: 'the persona its role means' },
     { flags: '--goal <id>', summary: 'the goal it serves' },
     { flags: '--label <label...>', summary: 'words to find it by' },
+    { flags: '--from <stakeholder>', summary: 'feedback: who said it, by id or name' },
+    {
+      flags: '--kind <kind>',
+      summary: 'feedback: request, interview, usability-test, survey, metric or market',
+    },
+    { flags: '--source <where>', summary: 'feedback: where it was said' },
+    { flags: '--date <day>', summary: 'feedback: when it was said (default: today)' },
+    { flags: '--sentiment <word>', summary: 'feedback: positive, neutral or negative' },
+    {
+      flags: '--weight <n>',
+      summary: 'feedback, stakeholder, goal: how much it counts: seats, revenue',
+    },
     { flags: '--set <key=value...>', summary: 'any other field' },
     { flags: '--answer <name=text...>', summary: 'any other placeholder of the template' },
     { flags: '--template <name>', summary: "start from this template (default: the type's own)" },
@@ -33,6 +49,10 @@ export const addSpec: CommandSpec = {
       does: 'adds a story without asking',
     },
     { command: 'storymark add -t bug "Half-hour zones are rounded"', does: 'adds a bug' },
+    {
+      command: 'storymark add -t feedback --from ACME "It takes eleven messages to find an hour"',
+      does: 'puts what somebody said into the inbox, see storymark triage',
+    },
   ],
   writes: true,
   jsonKeys: touchedKeys,

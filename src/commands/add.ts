@@ -16,6 +16,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
   const prompt = await context.prompt();
   const answers = prompt ? await askForItem(prompt, backlog, given) : given;
   const type = answers.type ?? 'story';
+  const clock = clockOf(context, backlog);
   const kind = unwrap(findKind(backlog, type));
   const { title, answers: composed, template: fitting } = unwrap(composeStory(type, answers));
   const template = unwrap(
@@ -30,10 +31,13 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
         title,
         answers: { ...composed, ...readNamedAnswers(input) },
         criteria: answers.criteria,
-        assignments: listAssignments(input, answers),
+        assignments: [
+          ...(type === 'feedback' ? [`date=${clock.today}`] : []),
+          ...listAssignments(input, answers),
+        ],
         place: unwrap(readPlace(backlog, placeFlags(input))),
       },
-      clockOf(context, backlog),
+      clock,
     ),
   );
   const [own, ...others] = added.changes;
@@ -47,7 +51,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
 
 function readAnswers(input: Input): Answers {
   return {
-    type: input.option('type'),
+    type: input.option('type') ?? (input.option('from') === undefined ? undefined : 'feedback'),
     title: input.args[0],
     role: input.option('as'),
     want: input.option('want'),
@@ -56,19 +60,23 @@ function readAnswers(input: Input): Answers {
     criteria: input.options('criterion'),
     points: readNumber(input, 'points'),
     persona: input.option('persona'),
+    from: input.option('from'),
   };
 }
 
+const fieldFlags = ['parent', 'goal', 'kind', 'source', 'date', 'sentiment', 'weight'] as const;
+
 /** The flags for single fields are shorter ways to say `--set`. */
-function listAssignments(input: Input, { points, persona }: Answers): readonly string[] {
-  const parent = input.option('parent');
-  const goal = input.option('goal');
+function listAssignments(input: Input, { points, persona, from }: Answers): readonly string[] {
   const labels = input.options('label');
   return [
     ...(points === undefined ? [] : [`points=${points}`]),
     ...(persona === undefined ? [] : [`persona=${persona}`]),
-    ...(parent === undefined ? [] : [`parent=${parent}`]),
-    ...(goal === undefined ? [] : [`goal=${goal}`]),
+    ...(from === undefined ? [] : [`from=${from}`]),
+    ...fieldFlags.flatMap((name) => {
+      const text = input.option(name);
+      return text === undefined ? [] : [`${name}=${text}`];
+    }),
     ...(labels.length === 0 ? [] : [`labels=${labels.join(',')}`]),
     ...input.options('set'),
   ];

@@ -13,6 +13,8 @@ export interface Answers {
   readonly criteria: readonly string[];
   readonly points: number | undefined;
   readonly persona: string | undefined;
+  /** The stakeholder feedback is from. */
+  readonly from: string | undefined;
 }
 
 const someoneElse = '';
@@ -24,6 +26,10 @@ export async function askForItem(
   given: Answers,
 ): Promise<Answers> {
   const type = given.type ?? (isBare(given) ? await askType(prompt, backlog) : 'story');
+  if (type === 'feedback') {
+    const title = given.title ?? (await askText(prompt, 'What was said, in their words'));
+    return { ...given, type, title, from: given.from ?? (await askStakeholder(prompt, backlog)) };
+  }
   if (type !== 'story') {
     const title = given.title ?? (await askText(prompt, 'Title'));
     return { ...given, type, title };
@@ -71,6 +77,19 @@ async function askRole(
     if (chosen) return { role: lowerFirst(chosen.title), persona: chosen.id };
   }
   return { role: await askText(prompt, 'As a …'), persona: undefined };
+}
+
+async function askStakeholder(prompt: Prompt, backlog: Backlog): Promise<string | undefined> {
+  const known = itemsOfType(backlog, 'stakeholder');
+  if (known.length === 0) return undefined;
+  const from = await prompt.choose({
+    message: 'Who said it?',
+    choices: [
+      ...known.map(({ id, title }) => ({ name: title, value: id })),
+      { name: 'someone else', value: someoneElse },
+    ],
+  });
+  return from === someoneElse ? undefined : from;
 }
 
 /** A persona's title begins with a capital, a role inside a sentence does not; "HR lead" stays. */

@@ -1,8 +1,7 @@
-import { dirname, join } from 'node:path';
-import { itemsFolder } from '../item/kind.js';
-import { archiveFolder } from '../store/scan.js';
+import { dirname } from 'node:path';
 import { type FolderWatch, watchFolders } from '../store/watch.js';
 import type { Style } from '../terminal/style.js';
+import { listBacklogFolders } from './backlog-folders.js';
 import type { CheckRequest } from './check-request.js';
 import { type Selection, selectFiles } from './check-select.js';
 import type { Context, Outcome } from './command.js';
@@ -78,14 +77,6 @@ async function checkOrSay(check: () => Promise<Outcome<object>>): Promise<Outcom
 
 /** The folders of what is selected; a backlog's are there or may come to be. */
 function foldersOf({ files }: Context, { backlogs, lone }: Selection): readonly string[] {
-  const inside = backlogs.flatMap(({ root }) => [
-    root,
-    join(root, itemsFolder),
-    join(root, archiveFolder),
-    ...files
-      .list(root)
-      .filter(({ isFolder, name }) => isFolder && !name.startsWith('.'))
-      .map(({ name }) => join(root, name)),
-  ]);
+  const inside = backlogs.flatMap(({ root }) => listBacklogFolders(files, root));
   return [...new Set([...inside, ...lone.map((path) => dirname(path))])];
 }

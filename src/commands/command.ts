@@ -32,7 +32,16 @@ export interface ExampleSpec {
 }
 
 /** The headings of `--help`, in their order. */
-export const commandHeadings = ['Items', 'Stories', 'Order', 'Sprints', 'Setup'] as const;
+export const commandHeadings = [
+  'Items',
+  'Stories',
+  'Product',
+  'Stakeholders',
+  'Order',
+  'Sprints',
+  'Site',
+  'Setup',
+] as const;
 export type CommandGroup = (typeof commandHeadings)[number];
 
 /**

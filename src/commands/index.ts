@@ -1,5 +1,7 @@
 import { addSpec } from './add.spec.js';
+import { answerSpec } from './answer.spec.js';
 import { archiveSpec } from './archive.spec.js';
+import { askSpec } from './ask.spec.js';
 import { burndownSpec } from './burndown.spec.js';
 import { checkSpec } from './check.spec.js';
 import type { CommandGroup, CommandModule, CommandSpec } from './command.js';
@@ -10,8 +12,10 @@ import { diffSpec } from './diff.spec.js';
 import { editSpec } from './edit.spec.js';
 import { exportSpec } from './export.spec.js';
 import { forecastSpec } from './forecast.spec.js';
+import { goalMeasureSpec, goalsSpec, visionSpec } from './goals.spec.js';
 import { importSpec } from './import.spec.js';
 import { initSpec } from './init.spec.js';
+import { linkSpec } from './link.spec.js';
 import { listSpec } from './list.spec.js';
 import { logSpec } from './log.spec.js';
 import { measuresSpec } from './measures.spec.js';
@@ -26,6 +30,7 @@ import { schemaSpec } from './schema.spec.js';
 import { scoreSpec } from './score.spec.js';
 import { setSpec } from './set.spec.js';
 import { showSpec } from './show.spec.js';
+import { siteBuildSpec, siteServeSpec } from './site.spec.js';
 import { splitSpec } from './split.spec.js';
 import {
   sprintAddSpec,
@@ -37,8 +42,11 @@ import {
   sprintShowSpec,
   sprintStartSpec,
 } from './sprint.spec.js';
+import { stageSpec, stagesSpec } from './stage.spec.js';
 import { doneSpec, dropSpec, reopenSpec, startSpec } from './status.spec.js';
 import { templatesSpec } from './templates.spec.js';
+import { traceSpec } from './trace.spec.js';
+import { triageSpec } from './triage.spec.js';
 import { velocitySpec } from './velocity.spec.js';
 import { whySpec } from './why.spec.js';
 
@@ -66,6 +74,16 @@ const commands: readonly (readonly [CommandSpec, () => Promise<CommandModule>])[
   [rulesSpec, () => import('./rules.js')],
   [explainSpec, () => import('./explain.js')],
   [templatesSpec, () => import('./templates.js')],
+  [visionSpec, () => import('./vision.js')],
+  [goalsSpec, () => import('./goals.js')],
+  [goalMeasureSpec, () => import('./goal-measure.js')],
+  [stagesSpec, () => import('./stages.js')],
+  [stageSpec, () => import('./stage.js')],
+  [triageSpec, () => import('./triage.js')],
+  [linkSpec, () => import('./link.js')],
+  [askSpec, () => import('./ask.js')],
+  [answerSpec, () => import('./answer.js')],
+  [traceSpec, () => import('./trace.js')],
   [moveSpec, () => import('./move.js')],
   [scoreSpec, () => import('./score.js')],
   [rankSpec, () => import('./rank.js')],
@@ -83,6 +101,8 @@ const commands: readonly (readonly [CommandSpec, () => Promise<CommandModule>])[
   [measuresSpec, () => import('./measures.js')],
   [forecastSpec, () => import('./forecast.js')],
   [roadmapSpec, () => import('./roadmap.js')],
+  [siteBuildSpec, () => import('./site-build.js')],
+  [siteServeSpec, () => import('./site-serve.js')],
   [initSpec, () => import('./init.js')],
   [configGetSpec, () => import('./config-get.js')],
   [configSetSpec, () => import('./config-set.js')],
@@ -101,6 +121,8 @@ export const commandLoaders: Readonly<Record<string, () => Promise<CommandModule
 export const commandGroups: Readonly<
   Record<string, { readonly summary: string; readonly group: CommandGroup }>
 > = {
+  goal: { summary: 'measure a goal', group: 'Product' },
   sprint: { summary: 'plan, run and close sprints', group: 'Sprints' },
   config: { summary: 'read and change settings', group: 'Setup' },
+  site: { summary: 'show the backlog as web pages', group: 'Site' },
 };

@@ -6,7 +6,7 @@ import type { RankedRow } from '../ops/rank-backlog.js';
 import type { ScoreModel } from '../score/define-model.js';
 import { evaluateKano } from '../score/models/kano.js';
 import { middleBounds } from '../score/models/value-effort.js';
-import { makeScoreWriter } from './rank-text.js';
+import { makeScoreWriter } from '../score/write-score.js';
 
 /** So many bars are a picture; more are a list. */
 const mostBars = 30;

@@ -6,10 +6,11 @@ import {
   type RankCorrelation,
   type RankingComparison,
 } from '../score/compare-rankings.js';
+import { makeScoreWriter } from '../score/write-score.js';
 import type { Style } from '../terminal/style.js';
 import type { Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
-import { type FittedColumn, fitColumns, makeScoreWriter, rowsOf } from './rank-text.js';
+import { type FittedColumn, fitColumns, rowsOf } from './rank-text.js';
 import { readNumber } from './read-backlog.js';
 
 /** `rank --compare --json`, and what its table is made of. */

@@ -2,10 +2,10 @@ import { defaultSettings } from '../backlog/settings.js';
 import { requireModel } from '../ops/require-model.js';
 import type { InputValue, ModelInput, ScoreModel } from '../score/define-model.js';
 import { findModel } from '../score/models/index.js';
+import { writeInput } from '../score/write-score.js';
 import type { Style } from '../terminal/style.js';
 import type { Context } from './command.js';
 import { CommandFailure, unwrap } from './failure.js';
-import { writeInput } from './rank-text.js';
 
 /** A model as `--explain-model` prints it, and as JSON. */
 export interface ExplainedModel

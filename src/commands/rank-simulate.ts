@@ -3,10 +3,11 @@ import { drawTextBar } from '../chart/text-bar.js';
 import { readRankable } from '../ops/rank-backlog.js';
 import type { ScoreModel } from '../score/define-model.js';
 import { type Mover, type RankingSimulation, simulateRanking } from '../score/simulate-ranking.js';
+import { writeInput } from '../score/write-score.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
-import { type FittedColumn, fitColumns, rowsOf, writeInput } from './rank-text.js';
+import { type FittedColumn, fitColumns, rowsOf } from './rank-text.js';
 import { readNumber } from './read-backlog.js';
 
 /** `rank --simulate --json`, and what its table is made of. */

@@ -1,13 +1,7 @@
 import type { RankedRow } from '../ops/rank-backlog.js';
+import { makeScoreWriter, writeInput } from '../score/write-score.js';
 import type { Style } from '../terminal/style.js';
-import {
-  drawBars,
-  type FittedColumn,
-  fitColumns,
-  makeScoreWriter,
-  rowsOf,
-  writeInput,
-} from './rank-text.js';
+import { drawBars, type FittedColumn, fitColumns, rowsOf } from './rank-text.js';
 
 export interface Ranking {
   readonly kind: 'ranking';

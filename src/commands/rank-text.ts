@@ -38,25 +38,6 @@ export function rowsOf(columns: readonly FittedColumn[]): readonly (readonly str
   return Array.from({ length: count }, (_, row) => columns.map(({ cells }) => cells[row] ?? ''));
 }
 
-/** `1,204`, `87.5`, `2.83`: as many digits as tell scores of this size apart. */
-export function makeScoreWriter(
-  scores: readonly (number | null)[],
-): (score: number | null) => string {
-  const greatest = Math.max(0, ...scores.map((score) => Math.abs(score ?? 0)));
-  const digits = greatest >= 1000 ? 0 : greatest >= 100 ? 1 : 2;
-  return (score) => (score === null ? '' : score.toFixed(digits));
-}
-
-/** An input's value as it stands in a cell; counts of a survey as `A7 O33 M50`. */
-export function writeInput(value: unknown): string {
-  if (typeof value === 'number') return String(Number(value.toPrecision(6)));
-  if (typeof value !== 'object' || value === null) return value === undefined ? '' : String(value);
-  return Object.entries(value)
-    .filter(([, count]) => count !== 0)
-    .map(([category, count]) => `${category}${String(count)}`)
-    .join(' ');
-}
-
 const barCells = 6;
 
 /** A bar for each score, the greatest a full one; none where scores can be negative. */

@@ -10,10 +10,10 @@ import {
 import type { InputValue, ModelInput, ScoreModel } from '../score/define-model.js';
 import { findInput, readInputs, scoredFields } from '../score/read-inputs.js';
 import { readValue } from '../score/read-value.js';
+import { writeInput } from '../score/write-score.js';
 import type { Prompt } from '../terminal/prompt.js';
-import { stripUnprintable } from '../text/printable.js';
+import { showUnprintable } from '../text/printable.js';
 import { describeScale } from './rank-explain.js';
-import { writeInput } from './rank-text.js';
 
 /**
  * Asks for a model's inputs one by one, each with its scale and with items to compare with: a
@@ -44,7 +44,7 @@ export async function askInputs(
       `  ${input.key}`,
     ].join('\n');
     const now = findInput(fields, model.id, input)?.value ?? null;
-    const answer = await askOne(prompt, stripUnprintable(message), input, now);
+    const answer = await askOne(prompt, showUnprintable(message), input, now);
     said = describeAnswer(input, answer, neighbours);
     words.push(...toWords(input, answer));
   }

@@ -67,7 +67,7 @@ export async function importFile(
 }
 
 /** Problems of a file that a person named: lines in it are named with it. */
-function inFile<T>(file: string, result: Result<T>): T {
+export function inFile<T>(file: string, result: Result<T>): T {
   if (result.ok) return result.value;
   throw new CommandFailure(
     result.problems.map(({ line, ...problem }) =>

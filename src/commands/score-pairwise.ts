@@ -16,12 +16,12 @@ import {
 import { type ProposedValue, proposeValues, scaleOf } from '../ops/score-proposal.js';
 import type { ModelInput, ScoreModel } from '../score/define-model.js';
 import { readInputs, scoredFields } from '../score/read-inputs.js';
+import { writeInput } from '../score/write-score.js';
 import { askSaying, type Prompt } from '../terminal/prompt.js';
 import type { Day } from '../text/date.js';
-import { stripUnprintable } from '../text/printable.js';
+import { showUnprintable } from '../text/printable.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
-import { writeInput } from './rank-text.js';
 import { clockOf, readBacklog } from './read-backlog.js';
 import { requireInput } from './score-import.js';
 
@@ -155,7 +155,7 @@ async function askPair(
   asked: number,
 ): Promise<PairChoice> {
   const name = (id: string) =>
-    stripUnprintable(`${id} ${items.find((item) => item.id === id)?.title ?? ''}`);
+    showUnprintable(`${id} ${items.find((item) => item.id === id)?.title ?? ''}`);
   const left = atMost === 1 ? 'the last question' : `at most ${atMost} questions left`;
   const choices: readonly { readonly name: string; readonly value: PairChoice }[] = [
     { name: name(first), value: 'more' },
@@ -184,7 +184,7 @@ async function confirmValues(
     return `  ${String(value).padStart(4)}  ${id} ${item?.title ?? ''}${was}`;
   });
   return prompt.confirm({
-    message: stripUnprintable(
+    message: showUnprintable(
       `From the most to the least ${key}, spread over the scale:\n${lines.join('\n')}\n  Write these values?`,
     ),
     initial: true,

@@ -2,11 +2,11 @@ import type { ChangeSet } from '../backlog/change-set.js';
 import type { Item } from '../item/item.js';
 import { requireModel } from '../ops/require-model.js';
 import { type ScoredItem, scoreItems } from '../ops/score-items.js';
+import { makeScoreWriter, writeInput } from '../score/write-score.js';
 import { askSaying } from '../terminal/prompt.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
-import { makeScoreWriter, writeInput } from './rank-text.js';
 import { clockOf, readBacklog, readItems } from './read-backlog.js';
 import { askInputs } from './score-ask.js';
 

@@ -3,8 +3,9 @@ import type { NamedItem, WhyReport } from '../ops/why-item.js';
 import type { SprintProspect } from '../ops/why-outlook.js';
 import type { PlaceExplanation } from '../score/explain-place.js';
 import type { WhatIf } from '../score/find-change.js';
+import { makeScoreWriter, writeSum as writeFormula, writeInput } from '../score/write-score.js';
 import type { Style } from '../terminal/style.js';
-import { makeScoreWriter, writeInput } from './rank-text.js';
+import { ordinal } from '../text/ordinal.js';
 
 /** `why --json`, and what the page is made of. */
 export interface ShownWhy extends WhyReport {
@@ -84,15 +85,8 @@ function describeLack({ inputs }: PlaceExplanation): string {
 function writeSum(formula: string, { inputs, score, derived }: PlaceExplanation): string {
   const own = derived?.own ?? score;
   const result = makeScoreWriter([own])(own);
-  const numbers = new Map(inputs.map(({ key, value }) => [key, value]));
-  if ([...numbers.values()].some((value) => typeof value !== 'number')) {
-    return `${result}   ${formula}`;
-  }
-  const sum = formula.replace(/[A-Za-z_][\w-]*/g, (word) => {
-    const value = numbers.get(word);
-    return value === undefined ? word : writeInput(value);
-  });
-  return `${result} = ${sum}   ${formula}`;
+  const sum = writeFormula(formula, new Map(inputs.map(({ key, value }) => [key, value])));
+  return sum === null ? `${result}   ${formula}` : `${result} = ${sum}   ${formula}`;
 }
 
 function describeDerived(derived: NonNullable<PlaceExplanation['derived']>): string {
@@ -233,11 +227,4 @@ function describeHistory({ history, place }: ShownWhy, style: Style): readonly s
       ? [`${ordinal(place).padStart(5)} now, not committed`]
       : []),
   ];
-}
-
-/** `1st`, `12th`, `23rd`. */
-function ordinal(place: number): string {
-  const teens = place % 100;
-  const ending = teens >= 11 && teens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th');
-  return `${place}${ending}`;
 }

@@ -1,11 +1,15 @@
 import { runGit } from './run-git.js';
 
 const commitMark = '\u0001';
+const fieldMark = '\u001f';
 
 /** A status that a file got with a commit. */
 export interface StatusEntry {
   readonly day: string;
   readonly status: string;
+  /** The commit's short name, and the first line of what it says. */
+  readonly commit: string;
+  readonly subject: string;
 }
 
 /**
@@ -17,7 +21,7 @@ export function readStatusHistory(folder: string): ReadonlyMap<string, readonly 
   const log = runGit(folder, [
     'log',
     '--reverse',
-    `--format=${commitMark}%cs`,
+    `--format=${commitMark}%cs${fieldMark}%h${fieldMark}%s`,
     '-p',
     '-U0',
     '--no-renames',
@@ -29,16 +33,17 @@ export function readStatusHistory(folder: string): ReadonlyMap<string, readonly 
   ]);
   const found = new Map<string, StatusEntry[]>();
   if (!log.ok) return found;
-  let day = '';
+  let [day, commit, subject] = ['', '', ''];
   let file = '';
   for (const line of log.value.split('\n')) {
-    if (line.startsWith(commitMark)) day = line.slice(1);
-    else if (line.startsWith('+++ ')) file = baseName(line.slice(4));
+    if (line.startsWith(commitMark)) {
+      [day = '', commit = '', subject = ''] = line.slice(1).split(fieldMark);
+    } else if (line.startsWith('+++ ')) file = baseName(line.slice(4));
     else {
       // A comment behind the value is not part of it.
       const status = /^\+status:\s*["']?([^\s"'#]+)/.exec(line)?.[1];
       if (status !== undefined && file !== '') {
-        found.set(file, [...(found.get(file) ?? []), { day, status }]);
+        found.set(file, [...(found.get(file) ?? []), { day, status, commit, subject }]);
       }
     }
   }

@@ -51,7 +51,12 @@ function toCriterion({ text, done, span, checkSpan }: ListItem): Criterion {
 
 /** The body with one criterion ticked or not; one without checkbox gets one when it is done. */
 export function tickCriterion(body: string, index: number, done: boolean): string {
-  const item = readItems(body).items[index];
+  return tickEntry(body, TITLE, index, done);
+}
+
+/** The body with one entry of a checklist ticked or not. */
+export function tickEntry(body: string, title: string, index: number, done: boolean): string {
+  const item = readItems(body, title).items[index];
   if (item === undefined || item.done === done) return body;
   const { checkSpan, contentStart } = item;
   const splice: Splice =
@@ -63,9 +68,14 @@ export function tickCriterion(body: string, index: number, done: boolean): strin
 
 /** The body with criteria added after the last one, in a section made for them if there is none. */
 export function addCriteria(body: string, texts: readonly string[]): string {
+  return addEntries(body, TITLE, texts);
+}
+
+/** The body with entries after the last one of a checklist, which is made if there is none. */
+export function addEntries(body: string, title: string, texts: readonly string[]): string {
   if (texts.length === 0) return body;
   const eol = /\r?\n/.exec(body)?.[0] ?? '\n';
-  const { items, section } = readItems(body);
+  const { items, section } = readItems(body, title);
   const last = items.at(-1);
   const lines = texts.map((text, index) => writeItem(text, last, index + 1, eol)).join(eol);
   if (last !== undefined) {
@@ -79,7 +89,7 @@ export function addCriteria(body: string, texts: readonly string[]): string {
   }
   const isClosed = body === '' || body.endsWith('\n');
   const gap = (isClosed ? '' : eol) + (body.trim() === '' ? '' : eol);
-  return `${body}${gap}## ${TITLE}${eol}${eol}${lines}${isClosed ? eol : ''}`;
+  return `${body}${gap}## ${title}${eol}${eol}${lines}${isClosed ? eol : ''}`;
 }
 
 /** The body without these criteria; comments and text between the others stay. */

@@ -48,14 +48,15 @@ const FLOW_WIDTH = 80;
 
 /**
  * What stands after `key:` in a block map: ` value` and its line end, or lines below, each
- * indented. Short lists of scalars become `[a, b]`, maps blocks, texts of many lines `|` blocks.
+ * indented. Short lists of scalars become `[a, b]`, events stand one a line; maps become blocks,
+ * texts of many lines `|` blocks.
  */
 export function writeEntryValue(value: Value, indent: string, eol: string): string {
   const inside = `${indent}  `;
   if (isMap(value) && Object.keys(value).length > 0) return eol + writeBlockMap(value, inside, eol);
   if (isList(value) && value.length > 0) {
     const flow = writeFlow(value);
-    const isShort = flow.length <= FLOW_WIDTH && !value.some((item) => isList(item) || isMap(item));
+    const isShort = flow.length <= FLOW_WIDTH && !value.some(needsOwnLine);
     if (isShort) return ` ${flow}${eol}`;
     return eol + value.map((item) => writeBlockItem(item, inside, eol)).join('');
   }
@@ -63,6 +64,13 @@ export function writeEntryValue(value: Value, indent: string, eol: string): stri
     return ` ${writeBlockText(value, inside, eol)}`;
   }
   return ` ${writeFlow(value, { inFlow: false })}${eol}`;
+}
+
+/** What happened on a day goes on a line of its own: lists that grow on two branches then merge. */
+function needsOwnLine(item: Value): boolean {
+  return (
+    isList(item) || isMap(item) || (typeof item === 'string' && /^\d{4}-\d\d-\d\d /.test(item))
+  );
 }
 
 export function writeBlockMap(

@@ -1,4 +1,5 @@
 import { allItems, type Backlog, createBacklog } from '../backlog/backlog.js';
+import type { ForecastOf } from '../check/define-rule.js';
 import { type CheckRun, checkSubjects, listSubjects, loneSubject } from '../check/engine.js';
 import type { Fixes } from '../check/finding.js';
 import { applyFixes, fixText } from '../check/fix.js';
@@ -7,6 +8,7 @@ import { type Document, readDocument } from '../item/document.js';
 import { findConflictMarkers } from '../item/merge/conflict-markers.js';
 import type { Day } from '../text/date.js';
 import { type Problem, type Result, success } from '../text/problem.js';
+import { createForecaster } from './forecast-item.js';
 
 export interface BacklogCheck {
   /** Which files, by path in the backlog, are reported. Rules always see all of them. */
@@ -32,8 +34,14 @@ async function runOn(
   isReported: BacklogCheck['isReported'],
   today: Day | null,
 ): Promise<CheckRun> {
-  const subjects = listSubjects(backlog, today);
+  const subjects = listSubjects(backlog, today, today === null ? null : sureDayOf(backlog, today));
   return checkSubjects({ subjects, problems: backlog.problems, settings, isReported });
+}
+
+/** The day to tell people; nothing is imagined until a rule asks, which takes a date once told. */
+function sureDayOf(backlog: Backlog, today: Day): ForecastOf {
+  const forecast = createForecaster(backlog, today);
+  return (item) => forecast(item)?.sure ?? null;
 }
 
 /** Rounds of fixing: a fix may bring out another. */

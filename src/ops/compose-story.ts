@@ -26,6 +26,9 @@ export function composeStory(type: string, parts: StoryParts): Result<StoryAnswe
   const { title, role, want, benefit, condition } = parts;
   if (type !== 'story') {
     if (title === undefined) return missing('a title is missing: give TITLE');
+    if (type === 'feedback') {
+      return success({ title: headlineOf(title), answers: { quote: title }, template: null });
+    }
     return success({ title, answers: { role, want, benefit }, template: null });
   }
   if (want === undefined) {
@@ -53,6 +56,17 @@ export function composeStory(type: string, parts: StoryParts): Result<StoryAnswe
     answers: { story, role, want, benefit },
     template: role === undefined ? 'job-story' : null,
   });
+}
+
+const longestHeadline = 72;
+
+/** What somebody said, in a line: its first sentence, cut between words where that is long. */
+function headlineOf(said: string): string {
+  const [sentence = ''] = /^.+?(?:[.!?](?=\s|$)|$)/m.exec(said.trim()) ?? [];
+  const line = sentence.replace(/\s+/g, ' ').replace(/\.$/, '').trim();
+  if (line.length <= longestHeadline) return line;
+  const cut = line.slice(0, longestHeadline).replace(/\s+\S*$/, '');
+  return `${cut}…`;
 }
 
 function readTitle(title: string): StoryAnswers {

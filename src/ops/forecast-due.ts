@@ -46,7 +46,7 @@ export function forecastDue(
 }
 
 /** The place of the last of an item's parts; null when nothing of it is left. */
-function lastPlace(
+export function lastPlace(
   item: Item,
   children: Children,
   places: ReadonlyMap<Item, number>,
@@ -58,7 +58,7 @@ function lastPlace(
 }
 
 /** Items by their parent's id in upper case. */
-type Children = ReadonlyMap<string, readonly Item[]>;
+export type Children = ReadonlyMap<string, readonly Item[]>;
 
 export function groupChildren(backlog: Backlog): Children {
   const children = new Map<string, Item[]>();

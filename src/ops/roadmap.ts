@@ -50,8 +50,12 @@ export interface Roadmap {
 
 /** The open epics with when each is likely to be done, by the backlog's order. */
 export function planRoadmap(backlog: Backlog, request: OutlookRequest): Roadmap {
+  return arrangeRoadmap(backlog, lookAhead(backlog, request), request.today);
+}
+
+/** The same by an outlook that is there already. */
+export function arrangeRoadmap(backlog: Backlog, outlook: Outlook, today: Day): Roadmap {
   const { settings } = backlog;
-  const outlook = lookAhead(backlog, request);
   const children = groupChildren(backlog);
   const unknown = new Set(orderOpenWork(backlog).unknown);
   // An epic inside an open one shows as part of it.
@@ -59,7 +63,7 @@ export function planRoadmap(backlog: Backlog, request: OutlookRequest): Roadmap 
   const inner = new Set(epics.flatMap((epic) => listParts(epic, children).slice(1)));
   const grouped = new Set([...epics, ...inner]);
   const loose = outlook.items.filter((item) => !grouped.has(item));
-  const entryOf = describeEntry(backlog, outlook, request.today);
+  const entryOf = describeEntry(backlog, outlook, today);
   const entries = epics
     .filter((epic) => !inner.has(epic))
     .map((epic) => {
@@ -76,7 +80,7 @@ export function planRoadmap(backlog: Backlog, request: OutlookRequest): Roadmap 
   const others = { id: null, title: 'Without an epic', due: null, begun: false, unsplit: false };
   const samples = outlook.past.amounts.length;
   return {
-    today: request.today,
+    today,
     samples,
     enough: samples >= fewestSamples,
     entries: [...entries, ...(loose.length === 0 ? [] : [entryOf(loose, others)])],

@@ -1,4 +1,5 @@
 import { type Backlog, getItem, itemsOfType } from '../backlog/backlog.js';
+import { listAskedFor } from '../backlog/feedback.js';
 import { ancestorsOf } from '../backlog/graph.js';
 import type { Value } from '../item/document.js';
 import type { Item } from '../item/item.js';
@@ -66,19 +67,6 @@ function raise(weights: Map<string, number>, voice: string, weight: number): voi
 
 function sum(weights: Iterable<number>): number {
   return [...weights].reduce((total, weight) => total + weight, 0);
-}
-
-/** The items a feedback names, with those of the feedback that stands for it. */
-export function listAskedFor(backlog: Backlog, feedback: Item): readonly Item[] {
-  const said = new Set<Item>([feedback]);
-  // A set is walked while it grows, and two that stand for each other are each taken once.
-  for (const one of said) {
-    const [into] = readIds(one.document.fields['into']);
-    const next = into === undefined ? undefined : getItem(backlog, into);
-    if (next?.type === 'feedback') said.add(next);
-  }
-  const named = [...said].flatMap(({ document: { fields } }) => readIds(fields['items']));
-  return [...new Set(named.map((id) => getItem(backlog, id)))].filter((one) => one !== undefined);
 }
 
 /**

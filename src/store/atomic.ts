@@ -7,6 +7,7 @@ import { errorCode, type FileSystem, removeQuietly } from './file-system.js';
 import { draftOf, hashText, journalFile, writeJournal } from './journal.js';
 import { close, foldersOf, recover } from './recovery.js';
 import { findUnsafeTargets } from './safe-target.js';
+import { findTakenIds } from './taken-ids.js';
 
 /**
  * Writes a change set below `root`, all of it or nothing: every new text beside its target and on
@@ -25,7 +26,10 @@ export async function applyChanges(
   if (unsafe.length > 0) return { ok: false, problems: unsafe };
   const unsettled = findUnsettled(changes);
   if (unsettled.length > 0) return { ok: false, problems: unsettled };
-  const conflicts = changes.flatMap(({ path, before }) => findConflict(files, root, path, before));
+  const conflicts = [
+    ...changes.flatMap(({ path, before }) => findConflict(files, root, path, before)),
+    ...findTakenIds(files, root, changes),
+  ];
   if (conflicts.length > 0) return { ok: false, problems: conflicts };
   const token = randomBytes(4).toString('hex');
   let isUnderWay = false;

@@ -51,11 +51,14 @@ export interface FolderEntry {
   readonly isLink?: boolean;
 }
 
+/** A file that is not read although the system would: the message names it and says why. */
+export class UnreadableError extends Error {}
+
 /** Thrown for a file that is not UTF-8: an edit would lose the odd bytes. */
-export class EncodingError extends Error {}
+export class EncodingError extends UnreadableError {}
 
 /** Thrown before reading a file that no person has written. */
-export class TooLargeError extends Error {}
+export class TooLargeError extends UnreadableError {}
 
 /** As `readDocument` has it; asked of the file before its bytes are in memory. */
 const largestFile = 5 * 1024 * 1024;
@@ -65,7 +68,7 @@ const syncsAtOnce = 16;
 export const nodeFileSystem: FileSystem = {
   exists: existsSync,
   isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
-  isLink: (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false,
+  isLink,
   changedAt: (path) => statSync(path, { bigint: true, throwIfNoEntry: false })?.mtimeNs ?? null,
   read: readText,
   list: listFolder,
@@ -80,6 +83,16 @@ export const nodeFileSystem: FileSystem = {
   realPath: realpathSync,
 };
 
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  } catch (error) {
+    // Below a file there is no link either; and what may not be looked at is told on reading.
+    if (['ENOTDIR', 'EACCES'].includes(errorCode(error) ?? '')) return false;
+    throw error;
+  }
+}
+
 function readText(path: string, largest = largestFile): string {
   const bytes = readBytes(path, largest);
   if (!isUtf8(bytes)) throw new EncodingError(`${path} is not UTF-8 text`);
@@ -89,7 +102,7 @@ function readText(path: string, largest = largestFile): string {
 function readBytes(path: string, largest: number): Buffer {
   const handle = openSync(path, 'r');
   try {
-    if (fstatSync(handle).size > largest) throw new TooLargeError(`${path} is too large`);
+    if (fstatSync(handle).size > largest) throw new TooLargeError(`${path} is larger than 5 MB`);
     return readFileSync(handle);
   } finally {
     closeSync(handle);

@@ -36,3 +36,10 @@ export function isInside(files: FileSystem, root: string, folder: string): boole
   const top = files.realPath(root);
   return files.realPath(there).startsWith(top.endsWith(sep) ? top : top + sep);
 }
+
+/** Whether a file or folder that is there is reached through a link to somewhere outside. */
+export function leadsOut(files: FileSystem, root: string, path: string): boolean {
+  const parts = path.split('/');
+  const isLinked = parts.some((_, at) => files.isLink(join(root, ...parts.slice(0, at + 1))));
+  return isLinked && files.exists(join(root, path)) && !isInside(files, root, join(root, path));
+}

@@ -3,9 +3,16 @@ import type { DocumentSource } from '../backlog/backlog.js';
 import { type Document, readDocument } from '../item/document.js';
 import { isNamedFor } from '../item/id.js';
 import { itemsFolder, type Kind } from '../item/kind.js';
-import { failure, type Problem, type Result, success } from '../text/problem.js';
+import { failure, type Problem } from '../text/problem.js';
 import { type DocumentCache, readCached } from './cache/cached-documents.js';
-import { EncodingError, errorCode, type FileSystem } from './file-system.js';
+import {
+  EncodingError,
+  errorCode,
+  type FileSystem,
+  type FolderEntry,
+  TooLargeError,
+} from './file-system.js';
+import { leadsOut } from './safe-target.js';
 
 export const archiveFolder = `${itemsFolder}/archive`;
 
@@ -46,25 +53,35 @@ interface Listing {
 
 function listDocuments(files: FileSystem, root: string, kinds: readonly Kind[]) {
   const folders = [...new Set([...kinds.map((kind) => kind.folder), archiveFolder])].sort();
-  return folders.map((folder): Listing => {
-    const paths = listFolder(files, root, folder);
-    return paths.ok
-      ? { paths: paths.value, problems: [] }
-      : { paths: [], problems: paths.problems };
-  });
+  return folders.map((folder) => listFolder(files, root, folder));
 }
 
-function listFolder(files: FileSystem, root: string, folder: string): Result<readonly string[]> {
+function listFolder(files: FileSystem, root: string, folder: string): Listing {
+  const fail = (message: string): Listing => {
+    return { paths: [], problems: [{ kind: 'data', path: folder, message }] };
+  };
+  if (leadsOut(files, root, folder)) return fail('the folder is a link that leads out of here');
   try {
-    const names = files
+    const entries = files
       .list(join(root, folder))
-      .filter(({ name, isFolder }) => !isFolder && name.endsWith('.md') && !name.startsWith('.'))
-      .map(({ name }) => `${folder}/${name}`);
-    return success(names.sort());
+      .filter(({ name, isFolder }) => !isFolder && name.endsWith('.md') && !name.startsWith('.'));
+    const pathOf = ({ name }: FolderEntry) => `${folder}/${name}`;
+    return {
+      paths: entries
+        .filter(({ isLink }) => !isLink)
+        .map(pathOf)
+        .sort(),
+      problems: entries.filter(({ isLink }) => isLink).map((entry) => linkProblem(pathOf(entry))),
+    };
   } catch (error) {
-    const message = `the folder cannot be read (${errorCode(error) ?? String(error)})`;
-    return failure({ kind: 'data', path: folder, message });
+    return fail(`the folder cannot be read (${errorCode(error) ?? String(error)})`);
   }
+}
+
+/** A file reached through a link may be anywhere, and a write would put a copy in its place. */
+function linkProblem(path: string): Problem {
+  const message = 'a symbolic link: put the file itself there';
+  return { kind: 'data', path, line: 1, column: 1, message };
 }
 
 function readListed(
@@ -76,7 +93,11 @@ function readListed(
   const paths = listed.flatMap((one) => one.paths);
   const { documents, problems } = readPaths(files, root, paths, cache);
   const all = [...listed.flatMap((one) => one.problems), ...problems];
-  return { documents, problems: all.sort((a, b) => ((a.path ?? '') < (b.path ?? '') ? -1 : 1)) };
+  return { documents, problems: all.sort(comparePaths) };
+}
+
+function comparePaths({ path: a = '' }: Problem, { path: b = '' }: Problem): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function readPaths(
@@ -107,7 +128,9 @@ export function readText(files: FileSystem, root: string, path: string): string 
     const reason =
       error instanceof EncodingError
         ? 'the file is not UTF-8 text'
-        : `the file cannot be read (${errorCode(error) ?? String(error)})`;
+        : error instanceof TooLargeError
+          ? 'the file is larger than 5 MB: split it'
+          : `the file cannot be read (${errorCode(error) ?? String(error)})`;
     return { kind: 'data', path, line: 1, column: 1, message: reason };
   }
 }

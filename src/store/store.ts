@@ -5,11 +5,12 @@ import type { Settings } from '../backlog/settings.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { applyChanges } from './atomic.js';
 import type { DocumentCache } from './cache/cached-documents.js';
-import { errorCode, type FileSystem, removeQuietly } from './file-system.js';
+import { errorCode, type FileSystem, removeQuietly, UnreadableError } from './file-system.js';
 import { journalFile } from './journal.js';
 import { listLeftovers } from './leftovers.js';
 import { type LockOptions, LockTimeout, lockFile, withLock } from './lock.js';
 import { describeRecovery, recover } from './recovery.js';
+import { leadsOut } from './safe-target.js';
 import { openScan } from './scan.js';
 import { readSteadily } from './steady.js';
 
@@ -88,7 +89,11 @@ export function openStore(
     },
     readFile(path) {
       const target = join(root, path);
-      return files.exists(target) ? files.read(target) : null;
+      if (!files.exists(target)) return null;
+      if (leadsOut(files, root, path)) {
+        throw new UnreadableError(`${path} is a link that leads out of the backlog`);
+      }
+      return files.read(target);
     },
     listTemplates() {
       const names = files.list(join(root, 'templates')).map(({ name }) => name);

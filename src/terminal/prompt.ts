@@ -1,4 +1,4 @@
-import { makePrintable, stripUnprintable } from '../text/printable.js';
+import { makePrintable, showUnprintable } from '../text/printable.js';
 
 /** The questions a command may ask a person. Every answer can be given by a flag as well. */
 export interface Prompt {
@@ -41,7 +41,7 @@ export function withPrintableQuestions(prompt: Prompt): Prompt {
       prompt.choose({
         ...makePrintable(question),
         choices: question.choices.map(({ name, value }) => ({
-          name: stripUnprintable(name),
+          name: showUnprintable(name),
           value,
         })),
       }),

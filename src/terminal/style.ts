@@ -1,4 +1,4 @@
-import type { Day } from '../text/date.js';
+import { type Day, spellDay } from '../text/date.js';
 import { type Table, writeTabbed } from './table.js';
 
 type Paint = (text: string) => string;
@@ -45,7 +45,7 @@ export async function loadStyle(options: StyleOptions): Promise<Style> {
     isTerminal,
     columns,
     table: (content) => table(content, { columns, bold: colours.bold }),
-    day: isTerminal ? sayDay : plain,
+    day: isTerminal ? spellDay : plain,
   };
 }
 
@@ -53,10 +53,4 @@ async function loadColours(level: 1 | 2 | 3) {
   const { Chalk } = await import('chalk');
   const { bold, dim, red, yellow, green, cyan } = new Chalk({ level });
   return { bold, dim, red, yellow, green, cyan };
-}
-
-function sayDay(day: Day): string {
-  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  const date = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? day : format.format(date);
 }

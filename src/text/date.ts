@@ -34,3 +34,10 @@ export function dayIn(now: Date, timeZone: string | undefined): Day {
   });
   return format.format(now);
 }
+
+/** `24 November 2026`; what is no day as it is. */
+export function spellDay(day: Day): string {
+  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const date = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? day : format.format(date);
+}

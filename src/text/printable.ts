@@ -9,6 +9,14 @@ export function stripUnprintable(text: string): string {
   return text.replace(unprintable, '');
 }
 
+/**
+ * Text for a terminal: such marks are shown for what they are, as `\u001b`, so that a file that
+ * plays tricks is seen to. The carriage returns of CRLF are no such mark.
+ */
+export function showUnprintable(text: string): string {
+  return escapeUnprintable(text.replaceAll('\r\n', '\n'));
+}
+
 /** JSON whose texts hold no such mark as itself: the same value, safe to show on a terminal. */
 export function escapeUnprintable(json: string): string {
   return json.replace(
@@ -22,13 +30,13 @@ export function isBlank(text: string): boolean {
   return stripUnprintable(text).trim() === '';
 }
 
-/** A copy of plain data in which every text is printable, keys included. */
+/** A copy of plain data in which every text can be shown on a terminal, keys included. */
 export function makePrintable<T>(value: T): T {
-  if (typeof value === 'string') return stripUnprintable(value) as T;
+  if (typeof value === 'string') return showUnprintable(value) as T;
   if (Array.isArray(value)) return value.map(makePrintable) as T;
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).map(([key, inner]) => [
-      stripUnprintable(key),
+      showUnprintable(key),
       makePrintable(inner),
     ]);
     return Object.fromEntries(entries) as T;

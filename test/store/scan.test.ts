@@ -71,7 +71,39 @@ describe('scanning a backlog', () => {
     expect(problems.find(({ path }) => path === 'items/latin1.md')?.message).toBe(
       'the file is not UTF-8 text',
     );
-    expect(problems.find(({ path }) => path === 'items/dangling.md')?.message).toContain('ENOENT');
+    for (const name of ['dangling', 'folder']) {
+      expect(problems.find(({ path }) => path === `items/${name}.md`)?.message).toContain('link');
+    }
+  });
+
+  it('never leaves the backlog through a link, and says so', () => {
+    const outside = mkdtempSync(join(tmpdir(), 'storymark-outside-'));
+    onTestFinished(() => rmSync(outside, { recursive: true }));
+    writeFileSync(join(outside, 'secret.md'), sound);
+    mkdirSync(join(outside, 'archive'));
+    writeFileSync(join(outside, 'archive/deep.md'), sound);
+    write('personas/p.md', sound);
+    symlinkSync(outside, join(root, 'items'));
+    symlinkSync(join(outside, 'secret.md'), join(root, 'personas/q.md'));
+    symlinkSync(join(root, 'personas'), join(root, 'goals'));
+    const { read, problems } = scan();
+    expect(read).toEqual(['goals/p.md', 'personas/p.md']);
+    expect(problems.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      'goals/q.md: a symbolic link: put the file itself there',
+      'items: the folder is a link that leads out of here',
+      'items/archive: the folder is a link that leads out of here',
+      'personas/q.md: a symbolic link: put the file itself there',
+    ]);
+  });
+
+  it('names a file too large to be a document without reading it', () => {
+    write('items/huge.md', Buffer.alloc(5 * 1024 * 1024 + 1, 'x'));
+    write('items/largest.md', `${sound}${'x'.repeat(5 * 1024 * 1024 - sound.length)}`);
+    const { read, problems } = scan();
+    expect(read).toEqual(['items/largest.md']);
+    expect(problems).toMatchObject([
+      { path: 'items/huge.md', message: 'the file is larger than 5 MB: split it' },
+    ]);
   });
 
   it('names a folder it cannot list', () => {

@@ -34,7 +34,7 @@ export function writeBacklog({ write }: Sandbox, folder = 'backlog'): void {
 }
 
 /** Runs git in a sandbox, whatever the machine's own settings are. */
-export function git({ dir }: Sandbox, ...args: readonly string[]): string {
+export function git({ dir }: Pick<Sandbox, 'dir'>, ...args: readonly string[]): string {
   const settings = ['user.name=test', 'user.email=test@example.org', 'commit.gpgsign=false'];
   return execFileSync('git', [...settings.flatMap((one) => ['-c', one]), ...args], {
     cwd: dir,
@@ -45,7 +45,7 @@ export function git({ dir }: Sandbox, ...args: readonly string[]): string {
 }
 
 /** A repository whose first commit, on main, holds all that is there. */
-export function startRepository(sandbox: Sandbox): void {
+export function startRepository(sandbox: Pick<Sandbox, 'dir'>): void {
   git(sandbox, 'init', '--quiet', '--initial-branch=main');
   git(sandbox, 'add', '--all');
   git(sandbox, 'commit', '--quiet', '-m', 'start');

@@ -31,9 +31,14 @@ describe('printable text', () => {
     expect(stripUnprintable(text)).toBe(text);
   });
 
-  it('is cleaned all through a value, keys included', () => {
+  it('shows the marks for what they are all through a value, keys included', () => {
     const value = { 'k\u001b': ['\u001b[2Jx', { deep: '\u202ey' }], number: 3, none: null };
-    expect(makePrintable(value)).toEqual({ k: ['[2Jx', { deep: 'y' }], number: 3, none: null });
+    expect(makePrintable(value)).toEqual({
+      'k\\u001b': ['\\u001b[2Jx', { deep: '\\u202ey' }],
+      number: 3,
+      none: null,
+    });
+    expect(makePrintable('a\r\nb\rc')).toBe('a\nb\\u000dc');
   });
 
   it('is blank when nothing would be seen', () => {

@@ -45,6 +45,10 @@ import { storyPlaceholder } from './story-placeholder.js';
 import { storyProblemOriented } from './story-problem-oriented.js';
 import { storyUniform } from './story-uniform.js';
 import { storyVague } from './story-vague.js';
+import { traceNoGoal } from './trace-no-goal.js';
+import { traceNoWork } from './trace-no-work.js';
+import { tracePromiseLate } from './trace-promise-late.js';
+import { traceUnanswered } from './trace-unanswered.js';
 import { unusedDisable } from './unused-disable.js';
 
 /** Every rule, in the order in which findings at one place are shown. */
@@ -94,6 +98,10 @@ export const rules: readonly Rule[] = [
   sprintUnknown,
   dueLate,
   dateContradiction,
+  traceNoGoal,
+  traceNoWork,
+  traceUnanswered,
+  tracePromiseLate,
   markdownHeading,
   unusedDisable,
 ];

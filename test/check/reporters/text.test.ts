@@ -66,7 +66,7 @@ describe('excerpt', () => {
     ['tab\there', at(5, 9), 'tab here', '    ^^^^'],
     ['日本語 x', at(5, 6), '日本語 x', '       ^'],
     ['日本語', at(1, 3), '日本語', '^^^^'],
-    ['a\u001b[31mb\u202ec', at(7, 8), 'a[31mbc', '     ^'],
+    ['a\u001b[31mb\u202ec', at(7, 8), 'a\\u001b[31mb\\u202ec', '           ^'],
     ['the end', at(8, 8), 'the end', '       ^'],
     ['\ufeffAs a', at(1, 3), 'As a', '^^'],
     ['windows\r', at(1, 8), 'windows', '^^^^^^^'],

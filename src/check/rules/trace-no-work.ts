@@ -1,0 +1,53 @@
+import { type Backlog, getItem } from '../../backlog/backlog.js';
+import { isOpen } from '../../backlog/workflow.js';
+import { readNumber } from '../../item/item.js';
+import { defineRule, levels } from '../define-rule.js';
+
+const known = new WeakMap<Backlog, ReadonlySet<string>>();
+
+export const traceNoWork = defineRule({
+  id: 'trace/no-work',
+  summary: 'An open goal has open work that serves it',
+  why: 'A goal nobody works for is a wish: link work to it, or drop it and say so.',
+  levels: levels('warn', 'warn', 'off'),
+  good: [
+    {
+      text: '---\nid: full\ntype: goal\nstatus: active\ntitle: A full house\n---\n',
+      path: 'goals/full.md',
+      others: {
+        'items/TA-1.md': '---\nid: TA-1\ntype: task\ntitle: Sweep the floor\ngoal: full\n---\n',
+      },
+    },
+    {
+      text: '---\nid: full\ntype: goal\nstatus: reached\ntitle: A full house\n---\n',
+      path: 'goals/full.md',
+    },
+  ],
+  bad: [
+    {
+      text: '---\nid: full\ntype: goal\nstatus: active\ntitle: A full house\n---\n',
+      path: 'goals/full.md',
+    },
+  ],
+  check({ item, backlog }) {
+    if (item?.type !== 'goal' || backlog === null || !isOpen(backlog.settings, item)) return [];
+    if (servedGoals(backlog).has(item.id)) return [];
+    const { target, current } = item.document.fields;
+    const isThere = readNumber(target) !== null && readNumber(target) === readNumber(current);
+    const message = isThere
+      ? `has come to its target: storymark set ${item.id} status=reached`
+      : `nothing open serves it: storymark link ID ${item.id}, or drop the goal`;
+    return [{ message, at: { field: ['title'] } }];
+  },
+});
+
+/** Ids of the goals that open work names. */
+function servedGoals(backlog: Backlog): ReadonlySet<string> {
+  const found = known.get(backlog);
+  if (found) return found;
+  const open = backlog.work.filter((item) => isOpen(backlog.settings, item) && !item.archived);
+  const served = open.flatMap(({ goals }) => goals.map((id) => getItem(backlog, id)?.id ?? id));
+  const ids = new Set(served);
+  known.set(backlog, ids);
+  return ids;
+}

@@ -1,0 +1,41 @@
+import { listAskedFor } from '../../backlog/feedback.js';
+import { isOpen } from '../../backlog/workflow.js';
+import { readText } from '../../item/item.js';
+import { isDay } from '../../text/date.js';
+import { defineRule, levels } from '../define-rule.js';
+
+const said = (promised: string) =>
+  `---\nid: FB-1\ntype: feedback\nstatus: answered\ntitle: It is cold\ndate: 2026-10-01\npromised: ${promised}\nanswered: 2026-10-02\nitems: [TA-1]\n---\n`;
+const heating = {
+  'items/TA-1.md': '---\nid: TA-1\ntype: task\nstatus: draft\ntitle: Mend the heating\n---\n',
+};
+
+export const tracePromiseLate = defineRule({
+  id: 'trace/promise-late',
+  summary: 'A date a stakeholder was told holds: the 85 % forecast does not pass it',
+  why: 'A date that slips is forgiven when it is said in time, and remembered when it is not.',
+  levels: levels('warn', 'warn', 'off'),
+  good: [{ text: said('2026-12-20'), path: 'feedback/FB-1.md', others: heating }],
+  bad: [{ text: said('2026-11-20'), path: 'feedback/FB-1.md', others: heating }],
+  check({ item, backlog, today, forecastOf }) {
+    if (item?.type !== 'feedback' || backlog === null || today === null) return [];
+    const promised = readText(item.document.fields['promised']);
+    if (promised === null || !isDay(promised)) return [];
+    const open = listAskedFor(backlog, item).filter((one) => isOpen(backlog.settings, one));
+    if (open.length === 0) return [];
+    const at = { field: ['promised'] };
+    const tell = `tell them a new one: storymark answer ${item.id} --save`;
+    if (promised < today) {
+      const what = open.map(({ id }) => id).join(', ');
+      return [
+        { message: `told for ${promised}, which has passed, and ${what} is open: ${tell}`, at },
+      ];
+    }
+    const days = open.map((one) => [forecastOf?.(one) ?? null, one.id] as const);
+    const late = days.filter(([day]) => day !== null && day > promised);
+    const [last] = late.toSorted(([a], [b]) => ((a ?? '') < (b ?? '') ? 1 : -1));
+    if (!last) return [];
+    const message = `told for ${promised}, but ${last[1]} is forecast for ${last[0]} (85 %): move it up, or ${tell}`;
+    return [{ message, at }];
+  },
+});

@@ -1,0 +1,48 @@
+import { itemsOfType } from '../backlog/backlog.js';
+import { sameId } from '../item/id.js';
+import { readText } from '../item/item.js';
+import { keepAnswer } from '../ops/answer-feedback.js';
+import { requireFeedback } from '../ops/feedback.js';
+import { prepareReply, type Reply } from '../ops/reply.js';
+import { writeAnswer, writeReply } from '../ops/reply-text.js';
+import { requireModel } from '../ops/require-model.js';
+import type { Context, Input, Outcome } from './command.js';
+import { failUsage, unwrap } from './failure.js';
+import { clockOf, readBacklog, readDay, readItem } from './read-backlog.js';
+
+interface WrittenReply extends Reply {
+  readonly text: string;
+}
+
+export async function run(context: Context, input: Input): Promise<Outcome<WrittenReply>> {
+  const backlog = readBacklog(context);
+  const feedback = unwrap(requireFeedback(readItem(backlog, input.args[0] ?? '')));
+  const own = input.option('text');
+  const isSaved = input.flag('save');
+  if (!isSaved && (own !== undefined || input.option('on') !== undefined)) {
+    failUsage('--text and --on go with --save');
+  }
+  const model = unwrap(await requireModel(backlog, input.option('by')));
+  const reply = prepareReply(backlog, feedback, model, clockOf(context, backlog).today);
+  const text = own ?? writeReply(reply);
+  const data = { ...reply, text };
+  const same = itemsOfType(backlog, 'feedback').filter((one) =>
+    sameId(readText(one.document.fields['into']) ?? '', feedback.id),
+  );
+  const notes = [
+    ...(reply.hidden === 0 ? [] : [`note: ${reply.hidden} private items are left out`]),
+    ...same.map(({ id }) => `note: ${id} says the same; answer it too: storymark answer ${id}`),
+  ];
+  if (!isSaved) return { data, notes, problems: backlog.problems };
+  const kept = { text: own ?? writeAnswer(reply), on: readDay(context, backlog, input) };
+  return {
+    data,
+    changes: [unwrap(keepAnswer(backlog, feedback, reply, kept))],
+    commitMessage: `Answer ${feedback.id}: ${feedback.title}`,
+    notes,
+  };
+}
+
+export function render({ text }: WrittenReply): string {
+  return text;
+}

@@ -1,0 +1,35 @@
+import { type Trace, traceItem } from '../ops/trace.js';
+import { makeTraceMatrix, type TraceMatrix } from '../ops/trace-matrix.js';
+import type { Style } from '../terminal/style.js';
+import { closedByGit } from './closed-by.js';
+import type { Context, Input, Outcome } from './command.js';
+import { failUsage } from './failure.js';
+import { readBacklog, readItem } from './read-backlog.js';
+import { type MatrixFormat, renderMatrix } from './trace-matrix-text.js';
+import { renderTrace } from './trace-text.js';
+
+interface ShownMatrix extends TraceMatrix {
+  readonly format?: MatrixFormat;
+}
+
+export function run(context: Context, input: Input): Outcome<Trace | ShownMatrix> {
+  const backlog = readBacklog(context);
+  const [reference] = input.args;
+  const format = input.option('format') as MatrixFormat | undefined;
+  if (input.flag('matrix')) {
+    if (reference !== undefined) failUsage('--matrix is about all feedback: name no document');
+    const matrix = makeTraceMatrix(backlog);
+    const data = input.json === null ? { ...matrix, format: format ?? 'text' } : matrix;
+    return { data, problems: backlog.problems };
+  }
+  if (format !== undefined) failUsage('--format goes with --matrix');
+  if (reference === undefined) failUsage('name a document, or give --matrix: storymark trace ID');
+  const trace = traceItem(backlog, readItem(backlog, reference), closedByGit(context, backlog));
+  return { data: trace, problems: backlog.problems };
+}
+
+export function render(data: Trace | ShownMatrix, style: Style): string {
+  return 'why' in data
+    ? renderTrace(data, style)
+    : renderMatrix(data, data.format ?? 'text', style);
+}

@@ -1,0 +1,49 @@
+import type { Backlog } from '../backlog/backlog.js';
+import type { Item } from '../item/item.js';
+import type { Day } from '../text/date.js';
+import { type Children, groupChildren, lastPlace } from './forecast-due.js';
+import { doneBy, lookAhead, type Outlook, usualOutlook } from './forecast-outlook.js';
+
+/** When one item, with all before it, is likely done. */
+export interface ItemForecast {
+  /** As likely before as after; null out of no past, or beyond reach. */
+  readonly likely: Day | null;
+  /** With 85 % confidence: the day to tell people. */
+  readonly sure: Day | null;
+}
+
+export interface Forecaster {
+  /** Null for what is closed, or nobody has split or estimated. */
+  (item: Item): ItemForecast | null;
+  /** Past sprints it draws from. */
+  samples(): number;
+}
+
+/** Forecasts single items; the future is imagined once, when first asked for. */
+export function createForecaster(backlog: Backlog, today: Day): Forecaster {
+  let prepared: Prepared | undefined;
+  const prepare = () => {
+    prepared ??= prepareOutlook(backlog, today);
+    return prepared;
+  };
+  const forecast = (item: Item) => {
+    const { outlook, places, children } = prepare();
+    const last = lastPlace(item, children, places);
+    if (last === null) return null;
+    const days = doneBy(outlook, outlook.completions[last]);
+    return { likely: days['50'].date, sure: days['85'].date };
+  };
+  return Object.assign(forecast, { samples: () => prepare().outlook.past.amounts.length });
+}
+
+interface Prepared {
+  readonly outlook: Outlook;
+  readonly places: ReadonlyMap<Item, number>;
+  readonly children: Children;
+}
+
+function prepareOutlook(backlog: Backlog, today: Day): Prepared {
+  const outlook = lookAhead(backlog, { ...usualOutlook, today });
+  const places = new Map(outlook.items.map((item, index) => [item, index]));
+  return { outlook, places, children: groupChildren(backlog) };
+}

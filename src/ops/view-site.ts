@@ -1,0 +1,133 @@
+import { allItems, type Backlog, getItem, itemsOfType } from '../backlog/backlog.js';
+import { resolveRole } from '../check/personas.js';
+import { bodyOf } from '../item/document.js';
+import type { Item } from '../item/item.js';
+import { fewestSamples } from '../plan/forecast.js';
+import { measureVelocity } from '../plan/velocity.js';
+import type { ScoreModel } from '../score/define-model.js';
+import type { ForecastView, RoadmapRow, SiteView, StoryView } from '../site/site-view.js';
+import { findStory } from '../story/find-story.js';
+import type { Day } from '../text/date.js';
+import { listClosed } from './forecast-history.js';
+import { doneBy, lookAhead, type Outlook, usualOutlook } from './forecast-outlook.js';
+import { publishBacklog } from './publish-backlog.js';
+import { arrangeRoadmap, type Roadmap } from './roadmap.js';
+import { listChanges, type StatusHistory } from './site-changes.js';
+import { viewGoals } from './site-goals.js';
+import { viewPlaces } from './site-places.js';
+import { viewSprints } from './site-sprints.js';
+
+export interface SiteRequest {
+  readonly today: Day;
+  /** Null where the settings name none that can be used: then no scores are shown. */
+  readonly model: ScoreModel | null;
+  /** By file name; empty without git. */
+  readonly history: StatusHistory;
+}
+
+/**
+ * Works out what the site shows. Days, velocity and burndowns count private work too, since the
+ * team does it all the same; all that is named is public.
+ */
+export function viewSite(whole: Backlog, { today, model, history }: SiteRequest): SiteView {
+  const backlog = withoutDoubles(publishBacklog(whole));
+  const outlook = lookAhead(whole, { ...usualOutlook, today });
+  const shown = showOutlook(outlook, backlog);
+  const roadmap = arrangeRoadmap(backlog, shown, today);
+  const closed = listClosed(whole).filter(({ id }) => getItem(backlog, id));
+  const { sprints, mean, spread } = measureVelocity(closed);
+  return {
+    backlog,
+    today,
+    places: viewPlaces(backlog, model),
+    stories: viewStories(backlog),
+    model: model === null ? null : { name: model.name, formula: model.formula },
+    forecast: viewForecast(outlook, shown),
+    roadmap: roadmap.entries.map((entry) => toRow(backlog, entry)),
+    picture: { ...roadmap, product: backlog.settings.product ?? null },
+    sprints: viewSprints(whole, backlog, today),
+    velocity: { sprints: sprints.slice(-drawnSprints), mean, last: spread?.sprints ?? 0 },
+    goals: viewGoals(backlog),
+    changes: listChanges(backlog, history),
+  };
+}
+
+const drawnSprints = 14;
+
+/** Of documents with one id, the one that references mean; those without an id have no page. */
+function withoutDoubles(backlog: Backlog): Backlog {
+  const isNamed = (item: Item) => getItem(backlog, item.id) === item;
+  if (allItems(backlog).every(isNamed)) return backlog;
+  return {
+    ...backlog,
+    work: backlog.work.filter(isNamed),
+    around: backlog.around.filter(isNamed),
+  };
+}
+
+/** The outlook's public part: the days stay those of all the work. */
+function showOutlook(outlook: Outlook, backlog: Backlog): Outlook {
+  const pairs = outlook.items.flatMap((item, index) => {
+    const own = getItem(backlog, item.id);
+    const completion = outlook.completions[index];
+    return own ? [{ own, completion }] : [];
+  });
+  return {
+    ...outlook,
+    items: pairs.map(({ own }) => own),
+    completions: pairs.flatMap(({ completion }) => completion ?? []),
+  };
+}
+
+function viewForecast(whole: Outlook, shown: Outlook): ForecastView {
+  const samples = whole.past.amounts.length;
+  const dates = new Map<string, Day>();
+  for (const [index, { id }] of shown.items.entries()) {
+    const { date } = doneBy(shown, shown.completions[index])['85'];
+    if (date !== null) dates.set(id, date);
+  }
+  return {
+    samples,
+    enough: samples >= fewestSamples,
+    dates,
+    all: doneBy(whole, whole.completions.at(-1))['85'].date,
+    points: whole.items.reduce((sum, { points }) => sum + (points ?? 0), 0),
+    unestimated: whole.items.filter(({ points }) => points === null).length,
+  };
+}
+
+function toRow(backlog: Backlog, entry: Roadmap['entries'][number]): RoadmapRow {
+  const { id, title, horizon, points, items, percentiles, due } = entry;
+  return {
+    item: id === null ? null : (getItem(backlog, id) ?? null),
+    title,
+    horizon,
+    points,
+    items,
+    even: percentiles['50'].date,
+    safe: percentiles['85'].date,
+    due,
+  };
+}
+
+function viewStories(backlog: Backlog): ReadonlyMap<string, StoryView> {
+  const hasPersonas = itemsOfType(backlog, 'persona').length > 0;
+  const roles = new Map<string, Item | null>();
+  const personaOf = (role: string | null): Item | null => {
+    if (role === null || !hasPersonas) return null;
+    const known = roles.get(role);
+    if (known !== undefined) return known;
+    const { persona } = resolveRole(backlog, role);
+    roles.set(role, persona);
+    return persona;
+  };
+  const found = backlog.work.flatMap((item): readonly (readonly [string, StoryView])[] => {
+    const story = findStory(bodyOf(item.document));
+    if (!story?.reading.ok) return [];
+    const { role, want, benefit } = story.reading;
+    const named = item.persona === null ? undefined : getItem(backlog, item.persona);
+    const persona = named?.type === 'persona' ? named : personaOf(role);
+    return [[item.id, { role, want, benefit, persona, span: story.span }]];
+  });
+  return new Map(found);
+}

@@ -1,0 +1,119 @@
+import { itemsOfType } from '../../backlog/backlog.js';
+import { bodyOf } from '../../item/document.js';
+import type { Item } from '../../item/item.js';
+import { listTexts, numberOf, textOf } from '../fields.js';
+import { type Html, html, nothing } from '../html.js';
+import { pathOf } from '../links.js';
+import type { Page, Site } from '../page.js';
+import { paginate } from '../paginate.js';
+import {
+  joinContent,
+  linkTo,
+  showBody,
+  showDay,
+  showFacts,
+  showProgress,
+  showSection,
+  showStatus,
+  showTable,
+  titleOf,
+} from '../parts.js';
+import { clip, sayNumber } from '../say.js';
+import { sectionOf } from '../sections.js';
+import { resolveAll } from '../site-index.js';
+import { showParts } from './item-list.js';
+
+/** The list of goals, and a page for each with the work that serves it. */
+export function goalPages(site: Site): readonly Page[] {
+  const { view } = site;
+  const goals = itemsOfType(view.backlog, 'goal');
+  if (goals.length === 0) return [];
+  const { path, name } = sectionOf.goals;
+  const list = paginate(
+    { path, title: name, section: path },
+    goals,
+    (part) => html`<h1>${name}</h1>
+<p class="lead">What the work is for, and how we know.</p>
+${showGoals(site, part.rows, part.path, 2)}
+${part.pager}`,
+    50,
+  );
+  return [...list, ...goals.flatMap((goal) => ownPages(site, goal))];
+}
+
+/** Goals as cards: title, measure and progress. */
+export function showGoals(site: Site, goals: readonly Item[], from: string, level: 2 | 3): Html {
+  return html`<ul class="tiles">
+${goals.map(
+  (goal) => html`<li>
+${level === 2 ? html`<h2>${linkTo(goal, from)}</h2>` : html`<h3>${linkTo(goal, from)}</h3>`}
+${showMeasure(goal)}
+${showDone(site, goal)}
+</li>
+`,
+)}</ul>`;
+}
+
+function showDone({ view }: Site, goal: Item): Html {
+  const points = view.goals.get(goal.id)?.points ?? { all: 0, done: 0 };
+  return points.all === 0
+    ? html`<p class="note">No estimated work serves it yet.</p>`
+    : html`<p>${showProgress(points, 'point', `Points done for ${titleOf(goal)}`)}</p>`;
+}
+
+/** `5 now, 2 wanted`, with what is measured. */
+function showMeasure(goal: Item): Html {
+  const measure = textOf(goal, 'measure');
+  const current = numberOf(goal, 'current');
+  const target = numberOf(goal, 'target');
+  if (measure === null && current === null && target === null) return nothing;
+  const numbers = [
+    current !== null && html`<strong>${sayNumber(current)}</strong> now`,
+    target !== null && html`<strong>${sayNumber(target)}</strong> wanted`,
+  ].filter((part) => part !== false);
+  return html`<p class="measure">${joinContent(numbers)}${measure !== null && html` <span class="note">${clip(measure, 300)}</span>`}</p>`;
+}
+
+function ownPages(site: Site, goal: Item): readonly Page[] {
+  const { view } = site;
+  const own = view.goals.get(goal.id);
+  const spec = { path: pathOf(goal), title: titleOf(goal), section: sectionOf.goals.path };
+  return paginate(spec, own?.items ?? [], ({ path, rows, number, pager }) => {
+    const about = html`${showMeasure(goal)}
+${showFacts([
+  ['Progress', own && showProgress(own.points, 'point', 'Points done')],
+  ['Horizon', clip(textOf(goal, 'horizon') ?? '', 60)],
+  [
+    'Who cares',
+    joinContent(
+      resolveAll(view.backlog, listTexts(goal, 'stakeholders')).map((one) => linkTo(one, path)),
+    ),
+  ],
+])}
+${showReadings(own?.readings ?? [])}
+${showBody(site, bodyOf(goal.document), path)}`;
+    return html`<h1>${titleOf(goal)}</h1>
+<p class="under">Goal ${showStatus(view.backlog, goal)}</p>
+${number === 1 && about}
+${showSection('Work that serves it', showParts(site, rows, path))}
+${pager}`;
+  });
+}
+
+const mostReadings = 24;
+
+function showReadings(readings: readonly { readonly day: string; readonly value: number }[]): Html {
+  if (readings.length === 0) return nothing;
+  const rows = readings.slice(-mostReadings).toReversed();
+  return showSection(
+    'The measure over time',
+    showTable(
+      'Readings, newest first',
+      [
+        { name: 'Day', isHeader: true },
+        { name: 'Value', isNumber: true },
+      ],
+      rows.map(({ day, value }) => [showDay(day), sayNumber(value)]),
+    ),
+  );
+}

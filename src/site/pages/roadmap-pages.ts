@@ -1,0 +1,112 @@
+import { drawRoadmap } from '../../chart/roadmap.js';
+import { showChart } from '../chart-figure.js';
+import { type Html, html } from '../html.js';
+import type { Page, Site } from '../page.js';
+import { paginate } from '../paginate.js';
+import { linkWithId, showDay, showProgress, showStatus, showTable } from '../parts.js';
+import { capitalize, clip, count, sayDay } from '../say.js';
+import { sectionOf } from '../sections.js';
+import type { RoadmapRow } from '../site-view.js';
+
+/** More rows make no picture any more; the tables have all of them. */
+const mostDrawn = 12;
+
+/** What is now, next and later, with the days. */
+export function roadmapPages(site: Site): readonly Page[] {
+  const { view } = site;
+  const { path, name } = sectionOf.roadmap;
+  const order = ['now', 'next', 'later'] as const;
+  const rows = order.flatMap((horizon) => view.roadmap.filter((row) => row.horizon === horizon));
+  return paginate({ path, title: name, section: path }, rows, (part) => {
+    const groups = order
+      .map((horizon) => ({ horizon, own: part.rows.filter((row) => row.horizon === horizon) }))
+      .filter(({ own }) => own.length > 0);
+    return html`<h1>${name}</h1>
+<p class="lead">What comes when, by the order of the backlog and the pace of the last sprints.</p>
+${explainDays(site)}
+${part.number === 1 && rows.length > 0 && drawPicture(site)}
+${groups.map(
+  ({ horizon, own }) => html`<section>
+<h2>${capitalize(horizon)}</h2>
+${showRows(site, own, part.path, `${capitalize(horizon)} on the roadmap`)}
+</section>
+`,
+)}
+${rows.length === 0 && html`<p>Nothing is open.</p>`}
+${part.pager}`;
+  });
+}
+
+export function explainDays({ view: { forecast, today } }: Site): Html {
+  const { samples, enough } = forecast;
+  const basis =
+    samples === 0
+      ? 'No sprint is closed yet, so no days can be named.'
+      : `Worked out on ${sayDay(today)} from ${count(samples, 'closed sprint')}${enough ? '.' : ': too few to be sure, so take the days as rough.'}`;
+  return html`<p class="note">${basis}</p>`;
+}
+
+function drawPicture({ view: { picture } }: Site): Html {
+  const entries = picture.entries.slice(0, mostDrawn);
+  return showChart(drawRoadmap({ ...picture, entries }), 'roadmap', 'Roadmap as a chart');
+}
+
+function showRows(
+  { view: { backlog } }: Site,
+  rows: readonly RoadmapRow[],
+  from: string,
+  caption: string,
+): Html {
+  return showTable(
+    caption,
+    [
+      { name: 'Epic', isHeader: true },
+      { name: 'Status', isShort: true },
+      { name: 'Progress' },
+      { name: 'As likely as not' },
+      { name: '85 % sure' },
+      { name: 'Due' },
+    ],
+    rows.map(({ item, title, points, even, safe, due }) => [
+      item ? linkWithId(item, from) : clip(title, 200),
+      item && showStatus(backlog, item),
+      showProgress(points, 'point', `Points done of ${clip(title, 80)}`),
+      showDay(even),
+      showDay(safe),
+      showDay(due),
+    ]),
+  );
+}
+
+/** Every epic, the finished ones too. */
+export function epicPages(site: Site): readonly Page[] {
+  const { view } = site;
+  const { path, name } = sectionOf.epics;
+  const epics = view.backlog.work.filter(({ type }) => type === 'epic');
+  if (epics.length === 0) return [];
+  const rows = new Map(view.roadmap.map((row) => [row.item, row]));
+  return paginate({ path, title: name, section: path }, epics, (part) => {
+    const table = showTable(
+      'Epics',
+      [
+        { name: 'Epic', isHeader: true },
+        { name: 'Status', isShort: true },
+        { name: 'Progress' },
+        { name: '85 % sure by' },
+      ],
+      part.rows.map((epic) => {
+        const row = rows.get(epic);
+        return [
+          linkWithId(epic, part.path),
+          showStatus(view.backlog, epic),
+          row && showProgress(row.points, 'point', `Points done of ${clip(epic.title, 80)}`),
+          showDay(row?.safe ?? null),
+        ];
+      }),
+    );
+    return html`<h1>${name}</h1>
+<p class="lead">The large pieces that items are parts of.</p>
+${table}
+${part.pager}`;
+  });
+}

@@ -1,0 +1,33 @@
+import { type Day, isDay } from '../text/date.js';
+
+export { ordinal } from '../text/ordinal.js';
+
+const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** `24 Nov 2026`; what is no day stays as it is. */
+export function sayDay(day: Day): string {
+  return isDay(day) ? format.format(new Date(`${day}T00:00:00Z`)) : clip(day, 40);
+}
+
+/** `1 item`, `5 items`. */
+export function count(number: number, noun: string, nouns = `${noun}s`): string {
+  return `${sayNumber(number)} ${number === 1 ? noun : nouns}`;
+}
+
+/** To tenths, with commas between thousands. */
+export function sayNumber(number: number): string {
+  return (Math.round(number * 10) / 10).toLocaleString('en-GB');
+}
+
+export function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** A text no longer than so many characters, the rest as dots. */
+export function clip(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text
+    .slice(0, length)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()}…`;
+}
