@@ -63,7 +63,13 @@ export const steps = [
     readme: 2,
   },
   { say: 'Begin with the first', run: 'storymark start ST-R8' },
-  { say: 'And read any of them', run: 'storymark show ST-R8', readme: 18 },
+  { say: 'Read any of them', run: 'storymark show ST-R8', readme: 10 },
+  {
+    say: 'Follow what a stakeholder said to what came of it',
+    run: 'storymark trace FB-0Q',
+    readme: 9,
+  },
+  { say: 'And tell them, in plain words', run: 'storymark answer FB-0Q', readme: 13 },
 ];
 
 /** Runs the steps in a fresh copy of the example; calls back with each command and its output. */

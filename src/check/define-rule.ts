@@ -29,12 +29,15 @@ export interface Subject {
   readonly stories: readonly FoundStory[];
   /** The day it is, for what is late; null when the caller does not say. */
   readonly today: Day | null;
-  /** The day by which an open item is done with 85 % confidence; null when nobody forecasts. */
+  /** Whether a day somebody was told holds; null when nobody forecasts. */
   readonly forecastOf: ForecastOf | null;
 }
 
-/** Null for what is closed, or out of too little history. Made by the caller, as it takes time. */
-export type ForecastOf = (item: Item) => Day | null;
+/**
+ * For an open item whose 85 % forecast passes the day told: that forecast, null beyond all reach.
+ * Null where the day holds, or nothing can be said. Made by the caller, as it takes time.
+ */
+export type ForecastOf = (item: Item, told: Day) => { readonly sure: Day | null } | null;
 
 /** Where a finding stands: offsets in the file, or a frontmatter key (and list index). */
 export type Place = { readonly span: Span } | { readonly field: readonly string[] };

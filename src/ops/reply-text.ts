@@ -37,7 +37,14 @@ function writeOutcome(reply: Reply): readonly string[] {
 }
 
 function writeItems(reply: Reply): string {
-  return reply.items.map((item) => `- ${writeItem(item, reply)}`).join('\n');
+  const said = new Set<string>();
+  return reply.items
+    .map((item) => {
+      const reasons = item.reasons.filter((one) => one.kind !== 'goal' || !said.has(one.title));
+      for (const one of reasons) if (one.kind === 'goal') said.add(one.title);
+      return `- ${writeItem({ ...item, reasons }, reply)}`;
+    })
+    .join('\n');
 }
 
 function writeItem(item: RepliedItem, reply: Reply): string {
@@ -102,7 +109,14 @@ function writeDates({ from, by, promised, samples }: Reply): readonly string[] {
 function spellRange(from: Day | null, by: Day): string {
   return from === null || from === by
     ? `by ${spellDay(by)}`
-    : `between ${spellDay(from)} and ${spellDay(by)}`;
+    : `between ${spellStart(from, by)} and ${spellDay(by)}`;
+}
+
+/** Without the year, and the month, that the other day names as well. */
+function spellStart(from: Day, by: Day): string {
+  const [day = '', month = '', year = ''] = spellDay(from).split(' ');
+  if (!by.startsWith(from.slice(0, 4))) return `${day} ${month} ${year}`;
+  return by.startsWith(from.slice(0, 7)) ? day : `${day} ${month}`;
 }
 
 function writeQuestions({ questions }: Reply): readonly string[] {

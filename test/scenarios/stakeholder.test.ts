@@ -122,7 +122,9 @@ describe("a stakeholder's sentence", () => {
     expect(await rules()).toEqual([
       expect.objectContaining({
         rule: 'trace/promise-late',
-        message: expect.stringMatching(`told for ${promised}, but ${item} is forecast for 2027-`),
+        message: expect.stringMatching(
+          `told for ${promised}, but 85 % sure is 2027-.* \\(${item}\\)`,
+        ),
       }),
     ]);
     expect(await backlog.ok('answer', feedback)).toContain('we are sorry');

@@ -24,18 +24,18 @@ export const tracePromiseLate = defineRule({
     const open = listAskedFor(backlog, item).filter((one) => isOpen(backlog.settings, one));
     if (open.length === 0) return [];
     const at = { field: ['promised'] };
-    const tell = `tell them a new one: storymark answer ${item.id} --save`;
+    const tell = `storymark answer ${item.id} --save tells a new one`;
     if (promised < today) {
       const what = open.map(({ id }) => id).join(', ');
-      return [
-        { message: `told for ${promised}, which has passed, and ${what} is open: ${tell}`, at },
-      ];
+      return [{ message: `told for ${promised}, but ${what} is still open: ${tell}`, at }];
     }
-    const days = open.map((one) => [forecastOf?.(one) ?? null, one.id] as const);
-    const late = days.filter(([day]) => day !== null && day > promised);
-    const [last] = late.toSorted(([a], [b]) => ((a ?? '') < (b ?? '') ? 1 : -1));
+    const late = open.flatMap((one) => {
+      const forecast = forecastOf?.(one, promised) ?? null;
+      return forecast === null ? [] : [{ id: one.id, sure: forecast.sure ?? 'out of reach' }];
+    });
+    const [last] = late.toSorted((a, b) => (a.sure < b.sure ? 1 : -1));
     if (!last) return [];
-    const message = `told for ${promised}, but ${last[1]} is forecast for ${last[0]} (85 %): move it up, or ${tell}`;
+    const message = `told for ${promised}, but 85 % sure is ${last.sure} (${last.id}): ${tell}`;
     return [{ message, at }];
   },
 });
