@@ -131,7 +131,7 @@ export function itemsOfType(backlog: Backlog, type: string): readonly Item[] {
 
 /** References as the ids of what they name, whose case may differ. */
 export function spellIds(backlog: Backlog, ids: readonly string[]): readonly string[] {
-  return ids.map((id) => getItem(backlog, id)?.id ?? id);
+  return ids.length === 0 ? ids : ids.map((id) => getItem(backlog, id)?.id ?? id);
 }
 
 /** The item a reference in a file names: whole ids only, in any case. */

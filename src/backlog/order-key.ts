@@ -187,9 +187,10 @@ function findKeptKeys(items: readonly RankedItem[], moved: ReadonlySet<string>):
   let last = -1;
 
   const weigh = (index: number) => (index === -1 ? 0 : (weights[index] ?? 0));
-  for (const [index, item] of items.entries()) {
+  for (let index = 0; index < items.length; index += 1) {
     const key = keys[index] ?? null;
-    if (key === null) continue;
+    const item = items[index];
+    if (key === null || !item) continue;
     const level = levels.get(key) ?? 0;
     let best = -1;
     for (let node = level - 1; node > 0; node -= node & -node) {
@@ -213,7 +214,8 @@ function findKeptKeys(items: readonly RankedItem[], moved: ReadonlySet<string>):
 }
 
 function numberKeys(keys: readonly (string | null)[]): Map<string, number> {
-  const distinct = [...new Set(keys.filter((key) => key !== null))].sort(compareOrderKeys);
+  // Without a comparison, text sorts by code unit, as keys do, and several times faster.
+  const distinct = [...new Set(keys.filter((key) => key !== null))].sort();
   return new Map(distinct.map((key, index) => [key, index + 1]));
 }
 

@@ -65,9 +65,7 @@ async function rankBy(
     problems: backlog.problems,
   };
   if (input.json !== null) {
-    const data = rows.map(({ id, title, warnings: _, invalid, ...row }) => ({
-      id,
-      title,
+    const data = rows.map(({ warnings: _, invalid, ...row }) => ({
       ...row,
       invalid: invalid.map(({ key, field, message }) => ({ key, field, message })),
     }));

@@ -53,35 +53,58 @@ export function rankBacklog(backlog: Backlog, model: ScoreModel): Result<Backlog
   const { open, items, derivation } = readRankable(backlog);
   const ranked = rankItems(items, model, derivation);
   if (!ranked.ok) return ranked;
-  const byId = new Map(open.map((item) => [item.id, item]));
-  const rows = ranked.value.map((place) => ({
-    ...place,
-    title: byId.get(place.id)?.title ?? '',
+  const rows = ranked.value.map((place) => toRow(place, open[place.was - 1]?.title ?? ''));
+  const present = open.map(({ rank }, index) => ({
+    id: items[index]?.id ?? '',
+    rank: rank ?? undefined,
+  }));
+  const desired = rows.flatMap(({ was }) => present[was - 1] ?? []);
+  const ranks = reorderItems(present, desired);
+  return success({ rows, ranks, doubts: listDoubts(model, rows, open) });
+}
+
+// Named one by one: spreading costs a large backlog more than ranking does.
+function toRow(place: RankedPlace, title: string): RankedRow {
+  const row = {
+    id: place.id,
+    title,
+    position: place.position,
+    was: place.was,
+    score: place.score,
+    benefit: place.benefit,
+    inputs: place.inputs,
+    missing: place.missing,
+    invalid: place.invalid,
+    warnings: place.warnings,
     pulledUpBy: place.pulledUpBy ?? null,
     pinned: place.pinned ?? false,
-  }));
-  const toEntry = ({ id }: { readonly id: string }) => ({
-    id,
-    rank: byId.get(id)?.rank ?? undefined,
-  });
-  const ranks = reorderItems(open.map(toEntry), rows.map(toEntry));
-  return success({ rows, ranks, doubts: listDoubts(model, rows, byId) });
+  };
+  const { ranges, details, derived } = place;
+  if (!ranges && !details && !derived) return row;
+  return {
+    ...row,
+    ...(ranges ? { ranges } : {}),
+    ...(details ? { details } : {}),
+    ...(derived ? { derived } : {}),
+  };
 }
 
 function listDoubts(
   model: ScoreModel,
   rows: readonly RankedRow[],
-  byId: ReadonlyMap<string, Item>,
+  open: readonly Item[],
 ): readonly string[] {
-  const assessed = rows
-    .filter(({ score }) => score !== null)
-    .map(({ id, inputs }) => ({ id, inputs, points: byId.get(id)?.points ?? null }));
+  const assessed = model.assess
+    ? rows
+        .filter(({ score }) => score !== null)
+        .map(({ id, inputs, was }) => ({ id, inputs, points: open[was - 1]?.points ?? null }))
+    : [];
+  const unsound = rows.filter(({ invalid }) => invalid.length > 0);
+  const oddPins = open.filter(({ document: { fields } }) => (fields['pin'] ?? 'top') !== 'top');
   return [
     ...(model.warnings ?? []),
     ...(model.assess?.(assessed) ?? []),
-    ...rows.flatMap(({ id, invalid }) => invalid.map(({ message }) => `${id}: ${message}`)),
-    ...[...byId.values()].flatMap(({ id, document: { fields } }) =>
-      (fields['pin'] ?? 'top') === 'top' ? [] : [`${id}: pin can only be top`],
-    ),
+    ...unsound.flatMap(({ id, invalid }) => invalid.map(({ message }) => `${id}: ${message}`)),
+    ...oddPins.map(({ id }) => `${id}: pin can only be top`),
   ];
 }
