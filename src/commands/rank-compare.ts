@@ -10,7 +10,7 @@ import { makeScoreWriter } from '../score/write-score.js';
 import type { Style } from '../terminal/style.js';
 import type { Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
-import { type FittedColumn, fitColumns, rowsOf } from './rank-text.js';
+import { type FittedColumn, fitColumns, listNotes, rowsOf } from './rank-text.js';
 import { readNumber } from './read-backlog.js';
 
 /** `rank --compare --json`, and what its table is made of. */
@@ -45,7 +45,9 @@ export async function compareBacklog(
       ...comparison,
       items: items.slice(0, limit).map((item) => ({ ...item, title: titles.get(item.id) ?? '' })),
     },
-    notes: rankings.flatMap(({ model, doubts }) => doubts.map((one) => `note: ${model}: ${one}`)),
+    notes: rankings.flatMap(({ model, doubts }) =>
+      listNotes(doubts.map((one) => `${model}: ${one}`)),
+    ),
     problems: backlog.problems,
   };
 }

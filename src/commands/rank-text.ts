@@ -38,6 +38,15 @@ export function rowsOf(columns: readonly FittedColumn[]): readonly (readonly str
   return Array.from({ length: count }, (_, row) => columns.map(({ cells }) => cells[row] ?? ''));
 }
 
+const mostNotes = 20;
+
+/** What is doubtful, a line each; of very many, as after an import gone wrong, the first ones. */
+export function listNotes(doubts: readonly string[]): readonly string[] {
+  const notes = doubts.slice(0, mostNotes).map((doubt) => `note: ${doubt}`);
+  const more = doubts.length - notes.length;
+  return more > 0 ? [...notes, `note: and ${more} more, in rank --json under invalid`] : notes;
+}
+
 const barCells = 6;
 
 /** A bar for each score, the greatest a full one; none where scores can be negative. */

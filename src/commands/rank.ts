@@ -1,6 +1,6 @@
 import type { Backlog } from '../backlog/backlog.js';
 import { applyRanks } from '../ops/place.js';
-import { rankBacklog } from '../ops/rank-backlog.js';
+import { findRankChanges, rankBacklog } from '../ops/rank-backlog.js';
 import { requireModel } from '../ops/require-model.js';
 import type { ScoreModel } from '../score/define-model.js';
 import type { Style } from '../terminal/style.js';
@@ -11,6 +11,7 @@ import { type Comparison, compareBacklog, renderComparison } from './rank-compar
 import { type ExplainedModel, explainModel, renderModel } from './rank-explain.js';
 import { renderSimulation, type Simulation, simulateBacklog } from './rank-simulate.js';
 import { type Ranking, renderRanking } from './rank-table.js';
+import { listNotes } from './rank-text.js';
 import { readBacklog, readNumber } from './read-backlog.js';
 
 type Shown = Ranking | Comparison | Simulation | ExplainedModel | readonly object[];
@@ -51,8 +52,10 @@ async function rankBy(
   backlog: Backlog,
   model: ScoreModel,
 ): Promise<Outcome<Ranking | readonly object[]>> {
-  const { rows, ranks, doubts } = unwrap(rankBacklog(backlog, model));
+  const { rows, doubts } = unwrap(rankBacklog(backlog, model));
   const isWritten = input.flag('apply') || input.dryRun;
+  // Keys take as long as the order: who only reads it in a pipe does without.
+  const ranks = isWritten || context.io.isTerminal ? findRankChanges(backlog, rows) : [];
   const drawn = await writeChart(context, input, async () => {
     const { drawRanking } = await import('./rank-chart.js');
     return drawRanking(backlog, model, rows);
@@ -61,7 +64,7 @@ async function rankBy(
     // Editing files is most of the work: a ranking that is only shown does without.
     ...(isWritten ? { changes: unwrap(applyRanks(backlog, ranks)) } : {}),
     commitMessage: `Rank the backlog by ${model.name}`,
-    notes: [...doubts.map((doubt) => `note: ${doubt}`), ...drawn],
+    notes: [...listNotes(doubts), ...drawn],
     problems: backlog.problems,
   };
   if (input.json !== null) {

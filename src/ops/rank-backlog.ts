@@ -17,8 +17,6 @@ export interface RankedRow extends Omit<RankedPlace, 'pulledUpBy' | 'pinned'> {
 
 export interface BacklogRanking {
   readonly rows: readonly RankedRow[];
-  /** The fewest new order keys that bring the order about, one file each. */
-  readonly ranks: readonly RankChange[];
   /** What the model finds doubtful about its settings, the items together, or single inputs. */
   readonly doubts: readonly string[];
 }
@@ -54,13 +52,17 @@ export function rankBacklog(backlog: Backlog, model: ScoreModel): Result<Backlog
   const ranked = rankItems(items, model, derivation);
   if (!ranked.ok) return ranked;
   const rows = ranked.value.map((place) => toRow(place, open[place.was - 1]?.title ?? ''));
-  const present = open.map(({ rank }, index) => ({
-    id: items[index]?.id ?? '',
-    rank: rank ?? undefined,
-  }));
+  return success({ rows, doubts: listDoubts(model, rows, open) });
+}
+
+/** The fewest new order keys that bring a ranking about, one file each. */
+export function findRankChanges(
+  backlog: Backlog,
+  rows: readonly Pick<RankedRow, 'was'>[],
+): readonly RankChange[] {
+  const present = listOpen(backlog).map(({ id, rank }) => ({ id, rank: rank ?? undefined }));
   const desired = rows.flatMap(({ was }) => present[was - 1] ?? []);
-  const ranks = reorderItems(present, desired);
-  return success({ rows, ranks, doubts: listDoubts(model, rows, open) });
+  return reorderItems(present, desired);
 }
 
 // Named one by one: spreading costs a large backlog more than ranking does.

@@ -76,6 +76,22 @@ describe('rank', () => {
     });
   });
 
+  it('names the first of very many faults, and where the others are', async () => {
+    const sandbox = createSandbox();
+    await sandbox.ok('init');
+    for (let index = 0; index < 25; index += 1) {
+      sandbox.write(
+        `backlog/items/ST-N${index}.md`,
+        `---\nid: ST-N${index}\ntype: story\nstatus: draft\ntitle: n\nscore:\n  value: .inf\n---\n`,
+      );
+    }
+    const { code, stderr } = await sandbox.run(['rank', '--json']);
+    const notes = stderr.trim().split('\n');
+    expect([code, notes.length]).toEqual([0, 21]);
+    expect(notes[0]).toBe('note: ST-N0: score.value must be a number, not .inf');
+    expect(notes.at(-1)).toBe('note: and 5 more, in rank --json under invalid');
+  });
+
   it('compares models with their correlation', async () => {
     const sandbox = calendar();
     const compared = await sandbox.json<{
