@@ -1,6 +1,6 @@
 import type { BacklogDiff, DiffItem } from '../ops/diff-backlogs.js';
 import type { Style } from '../terminal/style.js';
-import { escapeMarkdown } from './escape-markdown.js';
+import { escapeMarkdown } from '../text/markdown.js';
 
 interface Section {
   readonly heading: string;

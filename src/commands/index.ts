@@ -24,6 +24,7 @@ import { mergeDriverSpec } from './merge-driver.spec.js';
 import { moveSpec } from './move.spec.js';
 import { parseSpec } from './parse.spec.js';
 import { rankSpec } from './rank.spec.js';
+import { reportSpec } from './report.spec.js';
 import { roadmapSpec } from './roadmap.spec.js';
 import { explainSpec, rulesSpec } from './rules.spec.js';
 import { schemaSpec } from './schema.spec.js';
@@ -45,6 +46,7 @@ import {
 import { stageSpec, stagesSpec } from './stage.spec.js';
 import { doneSpec, dropSpec, reopenSpec, startSpec } from './status.spec.js';
 import { templatesSpec } from './templates.spec.js';
+import { todaySpec } from './today.spec.js';
 import { traceSpec } from './trace.spec.js';
 import { triageSpec } from './triage.spec.js';
 import { velocitySpec } from './velocity.spec.js';
@@ -84,6 +86,8 @@ const commands: readonly (readonly [CommandSpec, () => Promise<CommandModule>])[
   [askSpec, () => import('./ask.js')],
   [answerSpec, () => import('./answer.js')],
   [traceSpec, () => import('./trace.js')],
+  [reportSpec, () => import('./report.js')],
+  [todaySpec, () => import('./today.js')],
   [moveSpec, () => import('./move.js')],
   [scoreSpec, () => import('./score.js')],
   [rankSpec, () => import('./rank.js')],

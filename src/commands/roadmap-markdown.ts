@@ -1,5 +1,5 @@
 import type { Roadmap, RoadmapEntry } from '../ops/roadmap.js';
-import { escapeMarkdown } from './escape-markdown.js';
+import { escapeMarkdown } from '../text/markdown.js';
 import { describeDone, describeShortage, groupRoadmap } from './roadmap-text.js';
 
 /** The roadmap as a Markdown page, without a heading of its own above the first level. */

@@ -1,4 +1,5 @@
 import type { Category } from '../item/kind.js';
+import { escapeMarkdown } from '../text/markdown.js';
 import type { ExportedItem, ExportFormat } from './exported-item.js';
 
 const headings: readonly (readonly [Category, string])[] = [
@@ -31,9 +32,4 @@ function writeLine({ id, type, title, category, fields, parentTitle }: ExportedI
   const facts = [...kind, ...points, ...epic].join(', ');
   const tick = category === 'done' ? 'x' : ' ';
   return `- [${tick}] **${id}** ${escapeMarkdown(title)}${facts === '' ? '' : ` (${facts})`}`;
-}
-
-/** A title is text: what Markdown or HTML would act on is escaped. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>]/g, '\\$&').replace(/\s+/g, ' ');
 }

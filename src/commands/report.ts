@@ -1,0 +1,81 @@
+import type { Backlog } from '../backlog/backlog.js';
+import { findStakeholder } from '../backlog/lookup.js';
+import { findBurndownSprint } from '../ops/burndown.js';
+import { reportDaily, writeDailyReport } from '../ops/report/daily-report.js';
+import { reportSprint, writeSprintReport } from '../ops/report/sprint-report.js';
+import { reportStakeholder, writeStakeholderReport } from '../ops/report/stakeholder-report.js';
+import { reportStatus, writeStatusReport } from '../ops/report/status-report.js';
+import { requireModel } from '../ops/require-model.js';
+import { findSprint } from '../ops/sprints.js';
+import type { Day } from '../text/date.js';
+import { didYouMean } from '../text/suggest.js';
+import type { Context, Input, Outcome } from './command.js';
+import { failUsage, unwrap } from './failure.js';
+import { clockOf, readBacklog } from './read-backlog.js';
+import { reportSpec } from './report.spec.js';
+
+interface WrittenReport {
+  readonly kind: string;
+  readonly report: object;
+  /** As Markdown. */
+  readonly text: string;
+}
+
+export async function run(context: Context, input: Input): Promise<Outcome<WrittenReport>> {
+  const [kind = '', of] = input.args;
+  const backlog = readBacklog(context);
+  const { today } = clockOf(context, backlog);
+  const made = await makeReport(backlog, input, { kind, of, today });
+  const hidden = countHidden(made.report);
+  const notes = hidden === 0 ? [] : [`note: ${hidden} private items are left out`];
+  return { data: { kind, ...made }, notes, problems: backlog.problems };
+}
+
+/** Of sprints alone: other reports say nothing that tells how much they leave out. */
+function countHidden(report: object): number {
+  if ('sprint' in report && 'since' in report) return countHidden(report.sprint as object);
+  return 'hidden' in report ? Number(report.hidden) : 0;
+}
+
+interface Asked {
+  readonly kind: string;
+  readonly of: string | undefined;
+  readonly today: Day;
+}
+
+async function makeReport(
+  backlog: Backlog,
+  input: Input,
+  { kind, of, today }: Asked,
+): Promise<Omit<WrittenReport, 'kind'>> {
+  switch (kind) {
+    case 'sprint': {
+      const report = reportSprint(backlog, unwrap(findBurndownSprint(backlog, of)), today);
+      return { report, text: writeSprintReport(report) };
+    }
+    case 'daily': {
+      const report = reportDaily(backlog, unwrap(findSprint(backlog, of, ['doing'])), today);
+      return { report, text: writeDailyReport(report) };
+    }
+    case 'stakeholder': {
+      if (of === undefined) failUsage('say who: storymark report stakeholder NAME');
+      const model = unwrap(await requireModel(backlog, input.option('by')));
+      const whom = unwrap(findStakeholder(backlog, of));
+      const report = reportStakeholder(backlog, whom, model, today);
+      return { report, text: writeStakeholderReport(report) };
+    }
+    case 'status': {
+      const report = reportStatus(backlog, today);
+      return { report, text: writeStatusReport(report) };
+    }
+    default: {
+      const { completes } = reportSpec.args?.[0] ?? {};
+      const known = Array.isArray(completes) ? (completes as readonly string[]) : [];
+      return failUsage(`unknown report "${kind}".${didYouMean(kind, known)} (${known.join(', ')})`);
+    }
+  }
+}
+
+export function render({ text }: WrittenReport): string {
+  return text;
+}

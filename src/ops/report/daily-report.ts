@@ -1,0 +1,105 @@
+import type { Backlog } from '../../backlog/backlog.js';
+import { categoryOf } from '../../backlog/workflow.js';
+import type { Item } from '../../item/item.js';
+import { addDays } from '../../plan/sprint-id.js';
+import { isWeekend } from '../../plan/throughput.js';
+import { type Day, spellDay } from '../../text/date.js';
+import { escapeMarkdown, joinSections } from '../../text/markdown.js';
+import { reportBurndown } from '../burndown.js';
+import { type AgingItem, measureBacklog } from '../measures.js';
+import { type AskedQuestion, listQuestions } from '../questions.js';
+import type { Sprint } from '../sprints.js';
+import {
+  type ReportedItem,
+  reportItem,
+  reportSprint,
+  type SprintReport,
+  writeReportedItem,
+  writeSprintFacts,
+} from './sprint-report.js';
+
+export interface DailyReport {
+  readonly today: Day;
+  /** The last working day: what happened on it and after is news. */
+  readonly since: Day;
+  readonly sprint: SprintReport;
+  /** Points left, and what a straight line from the commitment to nothing would leave. */
+  readonly left: { readonly points: number; readonly ideal: number } | null;
+  readonly done: readonly ReportedItem[];
+  readonly begun: readonly ReportedItem[];
+  /** In progress, the oldest first. */
+  readonly doing: readonly (ReportedItem & Pick<AgingItem, 'age' | 'old'>)[];
+  readonly blocked: readonly ReportedItem[];
+  readonly questions: readonly AskedQuestion[];
+}
+
+/** What a team looks at in the morning: the running sprint, and what changed in it. */
+export function reportDaily(backlog: Backlog, sprint: Sprint, today: Day): DailyReport {
+  const since = lastWorkingDay(today);
+  const inside = backlog.work.filter((item) => item.sprint === sprint.id && !item.private);
+  const open = (item: Item) => ['todo', 'doing'].includes(categoryOf(backlog.settings, item));
+  const isNews = (day: Day | null) => day !== null && day >= since && day <= today;
+  const report = (items: readonly Item[]) => items.map((item) => reportItem(backlog, item));
+  const { aging } = measureBacklog(backlog, { today, since: null, historyOf: () => noDates });
+  const burndown = reportBurndown(backlog, sprint, today);
+  const day = burndown.ok ? burndown.value.days.findLast((one) => one.day <= today) : undefined;
+  const remaining = day?.left ?? null;
+  return {
+    today,
+    since,
+    sprint: reportSprint(backlog, sprint, today),
+    left: day && remaining !== null ? { points: remaining, ideal: day.ideal } : null,
+    done: report(
+      inside.filter((item) => categoryOf(backlog.settings, item) === 'done' && isNews(item.done)),
+    ),
+    begun: report(inside.filter((item) => open(item) && isNews(item.started))),
+    doing: aging.flatMap(({ id, age, old }) => {
+      const item = inside.find((one) => one.id === id);
+      return item ? [{ ...reportItem(backlog, item), age, old }] : [];
+    }),
+    blocked: report(inside.filter(open)).filter(({ blockers }) => blockers.length > 0),
+    questions: listQuestions(backlog, { items: inside }),
+  };
+}
+
+const noDates = { created: null, started: null, done: null };
+
+/** On a Monday that is Friday. */
+function lastWorkingDay(today: Day): Day {
+  let day = addDays(today, -1);
+  while (isWeekend(day)) day = addDays(day, -1);
+  return day;
+}
+
+export function writeDailyReport(report: DailyReport): string {
+  const { today, since, sprint, left, done, begun, doing, blocked, questions } = report;
+  const line =
+    left === null
+      ? ''
+      : ` ${left.points} points are left; a straight line would leave ${Math.round(left.ideal)}.`;
+  return [
+    `# ${spellDay(today)}, sprint ${sprint.sprint.id}`,
+    `${writeSprintFacts(sprint)}${line}`,
+    ...joinSections([
+      [`Done since ${spellDay(since)}`, done.map(writeReportedItem)],
+      ['Begun', begun.map(writeReportedItem)],
+      [
+        'In progress',
+        doing.map((item) => `${writeReportedItem(item)}${writeAge(item.age, item.old)}`),
+      ],
+      ['Waiting', blocked.map(writeReportedItem)],
+      ['Open questions', questions.map(writeQuestion)],
+    ]),
+  ].join('\n\n');
+}
+
+function writeAge(age: number | null, isOld: boolean): string {
+  if (age === null) return '';
+  return `, day ${age}${isOld ? ': longer than usual' : ''}`;
+}
+
+export function writeQuestion({ id, to, on, question }: AskedQuestion): string {
+  const whom = to === null ? '' : ` to ${escapeMarkdown(to)}`;
+  const when = on === null ? '' : `, asked on ${spellDay(on)}`;
+  return `- ${id}${whom}: ${escapeMarkdown(question)}${when}`;
+}

@@ -1,0 +1,119 @@
+import { type Backlog, getItem } from '../../backlog/backlog.js';
+import { openBlockers } from '../../backlog/graph.js';
+import { categoryOf } from '../../backlog/workflow.js';
+import type { Item } from '../../item/item.js';
+import type { Category } from '../../item/kind.js';
+import { countDays } from '../../plan/cycle-time.js';
+import { type Day, isDay, spellDay } from '../../text/date.js';
+import { escapeMarkdown, joinSections } from '../../text/markdown.js';
+import { type ScopeChange, type ShownSprint, showSprint } from '../show-sprint.js';
+import type { Sprint } from '../sprints.js';
+
+/** An item as a team talks about it. */
+export interface ReportedItem {
+  readonly id: string;
+  readonly title: string;
+  readonly category: Category;
+  readonly points: number | null;
+  readonly assignee: string | null;
+  /** Ids of what it waits for. */
+  readonly blockers: readonly string[];
+}
+
+export interface SprintReport {
+  readonly sprint: Omit<ShownSprint, 'items' | 'scope'>;
+  readonly today: Day;
+  /** Calendar days still to come, today among them; null where the sprint has no end. */
+  readonly daysLeft: number | null;
+  /** In the sprint, or done in it when it is closed; private ones are left out. */
+  readonly items: readonly ReportedItem[];
+  /** Of a closed sprint: what went on to another. */
+  readonly carried: readonly ReportedItem[];
+  readonly scope: readonly ScopeChange[];
+  /** Private items that are not told of. */
+  readonly hidden: number;
+}
+
+/** Where a sprint stands, or how it went. */
+export function reportSprint(backlog: Backlog, sprint: Sprint, today: Day): SprintReport {
+  const { items: _, scope, ...shown } = showSprint(backlog, sprint);
+  const isClosed = sprint.category === 'done';
+  const find = (ids: readonly { readonly id: string }[]) =>
+    ids.map(({ id }) => getItem(backlog, id)).filter((item) => item !== undefined);
+  const inside = isClosed
+    ? find(sprint.record.done)
+    : backlog.work.filter((item) => item.sprint === sprint.id);
+  const carried = isClosed ? find(sprint.record.carried) : [];
+  const isPublic = (item: Item) => !item.private;
+  const { end } = sprint;
+  return {
+    sprint: shown,
+    today,
+    daysLeft: end === null || !isDay(end) ? null : end < today ? 0 : countDays(today, end),
+    items: inside.filter(isPublic).map((item) => reportItem(backlog, item)),
+    carried: carried.filter(isPublic).map((item) => reportItem(backlog, item)),
+    scope: scope.filter(({ id }) => getItem(backlog, id)?.private !== true),
+    hidden: [...inside, ...carried].filter((item) => item.private).length,
+  };
+}
+
+export function reportItem(backlog: Backlog, item: Item): ReportedItem {
+  const { id, title, points, assignee } = item;
+  return {
+    id,
+    title,
+    points,
+    assignee,
+    category: categoryOf(backlog.settings, item),
+    blockers: openBlockers(backlog, item)
+      .filter((blocker) => !blocker.private)
+      .map((blocker) => blocker.id),
+  };
+}
+
+export function writeSprintReport(report: SprintReport): string {
+  const { sprint, items, carried, scope } = report;
+  const of = (category: Category) =>
+    items.filter((item) => item.category === category).map(writeReportedItem);
+  const goal = sprint.title === sprint.id ? '' : `: ${escapeMarkdown(sprint.title)}`;
+  return [
+    `# Sprint ${sprint.id}${goal}`,
+    writeSprintFacts(report),
+    ...joinSections([
+      ['Done', of('done')],
+      ['In progress', of('doing')],
+      ['Not begun', of('todo')],
+      ['Carried over', carried.map(writeReportedItem)],
+      ['Since it began', scope.map(writeChange)],
+    ]),
+  ].join('\n\n');
+}
+
+/** `16 to 29 November 2026, 5 days left. 9 of 25 points done, 23 were committed.` */
+export function writeSprintFacts({ sprint, daysLeft }: SprintReport): string {
+  const { start, end, points, status } = sprint;
+  const days = start === null || end === null ? '' : `${spellDay(start)} to ${spellDay(end)}`;
+  const left =
+    status === 'closed' || daysLeft === null
+      ? ''
+      : daysLeft === 0
+        ? ', over'
+        : `, ${daysLeft} ${daysLeft === 1 ? 'day' : 'days'} left`;
+  const done = `${points.done} of ${points.now} points done, ${points.committed} were committed.`;
+  return [days === '' ? '' : `${days}${left}.`, done].filter(Boolean).join(' ');
+}
+
+export function writeReportedItem(item: ReportedItem): string {
+  const { id, title, points, assignee, blockers } = item;
+  const facts = [
+    points === null ? 'not estimated' : `${points} ${points === 1 ? 'point' : 'points'}`,
+    ...(assignee === null ? [] : [escapeMarkdown(assignee)]),
+    ...(blockers.length === 0 ? [] : [`waits for ${blockers.join(', ')}`]),
+  ];
+  return `- ${id} ${escapeMarkdown(title)} (${facts.join(', ')})`;
+}
+
+function writeChange({ day, direction, points, id, title, reason }: ScopeChange): string {
+  const sign = direction === 'in' ? '+' : '−';
+  return `- ${spellDay(day)}: ${sign}${points ?? '?'} ${id} ${escapeMarkdown(title)}, ${escapeMarkdown(reason)}`;
+}

@@ -1,0 +1,117 @@
+import { type Backlog, getItem, itemsOfType } from '../../backlog/backlog.js';
+import { listAskedFor } from '../../backlog/feedback.js';
+import { isOpen } from '../../backlog/workflow.js';
+import { sameId } from '../../item/id.js';
+import { type Item, readText } from '../../item/item.js';
+import { countDays } from '../../plan/cycle-time.js';
+import type { ScoreModel } from '../../score/define-model.js';
+import { type Day, isDay, spellDay } from '../../text/date.js';
+import { escapeMarkdown, joinSections } from '../../text/markdown.js';
+import { prepareReply, type Reply } from '../reply.js';
+import { writeAnswer } from '../reply-text.js';
+import { listSprints } from '../sprints.js';
+
+/** Points of something, and how many of them go to what a stakeholder asked for. */
+export interface Share {
+  readonly theirs: number;
+  readonly all: number;
+}
+
+export interface StakeholderReport {
+  readonly id: string;
+  readonly name: string;
+  readonly today: Day;
+  /** What they said, the newest first, with what came of it. */
+  readonly asked: readonly AskedFor[];
+  /** Of the running sprint; null when none runs. */
+  readonly sprint: Share | null;
+  /** Of all open, estimated work. */
+  readonly open: Share;
+}
+
+export interface AskedFor {
+  readonly title: string;
+  readonly reply: Reply;
+  /** Days since they said it, while nothing or not all of it is there; else null. */
+  readonly waiting: number | null;
+}
+
+/** What one stakeholder asked for, what came of it, and how much of the work is theirs. */
+export function reportStakeholder(
+  backlog: Backlog,
+  stakeholder: Item,
+  model: ScoreModel,
+  today: Day,
+): StakeholderReport {
+  const feedback = itemsOfType(backlog, 'feedback').filter(
+    (one) => !one.private && sameId(readText(one.document.fields['from']) ?? '', stakeholder.id),
+  );
+  const asked = feedback.map((one): AskedFor => {
+    const reply = prepareReply(backlog, one, model, today);
+    const isWaiting = reply.outcome === 'undecided' || reply.outcome === 'open';
+    const since = reply.on !== null && isDay(reply.on) ? countDays(reply.on, today) - 1 : null;
+    return { title: one.title, reply, waiting: isWaiting ? since : null };
+  });
+  const theirs = new Set(feedback.flatMap((one) => listAskedFor(backlog, one)));
+  const isTheirs = (item: Item) =>
+    theirs.has(item) || (item.parent !== null && theirs.has(getItem(backlog, item.parent) ?? item));
+  const share = (items: readonly Item[]): Share => ({
+    theirs: sumPoints(items.filter(isTheirs)),
+    all: sumPoints(items),
+  });
+  const running = listSprints(backlog).find(({ category }) => category === 'doing');
+  return {
+    id: stakeholder.id,
+    name: stakeholder.title,
+    today,
+    asked: asked.toSorted((a, b) => ((a.reply.on ?? '') < (b.reply.on ?? '') ? 1 : -1)),
+    sprint: running ? share(backlog.work.filter(({ sprint }) => sprint === running.id)) : null,
+    open: share(backlog.work.filter((item) => isOpen(backlog.settings, item))),
+  };
+}
+
+function sumPoints(items: readonly Item[]): number {
+  return items
+    .filter((item) => item.type !== 'epic')
+    .reduce((sum, { points }) => sum + (points ?? 0), 0);
+}
+
+/** In the words of a reply: for somebody who never saw the backlog. */
+export function writeStakeholderReport(report: StakeholderReport): string {
+  const { name, today, asked, sprint, open } = report;
+  const waiting = asked
+    .filter((one) => one.waiting !== null)
+    .toSorted((a, b) => (b.waiting ?? 0) - (a.waiting ?? 0));
+  const answers = asked.map(({ title, reply }) =>
+    [
+      `### ${escapeMarkdown(title)}`,
+      reply.on === null ? '' : `You told us on ${spellDay(reply.on)}.`,
+      writeAnswer(reply),
+    ]
+      .filter(Boolean)
+      .join('\n\n'),
+  );
+  return [
+    `# For ${escapeMarkdown(name)}, ${spellDay(today)}`,
+    ...(asked.length === 0 ? ['We have no wish of yours on record.'] : []),
+    ...(answers.length === 0 ? [] : ['## What you told us', ...answers]),
+    ...joinSections([
+      [
+        'How much of the work is for it',
+        [
+          ...(sprint === null ? [] : writeShare('What we are doing now', sprint)),
+          ...writeShare('What lies ahead', open),
+        ],
+      ],
+      [
+        'Still waiting',
+        waiting.map(({ title, waiting: days }) => `- ${escapeMarkdown(title)}: ${days} days`),
+      ],
+    ]),
+  ].join('\n\n');
+}
+
+function writeShare(what: string, { theirs, all }: Share): readonly string[] {
+  if (all === 0) return [];
+  return [`- ${what}: ${Math.round((100 * theirs) / all)} %`];
+}
