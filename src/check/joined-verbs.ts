@@ -7,6 +7,7 @@ import {
   CLAUSE_STARTS,
   DETERMINERS,
   FINITE,
+  MOSTLY_VERBS,
   NO_VERBS,
   NOUN_VERBS,
   OBJECT_STARTS,
@@ -33,12 +34,21 @@ interface Token {
   readonly breaks: '' | ',' | '.';
 }
 
-const TOKEN = /&|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’]|[-/](?=[\p{L}\p{N}]))*/gu;
+const TOKEN = /[&/]|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’]|[-/](?=[\p{L}\p{N}]))*/gu;
 /** The same for text in ASCII, in half the time. */
-const ASCII_TOKEN = /&|[A-Za-z0-9](?:[A-Za-z0-9']|[-/](?=[A-Za-z0-9]))*/g;
+const ASCII_TOKEN = /[&/]|[A-Za-z0-9](?:[A-Za-z0-9']|[-/](?=[A-Za-z0-9]))*/g;
 /** Without any of these nothing is joined. */
-const MAY_JOIN = /,|;|&|\b(?:and|or|then|plus|nor)\b/i;
-const JOINTS: ReadonlySet<string> = new Set(['and', 'or', '&', 'and/or', 'then', 'plus', 'nor']);
+const MAY_JOIN = /[,;&/]|\b(?:and|or|then|plus|nor|as well as)\b/i;
+const JOINTS: ReadonlySet<string> = new Set([
+  'and',
+  'or',
+  '&',
+  '/',
+  'and/or',
+  'then',
+  'plus',
+  'nor',
+]);
 const MODALS: ReadonlySet<string> = new Set([
   'can',
   'could',
@@ -48,6 +58,8 @@ const MODALS: ReadonlySet<string> = new Set([
   'might',
   'must',
 ]);
+/** A verb follows right after these: "help plan and book". */
+const LEADS_ON: ReadonlySet<string> = new Set(['help', 'let', 'go', 'come', 'try', 'please']);
 const MOST_TOKENS = 200;
 
 /** Cheap and not final: whether anything in the want is joined. */
@@ -68,22 +80,52 @@ export function findJoinedVerbs(want: PlainText, startsWithVerb: boolean): Joine
     const token = tokens[i];
     if (token === undefined) break;
     if (verb === null) {
-      // "a list to search and sort": a noun, and what is done with it.
-      if (token.text === 'to' && isVerb(tokens[i + 1]?.text)) verb = i + 1;
+      verb = verbOfNoun(tokens, i);
       continue;
     }
-    const isJoint = JOINTS.has(token.text);
-    if (!isJoint && token.breaks !== ',') continue;
-    const second = secondVerb(tokens, isJoint ? i + 1 : i, isJoint, verb);
+    const joint = jointAt(tokens, i);
+    if (joint === null && token.breaks !== ',') continue;
+    const after = joint?.after ?? i;
+    const second = secondVerb(tokens, after, joint !== null, verb);
     if (second === null || second <= verb) continue;
     const [one, two] = [tokens[verb], tokens[second]];
     if (one === undefined || two === undefined) continue;
-    if (isSingleAction(tokens, isJoint ? i : null, second) || isInClause(tokens, verb, i)) continue;
+    if (isSingleAction(tokens, joint === null ? null : i, second)) continue;
+    if (isInClause(tokens, verb, i, second) || isModifier(tokens, verb, second)) continue;
     const from = want.start + token.start;
-    const joint = isJoint ? token.text : ',';
-    return { span: [from, want.start + two.end], first: one.text, joint, second: two.text };
+    const span = [from, want.start + two.end] as const;
+    return { span, first: one.text, joint: joint?.text ?? ',', second: two.text };
   }
   return null;
+}
+
+/** "and", or the "as well as" that begins here; `after` is the next token. */
+function jointAt(tokens: readonly Token[], at: number) {
+  const text = tokens[at]?.text ?? '';
+  if (JOINTS.has(text)) return { text, after: at + 1 };
+  const isAsWellAs =
+    text === 'as' && tokens[at + 1]?.text === 'well' && tokens[at + 2]?.text === 'as';
+  return isAsWellAs ? { text: 'as well as', after: at + 3 } : null;
+}
+
+/** "a list to search and sort", "a page where I can edit it": a noun, and what is done with it. */
+function verbOfNoun(tokens: readonly Token[], at: number): number | null {
+  const [word, next] = [tokens[at]?.text, tokens[at + 1]?.text];
+  if (word === 'to') {
+    const after = tokens[at + 2]?.text;
+    const isAction = isVerb(next) || isVerbByPlace(next, after) || PARTICLES.has(after ?? '');
+    return isAction ? at + 1 : null;
+  }
+  const isSpoken = word === 'can' && /^(?:i|we)$/.test(tokens[at - 1]?.text ?? '');
+  return isSpoken && tokens[at - 2]?.text === 'where' && isVerb(next) ? at + 1 : null;
+}
+
+/** "have read and write access": the words right after the verb are no verbs. */
+function isModifier(tokens: readonly Token[], verb: number, second: number): boolean {
+  const [first, word, , , following] = tokens.slice(verb, verb + 5);
+  if (second !== verb + 3 || word?.breaks !== '' || !isVerb(word.text)) return false;
+  const next = following?.text ?? '';
+  return !LEADS_ON.has(first?.text ?? '') && !OBJECT_STARTS.has(next) && !VERB_TAILS.has(next);
 }
 
 function readTokens(text: string): readonly Token[] {
@@ -95,13 +137,29 @@ function readTokens(text: string): readonly Token[] {
     const hit = pattern.exec(text);
     if (hit === null) break;
     const gap = text.slice(previous, hit.index);
-    const breaks = /[.;:!?]\s|\n\s*\n/.test(gap) ? '.' : /[,;]/.test(gap) ? ',' : '';
+    const breaks = /[.:!?]\s|\n\s*\n/.test(gap) ? '.' : /[,;]/.test(gap) ? ',' : '';
     const end = hit.index + hit[0].length;
     const word = hit[0].toLowerCase().replace(/’/g, "'");
-    tokens.push({ text: word, start: hit.index, end, breaks });
+    for (const part of partsOf(word, hit.index)) {
+      tokens.push({ ...part, breaks: part.start === hit.index ? breaks : '' });
+    }
     previous = end;
   }
   return tokens;
+}
+
+/** "import/export" are two verbs, "and/or" and "his/her" one word. */
+function partsOf(word: string, start: number): readonly Omit<Token, 'breaks'>[] {
+  const slash = word.indexOf('/');
+  const [one, two] = [word.slice(0, slash), word.slice(slash + 1)];
+  const end = start + word.length;
+  if (slash === -1 || !isVerb(one) || !isVerb(two)) return [{ text: word, start, end }];
+  const at = start + slash;
+  return [
+    { text: one, start, end: at },
+    { text: '/', start: at, end: at + 1 },
+    { text: two, start: at + 1, end },
+  ];
 }
 
 function isVerb(word: string | undefined): boolean {
@@ -115,7 +173,9 @@ function isVerb(word: string | undefined): boolean {
 function isVerbByPlace(word: string | undefined, following: string | undefined): boolean {
   if (word === undefined || !/^[a-z]{3,}$/.test(word) || NO_VERBS.has(word)) return false;
   if (/(?:ize|ify)$/.test(word) && word.length > 5) return true;
-  if (/(?:ing|ed|ly|s|tion|ment|ness|ity|er|or|ance|ence|able|al|ous|ful|ive|ic)$/.test(word))
+  if (
+    /(?:ing|[^e]ed|ly|[^s]s|tion|ment|ness|ity|er|or|ance|ence|able|al|ous|ful|ive|ic)$/.test(word)
+  )
     return false;
   return following !== undefined && DETERMINERS.has(following);
 }
@@ -182,6 +242,8 @@ function secondVerb(
   }
   const word = tokens[at]?.text;
   // "and be told when …": what is done to the one who wants it.
+  const ownClause = isJoint ? verbOfOwnClause(tokens, from) : null;
+  if (ownClause !== null) return ownClause;
   const isPassive =
     tokens[at - 1]?.text === 'be' && at > from && /(?:ed|en|told|sent|shown)$/.test(word ?? '');
   if (isPassive) return at;
@@ -200,31 +262,58 @@ function secondVerb(
     return looksLikeObject(following) ? at : null;
   }
   if (marked) return at;
-  return isVerbHere(tokens, from, first, following, isJoint) ? at : null;
+  return isVerbHere(tokens, at, from, first, isJoint) ? at : null;
+}
+
+/** "…, and the gate should open as well": a second wish with a subject of its own. */
+function verbOfOwnClause(tokens: readonly Token[], from: number): number | null {
+  for (let at = from + 1; at < from + 4; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.breaks !== '' || JOINTS.has(token.text)) return null;
+    if (!/^(?:should|must|shall)$/.test(token.text)) continue;
+    const verb = isAdverb(tokens[at + 1]?.text) ? at + 2 : at + 1;
+    return tokens[verb] === undefined ? at : verb;
+  }
+  return null;
 }
 
 /** "configure and manage" is a verb, "and display settings" is not always one. */
 function isVerbHere(
   tokens: readonly Token[],
+  at: number,
   from: number,
   first: number,
-  following: string | undefined,
   isJoint: boolean,
 ): boolean {
-  if (following !== undefined && OBJECT_STARTS.has(following)) return true;
+  const next = tokens[at + 1];
+  const following = next?.breaks === '' ? next.text : '';
+  if (OBJECT_STARTS.has(following)) return true;
   if (!isJoint) return false;
   // "search and filter …", "view, sort and filter …": verb beside verb.
   const before = from - 2;
   const previous = tokens[before];
-  const isBesideVerb =
-    before === first ||
-    (previous !== undefined && before > first && isVerbList(tokens, first, before));
-  if (isBesideVerb) return true;
-  if (following === undefined) return false;
+  if (before === first) return true;
+  if (previous !== undefined && before > first && isVerbList(tokens, first, before)) return true;
+  if (isPeople(following) || pointsBack(tokens, at + 2)) return true;
+  // "a date and time to meet", "users and access rights": of the others, most are nouns here.
+  if (!MOSTLY_VERBS.has(tokens[at]?.text ?? '')) return false;
   if (VERB_TAILS.has(following)) return true;
   // "and share photos": a plural can be an object; in "the view and download counts" it is not.
-  const isCompound = NOUN_VERBS.has(previous?.text ?? '');
-  return !isCompound && isPlural(following);
+  return !NOUN_VERBS.has(previous?.text ?? '') && isPlural(following);
+}
+
+/** "and place sensors *on it*": what is spoken of is what was made before. */
+function pointsBack(tokens: readonly Token[], at: number): boolean {
+  const [preposition, pronoun] = [tokens[at], tokens[at + 1]];
+  if (preposition?.breaks !== '' || pronoun?.breaks !== '') return false;
+  return (
+    /^(?:on|in|into|to|for|with|from|about|by)$/.test(preposition.text) &&
+    /^(?:it|them|me|us|him|her)$/.test(pronoun.text)
+  );
+}
+
+function isPeople(word: string): boolean {
+  return /^(?:people|children|everyone|everybody|someone|somebody|anyone)$/.test(word);
 }
 
 function isPlural(word: string): boolean {
@@ -255,8 +344,14 @@ function looksLikeObject(word: string | undefined): boolean {
 function isSingleAction(tokens: readonly Token[], joint: number | null, second: number): boolean {
   if (joint === null) return false;
   const [before, word, after] = [tokens[joint - 1], tokens[joint], tokens[second]];
-  const conjunction = word?.text === '&' ? 'and' : word?.text;
-  return SINGLE_ACTIONS.has(`${before?.text}-${conjunction}-${after?.text}`);
+  return conjunctionsOf(word?.text).some((conjunction) =>
+    SINGLE_ACTIONS.has(`${before?.text}-${conjunction}-${after?.text}`),
+  );
+}
+
+function conjunctionsOf(joint: string | undefined): readonly string[] {
+  if (joint === '/' || joint === 'and/or') return ['and', 'or'];
+  return [joint === '&' ? 'and' : (joint ?? '')];
 }
 
 /**
@@ -264,7 +359,12 @@ function isSingleAction(tokens: readonly Token[], joint: number | null, second: 
  * open and edit", "how users register and pay". After "a list that shows it" or "what I saved"
  * a base form goes on with the want.
  */
-function isInClause(tokens: readonly Token[], verb: number, joint: number): boolean {
+function isInClause(
+  tokens: readonly Token[],
+  verb: number,
+  joint: number,
+  second: number,
+): boolean {
   let start = -1;
   for (let i = joint - 1; i > verb; i -= 1) {
     const token = tokens[i];
@@ -279,6 +379,9 @@ function isInClause(tokens: readonly Token[], verb: number, joint: number): bool
     if (token.breaks !== '' && i > verb + 1) break;
   }
   if (start === -1 || tokens[joint]?.breaks === ',') return false;
+  // "that it is there and can be read": a modal goes on with any verb of the clause.
+  const between = tokens.slice(joint + 1, second).map(({ text }) => text);
+  if (between.some((text) => MODALS.has(text)) && !between.includes('i')) return true;
   for (let i = start + 1; i < joint; i += 1) {
     const text = tokens[i]?.text ?? '';
     if (CLAUSE_MODALS.has(text)) return true;

@@ -2,73 +2,104 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /**
  * Verbs that say what a product is to do, in their base form, in the words of everyday software.
- * These are hardly ever nouns: after "and" they open a second feature.
+ * After "and" they open a second feature; those that are nouns as often follow below.
  */
 export const VERBS = words(`
-  accept access achieve acknowledge acquire activate adapt add adjust administer adopt advertise
-  aggregate allocate allow amend analyse analyze annotate announce append apply appoint approve
-  archive arrange ask assemble assess assign associate attach attend audit authenticate authorise
-  authorize automate avoid ban become begin block borrow bring browse build buy calculate cancel
-  capture carry categorise categorize celebrate come check choose cite claim classify clean clear close
-  collaborate collect combine communicate compare compile complete compose compress compute
-  conduct configure confirm connect consider consolidate construct consult consume contribute
-  control convert coordinate copy correct crawl create customise customize deactivate decide
-  declare decline decrease decrypt define delay delegate delete deliver demonstrate deploy
-  describe deselect detect determine develop diagnose disable discard disconnect discover discuss
-  dismiss display distinguish distribute divide donate download draw duplicate earn eat edit
-  elect eliminate email embed enable encourage encrypt enforce engage enjoy enrich enrol enroll
-  ensure enter erase establish evaluate examine exchange exclude execute expand explain explore
-  export expose extend extract fetch fill find finish follow format forget forward fulfil fulfill gather
-  generate get give go grow guess handle have hear hide hire identify ignore illustrate implement
-  import improve include increase indicate inform inherit initiate insert inspect install instruct
-  integrate interact interpret introduce investigate invite invoke join keep know learn leave lend
-  let listen load locate lock log login lookup lose lower maintain make manage manipulate meet
-  mention merge migrate minimise minimize moderate modify monitor mute navigate negotiate nominate notify
-  observe obtain offer open operate optimise optimize organise organize overlay override overwrite
-  participate paste pause pay perform persist personalise personalize pick prepare prescribe
-  present preserve prevent prioritise prioritize proceed process produce promote propose protect
-  prove provide publish purchase pull push put read realise realize rearrange receive recognise
-  recognize recommend reconcile record recover redeem redirect reduce refer refine refresh register regulate
-  reject relate remain remember remind remove rename render renew reorder repair replace reply
-  repeat reproduce request require reschedule reset resize resolve respond restart restore
-  restrict resume retain retrieve retry return reuse reveal revert review revise revoke rewrite
-  rotate run save say scan schedule scroll search see seek select sell send separate serve set
-  settle setup share shorten sign simulate skip solve sort specify speak spend start stay stop store
-  stream submit subscribe suggest summarise summarize supply suspend swap synchronise synchronize tailor take talk teach
-  tell terminate test throw toggle track transcribe transfer transform translate transmit trigger
-  trust try understand undo uninstall unlock unsubscribe update upgrade upload use utilise utilize
-  validate verify view visit visualise visualize vote wait walk warn watch withdraw work write zoom
-  answer approach book call change chat comment contact design document drag drop export filter
-  fix flag group guide help highlight limit link list map mark match measure message move name note
-  order plan play point post preview print prompt query rank rate reach release report rent reserve
-  score show split support switch sync tag target turn type address bookmark charge count crop
-  cut estimate forecast grant hold label launch lead pin place question quote raise reward ship
-  snooze stamp star survey transport travel reference research reverse profile purge adopt embed
-  cast drive feed fly land lift order pack pause pledge pour ride roll sew sing sit sleep stick
-  sweep swim water weigh wear win wrap
+  abort accelerate accept accommodate accompany accumulate achieve acknowledge acquire activate
+  adapt add adjust administer adopt advertise advise aggregate alleviate allocate allow amend
+  amplify analyse analyze annotate announce anonymise anonymize anticipate apologise apologize
+  append apply appoint approve argue arise arrange arrive ascertain ask assemble assess assign
+  assist associate assume assure attach attend attract augment authenticate authorise authorize
+  automate avert avoid await bake become befriend begin behave believe belong boost borrow bring
+  broaden browse build buy calculate calibrate cancel capture care carry categorise categorize
+  cease celebrate certify chase choose cite clarify classify close collaborate collect combine
+  come commence communicate compare compensate compete compile complete comply compose comprehend
+  compress compute conceal conclude conduct configure confirm confront congratulate connect
+  conserve consider consolidate constrain construct consult consume contain contest continue
+  contribute converse convert convince cooperate coordinate cope correlate correspond crawl create
+  curate customise customize deactivate debug decide declare decline decorate decrease decrypt
+  dedicate deduct deepen defend defer define delegate delete deliver demonstrate depart depend
+  deploy derive describe deselect deserve destroy detach detect deter determine develop diagnose
+  digitise digitize disable discard disclose disconnect discontinue discover discuss dismantle
+  dismiss dispense disseminate distinguish distract distribute disturb divert divide donate
+  duplicate earn eat edit educate elaborate elect elicit eliminate embed embrace emit emphasise
+  emphasize employ empower enable encourage encrypt enforce engage enhance enjoy enlarge enquire
+  enrich enrol enroll ensure enter entertain equip erase escalate escape establish evaluate evolve
+  examine exceed excel exclude execute exempt exhibit expand expire explain explore expose extend
+  extract facilitate familiarise familiarize fetch fill find fly follow foresee forget fulfil
+  fulfill gather generalise generalize generate get give glance grab greet grow have heal hear
+  hide hinder identify ignore illuminate illustrate immerse impersonate implement impose impress
+  improve include incorporate indent indicate infer inflate inform inherit inhibit initialise
+  initialize initiate inject inquire insert insist inspect inspire install instruct insure
+  integrate interact interpret interrupt intervene introduce invest investigate invoke isolate
+  iterate join jot judge justify keep know lay learn leave lend let liaise listen localise
+  localize locate loosen lose magnify maintain make manage manipulate mediate meet memorise
+  memorize merge migrate minimise minimize mitigate mobilise mobilize moderate modify monitor
+  motivate move navigate negotiate nominate normalise normalize notify nudge obey obscure observe
+  obtain occur onboard operate opt optimise optimize organise organize outsource override oversee
+  overwrite own parse participate penalise penalize perform permit persist personalise personalize
+  persuade pick pinpoint populate portray pour practise pray predict prefer prepare prescribe
+  preserve pretend prevail prevent prioritise prioritize proceed promote proofread propose prosper
+  protect prove provide publish pull punish purge pursue put qualify quantify quarantine randomise
+  randomize reactivate read realise realize reallocate reapply rearrange reassign receive recharge
+  reclaim recognise recognize recommend reconcile reconfigure reconnect recover recruit recycle
+  redeem redesign redirect redo reduce refer refine reformat refuse regain regenerate regroup
+  regulate rehearse reinforce reinstall reject rejoin relate relax reload relocate rely remain
+  remember remind remodel remove rename render renew reopen reorder repeat replace replicate
+  repost represent reprint reproduce require reschedule resend reside resign resist resize resolve
+  respond restart restock restore restrict restructure resume retain rethink retire retrieve retry
+  reunite reuse revalidate reveal revert revisit revoke reword rewrite rinse roam sanitise
+  sanitize save say scrape see seek seize select sell send serve settle sew shorten shred shut
+  simplify simulate sing sit skim skip sleep snooze socialise socialize solve speak specify spell
+  spend spill standardise standardize steer stimulate strengthen strive submit subscribe succeed
+  suggest summarise summarize supervise suppress surf surrender suspend synchronise synchronize
+  tackle tailor teach tease tell terminate tidy tighten transact transcribe transform translate
+  transmit troubleshoot unarchive unassign unblock understand undo unfollow unfreeze unify
+  uninstall uninvite unite unlink unlist unlock unmute unpack unpin unpublish unshare unsubscribe
+  untag unveil urge utilise utilize utter validate vary verify vet visualise visualize waive
+  wander warn weigh whitelist widen wipe withdraw write zoom
 `);
 
 /**
- * Those of them that are nouns as often: "a name and address", "print and export options". They
+ * Verbs that are nouns as often: "a name and address", "print and export options". They
  * open a second feature only where an object or nothing follows and a verb stands before.
  */
 export const NOUN_VERBS = words(`
-  access address advance answer approach archive audit author balance ban bill block book bookmark
-  call cast catalogue change charge chat check claim clean clear comment contact control copy
-  correct count crop cut delay design display document download draft drag draw drive drop email
-  estimate exchange exit export feed file filter finish fix flag float focus forecast format
-  forward grant group guess guide handle help highlight hold host import increase interview invite
-  issue label land launch lead lift like limit link list load lock log login lookup lower map mark
-  match measure mention message mute name note offer open order overlay pack paste pause pay pin
-  place plan play pledge point post present preview print process produce profile program progress
-  project promise prompt purchase push query question quote raise range rank rate reach record
-  reference refresh register release rent repair reply report request research reserve reset
-  result return reverse review revise reward ride roll rotate run sample scan schedule score scroll
-  search secure separate set setup share ship show sign sort split sound source stamp star start state
-  stay step stick stop store stream study subject supply support survey suspect swap sweep swim switch sync
-  tag take talk target team test text throw time title toggle touch track trade train transfer
-  transport travel trigger trust try turn type update upgrade upload use value view visit voice
-  vote wait walk watch water wear welcome win work wrap zoom go buy sell read make get find see
+  access account address advance alarm alert answer appeal approach archive audit author balance
+  ban bid bill bind blend block book bookmark bounce budget bundle burn call cast catalogue centre
+  challenge change charge chat check cheer claim clean clear click clip clone coach code comment
+  commission contact contrast control copy correct count craft crop cross cut cycle dance debate
+  delay deposit design dispatch display dispute dive dock document double download draft drag draw
+  dream drill drive drop echo email estimate exchange exit experience experiment export favour
+  favourite feed fight file film filter finance finish fit fix flag flip float flow focus forecast
+  format forward found frame freeze fund gain gauge go grant group guess guide handle harvest help
+  highlight hire hit hold host hunt import increase index influence interview inventory invite
+  issue jump kick kill label lack land launch layer lead lease level lift like limit link list
+  load loan lock log login lookup lower mail mandate map mark mask match measure mention message
+  model mount mute name narrow nest note object offer open order outline overlay pack package page
+  paint park part paste patch pause pay peek phone photograph pilot pin ping pitch place plan
+  plant play pledge plot point poll post present preview price print process produce profile
+  program programme progress project promise prompt purchase push query question quit quote race
+  raise rally range rank rate reach react rebuild recall recap record reference refresh refund
+  register release remedy rent repair replay reply report request research reserve reset respect
+  rest result retrain return reverse review revise reward ride risk roll rotate round route rule
+  run sample scale scan schedule score scout screen script scroll seal search secure seed segment
+  sense separate set setup shape share shield shift ship show shuffle sign signal signpost sketch
+  slice slide smooth sort sound source spawn split spot spread stack staff stage stake stamp star
+  start state stay step stick stop store stream stretch strip structure study style subject
+  substitute supply support surface surprise survey suspect swap sweep swim switch sync tag take
+  talk tap target tax team telephone test text throw time tip title toggle touch trace track trade
+  train transfer transport trap travel treat trigger trim trust try tune turn tweak type update
+  upgrade upload upvote use value view visit voice volunteer vote wait walk warrant waste watch
+  water wear welcome win wire wonder work wrap yield
+`);
+
+/** Those of them that before a plural or "to" and "with" are verbs all the same. */
+export const MOSTLY_VERBS = words(`
+  approve archive audit ban bookmark buy call change chat check comment contact copy correct download draft
+  email export filter forward handle help highlight import invite link mention move mute pin
+  post preview print purchase reply report rename request review scan search share ship show
+  sort sync switch tag talk trade transfer update upload vote work zoom
 `);
 
 /**
@@ -85,6 +116,7 @@ export const SINGLE_ACTIONS = words(`
   expand-or-collapse mute-or-unmute like-or-dislike follow-or-unfollow
   subscribe-or-unsubscribe increase-or-decrease zoom-or-pan grant-or-deny allow-or-deny
   allow-or-block block-or-unblock agree-or-disagree agree-or-decline grant-or-revoke pass-or-fail win-or-lose
+  read-and-write read-or-write read-or-unread read-and-unread
   buy-or-sell sink-or-swim
 `);
 
