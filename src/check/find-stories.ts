@@ -7,6 +7,8 @@ import type { Span } from '../text/span.js';
 const MORE_BLOCKS = 3;
 const LONGEST = 4_500;
 const GLANCE = 200;
+/** "I", "we", "we've", "nous". */
+const LONGEST_SUBJECT = 6;
 /** List items, table rows and quotes are one story each; so is a line after a full stop. */
 const OPENS_UNIT = /^[ \t]*(?:[-*+•>|]|\d{1,3}[.)])/;
 const ENDS_SENTENCE = /[.!?。！？]["”’)*_]{0,3}[ \t\r]*$/;
@@ -24,7 +26,7 @@ export function findStories(body: string, options: ReadOptions = {}): readonly F
       if (start < done) continue;
       const further = end === block.end ? endOfClauses(body, blocks, index) : end;
       const story = readUnit(body, start, end, further, options);
-      if (story === null) continue;
+      if (story === null || isTold(story)) continue;
       found.push(story);
       done = story.span[1];
     }
@@ -70,6 +72,16 @@ function readUnit(
   const story = read(further);
   // A later paragraph may hold a better one, which will have its turn.
   return story === null || story.span[0] < end ? story : read(end);
+}
+
+/**
+ * Beside stories, "As a rider, I lost my way" tells something: nothing is wanted, and nothing said
+ * of what for. Its defect is the subject alone.
+ */
+function isTold({ reading: { defect, spans } }: FoundStory): boolean {
+  if (defect?.kind !== 'no-want' || spans.benefit !== undefined) return false;
+  const [start, end] = defect.span;
+  return end > start && end - start <= LONGEST_SUBJECT;
 }
 
 /** The same story with its offsets moved on. */

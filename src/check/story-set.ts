@@ -24,9 +24,16 @@ function isDropped({ item, backlog }: Subject): boolean {
   return item !== null && backlog !== null && categoryOf(backlog.settings, item) === 'dropped';
 }
 
-/** True while at least one of them is still to be done: done work is not worth merging. */
+/**
+ * True while at least one of them is still to be done: done work is not worth merging. Not for a
+ * copied file, which still has the other's id: `id/duplicate` tells of it.
+ */
 export function isWorthTelling(one: PlacedStory, other: PlacedStory): boolean {
-  return !(isDone(one.subject) && isDone(other.subject));
+  return !(isDone(one.subject) && isDone(other.subject)) && !haveOneId(one.subject, other.subject);
+}
+
+function haveOneId({ item }: Subject, other: Subject): boolean {
+  return item !== null && item.id !== '' && item.id === other.item?.id && item !== other.item;
 }
 
 function isDone({ item, backlog }: Subject): boolean {

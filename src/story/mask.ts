@@ -11,7 +11,7 @@ const MARKUP = new RegExp(
     String.raw`\*+|~~+|\x60+|[-=]{1,2}>|[→⇒]`,
     String.raw`(?<![\p{L}\p{N}_])_{1,2}(?![_\s,.;:])|(?<![_\s])_{1,2}(?![\p{L}\p{N}_])`,
     String.raw`\\(?=[ \t]{0,8}\r?\n|[ \t]{0,8}$)`,
-    String.raw`\[\[|\]\]|\[(?=[^\][\n]{1,80}\]\()|\]\([^()\s]{1,200}\)`,
+    String.raw`\[\[|\]\]|\[(?=[^\][\n]{1,80}\][[(])|\]\([^()\s]{1,200}\)|\]\[[^\][\n]{1,80}\]`,
     String.raw`&nbsp;|[\u00a0\u200b\u2060\ufeff]`,
     // Last, since it may match nothing and would then hide the others at the start of a line.
     String.raw`^[ \t]{0,12}(?:>[ \t]{0,3}){0,4}(?:(?:[-+*•‣◦▪–—]|\d{1,3}[.)])[ \t]{1,8})?(?:\[[ xX]?\][ \t]{1,4})?(?:#{1,6}[ \t]{1,4})?`,

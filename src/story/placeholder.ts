@@ -4,6 +4,7 @@ import type { Lexicon } from './lexicon.js';
 const BRACKETED =
   /\{\{[^{}]{0,80}\}\}|\{[^{}]{0,80}\}|\[[^[\]]{0,80}\]|<[^<>]{0,80}>|%[^%\s]{1,40}%|\$[A-Z_]{1,40}|_{3,}|\.{2,}|…|\?{2,}/g;
 const TAG = /<\/?(?:b|i|u|em|strong|code|span)>/gi;
+const REFERENCE_LINK = /\[([^[\]]{1,80})\]\[[^[\]]{1,80}\]/g;
 const FILLER = /^(?:\s|[,.;:()/"'*~`_-]|\b(?:to|a|an|the|in|of|my|on|i|can|be|and|or)\b)*$/i;
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 /** A template is short; a longer part surely says something. */
@@ -15,7 +16,10 @@ const LONGEST = 300;
  */
 export function isPlaceholder(part: string, lexicon: Pick<Lexicon, 'placeholders'>): boolean {
   if (part.length > LONGEST) return false;
-  const text = part.replace(TAG, '').replace(/\\(?=[[\]<>{}_])/g, '');
+  const text = part
+    .replace(TAG, '')
+    .replace(REFERENCE_LINK, '$1')
+    .replace(/\\(?=[[\]<>{}_])/g, '');
   if (/[^\s,;:]/.test(text) && !/[\p{L}\p{N}]/u.test(text)) return true;
   if (lexicon.placeholders.has(text.toLowerCase().replace(EDGES, ''))) return true;
   const rest = text.replace(BRACKETED, '');

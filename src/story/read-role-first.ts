@@ -37,6 +37,10 @@ export function readRoleFirst(
   }
   const { want } = clause;
   if (want === null || want.strength === 'fault') return noWant(source, clause, found, format);
+  // "As we said, …"
+  const isAside = want.strength === 'other' && words[first]?.afterBreak === false;
+  if (found.role == null && isAside && clause.article === 'none')
+    return fail('not-a-story', [opening.at, want.end], `reads as prose: ${NO_ROLE}`);
   if (found.role == null) return fail('no-role', [opening.at, want.start], NO_ROLE, found);
   if (want.strength === 'other') return noWant(source, clause, found, format);
   return readRest(source, opening, want, found, format);

@@ -6,6 +6,8 @@ export const idDuplicate = defineSetRule({
   summary: 'No two documents have the same id',
   why: 'A link then means one of them, and nobody knows which; commands change the first by path.',
   levels: levels('error', 'error', 'off'),
+  // A copy of a file has the old id, beside its new name.
+  supersedes: ['id/filename'],
   good: [
     {
       text: '---\nid: TA-2\ntype: task\ntitle: Paint the door\n---\n',

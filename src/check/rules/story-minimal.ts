@@ -17,6 +17,9 @@ export const storyMinimal = defineStoryRule({
   good: [
     { text: 'As a guest, I want to leave a note, so that my host knows I came.\n' },
     {
+      text: 'As a [guest][g], I want a [note][^1], so that my host knows.\n\n[g]: guest.md\n',
+    },
+    {
       text: 'As a guest, I want a code (PIN) for the door(s), so that I come in.\n\nSee the talk.\n',
     },
   ],
@@ -36,11 +39,19 @@ function findBrackets(story: FoundStory, subject: Subject): readonly Report[] {
   for (const hit of text.matchAll(BRACKETS)) {
     const inner = (hit[1] ?? hit[2] ?? hit[3] ?? '').trim();
     if (!/\p{L}|\p{N}/u.test(inner) || HARMLESS.test(inner)) continue;
+    if (hit[2] !== undefined && isReference(hit[2], subject.text, start + hit.index)) continue;
     const span = [start + hit.index, start + hit.index + hit[0].length] as const;
     const message = 'brackets in the story: move what they say to the notes or the criteria';
     return [{ message, at: { span } }];
   }
   return [];
+}
+
+/** A footnote "[^1]", or a link "[map][1]" or "[map]" whose address stands elsewhere. */
+function isReference(inner: string, text: string, at: number): boolean {
+  const end = at + inner.length + 2;
+  if (inner.startsWith('^') || text[end] === '[' || text[at - 1] === ']') return true;
+  return text.includes(`\n[${inner}]: `);
 }
 
 /** Words in the story's own paragraph, behind its end. */
