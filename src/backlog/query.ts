@@ -51,6 +51,19 @@ export function parseQuery(
   });
 }
 
+/** Query words as those that ask for a field or a state (`status:ready`), and the free text. */
+export function partQuery(words: readonly string[]) {
+  const parts = words.flatMap(splitWords);
+  const isTerm = (part: string) => parseTerm(part).key !== '';
+  return {
+    terms: parts.filter(isTerm),
+    text: parts
+      .filter((part) => !isTerm(part))
+      .join(' ')
+      .replaceAll('"', ''),
+  };
+}
+
 /** Splits at blanks outside double quotes; quotes group and are dropped. */
 function splitWords(text: string): readonly string[] {
   return text.match(/(?:"[^"]*"?|[^\s"])+/g) ?? [];

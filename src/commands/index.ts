@@ -29,6 +29,7 @@ import { roadmapSpec } from './roadmap.spec.js';
 import { explainSpec, rulesSpec } from './rules.spec.js';
 import { schemaSpec } from './schema.spec.js';
 import { scoreSpec } from './score.spec.js';
+import { searchSpec } from './search.spec.js';
 import { setSpec } from './set.spec.js';
 import { showSpec } from './show.spec.js';
 import { siteBuildSpec, siteServeSpec } from './site.spec.js';
@@ -56,6 +57,7 @@ import { whySpec } from './why.spec.js';
 const commands: readonly (readonly [CommandSpec, () => Promise<CommandModule>])[] = [
   [addSpec, () => import('./add.js')],
   [listSpec, () => import('./list.js')],
+  [searchSpec, () => import('./search.js')],
   [showSpec, () => import('./show.js')],
   [logSpec, () => import('./log.js')],
   [diffSpec, () => import('./diff.js')],

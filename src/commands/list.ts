@@ -5,6 +5,7 @@ import { arrangeTree } from '../ops/tree.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
 import { unwrap } from './failure.js';
+import { findLastChanges } from './last-changes.js';
 import { checkJsonKeys, readBacklog, readNumber } from './read-backlog.js';
 import { documentKeys } from './shared-options.js';
 
@@ -51,13 +52,6 @@ export async function run(
   const hidden =
     found.length > 0 ? 0 : unwrap(selectByQuery(backlog, { ...query, all: true })).length;
   return { ...outcome, data: { columns, rows, hidden } };
-}
-
-/** Asks git only when the query does: it is another process and its whole history. */
-async function findLastChanges(context: Context, input: Input) {
-  if (!input.args.some((word) => word.includes('updated'))) return () => null;
-  const { gitDates } = await import('./git-dates.js');
-  return gitDates(context, input.option('at'));
 }
 
 export function render(data: Listed | readonly object[], style: Style): string {

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { type Backlog, openBacklog } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
+import type { Memory } from '../backlog/memory.js';
 import type { Settings } from '../backlog/settings.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { applyChanges } from './atomic.js';
 import type { DocumentCache } from './cache/cached-documents.js';
+import { openMemory } from './cache/open-memory.js';
 import { errorCode, type FileSystem, removeQuietly, UnreadableError } from './file-system.js';
 import { journalFile } from './journal.js';
 import { listLeftovers } from './leftovers.js';
@@ -21,6 +23,8 @@ export interface Store {
   settings(): Result<Settings>;
   /** Reads what is asked for. Files that cannot be read are in the backlog's `problems`. */
   read(): Result<Backlog>;
+  /** Where what is computed from the documents may be kept. */
+  memory(): Memory;
   /** The text of one of the backlog's own files, or null when it is not there. */
   readFile(path: string): string | null;
   /** Names in the backlog's own `templates/`, without `.md`. */
@@ -87,6 +91,7 @@ export function openStore(
       const scan = () => openScan(files, root, kinds, cache);
       return success(openBacklog(settings.value, readSteadily(files, root, scan)));
     },
+    memory: () => openMemory(cache),
     readFile(path) {
       const target = join(root, path);
       if (!files.exists(target)) return null;

@@ -25,7 +25,7 @@ const smallShare = 0.02;
 /** In bytes of documents; more would not fit the numbers of a table. */
 const largestCache = 2 ** 30;
 /** Numbers are stored as this machine stores them. */
-const cacheVersion = `${version} ${build} ${process.arch}`;
+export const cacheVersion = `${version} ${build} ${process.arch}`;
 
 /**
  * The documents at these paths: from the cache where their files did not change, else by `read`.

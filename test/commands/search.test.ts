@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Memory } from '../../src/backlog/memory.js';
+import { readDocument } from '../../src/item/document.js';
+import { type Item, toItem } from '../../src/item/item.js';
+import { indexWords } from '../../src/ops/word-index.js';
+import { openCache } from '../../src/store/cache/open-cache.js';
+import { openMemory } from '../../src/store/cache/open-memory.js';
+import { createNewBacklog } from '../support/new-backlog.js';
+import { createSandbox } from '../support/sandbox.js';
+
+async function createShop() {
+  const shop = await createNewBacklog();
+  const hours = await shop.id('add', 'Set my working hours', '-t', 'task');
+  const calendar = await shop.id('add', 'Show the calendar', '-t', 'task', '--label', 'café');
+  const persona = await shop.id('add', 'Calendar keeper', '-t', 'persona');
+  shop.write(
+    await shop.pathOf(hours),
+    `${await shop.fileOf(hours)}\nNobody looks at the calendar on a Sunday.\n`,
+  );
+  const find = async (...words: readonly string[]) =>
+    (await shop.json<{ id: string }[]>('search', ...words)).map(({ id }) => id);
+  return { shop, find, hours, calendar, persona };
+}
+
+describe('search', () => {
+  it('puts a title before a body, and finds documents of every kind', async () => {
+    const { find, hours, calendar, persona } = await createShop();
+    const found = await find('calendar');
+    expect([...found].sort()).toEqual([hours, calendar, persona].sort());
+    expect(found.at(-1)).toBe(hours);
+  });
+
+  it('forgives a slip, a missing end, case and accents', async () => {
+    const { find, calendar, hours } = await createShop();
+    expect(await find('calender')).toContain(calendar);
+    expect(await find('calen')).toContain(calendar);
+    expect(await find('CAFE')).toEqual([calendar]);
+    expect(await find('wroking hours')).toEqual([hours]);
+  });
+
+  it('takes all words before any', async () => {
+    const { find, hours, calendar } = await createShop();
+    expect(await find('calendar', 'sunday')).toEqual([hours]);
+    expect(await find('sunday', 'café')).toEqual(expect.arrayContaining([hours, calendar]));
+  });
+
+  it('looks among what a query asks for', async () => {
+    const { shop, find, persona, hours } = await createShop();
+    expect(await find('calendar', 'type:persona')).toEqual([persona]);
+    expect(await find('calendar type:task -label:café')).toEqual([hours]);
+    const { code, stderr } = await shop.run(['search', 'calendar', 'statsu:ready']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('Did you mean status?');
+  });
+
+  it('shows the line that has the words', async () => {
+    const { shop, hours } = await createShop();
+    expect(await shop.ok('search', 'sunday')).toBe(
+      `${hours}\tdraft\tSet my working hours\tNobody looks at the calendar on a Sunday.\n`,
+    );
+  });
+
+  it('wants a word, says how many more there are, and tells scripts of none', async () => {
+    const { shop } = await createShop();
+    expect((await shop.run(['search', 'type:task'])).stderr).toContain('say what to search for');
+    expect((await shop.run(['search', 'calendar', '--limit', '1'])).stderr).toBe(
+      '2 more: --limit 3\n',
+    );
+    expect((await shop.run(['search', 'xyzzyx', '--exit-code'])).code).toBe(1);
+  });
+});
+
+describe('the index of words', () => {
+  const words = ['apple', 'banana', 'cherry', 'damson', 'elder'];
+
+  function item(number: number, word: string): Item {
+    const text = `---\nid: ST-${number}\ntitle: Item\n---\nabout ${word} number${number}\n`;
+    const document = readDocument(`items/ST-${number}.md`, text);
+    if (!document.ok) throw new Error('unreadable');
+    return toItem(document.value);
+  }
+
+  const items = (shift: number) =>
+    Array.from({ length: 600 }, (_, n) => item(n, words[(n + shift) % words.length] ?? ''));
+
+  function openCountingMemory() {
+    const { dir } = createSandbox();
+    mkdirSync(join(dir, 'cache'));
+    const memory = openMemory(openCache(dir, { XDG_CACHE_HOME: join(dir, 'cache') }));
+    let keeps = 0;
+    const counting: Memory = {
+      ...memory,
+      keep(name, value) {
+        keeps += 1;
+        memory.keep(name, value);
+      },
+    };
+    return { counting, keeps: () => keeps };
+  }
+
+  function idsOf(list: readonly Item[], memory: Memory, query: string): readonly string[] {
+    return indexWords(
+      list,
+      memory,
+    )(query)
+      .map((hit) => hit.item.id)
+      .sort();
+  }
+
+  it('kept or made anew, finds the same after edits, additions and deletions', () => {
+    const { counting, keeps } = openCountingMemory();
+    const forgetful = openMemory(null);
+    const steps = [
+      items(0),
+      items(0),
+      [...items(0).slice(2, 598), item(1, 'fig'), item(700, 'fig')],
+      items(1),
+      items(1).slice(0, 520),
+    ];
+    for (const list of steps) {
+      for (const query of ['apple', 'bananna', 'fig', 'number700', 'cherry number3']) {
+        expect(idsOf(list, counting, query)).toEqual(idsOf(list, forgetful, query));
+      }
+    }
+    // Once at first; for all that changed in the fourth step; for what went in the fifth.
+    expect(keeps()).toBe(3);
+  });
+
+  it('keeps none for few items', () => {
+    const { counting, keeps } = openCountingMemory();
+    expect(idsOf(items(0).slice(0, 20), counting, 'apple')).toHaveLength(4);
+    expect(keeps()).toBe(0);
+  });
+});
