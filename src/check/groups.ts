@@ -1,11 +1,11 @@
 import type { Subject } from './define-rule.js';
 
-/** The groups of two or more subjects with the same key; the empty key makes none. */
-export function groupBy(
-  subjects: readonly Subject[],
-  keyOf: (subject: Subject) => string,
-): readonly (readonly Subject[])[] {
-  const groups = new Map<string, Subject[]>();
+/** The groups of two or more with the same key; the empty key makes none. */
+export function groupBy<T>(
+  subjects: readonly T[],
+  keyOf: (subject: T) => string,
+): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
   for (const subject of subjects) {
     const key = keyOf(subject);
     if (key === '') continue;

@@ -19,9 +19,12 @@ export interface Reference {
 const keys = Object.entries(referenceTargets);
 
 /** Every id by which a document names another. */
-export const referencesOf = rememberLast(({ item }: Subject): readonly Reference[] => {
+export const referencesOf = rememberLast(({ item }: Subject): readonly Reference[] =>
+  item === null ? [] : referencesIn(item),
+);
+
+export function referencesIn(item: Item): readonly Reference[] {
   const references: Reference[] = [];
-  if (item === null) return references;
   for (const [key, target] of keys) {
     const value = item.document.fields[key];
     if (value === undefined || value === null || value === '') continue;
@@ -33,7 +36,7 @@ export const referencesOf = rememberLast(({ item }: Subject): readonly Reference
     }
   }
   return references;
-});
+}
 
 function addReference(
   references: Reference[],

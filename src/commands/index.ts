@@ -9,6 +9,7 @@ import { completeSpec, completionSpec } from './completion.spec.js';
 import { configGetSpec, configSetSpec } from './config.spec.js';
 import { deleteSpec } from './delete.spec.js';
 import { diffSpec } from './diff.spec.js';
+import { doctorSpec } from './doctor.spec.js';
 import { editSpec } from './edit.spec.js';
 import { exportSpec } from './export.spec.js';
 import { forecastSpec } from './forecast.spec.js';
@@ -112,6 +113,7 @@ const commands: readonly (readonly [CommandSpec, () => Promise<CommandModule>])[
   [initSpec, () => import('./init.js')],
   [configGetSpec, () => import('./config-get.js')],
   [configSetSpec, () => import('./config-set.js')],
+  [doctorSpec, () => import('./doctor.js')],
   [schemaSpec, () => import('./schema.js')],
   [completionSpec, () => import('./completion.js')],
   [mergeDriverSpec, () => import('./merge-driver.js')],

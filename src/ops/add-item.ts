@@ -148,7 +148,8 @@ function takeOwnId(kind: Kind, words: readonly string[]) {
   };
 }
 
-function documentName(kind: Kind, id: string, title: string): string {
+/** The name of a new document's file. */
+export function documentName(kind: Kind, id: string, title: string): string {
   const slug = kind.idStyle === 'coded' ? slugify(title) : '';
   return slug === '' ? `${id}.md` : `${id}-${slug}.md`;
 }

@@ -29,8 +29,8 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'sprint drop': ['7K3'],
   'sprint close': ['--unfinished', 'next'],
 };
-/** Tested on their own: they write into another place or as they were told. */
-const elsewhere = ['init', 'check'];
+/** Tested on their own: they write into another place, as they were told, or what they find. */
+const elsewhere = ['init', 'check', 'doctor'];
 const makesIds = ['add', 'split', 'import'];
 
 const script = `import { readFileSync, writeFileSync } from 'node:fs';

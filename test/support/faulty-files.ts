@@ -33,19 +33,24 @@ export function createFaultyFiles(
 export class Killed extends Error {}
 
 /**
- * The disk for a process that is killed just before its writing step `last`: nothing it does from
- * then on has any effect, its own tidying up included. A `create` that is cut short leaves half a
- * file. Nothing tells a reader of such a folder from one a killed process left, save that the
- * lock names a living process: see `buryLock`.
+ * The disk for a process that is killed just before a writing step, its number or the first for
+ * which `dies` holds: nothing it does from then on has any effect, its own tidying up included. A
+ * `create` that is cut short leaves half a file. Nothing tells a reader of such a folder from one
+ * a killed process left, save that the lock names a living process: see `buryLock`.
  */
-export function createDyingFiles(last: number): FaultyFiles {
+export function createDyingFiles(
+  last: number | ((name: WritingStep, path: string) => boolean),
+): FaultyFiles {
   let steps = 0;
+  let isDead = false;
+  const dies = typeof last === 'number' ? () => steps === last : last;
   return interceptWrites(
     (name, args) => {
       steps += 1;
-      if (steps < last) return;
-      if (steps === last && name === 'create') createHalf(args);
-      throw new Killed(`killed at step ${last}, ${name} ${firstPath(args)}`);
+      if (!isDead && !dies(name, firstPath(args))) return;
+      if (!isDead && name === 'create') createHalf(args);
+      isDead = true;
+      throw new Killed(`killed at step ${steps}, ${name} ${firstPath(args)}`);
     },
     () => steps,
   );

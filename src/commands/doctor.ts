@@ -1,0 +1,166 @@
+import { allItems, type Backlog, createBacklog } from '../backlog/backlog.js';
+import { groupBy } from '../check/groups.js';
+import { referencesIn } from '../check/references.js';
+import { diagnose } from '../ops/doctor/diagnose.js';
+import type { DoctorFinding } from '../ops/doctor/finding.js';
+import type { Arrivals } from '../ops/doctor/repair-duplicates.js';
+import { findRemains, giveFirstAid, type Remains } from '../store/first-aid.js';
+import { journalFile } from '../store/journal.js';
+import { lockFile } from '../store/lock.js';
+import { findStrays } from '../store/strays.js';
+import type { Style } from '../terminal/style.js';
+import type { Context, Input, Outcome } from './command.js';
+import { failUsage, unwrap } from './failure.js';
+import { readBacklog } from './read-backlog.js';
+
+interface Told extends DoctorFinding {
+  readonly fixed: boolean;
+}
+
+interface Report {
+  readonly findings: readonly Told[];
+  /** How many are still there. */
+  readonly left: number;
+}
+
+const lockTimeout = 10_000;
+
+export async function run(context: Context, input: Input): Promise<Outcome<Report>> {
+  const [fixes, unlocks] = [input.flag('fix'), input.flag('unlock')];
+  if (unlocks && !fixes) failUsage('--unlock removes a lock: say --fix too');
+  const { root } = context.store();
+  // Files first: what they hold is read when nothing is half written any more.
+  const remains = findRemains(context.files, root);
+  const found = describeRemains(remains, unlocks);
+  const isWriting = fixes && !input.dryRun;
+  const kept =
+    isWriting && isInNeed(remains, unlocks)
+      ? await giveFirstAid(context.files, root, lockOptions(context), unlocks)
+      : [];
+  const backlog = readWithStrays(context);
+  const { findings, changes } = unwrap(
+    diagnose(backlog, {
+      arrivals: await readArrivals(root, backlog),
+      random: () => context.random(),
+      prunes: input.flag('prune'),
+    }),
+  );
+  const told = [...found, ...findings].map((finding): Told => {
+    return {
+      ...finding,
+      path: context.shownPath(finding.path),
+      fixed: isWriting && finding.fix !== null,
+    };
+  });
+  const left = told.filter(({ fixed }) => !fixed).length;
+  return {
+    data: { findings: told, left },
+    exit: left === 0 ? 0 : 1,
+    ...(fixes ? { changes } : {}),
+    commitMessage: 'Repair what storymark doctor found',
+    notes: kept.map(
+      (path) => `note: ${context.shownPath(path)} was edited since, and stays as it is`,
+    ),
+  };
+}
+
+/** Nothing is taken from a writer that lives, or may. */
+function isInNeed({ lock, journal, leftovers }: Remains, unlocks: boolean): boolean {
+  if (lock === 'alive' || (lock === 'foreign' && !unlocks)) return false;
+  return lock !== 'none' || journal !== 'none' || leftovers.length > 0;
+}
+
+function lockOptions({ io }: Context) {
+  return {
+    timeout: lockTimeout,
+    tell: (message: string) => void io.stderr.write(`storymark: ${message}\n`),
+  };
+}
+
+function describeRemains(
+  { lock, holder, journal, leftovers }: Remains,
+  unlocks: boolean,
+): readonly DoctorFinding[] {
+  if (lock === 'alive') return [];
+  const isBarred = lock === 'foreign' && !unlocks;
+  const found: DoctorFinding[] = [];
+  if (journal !== 'none') {
+    const fix = {
+      sound: 'is finished, save for files edited since',
+      damaged: 'the journal is removed; git diff shows what was written',
+      newer: null,
+    }[journal];
+    const message =
+      journal === 'newer'
+        ? 'a newer storymark was interrupted while it wrote: run that one'
+        : 'a command was interrupted while it wrote';
+    found.push({ kind: 'interruption', path: journalFile, message, fix: isBarred ? null : fix });
+  }
+  if (lock === 'dead') {
+    const message = `the lock of ${holder}, which is gone`;
+    found.push({ kind: 'lock', path: lockFile, message, fix: 'is removed' });
+  }
+  if (lock === 'foreign') {
+    const message = `the lock of ${holder}: if that is gone, remove it with --fix --unlock`;
+    found.push({ kind: 'lock', path: lockFile, message, fix: unlocks ? 'is removed' : null });
+  }
+  for (const path of leftovers) {
+    const message = 'a temporary file of a command that was interrupted';
+    found.push({ kind: 'leftover', path, message, fix: isBarred ? null : 'is removed' });
+  }
+  return found;
+}
+
+function readWithStrays(context: Context): Backlog {
+  const backlog = readBacklog(context);
+  const strays = findStrays(context.files, context.store().root, backlog.settings.kinds);
+  if (strays.length === 0) return backlog;
+  const documents = allItems(backlog).map(({ document }) => document);
+  return createBacklog(backlog.settings, [...documents, ...strays], backlog.problems);
+}
+
+/** Asked of git only where two documents have one id: of them, and of what refers to them. */
+async function readArrivals(root: string, backlog: Backlog): Promise<Arrivals> {
+  const items = allItems(backlog);
+  const ids = new Set(
+    groupBy(items, ({ id }) => id.toUpperCase()).map(([first]) => first?.id.toUpperCase()),
+  );
+  if (ids.size === 0) return new Map();
+  const asked = items.filter(
+    (item) =>
+      ids.has(item.id.toUpperCase()) ||
+      referencesIn(item).some(({ id }) => ids.has(id.toUpperCase())),
+  );
+  const git = await import('../git/arrivals.js');
+  return git.readArrivals(
+    root,
+    asked.map(({ document }) => document.path),
+  );
+}
+
+export function render({ findings, left }: Report, style: Style): string {
+  if (!style.isTerminal) {
+    return findings
+      .map(({ path, kind, message, fix, fixed }) =>
+        [path, kind, message, fix ?? '', fixed ? 'fixed' : ''].join('\t'),
+      )
+      .join('\n');
+  }
+  if (findings.length === 0) return 'Nothing to repair';
+  const lines = findings.flatMap(({ path, message, fix, fixed }) => [
+    `${style.bold(path)}  ${message}`,
+    style.dim(fix === null ? '  left to you' : `  ${fixed ? 'fixed' : '--fix'}: ${fix}`),
+  ]);
+  return [...lines, '', summarize(findings, left)].join('\n');
+}
+
+function summarize(findings: readonly Told[], left: number): string {
+  const open = findings.filter(({ fix, fixed }) => fix !== null && !fixed).length;
+  const fixed = findings.length - left;
+  const parts = [
+    ...(fixed > 0 ? [`${fixed} repaired`] : []),
+    ...(open > 0 ? [`${open} to repair with: storymark doctor --fix`] : []),
+    ...(left - open > 0 ? [`${left - open} left to you`] : []),
+  ];
+  return parts.join(', ');
+}

@@ -1,0 +1,52 @@
+import type { Backlog } from '../../backlog/backlog.js';
+import type { ChangeSet } from '../../backlog/change-set.js';
+import { type Result, success } from '../../text/problem.js';
+import type { DoctorFinding } from './finding.js';
+import { type Arrivals, type Repaired, repairDuplicates } from './repair-duplicates.js';
+import { repairPlaces } from './repair-places.js';
+import { repairRanks } from './repair-ranks.js';
+import { repairReferences } from './repair-references.js';
+import { listRepairs, startRepair, type WorkingCopy } from './working-copy.js';
+
+export interface Diagnosis {
+  readonly findings: readonly DoctorFinding[];
+  /** What mends all findings that have a `fix`. */
+  readonly changes: ChangeSet;
+}
+
+/**
+ * What is wrong with a backlog's documents, and the change that mends it. Each repair sees what
+ * those before it did: a reference is judged once no two documents have one id.
+ *
+ * @param prunes whether references that name nothing are removed
+ */
+export function diagnose(
+  backlog: Backlog,
+  {
+    arrivals,
+    random,
+    prunes,
+  }: {
+    readonly arrivals: Arrivals;
+    readonly random: () => number;
+    readonly prunes: boolean;
+  },
+): Result<Diagnosis> {
+  const repairs: readonly ((copy: WorkingCopy) => Result<Repaired>)[] = [
+    (copy) => repairDuplicates(copy, arrivals, random),
+    (copy) => repairReferences(copy, prunes),
+    repairRanks,
+    repairPlaces,
+  ];
+  let copy = startRepair(backlog);
+  const findings: DoctorFinding[] = backlog.problems.map(({ path = '', message }) => {
+    return { kind: 'unreadable', path, message, fix: null };
+  });
+  for (const repair of repairs) {
+    const repaired = repair(copy);
+    if (!repaired.ok) return repaired;
+    copy = repaired.value.copy;
+    findings.push(...repaired.value.findings);
+  }
+  return success({ findings, changes: listRepairs(copy) });
+}

@@ -1,0 +1,146 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { journalFile } from '../../src/store/journal.js';
+import { git, startRepository } from '../support/check-backlog.js';
+import { createDyingFiles } from '../support/faulty-files.js';
+import { hashFolder, listFiles } from '../support/folder.js';
+import { buryLock } from '../support/killed-process.js';
+import { createNewBacklog, type NewBacklog } from '../support/new-backlog.js';
+
+let backlog: NewBacklog;
+let root: string;
+beforeEach(async () => {
+  backlog = await createNewBacklog('--ids', 'sequential');
+  root = join(backlog.dir, 'backlog');
+});
+
+interface Report {
+  readonly left: number;
+  readonly findings: readonly { kind: string; path: string; fix: string | null; fixed: boolean }[];
+}
+
+async function examine(...flags: readonly string[]): Promise<Report & { code: number }> {
+  const { code, stdout, stderr } = await backlog.run(['doctor', '--json', ...flags]);
+  expect(stderr).not.toContain('unexpected');
+  return { code, ...(JSON.parse(stdout) as Report) };
+}
+
+/** Kills `archive` of two items when the first has been moved, and the second is to be. */
+async function interrupt(): Promise<void> {
+  await backlog.ok('add', 'One');
+  await backlog.ok('add', 'Two');
+  await backlog.ok('done', '1', '2');
+  const files = createDyingFiles(
+    (name, path) => name === 'rename' && /archive.ST-2.*-tmp$/.test(path),
+  );
+  const { stderr } = await backlog.run(['archive', '1', '2'], { files });
+  expect(stderr).toContain('killed at step');
+  buryLock(root);
+  expect(existsSync(join(root, journalFile))).toBe(true);
+}
+
+describe('doctor', () => {
+  it('has nothing to say of a sound backlog', async () => {
+    await backlog.ok('add', 'One');
+    expect(await examine()).toEqual({ code: 0, findings: [], left: 0 });
+    expect((await backlog.run(['doctor'], { terminal: 80 })).stdout).toBe('Nothing to repair\n');
+  });
+
+  it('mends what two clones did that knew nothing of each other', async () => {
+    await backlog.ok('add', 'Shared');
+    startRepository(backlog);
+    git(backlog, 'checkout', '--quiet', '-b', 'theirs');
+    await backlog.ok('add', 'Their work');
+    await backlog.ok('add', 'Needs theirs', '--set', 'depends=2');
+    git(backlog, 'add', '--all');
+    git(backlog, 'commit', '--quiet', '-m', 'theirs', '--date=2026-11-25T10:00:00Z');
+    git(backlog, 'checkout', '--quiet', 'main');
+    await backlog.ok('add', 'Our work');
+    git(backlog, 'add', '--all');
+    git(backlog, 'commit', '--quiet', '-m', 'ours');
+    git(backlog, 'merge', '--quiet', '-m', 'both', 'theirs');
+    const before = hashFolder(root);
+    const found = await examine();
+    expect(found.code).toBe(1);
+    expect(found.findings.map(({ kind }) => kind)).toEqual(['duplicate-id', 'rank']);
+    expect((await examine('--fix', '--dry-run', '--prune')).left).toBeUndefined();
+    expect(hashFolder(root)).toEqual(before);
+    const { code, stdout } = await backlog.run(['doctor', '--fix', '--commit'], { terminal: 90 });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('2 repaired')]);
+    expect(await examine()).toMatchObject({ code: 0, left: 0 });
+    expect(git(backlog, 'status', '--porcelain')).toBe('');
+    const items = await backlog.json<{ id: string; title: string; depends?: string[] }[]>('list');
+    const idOf = (title: string) => items.find((item) => item.title === title)?.id;
+    const needy = items.find(({ title }) => title === 'Needs theirs');
+    expect(new Set(items.map(({ id }) => id)).size).toBe(4);
+    expect(['ST-2', idOf('Their work')]).toContain(needy?.depends?.[0]);
+  });
+
+  it('clears away what a killed command left, and takes a dead lock', async () => {
+    await interrupt();
+    // Any command would finish it: this one is asked first.
+    const { code, stderr, stdout } = await backlog.run(['doctor']);
+    expect(stderr).toContain('finished it now');
+    expect([code, stdout]).toEqual([0, '']);
+    await backlog.ok('add', 'Three');
+    await backlog.run(['add', 'Four'], {
+      files: createDyingFiles((name) => name === 'sync'),
+    });
+    buryLock(root);
+    const found = await examine();
+    expect(found.findings.map(({ kind }) => kind)).toEqual(['lock', 'leftover']);
+    expect(await examine('--fix')).toMatchObject({ code: 0, left: 0 });
+    expect(listFiles(root).filter((path) => /\.storymark/.test(path))).toEqual([]);
+  });
+
+  it('leaves another machine’s lock alone until told that its owner is gone', async () => {
+    const lock = JSON.stringify({ host: 'elsewhere', boot: 'x', pid: 1, started: 'x' });
+    writeFileSync(join(root, '.storymark-lock'), lock);
+    const found = await examine('--fix');
+    expect(found).toMatchObject({ code: 1, findings: [{ kind: 'lock', fix: null, fixed: false }] });
+    expect(backlog.read('backlog/.storymark-lock')).toBe(lock);
+    expect(await examine('--fix', '--unlock')).toMatchObject({ code: 0, left: 0 });
+    expect(existsSync(join(root, '.storymark-lock'))).toBe(false);
+  });
+
+  it('finishes what can be of a change a person has crossed, keeping what they wrote', async () => {
+    await interrupt();
+    const journal = backlog.read(`backlog/${journalFile}`);
+    const paths = (JSON.parse(journal.split('\n')[1] ?? '') as { entries: { path: string }[] })
+      .entries;
+    const [placed = '', , waiting = ''] = paths.map(({ path }) => path);
+    backlog.write(`backlog/${placed}`, '---\nid: ST-1\ntype: story\ntitle: Mine\n---\n');
+    backlog.write(`backlog/${waiting}`, '---\nid: ST-2\ntype: story\ntitle: Mine too\n---\n');
+    const refused = await backlog.run(['add', 'Five']);
+    expect([refused.code, refused.stdout]).toEqual([3, '']);
+    const listed = await backlog.run(['list', '--all']);
+    expect([listed.code, listed.stderr]).toEqual([3, expect.stringContaining('neither')]);
+    expect(listed.stdout).toContain('Mine');
+    const found = await examine();
+    expect(found.findings[0]).toMatchObject({ kind: 'interruption', fixed: false });
+    await backlog.run(['doctor', '--fix']);
+    expect(existsSync(join(root, journalFile))).toBe(false);
+    expect(backlog.read(`backlog/${waiting}`)).toContain('Mine too');
+    await backlog.ok('add', 'Five');
+  });
+
+  it('removes a journal nobody can read, and says where to look', async () => {
+    writeFileSync(join(root, journalFile), 'torn');
+    expect((await backlog.run(['list'])).code).toBe(3);
+    const found = await examine();
+    expect(found.findings[0]?.fix).toContain('git diff');
+    expect(await examine('--fix')).toMatchObject({ code: 0, left: 0 });
+    expect((await backlog.run(['list'])).code).toBe(0);
+  });
+
+  it('finds documents in places where no command looks', async () => {
+    const text = '---\nid: ST-1\ntype: story\nstatus: draft\ntitle: Deep\n---\n';
+    backlog.write('backlog/items/old/ST-1.md', text);
+    backlog.write('backlog/README.md', '# About this backlog\n');
+    expect(await backlog.ok('list')).toBe('');
+    expect(await examine('--fix')).toMatchObject({ findings: [{ kind: 'misplaced-file' }] });
+    expect(backlog.read('backlog/items/ST-1.md')).toBe(text);
+    expect(existsSync(join(root, 'README.md'))).toBe(true);
+  });
+});
