@@ -28,6 +28,8 @@ import { refUnknown } from './ref-unknown.js';
 import { setDuplicate } from './set-duplicate.js';
 import { setSimilar } from './set-similar.js';
 import { spikeTimebox } from './spike-timebox.js';
+import { sprintClosed } from './sprint-closed.js';
+import { sprintOverlap } from './sprint-overlap.js';
 import { sprintUnknown } from './sprint-unknown.js';
 import { statusUnknown } from './status-unknown.js';
 import { storyArticle } from './story-article.js';
@@ -96,6 +98,8 @@ export const rules: readonly Rule[] = [
   refDoneDependsOnOpen,
   refDependsOnDropped,
   sprintUnknown,
+  sprintClosed,
+  sprintOverlap,
   dueLate,
   dateContradiction,
   traceNoGoal,
