@@ -79,7 +79,8 @@ export async function createContext(machine: World, options: GlobalOptions): Pro
 async function lookAt(machine: World, cwd: string, at: string | undefined): Promise<World> {
   if (at === undefined) return machine;
   const { openRevision } = await import('../commands/at-revision.js');
-  return { ...machine, files: openRevision(machine.files, cwd, at) };
+  // The cache speaks of the disk's files.
+  return { ...machine, files: openRevision(machine.files, cwd, at), cacheFor: () => null };
 }
 
 /** TZ may be in POSIX's form (`CET-1CEST`), which only the system itself understands. */
