@@ -5,6 +5,8 @@ import { findWorkTree } from '../git/work-tree.js';
 import type { Context, Input } from './command.js';
 import { unwrap } from './failure.js';
 
+export { attributesFile };
+
 export interface MergeOutcome {
   /** Git merges this backlog's documents field by field now. */
   readonly isSet: boolean;

@@ -20,46 +20,73 @@ interface Made {
 const noHook: HookOutcome = { hook: null, notes: [], exit: 0 };
 const noMerge: MergeOutcome = { isSet: false, notes: [] };
 
+/** What git was told of the backlog. */
+interface Ties {
+  readonly hung: HookOutcome;
+  readonly merge: MergeOutcome;
+}
+
 export async function run(context: Context, input: Input): Promise<Outcome<Made>> {
   const folder = resolve(context.cwd, input.args[0] ?? '.');
   const root = join(folder, backlogFolder);
   const existing = locateBacklog(context.files, folder);
-  const isThere = existing === root || existing === folder;
-  if (isThere && !input.flag('hooks') && !input.flag('git')) {
-    failUsage(`there is already a backlog in ${root}`);
-  }
-  const { changeAttributes, setUpMerges } = await import('./init-git.js');
+  const isTie = input.flag('hooks') || input.flag('git');
+  // Whoever only ties a backlog to git may stand anywhere in it.
+  const isMeant = isTie && input.args[0] === undefined;
+  const isThere = existing !== null && (isMeant || existing === root || existing === folder);
+  if (isThere && !isTie) failUsage(`there is already a backlog in ${root}`);
   const hung = input.flag('hooks') ? await hang(context, folder, input) : noHook;
-  const isMerged = !isThere || input.flag('git');
-  const merge = isMerged ? setUpMerges(context, folder, input) : noMerge;
-  const notes = [...hung.notes, ...merge.notes];
-  const made = { hook: hung.hook, merges: merge.isSet };
-  if (isThere) {
-    const before = context.storeAt(existing).readFile('.gitattributes');
-    const changes = isMerged ? [changeAttributes(before)] : [];
-    return {
-      data: { path: null, settings: null, ...made },
-      root: existing,
-      changes,
-      commitMessage: 'Have git merge the backlog field by field',
-      notes,
-      exit: hung.exit,
-    };
-  }
+  const merge = isThere && !input.flag('git') ? noMerge : await tie(context, folder, input);
+  return isThere
+    ? tieOld(context, existing, input, { hung, merge })
+    : makeNew(root, existing, input, { hung, merge });
+}
+
+async function makeNew(
+  root: string,
+  around: string | null,
+  input: Input,
+  { hung, merge }: Ties,
+): Promise<Outcome<Made>> {
+  const { changeAttributes } = await import('./init-git.js');
   const path = join(input.args[0] ?? '', backlogFolder);
-  const nested = existing === null ? [] : [`note: it stands inside another backlog, ${existing}`];
-  const settings = initBacklog(readShippedFile(settingsFile), {
+  const nested = around === null ? [] : [`note: it stands inside another backlog, ${around}`];
+  const files = initBacklog(readShippedFile(settingsFile), {
     product: input.option('product') ?? null,
     ids: input.option('ids') ?? null,
   });
+  const settings = join(path, settingsFile);
   return {
-    data: { path, settings: join(path, settingsFile), ...made },
+    data: { path, settings, hook: hung.hook, merges: merge.isSet },
     root,
-    changes: [...settings, changeAttributes(null)],
+    changes: [...files, changeAttributes(null)],
     commitMessage: 'Start a product backlog',
-    notes: [...notes, ...nested],
+    notes: [...hung.notes, ...merge.notes, ...nested],
     exit: hung.exit,
   };
+}
+
+async function tieOld(
+  context: Context,
+  root: string,
+  input: Input,
+  { hung, merge }: Ties,
+): Promise<Outcome<Made>> {
+  const { attributesFile, changeAttributes } = await import('./init-git.js');
+  const before = context.storeAt(root).readFile(attributesFile);
+  return {
+    data: { path: null, settings: null, hook: hung.hook, merges: merge.isSet },
+    root,
+    changes: input.flag('git') ? [changeAttributes(before)] : [],
+    commitMessage: 'Have git merge the backlog field by field',
+    notes: [...hung.notes, ...merge.notes],
+    exit: hung.exit,
+  };
+}
+
+async function tie(context: Context, folder: string, input: Input): Promise<MergeOutcome> {
+  const { setUpMerges } = await import('./init-git.js');
+  return setUpMerges(context, folder, input);
 }
 
 /** Hooks need git, which a backlog alone does not. */

@@ -300,7 +300,8 @@ describe('a fresh clone', () => {
     expect(first.stderr).toContain('storymark init --git');
     expect(JSON.parse(first.stdout)).toHaveLength(1);
     expect((await run('list')).stderr).toBe('');
-    const set = await run('init', '--git', '--json');
+    // From anywhere in it.
+    const set = await sandbox.run(['-C', 'clone/backlog/items', 'init', '--git', '--json']);
     expect(JSON.parse(set.stdout)).toMatchObject({ path: null, merges: true });
     const clone = { ...sandbox, dir: join(sandbox.dir, 'clone') };
     expect(git(clone, 'status', '--porcelain')).toBe('');
