@@ -1,5 +1,5 @@
 import { readCriteria } from '../item/criteria.js';
-import { bodyOf, type Value } from '../item/document.js';
+import { bodyOf, type Fields, type Value } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { findStory } from '../story/find-story.js';
 
@@ -23,11 +23,16 @@ export function describeItem(item: Item): DescribedItem {
   const body = bodyOf(item.document);
   const { items } = readCriteria(body);
   return {
-    ...item.document.fields,
+    ...filledFields(item.document.fields),
     path: item.document.path,
     story: describeStory(body),
     criteria: { total: items.length, done: items.filter(({ done }) => done).length },
   };
+}
+
+/** A key with nothing behind it is there for people who edit the file: it says nothing. */
+function filledFields(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }
 
 function describeStory(body: string): DescribedStory | null {

@@ -37,9 +37,8 @@ describe('add', () => {
     expect(id).toMatch(/^ST-[0-9A-HJKMNP-TV-Z]{5}$/);
     const text = await backlog.fileOf(id);
     expect(text).toContain(
-      `---\nid: ${id}\ntype: story\nstatus: draft\ntitle: See who is away\npoints: 5\nrank: `,
+      `---\nid: ${id}\ntype: story\nstatus: draft\ntitle: See who is away\npoints: 5\npersona:\nrank: a0\nparent:\ncreated: 2026-11-24\nlabels: [calendar, api]\ngoal:\nscore:\n---\n`,
     );
-    expect(text).toContain('created: 2026-11-24\nlabels: [calendar, api]\n---\n');
     expect(text).toContain(
       `${story}\n\n## Acceptance criteria\n\n- [ ] Given x, then y\n- [ ] And z\n`,
     );

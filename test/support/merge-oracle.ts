@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 
 type Values = Readonly<Record<string, unknown>>;
+type Elements = readonly string[];
 
 const lists: ReadonlySet<string> = new Set(['labels', 'depends', 'sprints', 'goal']);
 
@@ -55,7 +56,7 @@ export function findMergeFaults(
 
 function expect(key: string, was: unknown, mine: unknown, yours: unknown): unknown {
   if (lists.has(key)) {
-    const [b, o, t] = [was, mine, yours].map(toList) as [unknown[], unknown[], unknown[]];
+    const [b, o, t] = [was, mine, yours].map(toList) as [Elements, Elements, Elements];
     const all = [...new Set([...o, ...t])];
     return all.filter((one) => !b.includes(one) || (o.includes(one) && t.includes(one)));
   }
@@ -68,9 +69,17 @@ function expect(key: string, was: unknown, mine: unknown, yours: unknown): unkno
 /** The order of a set tells nothing. */
 function isSame(key: string, value: unknown, expected: unknown): boolean {
   if (!lists.has(key)) return isDeepStrictEqual(value, expected);
-  return isDeepStrictEqual([...toList(value)].sort(), [...toList(expected)].sort());
+  return isDeepStrictEqual([...toList(value)].sort(), [...(expected as Elements)].sort());
 }
 
-function toList(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : value === undefined ? [] : [value];
+/** Elements with how many equal ones stand before: going back and forth is two events each. */
+function toList(value: unknown): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(value)
+    ? value
+    : value === undefined
+      ? []
+      : [value];
+  return list.map(
+    (one, index) => `${one} #${list.slice(0, index).filter((o) => o === one).length}`,
+  );
 }
