@@ -7,6 +7,7 @@ import type { Span } from '../text/span.js';
 const MORE_BLOCKS = 3;
 const LONGEST = 4_500;
 const GLANCE = 200;
+const SAYS_WHAT_FOR = /^[^\n]*(?:\n[^\n]+)*?\b(?:so that|so I|so we|in order to)\b/i;
 /** "I", "we", "we've", "nous". */
 const LONGEST_SUBJECT = 6;
 /** List items, table rows and quotes are one story each; so is a line after a full stop. */
@@ -26,7 +27,7 @@ export function findStories(body: string, options: ReadOptions = {}): readonly F
       if (start < done) continue;
       const further = end === block.end ? endOfClauses(body, blocks, index) : end;
       const story = readUnit(body, start, end, further, options);
-      if (story === null || isTold(story)) continue;
+      if (story === null || isTold(story, body)) continue;
       found.push(story);
       done = story.span[1];
     }
@@ -78,9 +79,10 @@ function readUnit(
  * Beside stories, "As a rider, I lost my way" tells something: nothing is wanted, and nothing said
  * of what for. Its defect is the subject alone.
  */
-function isTold({ reading: { defect, spans } }: FoundStory): boolean {
-  if (defect?.kind !== 'no-want' || spans.benefit !== undefined) return false;
+function isTold({ reading: { defect } }: FoundStory, body: string): boolean {
+  if (defect?.kind !== 'no-want') return false;
   const [start, end] = defect.span;
+  if (SAYS_WHAT_FOR.test(body.slice(end, end + GLANCE))) return false;
   return end > start && end - start <= LONGEST_SUBJECT;
 }
 

@@ -35,9 +35,45 @@ describe('one defect, one finding', () => {
     expect(await check('', '')).toEqual(['story/no-role 8:1']);
   });
 
+  it('in a copied file too: its id', async () => {
+    const copy = { 'items/ST-2-copy.md': file('') };
+    const run = await checkFiles({ 'items/ST-1.md': file(''), ...copy });
+    expect(describeFindings(run)).toEqual(['id/duplicate 2:1']);
+  });
+
   it('leaves a name to the file that cannot be read', async () => {
     const broken = { 'items/ST-9-x.md': '---\nid: ST-9\n  type\n' };
     expect(await check('depends: [ST-9]\n', undefined, broken)).toEqual([]);
+  });
+});
+
+describe('beside stories', () => {
+  const whole = 'As a guest, I want to leave a note, so that my host knows I came.';
+
+  it.each([
+    'As a maintainer, I reviewed the code yesterday and found two bugs.',
+    'As a team we decided to drop the old door.',
+    'As we said, the roles are: as an admin you can delete pages.',
+    'As you know, we want to open in May.',
+    'As a rule, we merge on Fridays.',
+  ])('%s is prose', async (text) => {
+    expect(describeFindings(await checkLone(`${whole}\n\n${text}\n`))).toEqual([]);
+  });
+
+  it.each([
+    ['As a rider, I lost my way so that I came late.', 'story/no-want 1:13'],
+    ['As , I want to leave a note, so that my host knows.', 'story/no-role 1:1'],
+  ])('%s tries to be one', async (text, found) => {
+    expect(describeFindings(await checkLone(`${text}\n`))).toEqual([found]);
+  });
+});
+
+describe('in other languages', () => {
+  it.each([
+    'Bir misafir olarak, ev sahibim bilsin diye not bırakmak istiyorum.',
+    'Als Gast möchte ich eine Nachricht hinterlassen, damit sie bleibt.\n\nAls gast wil ik een briefje achterlaten, zodat het blijft.',
+  ])('%j is well formed', async (text) => {
+    expect(describeFindings(await checkLone(`${text}\n`))).toEqual([]);
   });
 });
 

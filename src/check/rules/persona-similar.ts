@@ -2,12 +2,20 @@ import type { Span } from '../../text/span.js';
 import { defineSetRule, levels, type SetReport, type Subject } from '../define-rule.js';
 import { isLikelyTypo, normaliseRole, personaNames } from '../personas.js';
 import { listStories } from '../story-set.js';
+import { languageOf } from '../story-text.js';
 import { inFile } from '../subject.js';
 
 /** One way of writing a role, and where. */
 interface Spelling {
   readonly text: string;
   readonly places: { readonly subject: Subject; readonly span: Span }[];
+}
+
+/** All ways of writing a name in one language: German "Gast" and Dutch "gast" are both right. */
+interface Named {
+  readonly key: string;
+  readonly language: string;
+  readonly spellings: Map<string, Spelling>;
 }
 
 export const personaSimilar = defineSetRule({
@@ -26,22 +34,24 @@ export const personaSimilar = defineSetRule({
     },
   ],
   check(subjects) {
-    const byName = new Map<string, Map<string, Spelling>>();
+    const byName = new Map<string, Named>();
     for (const { subject, story } of listStories(subjects)) {
       const { role, spans } = story.reading;
       if (role === null || spans.role === undefined) continue;
       const key = normaliseRole(role);
       // What a persona goes by is known, however it is written.
       if (key === '' || (subject.backlog && personaNames(subject.backlog).has(key))) continue;
-      const spellings = byName.get(key) ?? new Map<string, Spelling>();
-      byName.set(key, spellings);
+      const language = languageOf(story);
+      const named = byName.get(`${key} ${language}`) ?? { key, language, spellings: new Map() };
+      byName.set(`${key} ${language}`, named);
+      const { spellings } = named;
       const text = role.replace(/\s+/g, ' ');
       const spelling = spellings.get(text) ?? { text, places: [] };
       spellings.set(text, spelling);
       spelling.places.push({ subject, span: inFile(subject, spans.role) });
     }
-    const names = [...byName].map(([key, spellings]) => ({
-      key,
+    const names = [...byName.values()].map(({ spellings, ...name }) => ({
+      ...name,
       spellings: mostUsedFirst(spellings),
     }));
     return [...names.flatMap(({ spellings }) => reportSpellings(spellings)), ...reportTypos(names)];
@@ -65,6 +75,7 @@ function reportAll(rare: Spelling, usual: Spelling): readonly SetReport[] {
 
 interface Name {
   readonly key: string;
+  readonly language: string;
   readonly spellings: readonly Spelling[];
 }
 
@@ -88,7 +99,8 @@ function reportTypos(names: readonly Name[]): readonly SetReport[] {
 }
 
 function reportTypo(one: Name, other: Name, told: Set<string>): readonly SetReport[] {
-  if (one === other || !isLikelyTypo(one.key, other.key)) return [];
+  if (one === other || one.language !== other.language) return [];
+  if (!isLikelyTypo(one.key, other.key)) return [];
   const [usual, rare] = countOf(one) >= countOf(other) ? [one, other] : [other, one];
   const [most] = usual.spellings;
   if (most === undefined || told.has(rare.key)) return [];

@@ -1,10 +1,12 @@
 import type { FoundStory } from '../../story/find-story.js';
 import { defineStoryRule, levels, type Report, type Subject } from '../define-rule.js';
-import { storyText } from '../story-text.js';
+import { languageOf, storyText } from '../story-text.js';
 
 const BRACKETS = /\(([^()]{1,200})\)|\[([^[\]]{1,200})\]|\{([^{}]{1,200})\}/g;
 /** Endings and short forms: "hour(s)", "comma-separated values (CSV)". */
 const HARMLESS = /^(?:-?\p{Ll}{1,3}|[\p{Lu}\p{N}][\p{L}\p{N}./-]{0,7}|[ xX]|\d+)$/u;
+/** "… bırakmak *istiyorum*.": in some languages the wish stands behind what is wished for. */
+const FINAL_VERB = /^[^.!?\n。！？]{1,40}(?=[.!?。！？]|\s*$)/u;
 /** The paragraph ends with the sentence: the usual case. */
 const NOTHING_BEHIND = /[.!?]?\n(?:\n|$)/y;
 const LONGEST = 2_000;
@@ -72,11 +74,14 @@ function findNotes(story: FoundStory, subject: Subject): readonly Report[] {
       ? /\n/
       : /\n[ \t\r]*(?:\n|[-*+>|#]|\d+[.)]|<!--|```|[A-Z][\w ]{0,30}:)|<!--/;
   const end = rest.search(ending);
-  const note = end === -1 ? rest : rest.slice(0, end);
+  const paragraph = end === -1 ? rest : rest.slice(0, end);
+  const verb = languageOf(story) === 'en' ? 0 : (FINAL_VERB.exec(paragraph)?.[0].length ?? 0);
+  const note = paragraph.slice(verb);
   const words = note.replace(/[#@][\p{L}\p{N}_-]+|\{#[^}]*\}|<[^>]*>/gu, ' ');
   if (!/\p{L}{2}/u.test(words)) return [];
   const first = note.search(/[\p{L}\p{N}]/u);
-  const span = [from + Math.max(first, 0), from + note.trimEnd().length] as const;
+  const begins = from + verb;
+  const span = [begins + Math.max(first, 0), begins + note.trimEnd().length] as const;
   return [
     { message: 'a note stands behind the story: give it a paragraph of its own', at: { span } },
   ];

@@ -70,7 +70,7 @@ export const FRENCH: ClauseLexicon = {
     `,
     abstract: /(?:tion|sion|isme|ance-test|ité|ment)$/,
     acting:
-      'administration direction organisation association institution fondation délégation université collectivité comité communauté département gouvernement établissement rédaction production station commission société autorité régiment parlement entité équipe-production appartement gestion-ment logement',
+      'administration direction organisation association institution fondation délégation université collectivité comité communauté département gouvernement établissement rédaction production station commission société autorité régiment parlement entité équipe-production appartement gestion-ment logement invité retraité accrédité habilité',
     head: 'first',
     prepositions:
       "de d' du des pour dans avec sans sur à au aux en chez sous par qui que dont ayant",
