@@ -6,7 +6,7 @@ const hook = join(import.meta.dirname, 'report-usage.cjs');
 /**
  * Runs several Node command lines in turn, so that a machine that drifts slows all of them alike.
  *
- * @param {readonly {name: string, args: readonly string[], cwd?: string, env?: object,
+ * @param {readonly {name: string, args: readonly string[] | ((round: number) => readonly string[]), cwd?: string, env?: object,
  *   exits?: readonly number[]}[]} subjects `exits`: codes that are no failure, 0 unless told
  * @param {number} rounds counted ones; one more warms the disk
  * @returns {{name: string, cpu: number, memory: number}[]} medians: CPU in ms, peak memory in MB
@@ -15,7 +15,7 @@ export function measure(subjects, rounds) {
   const samples = subjects.map(() => []);
   for (let round = 0; round <= rounds; round += 1) {
     for (const [index, subject] of subjects.entries()) {
-      const usage = runOnce(subject);
+      const usage = runOnce(subject, round);
       if (round > 0) samples[index].push(usage);
     }
   }
@@ -27,10 +27,11 @@ export function measure(subjects, rounds) {
 }
 
 /** Runs one Node command line: its CPU in ms, peak memory in MB, and what it wrote to stdout. */
-export function runOnce({ name, args, cwd, env, exits = [0] }) {
+export function runOnce({ name, args, cwd, env, exits = [0] }, round) {
+  const words = typeof args === 'function' ? args(round) : args;
   const { output, status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--require', hook, ...args],
+    ['--require', hook, ...words],
     {
       cwd,
       env: { ...process.env, ...env },

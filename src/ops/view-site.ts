@@ -31,7 +31,7 @@ export interface SiteRequest {
  */
 export function viewSite(whole: Backlog, { today, model, history }: SiteRequest): SiteView {
   const backlog = withoutDoubles(publishBacklog(whole));
-  const outlook = lookAhead(whole, { ...usualOutlook, today });
+  const outlook = lookAhead(whole, { ...usualOutlook, today, trials: trialsFor(backlog) });
   const shown = showOutlook(outlook, backlog);
   const roadmap = arrangeRoadmap(backlog, shown, today);
   const closed = listClosed(whole).filter(({ id }) => getItem(backlog, id));
@@ -53,6 +53,11 @@ export function viewSite(whole: Backlog, { today, model, history }: SiteRequest)
 }
 
 const drawnSprints = 14;
+
+/** Drawing ten thousand futures of ten thousand items would take longer than all the rest. */
+function trialsFor({ work }: Backlog): number {
+  return work.length > 2000 ? 2000 : usualOutlook.trials;
+}
 
 /** Of documents with one id, the one that references mean; those without an id have no page. */
 function withoutDoubles(backlog: Backlog): Backlog {

@@ -23,13 +23,18 @@ const mostMarkup = 100_000;
 export function renderMarkdown(text: string, links: LinkResolver): Html {
   if (text.trim() === '') return nothing;
   let source = text.length > mostMarkup ? cutAtLine(text, mostMarkup) : text;
-  let markup = sanitizeMarkup(parser.render(source, { links }));
+  let markup = sanitizeMarkup(writeMarkup(source, links));
   while (exceedsBytes(markup, mostMarkup)) {
     source = cutAtLine(source, Math.floor(source.length / 2));
-    markup = sanitizeMarkup(parser.render(source, { links }));
+    markup = sanitizeMarkup(writeMarkup(source, links));
   }
   const rest = source.length < text.length ? '<p><em>The rest is in the file.</em></p>' : '';
   return trustMarkup(markup + rest);
+}
+
+/** The first lock alone: what the sanitiser is given. */
+export function writeMarkup(source: string, links: LinkResolver): string {
+  return parser.render(source, { links });
 }
 
 function cutAtLine(text: string, length: number): string {
@@ -46,6 +51,8 @@ parser.core.ruler.push('site-headings', levelHeadings);
 parser.core.ruler.push('site-inline', ({ tokens, env, Token }: StateCore) => {
   const links = env['links'] as LinkResolver;
   for (const [index, token] of tokens.entries()) {
+    // Alignment would be a style in the line, which the page's policy refuses.
+    if (token.type === 'th_open' || token.type === 'td_open') token.attrs = null;
     if (token.type !== 'inline' || !token.children) continue;
     const isItem = tokens[index - 2]?.type === 'list_item_open';
     token.children = rewriteInline(token.children, links, Token);

@@ -9,7 +9,14 @@ export function sanitizeMarkup(markup: string): string {
   return sanitizeHtml(markup, policy);
 }
 
-const classes = [/^hljs-[a-z-]+$/, /^box$/, /^ticked$/, /^scroll$/];
+const classes = [
+  /^hljs-[a-z_-]+$/,
+  /^language-[a-z]+$/,
+  /^[a-z]+_$/,
+  /^box$/,
+  /^ticked$/,
+  /^scroll$/,
+];
 
 const policy: sanitizeHtml.IOptions = {
   allowedTags: [

@@ -4,9 +4,15 @@ export { ordinal } from '../text/ordinal.js';
 
 const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 
+const said = new Map<Day, string>();
+
 /** `24 Nov 2026`; what is no day stays as it is. */
 export function sayDay(day: Day): string {
-  return isDay(day) ? format.format(new Date(`${day}T00:00:00Z`)) : clip(day, 40);
+  const known = said.get(day);
+  if (known !== undefined) return known;
+  const text = isDay(day) ? format.format(new Date(`${day}T00:00:00Z`)) : clip(day, 40);
+  said.set(day, text);
+  return text;
 }
 
 /** `1 item`, `5 items`. */
@@ -14,9 +20,11 @@ export function count(number: number, noun: string, nouns = `${noun}s`): string 
   return `${sayNumber(number)} ${number === 1 ? noun : nouns}`;
 }
 
+const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+
 /** To tenths, with commas between thousands. */
 export function sayNumber(number: number): string {
-  return (Math.round(number * 10) / 10).toLocaleString('en-GB');
+  return numbers.format(number);
 }
 
 export function capitalize(text: string): string {

@@ -2,7 +2,7 @@ import { allItems, type Backlog, getItem, itemsOfType } from '../backlog/backlog
 import { ancestorsOf } from '../backlog/graph.js';
 import type { Item } from '../item/item.js';
 import { listTexts } from './fields.js';
-import type { SiteView } from './site-view.js';
+import type { RoadmapRow, SiteView } from './site-view.js';
 
 /** The other side of every link, looked up once: asking each item of each would be too slow. */
 export interface SiteIndex {
@@ -12,13 +12,14 @@ export interface SiteIndex {
   readonly feedbackOn: Lookup;
   readonly feedbackFrom: Lookup;
   readonly storiesOf: Lookup;
+  readonly rowOf: ReadonlyMap<Item | null, RoadmapRow>;
   /** Documents by the name of their file, without folders. */
   readonly byFile: ReadonlyMap<string, Item>;
 }
 
 type Lookup = (item: Item) => readonly Item[];
 
-export function indexSite({ backlog, stories }: SiteView): SiteIndex {
+export function indexSite({ backlog, stories, roadmap }: SiteView): SiteIndex {
   const feedback = itemsOfType(backlog, 'feedback');
   return {
     children: group(backlog, backlog.work, ({ parent }) => (parent === null ? [] : [parent])),
@@ -29,6 +30,7 @@ export function indexSite({ backlog, stories }: SiteView): SiteIndex {
       const persona = stories.get(item.id)?.persona?.id ?? item.persona;
       return persona === null ? [] : [persona];
     }),
+    rowOf: new Map(roadmap.map((row) => [row.item, row])),
     byFile: new Map(
       allItems(backlog).map((item) => {
         const { path } = item.document;

@@ -94,11 +94,11 @@ ${benefit !== null && html`<div><dt>So that</dt><dd>${clip(benefit, 2000)}</dd><
 
 function listFacts(site: Site, item: Item, from: string) {
   const { view, index } = site;
-  const { backlog, places, forecast, roadmap } = view;
+  const { backlog, places, forecast } = view;
   const place = places.get(item.id);
   const sprint = item.sprint === null ? undefined : getItem(backlog, item.sprint);
   const isDone = categoryOf(backlog.settings, item) === 'done';
-  const row = roadmap.find((one) => one.item === item);
+  const row = index.rowOf.get(item);
   const links = (items: readonly Item[]) =>
     items.length > 0 && joinContent(items.slice(0, 20).map((one) => linkTo(one, from)));
   const persona = view.stories.get(item.id)?.persona;

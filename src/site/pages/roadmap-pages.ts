@@ -84,7 +84,6 @@ export function epicPages(site: Site): readonly Page[] {
   const { path, name } = sectionOf.epics;
   const epics = view.backlog.work.filter(({ type }) => type === 'epic');
   if (epics.length === 0) return [];
-  const rows = new Map(view.roadmap.map((row) => [row.item, row]));
   return paginate({ path, title: name, section: path }, epics, (part) => {
     const table = showTable(
       'Epics',
@@ -95,7 +94,7 @@ export function epicPages(site: Site): readonly Page[] {
         { name: '85 % sure by' },
       ],
       part.rows.map((epic) => {
-        const row = rows.get(epic);
+        const row = site.index.rowOf.get(epic);
         return [
           linkWithId(epic, part.path),
           showStatus(view.backlog, epic),
