@@ -52,6 +52,7 @@ export async function run(
 }
 
 async function findFormat(name: string): Promise<ImportFormat> {
+  if (name === 'votes') failUsage('votes become scores: storymark score --import VOTES.csv');
   const known = Object.keys(importFormats);
   const load = Object.hasOwn(importFormats, name) ? importFormats[name] : undefined;
   return (

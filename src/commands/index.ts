@@ -11,6 +11,7 @@ import { deleteSpec } from './delete.spec.js';
 import { diffSpec } from './diff.spec.js';
 import { doctorSpec } from './doctor.spec.js';
 import { editSpec } from './edit.spec.js';
+import { estimateSpec } from './estimate.spec.js';
 import { exportSpec } from './export.spec.js';
 import { forecastSpec } from './forecast.spec.js';
 import { goalMeasureSpec, goalsSpec, visionSpec } from './goals.spec.js';
@@ -25,6 +26,7 @@ import { mergeDriverSpec } from './merge-driver.spec.js';
 import { moveSpec } from './move.spec.js';
 import { parseSpec } from './parse.spec.js';
 import { rankSpec } from './rank.spec.js';
+import { refineSpec } from './refine.spec.js';
 import { reportSpec } from './report.spec.js';
 import { roadmapSpec } from './roadmap.spec.js';
 import { explainSpec, rulesSpec } from './rules.spec.js';
@@ -91,6 +93,8 @@ const commands: readonly (readonly [CommandSpec, () => Promise<CommandModule>])[
   [traceSpec, () => import('./trace.js')],
   [reportSpec, () => import('./report.js')],
   [todaySpec, () => import('./today.js')],
+  [refineSpec, () => import('./refine.js')],
+  [estimateSpec, () => import('./estimate.js')],
   [moveSpec, () => import('./move.js')],
   [scoreSpec, () => import('./score.js')],
   [rankSpec, () => import('./rank.js')],

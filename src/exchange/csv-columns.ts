@@ -36,7 +36,7 @@ const fieldHeadings: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Fields that only storymark's own commands write: the order of the rows is the rank. */
-const written = new Set(['rank', 'sprints', 'stages']);
+const written = new Set(['rank', 'sprints', 'stage', 'stages', 'estimates', 'readings']);
 
 /** Histories: rows cannot bring them along. */
 export function isHistory(heading: string): boolean {

@@ -69,6 +69,7 @@ const workFields: FieldSpecs = {
   goal: reference('list', 'goal', 'The goals it serves'),
   conflicts: reference('list', 'goal', 'The goals it works against'),
   pin: field('text', 'top: ranking puts it first, whatever its score'),
+  estimates: field('list', 'Every round of estimating: a day and what each gave'),
   skills: field('list', 'The skills it needs'),
   depends: reference('list', 'item', 'What must be done first'),
   excludes: reference('list', 'item', 'What it cannot be done beside: either one or the other'),

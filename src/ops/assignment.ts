@@ -94,6 +94,7 @@ const writers: Readonly<Record<string, string>> = {
   stage: 'storymark stage, which looks at its gates',
   stages: 'storymark stage',
   readings: 'storymark goal measure',
+  estimates: 'storymark estimate',
 };
 
 function specOf(backlog: Backlog, kind: Kind, key: string): FieldSpec | undefined {

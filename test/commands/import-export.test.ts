@@ -176,11 +176,15 @@ describe('export', () => {
     await target.ok('import', 'csv', 'all.csv');
     const plain = async (sandbox: typeof source) => {
       const items = await sandbox.json<Record<string, unknown>[]>('list', '--all');
-      // One goal may stand as a text or as a list of one: both say the same.
-      return items.map(({ rank, source: _, sprints, path, goal, ...rest }) => ({
-        ...rest,
-        goal: goal === undefined ? [] : [goal].flat(),
-      }));
+      // One goal may stand as a text or as a list of one: both say the same. Keys without a value
+      // part those that change.
+      return items.map(
+        ({ rank, source: _, sprints, stage, stages, path, goal, conflicts, ...rest }) => ({
+          ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null)),
+          goal: [goal ?? []].flat(),
+          conflicts: [conflicts ?? []].flat(),
+        }),
+      );
     };
     expect(await plain(target)).toEqual(await plain(source));
     const id = ids[5] ?? '';

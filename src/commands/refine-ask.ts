@@ -1,0 +1,106 @@
+import type { Backlog } from '../backlog/backlog.js';
+import type { FileChange } from '../backlog/change-set.js';
+import { isReady } from '../backlog/workflow.js';
+import { addCriteria, readCriteria } from '../item/criteria.js';
+import { bodyOf } from '../item/document.js';
+import type { Item } from '../item/item.js';
+import { evaluateText } from '../ops/assignment.js';
+import { changeItem, setField } from '../ops/change-item.js';
+import { measureSpread, readVotes } from '../ops/estimate.js';
+import type { Reference } from '../ops/reference-items.js';
+import type { UnrefinedItem } from '../ops/refine.js';
+import type { Prompt } from '../terminal/prompt.js';
+import type { Day } from '../text/date.js';
+import { isBlank } from '../text/printable.js';
+import { describeReferences } from './estimate.js';
+import { unwrap } from './failure.js';
+import { listLacks } from './refine-text.js';
+
+interface Round {
+  readonly of: string;
+  readonly references: readonly Reference[];
+  readonly today: Day;
+}
+
+/** Shows what an item lacks and asks for it; the change of its file, or null to leave it. */
+export async function refineItem(
+  prompt: Prompt,
+  backlog: Backlog,
+  item: Item,
+  lacking: UnrefinedItem,
+  { of, references, today }: Round,
+): Promise<FileChange | null | 'stop'> {
+  const what = await prompt.choose({
+    message: describeItem(item, lacking, of),
+    choices: [
+      { name: 'go through it', value: 'refine' },
+      { name: 'later', value: 'later' },
+      { name: 'stop here', value: 'stop' },
+    ],
+  });
+  if (what !== 'refine') return what === 'stop' ? 'stop' : null;
+  const criteria = await askCriteria(prompt, item);
+  const votes = item.points === null ? await askVotes(prompt, references) : [];
+  const spread = votes.length === 0 ? null : measureSpread(backlog.settings.points, votes);
+  const points = spread && !spread.wide ? spread.points : item.points;
+  const [ready] = backlog.settings.ready;
+  const isCalled =
+    !isReady(backlog.settings, item) &&
+    ready !== undefined &&
+    (await prompt.confirm({ message: `Is it ${ready} now?`, initial: points !== null }));
+  const rounds = item.document.fields['estimates'];
+  const before = Array.isArray(rounds) ? rounds.map(String) : [];
+  return unwrap(
+    changeItem(
+      backlog.settings,
+      item,
+      [
+        ...(points === item.points ? [] : [setField('points', points ?? undefined)]),
+        ...(spread
+          ? [setField('estimates', [...before, `${today} ${spread.votes.join(' ')}`])]
+          : []),
+        ...(isCalled ? [setField('status', ready)] : []),
+      ],
+      addCriteria(bodyOf(item.document), criteria),
+    ),
+  );
+}
+
+function describeItem(item: Item, lacking: UnrefinedItem, of: string): string {
+  const split = lacking.split.map(({ name, ask }) => `    ${name}: ${ask}`);
+  return [
+    `${item.id} ${item.title} (${of}, place ${lacking.place})`,
+    ...listLacks(lacking).map((lack) => `  - ${lack}`),
+    ...split,
+    '  What now?',
+  ].join('\n');
+}
+
+async function askCriteria(prompt: Prompt, item: Item): Promise<readonly string[]> {
+  const known = readCriteria(bodyOf(item.document)).items.map(({ text }) => `\n  - ${text}`);
+  const given: string[] = [];
+  for (;;) {
+    const head =
+      given.length === 0 ? `Acceptance criteria${known.join('')}\n  One more` : 'Another one';
+    const check = (text: string) =>
+      isBlank(text) || evaluateText('it', text).ok ? null : 'One line without control characters.';
+    const text = await prompt.line({ message: `${head} (empty to go on)`, check });
+    if (isBlank(text)) return given;
+    given.push(text.trim());
+  }
+}
+
+/** Wide rounds are talked about and voted on again; leaving it open is an answer too. */
+async function askVotes(
+  prompt: Prompt,
+  references: readonly Reference[],
+): Promise<readonly number[]> {
+  const like = describeReferences(references).map((line) => `\n  ${line}`);
+  const check = (text: string) =>
+    isBlank(text) || readVotes(text).ok ? null : 'Numbers, as in 5 or 3,5,8,5; or nothing.';
+  const text = await prompt.line({
+    message: `Points${like.join('')}\n  One, or one for each of you`,
+    check,
+  });
+  return isBlank(text) ? [] : unwrap(readVotes(text));
+}

@@ -1,0 +1,80 @@
+import type { ChangeSet } from '../backlog/change-set.js';
+import type { Item } from '../item/item.js';
+import { selectByQuery } from '../ops/query-items.js';
+import { planRefinement, type Refinement } from '../ops/refine.js';
+import type { Prompt } from '../terminal/prompt.js';
+import type { Style } from '../terminal/style.js';
+import type { Context, Input, Outcome } from './command.js';
+import { unwrap } from './failure.js';
+import { gitDates } from './git-dates.js';
+import { clockOf, readBacklog, readItem, readNumber } from './read-backlog.js';
+import { refineItem } from './refine-ask.js';
+import { describeRefinement, writeAgenda } from './refine-text.js';
+
+interface ShownRefinement extends Refinement {
+  readonly agenda?: boolean;
+}
+
+const usualTop = 10;
+
+export async function run(context: Context, input: Input): Promise<Outcome<ShownRefinement>> {
+  const plan = () => planNow(context, input);
+  const agenda = input.flag('agenda');
+  const prompt = agenda || input.json !== null ? null : await context.prompt();
+  if (!prompt) {
+    const { refinement, problems } = await plan();
+    const data = input.json === null ? { ...refinement, agenda } : refinement;
+    return { data, problems };
+  }
+  const saved = await askThrough(context, input, prompt, (await plan()).refinement);
+  const { refinement, problems } = await plan();
+  return {
+    data: refinement,
+    problems,
+    ...(input.dryRun ? { changes: saved } : saved.length > 0 ? { written: saved } : {}),
+    commitMessage: 'Refine the top of the backlog',
+  };
+}
+
+async function planNow(context: Context, input: Input) {
+  const backlog = readBacklog(context);
+  const { today } = clockOf(context, backlog);
+  const asked =
+    input.args.length === 0
+      ? null
+      : new Set(
+          unwrap(
+            selectByQuery(backlog, { words: input.args, all: false, updatedOf: gitDates(context) }),
+          ),
+        );
+  const top = readNumber(input, 'top') ?? usualTop;
+  const isAsked = (item: Item) => asked === null || asked.has(item);
+  const refinement = unwrap(await planRefinement(backlog, { today, top, isAsked }));
+  return { refinement, problems: backlog.problems };
+}
+
+/** One item after the other; what is answered is saved at once. */
+async function askThrough(
+  context: Context,
+  input: Input,
+  prompt: Prompt,
+  { items, references }: Refinement,
+): Promise<ChangeSet> {
+  const saved: ChangeSet[number][] = [];
+  for (const [index, one] of items.entries()) {
+    const backlog = readBacklog(context);
+    const item = readItem(backlog, one.id);
+    const of = `${index + 1} of ${items.length}`;
+    const { today } = clockOf(context, backlog);
+    const change = await refineItem(prompt, backlog, item, one, { of, references, today });
+    if (change === 'stop') break;
+    if (change === null) continue;
+    if (!input.dryRun) unwrap(await context.store().apply([change]));
+    saved.push(change);
+  }
+  return saved.filter(({ before, after }) => before !== after);
+}
+
+export function render(data: ShownRefinement, style: Style): string {
+  return data.agenda ? writeAgenda(data) : describeRefinement(data, style);
+}
