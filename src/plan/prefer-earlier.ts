@@ -7,6 +7,8 @@ export interface TieQuestion {
   /** Open items, in order. */
   readonly block: readonly number[];
   readonly value: number;
+  /** The best set so far: it answers the question, if not well. */
+  readonly known: Uint8Array;
 }
 
 /**
@@ -49,7 +51,8 @@ export async function preferEarlier(
     for (const column of [...settled, ...block]) {
       if (!hasPurpose(model, column)) rows.push(requireSupport(column, supporters(column)));
     }
-    const found = await findSet({ model: { ...model, rows, fixed }, block, value: best.value });
+    const question = { model: { ...model, rows, fixed }, block, value: best.value, known: chosen };
+    const found = await findSet(question);
     if (found) chosen = dropIdle(model, found);
     for (const column of block) fixed[column] = chosen[column] ? 1 : 0;
   }

@@ -17,7 +17,7 @@ import { validateProblem } from './validate-problem.js';
  * item in which they differ, so that backlog order breaks ties and the same input has the same
  * answer. Every answer is checked again against the problem before it is given. Beyond some 400
  * items and groups, or where the exact search gives up, only the first ties are broken this way
- * (20,000 divided by their number, times ten items); the rest is the solver's, the same each time
+ * (8,000 divided by their number, times twenty items); the rest is the solver's, the same each time
  * unless a time limit cuts in.
  *
  * With a `timeLimit` (seconds) or `nodeLimit` that runs out, the best set found so far,

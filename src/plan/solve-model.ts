@@ -28,10 +28,10 @@ export interface Solution {
 /** Above this the exact search is not tried. */
 const MOST_EXACT_COLUMNS = 400;
 /** HiGHS settles ties a block of items at a time; each is worth twice the next to it. */
-const TIE_BLOCK = 10;
+const TIE_BLOCK = 20;
 /** Nodes HiGHS may take for a block, and its blocks times columns: large problems settle fewer. */
 const TIE_NODES = 5_000;
-const TIE_WORK = 20_000;
+const TIE_WORK = 8_000;
 /** Nodes times columns HiGHS may take by itself: minutes, not hours, on problems of any size. */
 const HIGHS_WORK = 50_000_000;
 
@@ -53,7 +53,7 @@ export async function solveModel(model: SelectionModel, options: SolveOptions): 
   if (exact.finished && solver !== 'highs') {
     if (chosen === null) return { chosen, bound: exact.bound, finished: true };
     const askHighs = async (question: TieQuestion) =>
-      (await searchWithHighs(rewardBlock(question), { nodeLimit: TIE_NODES })).chosen;
+      (await searchWithHighs(rewardBlock(question), tieLimits(question))).chosen;
     const columns = await breakTies(model, { ...exact, chosen }, nodeLimit, askHighs);
     return { chosen: columns, bound: exact.bound, finished: true };
   }
@@ -69,8 +69,8 @@ export async function solveModel(model: SelectionModel, options: SolveOptions): 
     const left = timeLimit === undefined ? undefined : timeLimit - seconds;
     if (left !== undefined && left <= 0) return null;
     const tied = await searchWithHighs(rewardBlock(question), {
+      ...tieLimits(question),
       ...withTime(left),
-      nodeLimit: TIE_NODES,
     });
     seconds += tied.seconds;
     return tied.chosen;
@@ -93,6 +93,10 @@ export async function hasFeasibleSet(model: SelectionModel): Promise<boolean> {
     { nodeLimit: TIE_NODES },
   );
   return found.chosen !== null || !found.finished;
+}
+
+function tieLimits({ known }: TieQuestion) {
+  return { nodeLimit: TIE_NODES, start: known };
 }
 
 // Earlier items outweigh all later ones of the block together; the value is kept by a row.
