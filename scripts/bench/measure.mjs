@@ -44,7 +44,7 @@ export function runOnce({ name, args, cwd, env, exits = [0] }, round) {
   return { ...JSON.parse(output[3]), stdout };
 }
 
-function median(numbers) {
+export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
 }
