@@ -82,6 +82,8 @@ export function openTaskwarrior(dir, count) {
   const source = join(cwd, 'items.json');
   writeFileSync(source, JSON.stringify(items));
   execFileSync('task', ['import', source], { env: { ...process.env, ...env }, stdio: 'ignore' });
+  const counted = execFileSync('task', ['count'], { env: { ...process.env, ...env } });
+  if (Number(counted) !== count) throw new Error(`Taskwarrior has ${counted} of ${count} items`);
   const run = (...args) => ({ file: 'task', args, cwd, env });
   return {
     name: 'Taskwarrior',

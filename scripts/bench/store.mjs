@@ -64,7 +64,6 @@ async function benchOurs(dir, count) {
   const results = measureEach([
     { name: 'node -e 0', make: () => ({ args: ['-e', '0'] }) },
     { name: 'readdir and stat', make: () => ({ args: ['-e', bare], cwd: dir }) },
-    { name: 'list, no cache', before: forget, make: () => run('list') },
     { name: 'list', make: () => run('list') },
     { name: 'show', make: () => run('show', first) },
     { name: 'set', make: (round) => run('set', first, `points=${(round % 2) + 1}`) },
@@ -78,6 +77,10 @@ async function benchOurs(dir, count) {
     { name: 'check', make: () => run('check') },
     { name: 'check, one changed', before: touch, make: () => run('check') },
   ]);
+  // Apart: it takes away what the others use.
+  results.push(
+    ...measureEach([{ name: 'list, no cache', before: forget, make: () => run('list') }]),
+  );
   const empty = results[0].cpu;
   console.log(
     `\n${count.toLocaleString('en')} items, storymark: beyond node -e 0 (${empty.toFixed(0)} ms), medians of ${rounds}`,

@@ -10,4 +10,6 @@ export interface Memory {
   keep(name: string, value: unknown): void;
   /** The same for the same text, and for no other. */
   keyOf(document: Document): string;
+  /** The same for the same texts in the same order, and for no others. */
+  digest(texts: readonly string[]): string;
 }

@@ -16,7 +16,7 @@ import {
 import type { FileSystem } from '../store/file-system.js';
 import { readText } from '../store/scan.js';
 import type { AskedBacklog } from './check-group.js';
-import { openForReading, settleInterruptions, showPath, unwrapShown } from './check-paths.js';
+import { openForCheck, settleInterruptions, showPath, unwrapShown } from './check-paths.js';
 import type { CheckRequest } from './check-request.js';
 import type { Checked } from './check-run.js';
 import { isIgnoredName } from './check-walk.js';
@@ -38,7 +38,7 @@ export async function checkAskedBacklog(
   const { root, isAsked } = asked;
   const show = (path: string) => showPath(context, join(root, path));
   await settleInterruptions(context, root);
-  const store = await openForReading(files, root);
+  const store = await openForCheck(context, files, root);
   const backlog = unwrapShown(store.read(), show);
   const isReported = (path: string) =>
     isAsked(path) && !(request.ignores && isIgnoredName(basename(path)));
@@ -46,7 +46,10 @@ export async function checkAskedBacklog(
   const check = { isReported, today, forced: request.forced };
   const mended =
     request.fix === 'no' ? backlog : unwrapShown(await fixBacklog(backlog, check), show);
-  const { report: found } = unwrapShown(await checkBacklog(mended, check), show);
+  const { report: found } = unwrapShown(
+    await checkBacklog(mended, { ...check, memory: store.memory() }),
+    show,
+  );
 
   const countsText = store.readFile(countsFile);
   const counted: CountedFiles = {

@@ -27,6 +27,16 @@ export async function openForReading(files: FileSystem, root: string): Promise<S
   return openStore(files, root, noLock, await readSettings(files, root));
 }
 
+/** The same, by way of the cache where the files are the disk's own. */
+export async function openForCheck(
+  context: Context,
+  files: FileSystem,
+  root: string,
+): Promise<Store> {
+  const store = context.storeAt(root);
+  return files === context.files && store.settings().ok ? store : openForReading(files, root);
+}
+
 /** Half of somebody's change set is not judged. */
 export async function settleInterruptions(context: Context, root: string): Promise<void> {
   const problems = await context.storeAt(root).recover();

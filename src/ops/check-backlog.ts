@@ -1,4 +1,5 @@
 import { allItems, type Backlog, createBacklog } from '../backlog/backlog.js';
+import type { Memory } from '../backlog/memory.js';
 import type { ForecastOf } from '../check/define-rule.js';
 import { type CheckRun, checkSubjects, listSubjects, loneSubject } from '../check/engine.js';
 import type { Fixes } from '../check/finding.js';
@@ -9,6 +10,7 @@ import { findConflictMarkers } from '../item/merge/conflict-markers.js';
 import type { Day } from '../text/date.js';
 import { type Problem, type Result, success } from '../text/problem.js';
 import { createForecaster } from './forecast-item.js';
+import { rememberRun } from './remember-check.js';
 
 export interface BacklogCheck {
   /** Which files, by path in the backlog, are reported. Rules always see all of them. */
@@ -16,16 +18,20 @@ export interface BacklogCheck {
   readonly today: Day | null;
   /** What the command line asks for, before what the backlog's settings say. */
   readonly forced: CheckOptions;
+  /** Where the run is kept for the next time, if anywhere. */
+  readonly memory?: Memory;
 }
 
 /** Checks a backlog. Settings that name unknown rules or options are usage problems. */
 export async function checkBacklog(
   backlog: Backlog,
-  { isReported, today, forced }: BacklogCheck,
+  check: BacklogCheck,
 ): Promise<Result<CheckRun>> {
+  const { isReported, today, forced, memory } = check;
   const settings = await prepareSettings(backlog.settings.check, forced);
   if (!settings.ok) return settings;
-  return success(await runOn(backlog, settings.value, isReported, today));
+  const run = () => runOn(backlog, settings.value, isReported, today);
+  return success(memory ? await rememberRun(backlog, check, memory, run) : await run());
 }
 
 async function runOn(

@@ -16,6 +16,7 @@ export function openMemory(cache: DocumentCache | null): Memory {
       }
     },
     keyOf: ({ text }) => createHash('sha1').update(text).digest('base64'),
+    digest: (texts) => createHash('sha1').update(JSON.stringify(texts)).digest('base64'),
   };
 }
 
