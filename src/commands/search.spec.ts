@@ -1,3 +1,4 @@
+import { atOption } from './at-option.js';
 import type { CommandSpec } from './command.js';
 
 export const searchSpec: CommandSpec = {
@@ -13,6 +14,7 @@ export const searchSpec: CommandSpec = {
     },
   ],
   options: [
+    atOption,
     { flags: '--limit <n>', summary: 'at most so many; 20 unless told' },
     { flags: '--exit-code', summary: 'exit with 1 when nothing matches' },
   ],

@@ -1,4 +1,5 @@
 import type { Backlog } from '../backlog/backlog.js';
+import type { Settings } from '../backlog/settings.js';
 import { categoryOf, isOpen } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
 import type { Category } from '../item/kind.js';
@@ -74,7 +75,7 @@ export function diffBacklogs(before: Backlog, after: Backlog): BacklogDiff {
     moved: listMoved(before, after, pairs),
     retitled: compare(pairs, ({ title }) => title),
     sprints: compare(pairs, ({ sprint }) => sprint),
-    changed: pairs.flatMap(listOtherChanges),
+    changed: pairs.flatMap((pair) => listOtherChanges(before.settings, after.settings, pair)),
   };
 }
 
@@ -102,18 +103,18 @@ function listMoved(before: Backlog, after: Backlog, pairs: readonly Pair[]): Bac
 }
 
 /** Fields that a list of its own tells of. */
-const told: ReadonlySet<string> = new Set([
-  'status',
-  'points',
-  'rank',
-  'title',
-  'sprint',
-  'started',
-  'done',
-]);
+const told: ReadonlySet<string> = new Set(['points', 'rank', 'title', 'sprint', 'started', 'done']);
 
-function listOtherChanges({ old, item }: Pair): BacklogDiff['changed'] {
-  const all = describeDocumentChanges(old.document, item.document);
-  const changes = all.filter(({ field }) => !told.has(field)).map(({ text }) => text);
+function listOtherChanges(
+  before: Settings,
+  after: Settings,
+  { old, item }: Pair,
+): BacklogDiff['changed'] {
+  const [was, is] = [categoryOf(before, old), categoryOf(after, item)];
+  // From draft to ready, say, or back from doing to ready: no list of its own tells of that.
+  const isStatusTold = was !== is && !(was === 'doing' && is === 'todo');
+  const changes = describeDocumentChanges(old.document, item.document)
+    .filter(({ field }) => !told.has(field) && !(field === 'status' && isStatusTold))
+    .map(({ text }) => text);
   return changes.length === 0 ? [] : [{ id: item.id, title: item.title, changes }];
 }

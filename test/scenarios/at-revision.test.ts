@@ -31,7 +31,7 @@ async function start() {
 }
 
 describe('--at', () => {
-  it('lists, shows, ranks and checks a commit without touching a file', async () => {
+  it('lists, shows, searches, ranks and checks a commit without touching a file', async () => {
     const { sandbox, inside, first, second } = await start();
     const before = hashFolder(sandbox.dir);
     const list = async (...argv: readonly string[]) =>
@@ -46,6 +46,8 @@ describe('--at', () => {
     expect(await inside('list', '--at', 'main', 'updated>=2000-01-01')).toContain('Étude');
     expect(await inside('show', first, '--at', 'v1')).toContain('Leave a note');
     expect(JSON.parse(await inside('rank', '--at', 'v1', '--json'))).toMatchObject([{ id: first }]);
+    expect(await inside('search', 'etude', '--at', 'v2')).toContain(second);
+    expect(await inside('search', 'etude', '--at', 'v1')).toBe('');
     const check = async (at: readonly string[]) => {
       const { stdout } = await sandbox.run(['-C', 'products/one', 'check', '--json', ...at]);
       return JSON.parse(stdout) as { files: number; errors: number };

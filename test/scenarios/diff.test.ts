@@ -27,7 +27,7 @@ async function start() {
   await sandbox.ok('drop', id('Drop'));
   await sandbox.ok('archive', id('Ship'));
   await sandbox.ok('set', id('Guess'), 'points=8', 'sprint=2026-S24');
-  await sandbox.ok('set', id('Name'), 'title=A *better* name', 'labels=api');
+  await sandbox.ok('set', id('Name'), 'title=A *better* name', 'labels=api', 'status=ready');
   await sandbox.ok('start', id('Start'));
   await sandbox.ok('move', id('Far'), '--top');
   const { path } = await sandbox.json<{ path: string }>('show', id('Gone'));
@@ -72,7 +72,7 @@ describe('diff', () => {
       'Otherwise changed',
       // The reason for --force.
       `  ${id('Ship')}  Ship  text changed`,
-      `  ${id('Name')}  A *better* name  labels +api`,
+      `  ${id('Name')}  A *better* name  status draft → ready; labels +api`,
     ]);
   });
 
