@@ -47,7 +47,8 @@ export const defaultNow = '2026-11-24T09:00:00Z';
 /** @param from a folder to start with a copy of, below the repository */
 export function createSandbox(from?: string): Sandbox {
   const dir = mkdtempSync(join(tmpdir(), 'storymark-test-'));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  // A repository with a long history has many files.
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }), 120_000);
   if (from !== undefined) cpSync(join(repository, from), dir, { recursive: true });
   const random = seedRandom(dir);
   const run = (argv: readonly string[], options: RunOptions = {}) =>
