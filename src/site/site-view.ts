@@ -3,6 +3,7 @@ import type { SprintDays } from '../chart/burndown.js';
 import type { RoadmapPicture } from '../chart/roadmap.js';
 import type { VelocityPicture } from '../chart/velocity.js';
 import type { Item } from '../item/item.js';
+import type { Reading } from '../item/reading.js';
 import type { Day } from '../text/date.js';
 
 /** What the site shows, worked out: plain data, nothing private in it. */
@@ -106,7 +107,7 @@ export interface GoalView {
   readonly items: readonly Item[];
   readonly points: { readonly all: number; readonly done: number };
   /** The measure by day, oldest first. */
-  readonly readings: readonly { readonly day: Day; readonly value: number }[];
+  readonly readings: readonly Reading[];
 }
 
 /** A status an item got. */

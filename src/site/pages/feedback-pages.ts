@@ -2,7 +2,7 @@ import { getItem, itemsOfType } from '../../backlog/backlog.js';
 import { categoryOf } from '../../backlog/workflow.js';
 import { bodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
-import { findSection } from '../../item/sections.js';
+import { findSection, listHeadings } from '../../item/sections.js';
 import { listTexts, textOf } from '../fields.js';
 import { type Content, type Html, html } from '../html.js';
 import { pathOf } from '../links.js';
@@ -101,8 +101,7 @@ function nameSource({ view: { backlog } }: Site, one: Item, from: string): Conte
 function showOne(site: Site, one: Item, from: string): Html {
   const { backlog } = site.view;
   const kind = textOf(one, 'kind');
-  const body = bodyOf(one.document);
-  const { section, answer } = findAnswer(body);
+  const { said, answer, rest } = splitBody(bodyOf(one.document));
   const facts: readonly (readonly [string, Content])[] = [
     ['From', nameSource(site, one, from)],
     ['When', showDay(dayOf(one) || null)],
@@ -116,19 +115,22 @@ function showOne(site: Site, one: Item, from: string): Html {
   return html`<h1>${titleOf(one)}</h1>
 <p class="under">Feedback ${showId(one)} ${showStatus(backlog, one)}</p>
 ${showFacts(facts)}
+${showBody(site, said, from)}
 ${answer !== '' && html`<section class="answer"><h2>What we answered</h2>${showBody(site, answer, from)}</section>`}
-${showBody(
-  site,
-  body.replace(section, () => ''),
-  from,
-)}
+${showBody(site, rest, from)}
 ${showSection('What came of it', showLinks(backlog, resolveAll(backlog, listTexts(one, 'items')), from))}`;
 }
 
-/** The section "Answer": whole, and what it says. */
-function findAnswer(body: string): { readonly section: string; readonly answer: string } {
+/** What was said, before any heading; what the section "Answer" says; and all the rest. */
+function splitBody(body: string): Readonly<Record<'said' | 'answer' | 'rest', string>> {
+  const begin = listHeadings(body)[0]?.span[0] ?? body.length;
+  const said = body.slice(0, begin);
   const found = findSection(body, 'Answer');
-  if (found === null) return { section: '', answer: '' };
-  const answer = body.slice(found.heading.span[1], found.span[1]).trim();
-  return { section: body.slice(...found.span), answer };
+  if (found === null) return { said, answer: '', rest: body.slice(begin) };
+  const [start, end] = found.span;
+  return {
+    said,
+    answer: body.slice(found.heading.span[1], end).trim(),
+    rest: body.slice(begin, start) + body.slice(end),
+  };
 }

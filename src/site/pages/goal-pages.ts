@@ -1,6 +1,7 @@
 import { itemsOfType } from '../../backlog/backlog.js';
 import { bodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
+import type { Reading } from '../../item/reading.js';
 import { listTexts, numberOf, textOf } from '../fields.js';
 import { type Html, html, nothing } from '../html.js';
 import { pathOf } from '../links.js';
@@ -47,7 +48,7 @@ export function showGoals(site: Site, goals: readonly Item[], from: string, leve
 ${goals.map(
   (goal) => html`<li>
 ${level === 2 ? html`<h2>${linkTo(goal, from)}</h2>` : html`<h3>${linkTo(goal, from)}</h3>`}
-${showMeasure(goal)}
+${showMeasure(site, goal)}
 ${showDone(site, goal)}
 </li>
 `,
@@ -62,9 +63,10 @@ function showDone({ view }: Site, goal: Item): Html {
 }
 
 /** `5 now, 2 wanted`, with what is measured. */
-function showMeasure(goal: Item): Html {
+function showMeasure({ view }: Site, goal: Item): Html {
   const measure = textOf(goal, 'measure');
-  const current = numberOf(goal, 'current');
+  const newest = view.goals.get(goal.id)?.readings.at(-1);
+  const current = newest?.value ?? numberOf(goal, 'current');
   const target = numberOf(goal, 'target');
   if (measure === null && current === null && target === null) return nothing;
   const numbers = [
@@ -79,7 +81,7 @@ function ownPages(site: Site, goal: Item): readonly Page[] {
   const own = view.goals.get(goal.id);
   const spec = { path: pathOf(goal), title: titleOf(goal), section: sectionOf.goals.path };
   return paginate(spec, own?.items ?? [], ({ path, rows, number, pager }) => {
-    const about = html`${showMeasure(goal)}
+    const about = html`${showMeasure(site, goal)}
 ${showFacts([
   ['Progress', own && showProgress(own.points, 'point', 'Points done')],
   ['Horizon', clip(textOf(goal, 'horizon') ?? '', 60)],
@@ -102,7 +104,7 @@ ${pager}`;
 
 const mostReadings = 24;
 
-function showReadings(readings: readonly { readonly day: string; readonly value: number }[]): Html {
+function showReadings(readings: readonly Reading[]): Html {
   if (readings.length === 0) return nothing;
   const rows = readings.slice(-mostReadings).toReversed();
   return showSection(
@@ -113,7 +115,7 @@ function showReadings(readings: readonly { readonly day: string; readonly value:
         { name: 'Day', isHeader: true },
         { name: 'Value', isNumber: true },
       ],
-      rows.map(({ day, value }) => [showDay(day), sayNumber(value)]),
+      rows.map(({ on, value }) => [showDay(on), sayNumber(value)]),
     ),
   );
 }
