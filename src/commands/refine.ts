@@ -2,7 +2,7 @@ import type { ChangeSet } from '../backlog/change-set.js';
 import type { Item } from '../item/item.js';
 import { selectByQuery } from '../ops/query-items.js';
 import { planRefinement, type Refinement } from '../ops/refine.js';
-import type { Prompt } from '../terminal/prompt.js';
+import { askSaying, type Prompt } from '../terminal/prompt.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
 import { unwrap } from './failure.js';
@@ -66,7 +66,10 @@ async function askThrough(
     const item = readItem(backlog, one.id);
     const of = `${index + 1} of ${items.length}`;
     const { today } = clockOf(context, backlog);
-    const change = await refineItem(prompt, backlog, item, one, { of, references, today });
+    const kept = `${saved.length} ${saved.length === 1 ? 'item is' : 'items are'} kept`;
+    const change = await askSaying(kept, () =>
+      refineItem(prompt, backlog, item, one, { of, references, today }),
+    );
     if (change === 'stop') break;
     if (change === null) continue;
     if (!input.dryRun) unwrap(await context.store().apply([change]));

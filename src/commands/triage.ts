@@ -3,7 +3,7 @@ import type { ChangeSet } from '../backlog/change-set.js';
 import type { Item } from '../item/item.js';
 import { listInbox } from '../ops/feedback.js';
 import { type TriagedFeedback, triageFeedback } from '../ops/triage.js';
-import type { Prompt } from '../terminal/prompt.js';
+import { askSaying, type Prompt } from '../terminal/prompt.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
@@ -72,7 +72,9 @@ async function askThrough(
     const backlog = readBacklog(context);
     const one = readItem(backlog, id);
     const of = `${index + 1} of ${feedback.length}`;
-    const verdict = await askVerdict(context, prompt, backlog, one, of);
+    const verdict = await askSaying(describeKept(told.length), () =>
+      askVerdict(context, prompt, backlog, one, of),
+    );
     if (verdict === 'stop') break;
     if (verdict === 'later') continue;
     const clock = clockOf(context, backlog);
@@ -86,6 +88,10 @@ async function askThrough(
     ...(input.dryRun ? { changes: saved } : saved.length > 0 ? { written: saved } : {}),
     commitMessage: `Triage ${told.map(({ id }) => id).join(', ')}`,
   };
+}
+
+function describeKept(count: number): string {
+  return `${count} ${count === 1 ? 'decision is' : 'decisions are'} kept`;
 }
 
 export function render(data: readonly TriagedFeedback[], style: Style): string {

@@ -189,10 +189,15 @@ function describeLack(
   lacks: readonly string[],
   passed: readonly Stage[],
 ): string {
-  const isEvidence = passed.some((stage) => gateOf(settings, stage).evidence !== undefined);
-  const how = isEvidence
-    ? 'Give evidence with --evidence (a web address, a file, a done item), or pass'
-    : 'Pass';
+  const gates = passed.map((stage) => gateOf(settings, stage));
+  const asking = gates.filter(({ evidence }) => evidence !== undefined);
+  const kinds = evidenceKinds.filter((kind) =>
+    asking.some(({ is = evidenceKinds }) => is.includes(kind)),
+  );
+  const how =
+    kinds.length === 0
+      ? 'Pass'
+      : `Give it with --evidence (${kinds.map((kind) => kindNames[kind]).join(', ')}), or pass`;
   return `${id}: ${lacks.join('; ')}.\n${how} it with --force "why".`;
 }
 
