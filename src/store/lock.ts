@@ -14,7 +14,7 @@ import {
 export const lockFile = '.storymark-lock';
 
 export interface LockOptions {
-  /** Milliseconds to wait for another writer before giving up. */
+  /** Milliseconds one other writer may take before this one gives up. */
   readonly timeout: number;
   /** Told once when there is someone to wait for, and what was found to be left over. */
   readonly tell: (message: string) => void;
@@ -62,6 +62,8 @@ async function acquire(
   const begin = performance.now();
   let told = false;
   let isTakenOver = false;
+  let holding = '';
+  let since = begin;
   for (;;) {
     const found = readLock(files, path);
     if (found === null) {
@@ -73,16 +75,18 @@ async function acquire(
       isTakenOver = true;
       continue;
     }
-    const waited = performance.now() - begin;
+    // In a crowd the lock goes from hand to hand: only one that stays in a hand is stuck.
+    if (holding !== found.text + found.since) since = performance.now();
+    holding = found.text + found.since;
     const who = found.owner
       ? `process ${found.owner.pid} on ${found.owner.host}`
       : 'another process';
-    if (waited > timeout) {
+    if (performance.now() - since > timeout) {
       throw new LockTimeout(
         `${who} is writing to this backlog and did not finish; if it is gone, remove ${path}`,
       );
     }
-    if (waited > silence && !told) {
+    if (performance.now() - begin > silence && !told) {
       told = true;
       tell(`waiting for ${who}, which is writing to this backlog`);
     }

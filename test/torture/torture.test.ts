@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { repository } from '../support/sandbox.js';
+import { addAtOnce, writeAtOnce } from './crowd.js';
+import { fuzzDocuments } from './fuzz.js';
+import { killAtRandom } from './kills.js';
+
+const program = join(repository, 'bin/storymark.js');
+
+describe('60 processes killed at random times', () => {
+  it('leave change sets that are whole or absent, and no command that fails', async () => {
+    const report = await killAtRandom(repository, 60, 'ci');
+    expect(report.faults).toEqual([]);
+    expect(report.whole + report.absent).toBe(60);
+    // Most are aimed at the time of writing: kills that all miss would show nothing.
+    expect(report.writing).toBeGreaterThan(5);
+    expect(report.whole).toBeGreaterThan(0);
+    expect(report.absent).toBeGreaterThan(0);
+  }, 240_000);
+});
+
+describe('a crowd', () => {
+  it.each([
+    [40, 'random'],
+    [12, 'sequential'],
+  ] as const)(
+    'of %i processes adds as many items at once, with %s ids',
+    async (count, style) => {
+      const { codes, ids, files, left, messages } = await addAtOnce(program, count, style);
+      expect([messages, left]).toEqual(['', []]);
+      expect(codes).toEqual(codes.map(() => 0));
+      expect([new Set(ids).size, files]).toEqual([count, count]);
+    },
+    120_000,
+  );
+
+  it('of 20 writers of one item loses no change, and no reader sees it broken', async () => {
+    const outdir = mkdtempSync(join(tmpdir(), 'storymark-worker-'));
+    onTestFinished(() => rmSync(outdir, { recursive: true }));
+    const worker = join(outdir, 'worker.mjs');
+    await buildWorker(worker);
+    const { codes, changes, left, messages, reads, brokenReads } = await writeAtOnce(
+      worker,
+      20,
+      10,
+    );
+    expect([messages, left, brokenReads]).toEqual(['', [], []]);
+    expect(codes).toEqual(codes.map(() => 0));
+    expect(changes).toBe(200);
+    expect(reads).toBeGreaterThan(5);
+  }, 120_000);
+});
+
+async function buildWorker(outfile: string): Promise<void> {
+  await build({
+    entryPoints: [fileURLToPath(new URL('./crowd-worker.ts', import.meta.url))],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+  });
+}
+
+describe('10,000 documents mutated at random', () => {
+  it('crash nothing, hang nothing and lose no byte', async () => {
+    const report = await fuzzDocuments(repository, 10_000, 'ci');
+    expect(report.faults.slice(0, 3)).toEqual([]);
+    // Mutations that left nothing to read would show nothing.
+    expect(report.readable).toBeGreaterThan(2000);
+    expect(report.edited).toBeGreaterThan(1000);
+  }, 240_000);
+});
