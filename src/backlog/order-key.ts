@@ -120,10 +120,18 @@ export function placeItem(
   movedIds: readonly string[],
   position: PlacePosition,
 ): RankChange[] {
-  const present = new Map(entriesInOrder.map((entry, index) => [entry.id, index]));
   const moved = new Set(movedIds);
   const rest = entriesInOrder.filter((entry) => !moved.has(entry.id));
   const at = findPosition(rest, position);
+  const [only] = moved;
+  if (only !== undefined && moved.size === 1) {
+    const own = entriesInOrder.find(({ id }) => id === only);
+    // One without a rank may stand there already, by its day.
+    const isPlain = own === undefined || isOrderKey(own.rank);
+    const changes = isPlain ? placeBetween(rest, at, own ?? { id: only }) : null;
+    if (changes) return changes;
+  }
+  const present = new Map(entriesInOrder.map((entry, index) => [entry.id, index]));
   const movedItems = [...moved].map((id) => entriesInOrder[present.get(id) ?? -1] ?? { id });
   const desired = [...rest.slice(0, at), ...movedItems, ...rest.slice(at)];
 
@@ -146,6 +154,26 @@ export function reorderItems(
   const present = new Map(entriesInOrder.map((entry, index) => [entry.id, index]));
   const ranked = desired.slice(0, countItemsToRank(desired, present));
   return listChanges(ranked, findKeptKeys(ranked, moved));
+}
+
+/** What nearly every move comes to: one key between two. Null where it takes more than that. */
+function placeBetween(
+  rest: readonly RankedItem[],
+  at: number,
+  { id, rank }: RankedItem,
+): RankChange[] | null {
+  const neighbours = [rest[at - 1], rest[at]].filter((entry) => entry !== undefined);
+  if (!neighbours.every((entry) => isOrderKey(entry.rank))) return null;
+  const lower = rest[at - 1]?.rank ?? null;
+  const upper = rest[at]?.rank ?? null;
+  if (lower !== null && upper !== null && lower >= upper) return null;
+  // Its id alone may have it stand there already.
+  if (isOrderKey(rank) && (rank === lower || rank === upper)) return null;
+  const isThere =
+    (lower === null || lower < (rank ?? '')) && (upper === null || (rank ?? '') < upper);
+  if (isOrderKey(rank) && isThere) return [];
+  const [key = ''] = keysBetween(lower, upper, 1);
+  return key.length > LONGEST_KEY ? null : [{ id, rank: key }];
 }
 
 function findPosition(rest: readonly RankedItem[], position: PlacePosition): number {

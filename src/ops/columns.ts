@@ -1,5 +1,5 @@
 import type { Backlog } from '../backlog/backlog.js';
-import type { Value } from '../item/document.js';
+import { fieldOf, type Value } from '../item/document.js';
 import { fieldNames } from '../item/field.js';
 import type { Item } from '../item/item.js';
 import { configureModel } from '../score/load-model.js';
@@ -51,7 +51,7 @@ export function listColumns(
 
 function cellText(backlog: Backlog, item: Item, key: string): string {
   if (key === 'score') return scoreOf(backlog, item)?.toFixed(2) ?? '';
-  return writeValue(item.document.fields[key]);
+  return writeValue(fieldOf(item.document, key));
 }
 
 /** An item's score by the backlog's ranking model; null when inputs are missing. */

@@ -12,7 +12,9 @@ export type IdMaker = (kind: Kind, title: string) => Result<string>;
 export function createIdMaker(backlog: Backlog, newAtOnce: number, random: () => number): IdMaker {
   const ids = new Set(listUsedIds(backlog));
   const suffixes = new Set([...ids].map(idSuffix));
-  const numbered = new Set([...ids].filter((id) => isCoded(backlog, id)).map(idSuffix));
+  const isNumbered = backlog.settings.ids === 'sequential';
+  const coded = isNumbered ? [...ids].filter((id) => isCoded(backlog, id)) : [];
+  const numbered = new Set(coded.map(idSuffix));
   const length = randomIdLength(ids.size, newAtOnce);
   return (kind, title) => {
     const id = makeId(kind, title);
@@ -33,7 +35,7 @@ export function createIdMaker(backlog: Backlog, newAtOnce: number, random: () =>
 
   function makeId(kind: Kind, title: string): string {
     if (kind.idStyle !== 'coded') return slugify(title);
-    return backlog.settings.ids === 'sequential'
+    return isNumbered
       ? makeSequentialId(kind.prefix, numbered)
       : makeRandomId(kind.prefix, length, suffixes, random);
   }
