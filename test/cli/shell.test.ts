@@ -54,8 +54,9 @@ describe('examples in help', () => {
     const { commandGroups } = await import('../../src/commands/index.js');
     for (const { name, examples = [] } of commandSpecs) {
       for (const { command } of examples) {
-        const line =
-          /storymark (.*?)(?:\)|>|\|.*|$)/.exec(command.replace(/ [|>] .*$/, ''))?.[1] ?? '';
+        // Of a pipe, the part that is ours.
+        const ours = command.split(/ [|>] /).find((part) => part.includes('storymark ')) ?? '';
+        const line = /storymark (.*?)(?:\)|>|$)/.exec(ours)?.[1] ?? '';
         const words = (line.match(/"[^"]*"|'[^']*'|\S+/g) ?? []).map((word) =>
           word.replace(/^["']|["']$/g, ''),
         );
@@ -135,7 +136,7 @@ describe('text from files', () => {
     };
     await backlog.run(['done', 'ST-0BAD0'], { prompt: listening });
     expect(asked).toHaveLength(1);
-    expect(asked[0]).toContain('criterion a[31mb2Jcdefg');
+    expect(asked[0]).toContain(String.raw`criterion a\u001b[31mb\u009b2Jc\u0007d\u202ee\u2066f`);
     expect(stripUnprintable(asked[0] ?? '')).toBe(asked[0]);
   });
 
@@ -164,7 +165,7 @@ describe('an unexpected error', () => {
     const { code, stdout, stderr } = await backlog.run(['list'], { files: broken });
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toBe(
-      'storymark: unexpected error: a bug[31m\nstorymark: run again with --debug and please report it\n',
+      'storymark: unexpected error: a bug\\u001b[31m\nstorymark: run again with --debug and please report it\n',
     );
     const debug = await backlog.run(['list', '--debug'], { files: broken });
     expect(debug.stderr).toMatch(/\n {4}at /);
