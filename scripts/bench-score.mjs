@@ -26,6 +26,10 @@ await build({
   format: 'esm',
   platform: 'node',
   outfile: bundle,
+  // Some dependencies are CommonJS and call require.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
   logLevel: 'error',
 });
 

@@ -27,14 +27,19 @@ export async function openForReading(files: FileSystem, root: string): Promise<S
   return openStore(files, root, noLock, await readSettings(files, root));
 }
 
-/** The same, by way of the cache where the files are the disk's own. */
+/**
+ * The same, by way of the cache where the files are the disk's own and the settings still what they
+ * were when the program started: `--watch` outlives them.
+ */
 export async function openForCheck(
   context: Context,
   files: FileSystem,
   root: string,
 ): Promise<Store> {
+  const fresh = await openForReading(files, root);
   const store = context.storeAt(root);
-  return files === context.files && store.settings().ok ? store : openForReading(files, root);
+  const isSame = JSON.stringify(store.settings()) === JSON.stringify(fresh.settings());
+  return files === context.files && isSame ? store : fresh;
 }
 
 /** Half of somebody's change set is not judged. */

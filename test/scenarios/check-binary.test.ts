@@ -104,6 +104,7 @@ describe.skipIf(!isBuilt)(
         'backlog/items/ST-4-new.md',
         roleless.replaceAll('I want', 'As a guest, I want'),
       );
+      expect(await output.until('Watching.')).toContain('1 error, 1 warning');
       sandbox.write('backlog/backlog.yaml', 'nonsense: 1\n');
       expect(await output.until('Watching.')).toContain('Not checked');
       child.kill('SIGINT');

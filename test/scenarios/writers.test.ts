@@ -18,6 +18,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   reopen: ['2Q8', '--reason', 'it came back'],
   split: ['7K3', 'One part', '--original', 'drop'],
   archive: ['2Q8'],
+  estimate: ['7Q0', '--points', '5'],
   merge: ['M4S', '--into', '7K3'],
   delete: ['7Q0', '--force'],
   'config set': ['sprint.length', '7'],
@@ -39,7 +40,8 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'sprint close': ['--unfinished', 'next'],
 };
 /** Tested on their own: they write into another place, as they were told, or what they find. */
-const elsewhere = ['init', 'check', 'doctor'];
+/** `refine` writes answers as they are given, so it asks somebody. */
+const elsewhere = ['refine', 'init', 'check', 'doctor'];
 const makesIds = ['add', 'split', 'import'];
 
 const script = `import { readFileSync, writeFileSync } from 'node:fs';
