@@ -140,6 +140,24 @@ describe('the import graph', () => {
     expect(strays).toEqual([]);
   });
 
+  it('loads no package but commander for help, nor reads YAML', () => {
+    const reached = new Set(['cli/run-process.ts']);
+    const packages = new Set<string>();
+    // A set is walked while it grows. What is awaited, or only a type, is not loaded.
+    for (const file of reached) {
+      const text = readFileSync(join(source, file), 'utf8');
+      for (const [, isType, to = ''] of text.matchAll(
+        /^(?:import|export) (type )?[^;]*?from '([^']+)';/gm,
+      )) {
+        if (isType || to.startsWith('node:')) continue;
+        if (!to.startsWith('.')) packages.add(to);
+        else reached.add(resolveImport({ from: file, to }).replace(/\.js$/, '.ts'));
+      }
+    }
+    expect(reached.size).toBeGreaterThan(50);
+    expect([...packages]).toEqual(['commander']);
+  });
+
   it('has no I/O, clock or dice in the pure folders', () => {
     const impure =
       /\bprocess\.|\bconsole\.|Math\.random|Date\.now|new Date\(\)|performance\.now|from 'node:|setTimeout/;

@@ -1,18 +1,8 @@
 import type { Item } from '../item/item.js';
 import { readText } from '../item/item.js';
+import { isStage, type Stage } from '../item/stage.js';
 import { type Day, isDay } from '../text/date.js';
 import type { Settings } from './settings.js';
-
-/** The stages a product idea goes through, in their order. */
-export const stages = [
-  'idea',
-  'definition',
-  'prototype',
-  'design',
-  'validation',
-  'launch',
-] as const;
-export type Stage = (typeof stages)[number];
 
 /** What can show that something was done: a web address, a file of the repository, a done item. */
 export const evidenceKinds = ['url', 'path', 'item'] as const;
@@ -40,10 +30,6 @@ export const defaultGates: Readonly<Record<Stage, Gate>> = {
 
 export function gateOf({ stages: own }: Settings, stage: Stage): Gate {
   return own?.[stage] ?? defaultGates[stage];
-}
-
-export function isStage(text: string): text is Stage {
-  return (stages as readonly string[]).includes(text);
 }
 
 /** The stage an epic is in; null before any, or where the word is none. */

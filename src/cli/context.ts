@@ -9,7 +9,7 @@ import { type Prompt, withPrintableQuestions } from '../terminal/prompt.js';
 import { dayIn, isTimeZone } from '../text/date.js';
 import { showUnprintable } from '../text/printable.js';
 import { failure, type Result } from '../text/problem.js';
-import type { World } from './world.js';
+import type { OpenCache, World } from './world.js';
 
 /** Milliseconds a command waits for another writer. */
 const lockTimeout = 10_000;
@@ -28,14 +28,16 @@ export async function createContext(machine: World, options: GlobalOptions): Pro
   const world = await lookAt(machine, cwd, options.at);
   const io: Io = { ...world.io, isInteractive: world.io.isInteractive && !options.yes };
   const root = locateBacklog(world.files, cwd);
+  const openCache = await world.loadCaches();
   const stores = new Map<string, Store>();
   const openAt = (at: string, settings: Result<Settings>) => {
-    const opened = stores.get(at) ?? openStoreAt(world, at, settings);
+    const opened = stores.get(at) ?? openStoreAt(world, at, settings, openCache);
     stores.set(at, opened);
     return opened;
   };
   // Before anything is read of it, settings included.
-  const interruptions = root === null ? [] : await openStoreAt(world, root, noSettings).recover();
+  const interruptions =
+    root === null ? [] : await openStoreAt(world, root, noSettings, () => null).recover();
   // Read here, where waiting for the schema to load is possible; told when a command asks.
   const settings = root === null ? noSettings : await readSettings(world.files, root);
   let prompt: Promise<Prompt> | undefined;
@@ -80,7 +82,11 @@ async function lookAt(machine: World, cwd: string, at: string | undefined): Prom
   if (at === undefined) return machine;
   const { openRevision } = await import('../commands/at-revision.js');
   // The cache speaks of the disk's files.
-  return { ...machine, files: openRevision(machine.files, cwd, at), cacheFor: () => null };
+  return {
+    ...machine,
+    files: openRevision(machine.files, cwd, at),
+    loadCaches: async () => () => null,
+  };
 }
 
 /** TZ may be in POSIX's form (`CET-1CEST`), which only the system itself understands. */
@@ -94,10 +100,15 @@ function showPath(cwd: string, path: string): string {
   return relative(cwd, path).split(sep).join('/');
 }
 
-function openStoreAt(world: World, root: string, settings: Result<Settings>): Store {
+function openStoreAt(
+  world: World,
+  root: string,
+  settings: Result<Settings>,
+  openCache: OpenCache,
+): Store {
   const lock = {
     timeout: lockTimeout,
     tell: (message: string) => world.io.stderr.write(showUnprintable(`storymark: ${message}\n`)),
   };
-  return openStore(world.files, root, lock, settings, world.cacheFor(root));
+  return openStore(world.files, root, lock, settings, openCache(root));
 }

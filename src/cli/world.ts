@@ -1,7 +1,6 @@
 import type { Io } from '../commands/command.js';
 import { failUsage } from '../commands/failure.js';
 import type { DocumentCache } from '../store/cache/cached-documents.js';
-import { openCache } from '../store/cache/open-cache.js';
 import { type FileSystem, nodeFileSystem } from '../store/file-system.js';
 import { loadPrompt, type Prompt } from '../terminal/prompt.js';
 import { seedRandom } from '../text/random.js';
@@ -16,9 +15,12 @@ export interface World {
   now(): Date;
   random(): number;
   loadPrompt(io: Io): Promise<Prompt>;
-  /** The cache of the backlog at a folder; null where there is none to be had. */
-  cacheFor(root: string): DocumentCache | null;
+  /** Loads what opens caches, which help does without. */
+  loadCaches(): Promise<OpenCache>;
 }
+
+/** The cache of the backlog at a folder; null where there is none to be had. */
+export type OpenCache = (root: string) => DocumentCache | null;
 
 export function createWorld(process: NodeJS.Process): World {
   const { stdin, stdout, stderr, env } = process;
@@ -41,7 +43,10 @@ export function createWorld(process: NodeJS.Process): World {
     now: () => readClock(env['STORYMARK_NOW']),
     random: env['STORYMARK_SEED'] ? seedRandom(env['STORYMARK_SEED']) : Math.random,
     loadPrompt,
-    cacheFor: (root) => openCache(root, env),
+    async loadCaches() {
+      const { openCache } = await import('../store/cache/open-cache.js');
+      return (root) => openCache(root, env);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { stages } from '../backlog/stages.js';
+import { stages } from '../item/stage.js';
 import type { StagedEpic } from '../ops/stages.js';
 import type { Style } from '../terminal/style.js';
 

@@ -1,4 +1,4 @@
-import { stages } from '../backlog/stages.js';
+import { stages } from '../item/stage.js';
 import type { CommandSpec } from './command.js';
 
 const stageKeys = ['id', 'title', 'status', 'stage', 'since', 'events', 'next', 'missing'];

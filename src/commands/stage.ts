@@ -1,9 +1,10 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { type Backlog, createBacklog, getItem } from '../backlog/backlog.js';
-import { isStage, isUrl, type Stage, stageOf, stages } from '../backlog/stages.js';
+import { isUrl, stageOf } from '../backlog/stages.js';
 import { categoryOf } from '../backlog/workflow.js';
 import { readDocument } from '../item/document.js';
 import { type Item, toItem } from '../item/item.js';
+import { isStage, type Stage, stages } from '../item/stage.js';
 import {
   describeStage,
   type Evidence,

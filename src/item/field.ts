@@ -1,5 +1,6 @@
 import type { Fields, Value } from './document.js';
 import { isWorkKind, type Kind } from './kind.js';
+import { stages } from './stage.js';
 
 /**
  * What a field holds. `list` also takes one text alone; `records` are lists of maps; a `flag` is
@@ -60,10 +61,7 @@ const workFields: FieldSpecs = {
   sprints: field('list', 'Every entry into and exit from a sprint'),
   created,
   source: field('text', 'Where it was imported from: an import repeated finds it by this'),
-  stage: choice(
-    'How far an epic is',
-    ...['idea', 'definition', 'prototype', 'design', 'validation', 'launch'],
-  ),
+  stage: choice('How far an epic is', ...stages),
   stages: field('list', 'Every stage an epic came to, with its evidence'),
   labels: field('list', 'Free words to find it by'),
   goal: reference('list', 'goal', 'The goals it serves'),

@@ -6,15 +6,14 @@ import {
   formatStageEvent,
   gateOf,
   parseStageEvent,
-  type Stage,
   type StageEvent,
   stageOf,
-  stages,
 } from '../backlog/stages.js';
 import { isOpen } from '../backlog/workflow.js';
 import { bodyOf } from '../item/document.js';
 import { type Item, readList } from '../item/item.js';
 import { readSection } from '../item/section-text.js';
+import { type Stage, stages } from '../item/stage.js';
 import { withArticle } from '../text/article.js';
 import type { Day } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';

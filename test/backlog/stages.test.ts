@@ -6,8 +6,8 @@ import {
   gateOf,
   parseStageEvent,
   type StageEvent,
-  stages,
 } from '../../src/backlog/stages.js';
+import { stages } from '../../src/item/stage.js';
 import { makeSettings } from '../support/make-backlog.js';
 
 const words = fc

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { main } from '../../src/cli/main.js';
-import type { World } from '../../src/cli/world.js';
+import type { OpenCache, World } from '../../src/cli/world.js';
 import type { FileSystem } from '../../src/store/file-system.js';
 import { nodeFileSystem } from '../../src/store/file-system.js';
 import type { Prompt } from '../../src/terminal/prompt.js';
@@ -27,7 +27,7 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly files?: FileSystem;
   /** Without it, nothing is cached. */
-  readonly cacheFor?: World['cacheFor'];
+  readonly cacheFor?: OpenCache;
 }
 
 /** A folder of its own and the command line run in it, in this process. */
@@ -95,7 +95,7 @@ async function runMain(
     files: options.files ?? nodeFileSystem,
     now: () => new Date(options.now ?? defaultNow),
     random,
-    cacheFor: options.cacheFor ?? (() => null),
+    loadCaches: async () => options.cacheFor ?? (() => null),
     loadPrompt: async () => {
       if (!options.prompt) throw new Error('nobody is there to answer');
       return options.prompt;

@@ -30,7 +30,7 @@ export async function runHere(
     files: nodeFileSystem,
     now: () => new Date(env['STORYMARK_NOW'] ?? '2026-11-24T09:00:00Z'),
     random: Math.random,
-    cacheFor: () => null,
+    loadCaches: async () => () => null,
     loadPrompt: () => Promise.reject(new Error('nobody is there to answer')),
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
