@@ -100,14 +100,22 @@ interface RuleHead {
   readonly bad: readonly RuleExample[];
 }
 
+interface FileRuleHead extends RuleHead {
+  /**
+   * What it reports on a file follows from that file, the settings and the day alone, whatever
+   * else is in the backlog: a file it found nothing in need not be looked at again.
+   */
+  readonly isLocal?: boolean;
+}
+
 /** Sees one file. */
-export interface DocumentRule extends RuleHead {
+export interface DocumentRule extends FileRuleHead {
   readonly sees: 'document';
   check(subject: Subject, options: object): readonly Report[] | Promise<readonly Report[]>;
 }
 
 /** Sees one story; its spans count from the body's start. */
-export interface StoryRule extends RuleHead {
+export interface StoryRule extends FileRuleHead {
   readonly sees: 'story';
   check(story: FoundStory, subject: Subject, options: object): readonly Report[];
 }

@@ -25,7 +25,7 @@ import {
 } from './suppressions.js';
 
 export type { CheckReport, CheckRun, Finding } from './finding.js';
-export { listSubjects, loneSubject } from './subject.js';
+export { listSubjects, loneSubject, readStory } from './subject.js';
 
 export interface CheckInput {
   /** All files, those not to be reported too: set rules read everything. */
@@ -35,6 +35,14 @@ export interface CheckInput {
   readonly settings: CheckSettings;
   /** Which files' findings are asked for; all by default. */
   readonly isReported?: (path: string) => boolean;
+  /** Files that need not be looked at again; those found to be so now are added. */
+  readonly clean?: CleanFiles;
+}
+
+/** Files in which no local rule that is on finds anything. */
+export interface CleanFiles {
+  has(path: string): boolean;
+  add(path: string): void;
 }
 
 /** A report under way: by which rule, and once it is located, where. */
@@ -50,7 +58,7 @@ interface Located extends Candidate {
 
 /** Runs every rule that is on over the files; unreadable files are findings as well. */
 export async function checkSubjects(input: CheckInput): Promise<CheckRun> {
-  const { subjects, problems = [], settings, isReported = () => true } = input;
+  const { subjects, problems = [], settings, isReported = () => true, clean } = input;
   const resolve = createResolver(settings);
   const asked = subjects.filter(({ path }) => isReported(path));
   const fromSets = new Map<Subject, Candidate[]>();
@@ -64,8 +72,10 @@ export async function checkSubjects(input: CheckInput): Promise<CheckRun> {
   for (const subject of asked) {
     const active = resolve(subject);
     const candidates = fromSets.get(subject) ?? [];
-    const pending = runOnSubject(active, subject, candidates);
+    const isClean = clean?.has(subject.path) === true;
+    const pending = runOnSubject(isClean ? notLocal(active) : active, subject, candidates);
     if (pending.length > 0) await Promise.all(pending);
+    if (!isClean && !candidates.some(isLocal)) clean?.add(subject.path);
     if (candidates.length === 0 && !mayHoldDirectives(subject)) continue;
     const kept = await settleSubject(subject, candidates, active);
     for (const located of kept) findings.push(makeFinding(located));
@@ -76,6 +86,19 @@ export async function checkSubjects(input: CheckInput): Promise<CheckRun> {
   for (const problem of unreadable) findings.push(...describeProblem(problem, resolve));
   const files = asked.length + new Set(unreadable.map(({ path }) => path)).size;
   return { report: makeReport(files, findings.sort(comparePlaces)), fixes };
+}
+
+function isLocal({ active: { rule } }: Pick<Candidate, 'active'>): boolean {
+  return rule.sees !== 'set' && rule.isLocal === true;
+}
+
+const others = new WeakMap<readonly ActiveRule[], readonly ActiveRule[]>();
+
+/** The rules for which a file's backlog counts, picked once for each mix of them. */
+function notLocal(active: readonly ActiveRule[]): readonly ActiveRule[] {
+  const known = others.get(active) ?? active.filter((one) => !isLocal({ active: one }));
+  others.set(active, known);
+  return known;
 }
 
 /** Runs the rules on a file, story by story; what takes time is given back as promises. */

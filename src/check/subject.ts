@@ -1,36 +1,37 @@
 import { allItems, type Backlog } from '../backlog/backlog.js';
+import type { Settings } from '../backlog/settings.js';
 import { kindOf } from '../backlog/workflow.js';
 import { bodyOf } from '../item/document.js';
 import { splitFrontmatter } from '../item/frontmatter.js';
 import type { Item } from '../item/item.js';
-import { findStory } from '../story/find-story.js';
+import { type FoundStory, findStory } from '../story/find-story.js';
 import type { Day } from '../text/date.js';
 import type { Span } from '../text/span.js';
 import type { ForecastOf, Subject } from './define-rule.js';
 import { findStories } from './find-stories.js';
+
+/** Gives an item's story, or null when it has none. */
+export type StoryOf = (item: Item) => FoundStory | null;
 
 /** A backlog's readable documents as subjects. */
 export function listSubjects(
   backlog: Backlog,
   today: Day | null = null,
   forecastOf: ForecastOf | null = null,
+  storyOf: StoryOf = (item) => readStory(item, backlog.settings),
 ): readonly Subject[] {
-  return allItems(backlog).map((item) => subjectOf(item, backlog, today, forecastOf));
+  return allItems(backlog).map((item) => {
+    const { path, text, bodyStart } = item.document;
+    const story = storyOf(item);
+    const stories = story ? [story] : [];
+    return { path, text, bodyStart, item, backlog, today, forecastOf, story, stories };
+  });
 }
 
-function subjectOf(
-  item: Item,
-  backlog: Backlog,
-  today: Day | null,
-  forecastOf: ForecastOf | null,
-): Subject {
-  const { path, text, bodyStart } = item.document;
-  // Looked for in what tells stories only: a sprint's review may quote one.
-  const story = isStoryItem(item, backlog)
-    ? findStory(bodyOf(item.document), { languages: [backlog.settings.language] })
-    : null;
-  const stories = story ? [story] : [];
-  return { path, text, bodyStart, item, backlog, today, forecastOf, story, stories };
+/** Looked for in what tells stories only: a sprint's review may quote one. */
+export function readStory(item: Item, settings: Settings): FoundStory | null {
+  if (!isStoryItem(item, settings)) return null;
+  return findStory(bodyOf(item.document), { languages: [settings.language] });
 }
 
 /** A Markdown file outside any backlog, frontmatter or not, with one story or many. */
@@ -44,14 +45,16 @@ export function loneSubject(path: string, text: string): Subject {
 }
 
 /** Stories and the team's own types written from the same template. */
-function isStoryItem(item: Item, { settings }: Backlog): boolean {
+function isStoryItem(item: Item, settings: Settings): boolean {
   const template = kindOf(settings, item.type)?.template;
   return template === 'story' || template === 'job-story';
 }
 
 /** True where a story is asked for: a story of the backlog that is not archived, a lone file. */
 export function asksForStory({ item, backlog }: Subject): boolean {
-  return item === null || backlog === null || (!item.archived && isStoryItem(item, backlog));
+  return (
+    item === null || backlog === null || (!item.archived && isStoryItem(item, backlog.settings))
+  );
 }
 
 /** A span of the body as offsets in the file. */

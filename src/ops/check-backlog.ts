@@ -11,6 +11,7 @@ import type { Day } from '../text/date.js';
 import { type Problem, type Result, success } from '../text/problem.js';
 import { createForecaster } from './forecast-item.js';
 import { rememberRun } from './remember-check.js';
+import type { KnownFiles } from './remember-files.js';
 
 export interface BacklogCheck {
   /** Which files, by path in the backlog, are reported. Rules always see all of them. */
@@ -30,7 +31,7 @@ export async function checkBacklog(
   const { isReported, today, forced, memory } = check;
   const settings = await prepareSettings(backlog.settings.check, forced);
   if (!settings.ok) return settings;
-  const run = () => runOn(backlog, settings.value, isReported, today);
+  const run = (known?: KnownFiles) => runOn(backlog, settings.value, isReported, today, known);
   return success(memory ? await rememberRun(backlog, check, memory, run) : await run());
 }
 
@@ -39,9 +40,18 @@ async function runOn(
   settings: CheckSettings,
   isReported: BacklogCheck['isReported'],
   today: Day | null,
+  known?: KnownFiles,
 ): Promise<CheckRun> {
-  const subjects = listSubjects(backlog, today, today === null ? null : watchDates(backlog, today));
-  return checkSubjects({ subjects, problems: backlog.problems, settings, isReported });
+  const forecastOf = today === null ? null : watchDates(backlog, today);
+  const subjects = listSubjects(backlog, today, forecastOf, known?.storyOf);
+  const { problems } = backlog;
+  return checkSubjects({
+    subjects,
+    problems,
+    settings,
+    isReported,
+    ...(known ? { clean: known.clean } : {}),
+  });
 }
 
 /** A forecast of so many trials costs a check little, and is right to a percent. */

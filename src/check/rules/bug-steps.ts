@@ -11,6 +11,7 @@ export const bugSteps = defineRule({
   summary: 'A bug that is ready or being done says how to see it',
   why: 'Whoever fixes it begins by seeing it; without steps the first day is guessing.',
   levels: levels('warn', 'error', 'off'),
+  isLocal: true,
   good: [
     {
       text: '---\nid: BU-1\ntype: bug\nstatus: ready\ntitle: The door jams\npoints: 1\n---\n\n## Steps to reproduce\n\n1. Wait for rain\n2. Open the door\n\n## Acceptance criteria\n\n- [ ] It opens in the rain\n',

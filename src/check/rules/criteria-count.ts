@@ -10,6 +10,7 @@ export const criteriaCount = defineRule({
   summary: 'An item has 1 to 8 acceptance criteria',
   why: 'Many criteria are several items in one: split along them.',
   levels: levels('warn', 'warn', 'off'),
+  isLocal: true,
   defaults: { min: 1, max: 8 },
   options: (z) => z.strictObject({ min: z.int().min(1), max: z.int().min(1) }).partial(),
   good: [{ text: `${STORY}- [ ] The host sees the note\n` }],

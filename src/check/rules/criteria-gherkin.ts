@@ -11,6 +11,7 @@ export const criteriaGherkin = defineRule({
   summary: 'Criteria with Given, When, Then are scenarios that Cucumber can read',
   why: 'Half a scenario reads like one, and leaves out what a tester is to see.',
   levels: levels('warn', 'error', 'off'),
+  isLocal: true,
   good: [
     {
       text: `${STORY}- [ ] Given a locked door, when I push a note under it, then the host sees it\n`,

@@ -8,6 +8,7 @@ export const criteriaMissing = defineRule({
   summary: 'Every open story has acceptance criteria, also one that is not ready yet',
   why: 'The first criteria show early whether everybody thinks of the same thing.',
   levels: levels('off', 'warn', 'off'),
+  isLocal: true,
   good: [
     {
       text: '---\nid: ST-1\ntype: story\nstatus: draft\ntitle: Leave a note\n---\n\nAs a guest, I want to leave a note, so that my host knows I came.\n\n## Acceptance criteria\n\n- [ ] The host sees the note\n',

@@ -15,6 +15,7 @@ export const criteriaVague = defineRule({
   summary: 'A criterion can be ticked without asking anybody (English)',
   why: '"Loads quickly" is ticked by one tester and not by the next: give the number.',
   levels: levels('warn', 'warn', 'off'),
+  isLocal: true,
   good: [
     { text: `${STORY}- [ ] The note is there within 2 seconds\n` },
     { text: `${STORY}- [ ] The host answers yes, no or "if needed"\n` },

@@ -16,6 +16,7 @@ export const dateContradiction = defineRule({
   summary: 'Dates follow each other, and agree with the status',
   why: 'Velocity, lead times and forecasts are computed from them.',
   levels: levels('warn', 'error', 'off'),
+  isLocal: true,
   good: [
     {
       text: '---\nid: TA-1\ntype: task\nstatus: done\ntitle: Paint\ncreated: 2026-10-01\nstarted: 2026-11-02\ndone: 2026-11-03\n---\n',

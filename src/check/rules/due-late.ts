@@ -8,6 +8,7 @@ export const dueLate = defineRule({
   summary: 'No open item is past the day it is due',
   why: 'A date nobody kept or moved says that dates here mean nothing.',
   levels: levels('warn', 'warn', 'off'),
+  isLocal: true,
   good: [
     { text: '---\nid: TA-1\ntype: task\nstatus: draft\ntitle: Paint\ndue: 2026-11-24\n---\n' },
     { text: '---\nid: TA-1\ntype: task\nstatus: done\ntitle: Paint\ndue: 2026-11-20\n---\n' },

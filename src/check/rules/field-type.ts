@@ -14,6 +14,7 @@ export const fieldType = defineRule({
   summary: 'Every field holds what it is for, and id, type and title are there',
   why: 'A value of the wrong kind is read as missing: no points, no date, no order.',
   levels: levels('error', 'error', 'off'),
+  isLocal: true,
   good: [
     { text: '---\nid: TA-1\ntype: task\ntitle: Paint\npoints: 2\ncreated: 2026-11-24\n---\n' },
   ],

@@ -11,6 +11,7 @@ export const fieldUnknown = defineRule({
   summary: 'Every frontmatter key is known, or declared under fields: in backlog.yaml',
   why: 'A misspelt key is silently not there: the points are missing, the link does not hold.',
   levels: levels('warn', 'error', 'off'),
+  isLocal: true,
   good: [
     {
       text: '---\nid: TA-1\ntype: task\ntitle: Paint the door\npoints: 2\nteam: carpenters\n---\n',

@@ -11,6 +11,7 @@ export const frontmatterInvalid = defineRule({
   summary: 'A file can be read: its frontmatter is closed and is YAML, no merge is half done',
   why: 'A file that cannot be read is missing from every list, order, plan and forecast.',
   levels: levels('error', 'error', 'error'),
+  isLocal: true,
   good: [
     {
       text: '---\nid: ST-1\ntype: story\ntitle: Leave a note\n---\n\nAs a guest, I want to leave a note, so that my host knows I came.\n',

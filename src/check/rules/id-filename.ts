@@ -6,6 +6,7 @@ export const idFilename = defineRule({
   summary: 'A file is named after the id in it',
   why: 'Commands find a document by its file name, and people by the folder listing.',
   levels: levels('warn', 'error', 'off'),
+  isLocal: true,
   good: [
     {
       text: '---\nid: TA-1\ntype: task\ntitle: Paint the door\n---\n',

@@ -11,6 +11,7 @@ export const markdownHeading = defineRule({
   summary: 'Headings of a body begin at level 2, skip no level, and say something',
   why: 'The title is in the frontmatter; sections are found by their headings.',
   levels: levels('warn', 'warn', 'warn'),
+  isLocal: true,
   good: [{ text: `${STORY}## Notes\n\n### From the talk\n\nBlue ink.\n` }],
   bad: [
     { text: `${STORY}# Leave a note\n\nBlue ink.\n` },

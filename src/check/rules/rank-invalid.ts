@@ -6,6 +6,7 @@ export const rankInvalid = defineRule({
   summary: 'A rank is an order key that commands have written',
   why: 'What is no key cannot be compared: the item falls to the end of the backlog.',
   levels: levels('error', 'error', 'off'),
+  isLocal: true,
   good: [{ text: '---\nid: TA-1\ntype: task\ntitle: Paint\nrank: a0V\n---\n' }],
   bad: [{ text: '---\nid: TA-1\ntype: task\ntitle: Paint\nrank: first\n---\n' }],
   check({ item }) {

@@ -7,6 +7,7 @@ export const readyCriteria = defineRule({
   summary: 'An item that is ready or being done has acceptance criteria',
   why: 'Without them nobody can say when it is done, and the estimate is of something else.',
   levels: levels('warn', 'error', 'off'),
+  isLocal: true,
   supersedes: ['criteria/missing'],
   good: [
     {

@@ -9,6 +9,7 @@ export const readyEstimate = defineRule({
   summary: 'An item that is ready or being done has points',
   why: 'Plans and forecasts count points; what has none comes for free and spoils them.',
   levels: levels('warn', 'error', 'off'),
+  isLocal: true,
   good: [
     { text: '---\nid: TA-1\ntype: task\nstatus: draft\ntitle: Paint\n---\n' },
     {

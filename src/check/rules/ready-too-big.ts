@@ -6,6 +6,7 @@ export const readyTooBig = defineRule({
   summary: 'An item that is ready has at most 13 points',
   why: 'What takes most of a sprint is finished in the next one: split it while it is words.',
   levels: levels('warn', 'error', 'off'),
+  isLocal: true,
   defaults: { max: 13 },
   options: (z) => z.strictObject({ max: z.number().positive() }),
   good: [

@@ -6,6 +6,7 @@ export const spikeTimebox = defineRule({
   summary: 'A spike that is ready or being done says how long it may take',
   why: 'A question without a limit takes the rest of the sprint.',
   levels: levels('warn', 'error', 'off'),
+  isLocal: true,
   good: [{ text: '---\nid: SP-1\ntype: spike\nstatus: ready\ntitle: Paint?\ntimebox: 2d\n---\n' }],
   bad: [{ text: '---\nid: SP-1\ntype: spike\nstatus: ready\ntitle: Paint?\n---\n' }],
   check(subject) {

@@ -7,6 +7,7 @@ export const statusUnknown = defineRule({
   summary: 'A status is one of the workflow of its type',
   why: 'An unknown status counts as work to do: done work comes back into every plan.',
   levels: levels('error', 'error', 'off'),
+  isLocal: true,
   good: [{ text: '---\nid: TA-1\ntype: task\nstatus: draft\ntitle: Paint\n---\n' }],
   bad: [{ text: '---\nid: TA-1\ntype: task\nstatus: redy\ntitle: Paint\n---\n' }],
   check({ item, backlog }) {

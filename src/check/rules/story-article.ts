@@ -10,6 +10,7 @@ export const storyArticle = defineStoryRule({
   summary: '"a" and "an" go by the sound that follows (English)',
   why: 'A slip in the sentence everybody reads makes the rest look careless.',
   levels: levels('warn', 'warn', 'warn'),
+  isLocal: true,
   fixable: true,
   good: [
     { text: 'As an HR manager, I want a unique link, so that I save an hour.\n' },

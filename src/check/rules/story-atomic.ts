@@ -11,6 +11,7 @@ export const storyAtomic = defineStoryRule({
   summary: 'A story asks for one feature',
   why: 'Two wishes are weighed, estimated and finished as one: the dear half holds up the cheap.',
   levels: levels('warn', 'warn', 'off'),
+  isLocal: true,
   good: [
     { text: 'As a guest, I want to leave a note, so that my host knows I came.\n' },
     { text: 'As a host, I want to see who comes and goes, so that I can lock up.\n' },

@@ -10,6 +10,7 @@ export const storyBenefitRepeatsWant = defineStoryRule({
   summary: 'The benefit says more than the want',
   why: 'A reason that repeats the wish is none: the real one is still to be asked for.',
   levels: levels('warn', 'warn', 'off'),
+  isLocal: true,
   good: [{ text: 'As a guest, I want to leave a note, so that my host knows I came.\n' }],
   bad: [{ text: 'As a guest, I want to leave a note, so that I can leave notes.\n' }],
   check(story, subject) {

@@ -14,6 +14,7 @@ export const storyDoubledWord = defineStoryRule({
   summary: 'No word stands twice in a row by mistake',
   why: 'A slip in the sentence everybody reads makes the rest look careless.',
   levels: levels('warn', 'warn', 'warn'),
+  isLocal: true,
   fixable: true,
   good: [
     { text: 'As a guest, I want to log in in one step, so that I see that that note is there.\n' },

@@ -8,6 +8,7 @@ export const storyFormat = defineStoryRule({
   summary: 'A story has one of the forms the team has agreed on',
   why: 'One form is read faster, and shows at once which part is missing.',
   levels: levels('warn', 'error', 'warn'),
+  isLocal: true,
   defaults: { allow: formats as readonly string[] },
   options: (z) => z.strictObject({ allow: z.array(z.enum(formats)).min(1) }),
   good: [

@@ -7,6 +7,7 @@ export const storyGenericRole = defineStoryRule({
   summary: 'A role says more than "user"',
   why: 'Nobody can be asked on behalf of everybody; who gains most from it decides the details.',
   levels: levels('off', 'warn', 'off'),
+  isLocal: true,
   good: [{ text: 'As a guest, I want to leave a note, so that my host knows I came.\n' }],
   bad: [{ text: 'As a user, I want to leave a note, so that my host knows I came.\n' }],
   check({ reading }, subject) {

@@ -11,6 +11,7 @@ export const storyLength = defineStoryRule({
   summary: 'A story is one sentence of at most 60 words',
   why: 'A long sentence holds several wishes, or details that are criteria.',
   levels: levels('warn', 'warn', 'warn'),
+  isLocal: true,
   defaults: { max: 60 },
   options: (z) => z.strictObject({ max: z.int().min(10) }),
   good: [{ text: 'As a guest, I want to leave a note, so that my host knows I came.\n' }],

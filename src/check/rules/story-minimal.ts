@@ -16,6 +16,7 @@ export const storyMinimal = defineStoryRule({
   summary: 'Nothing stands beside the story sentence: no brackets, no notes',
   why: 'Details in brackets are overread, and limits behind the sentence are never tested.',
   levels: levels('warn', 'warn', 'warn'),
+  isLocal: true,
   good: [
     { text: 'As a guest, I want to leave a note, so that my host knows I came.\n' },
     {

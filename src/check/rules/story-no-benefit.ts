@@ -6,6 +6,7 @@ export const storyNoBenefit = defineStoryRule({
   summary: 'A story says what it is good for',
   why: 'The reason lets the team find a better way to the same end, and the owner weigh it.',
   levels: levels('warn', 'error', 'warn'),
+  isLocal: true,
   good: [{ text: 'As a guest, I want to leave a note, so that my host knows I came.\n' }],
   bad: [{ text: 'As a guest, I want to leave a note.\n' }],
   check({ reading, span }, subject) {

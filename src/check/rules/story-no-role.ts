@@ -6,6 +6,7 @@ export const storyNoRole = defineRule({
   summary: 'A story says who wants it',
   why: 'Without a role nobody can be asked whether it is right, or how much it matters.',
   levels: levels('error', 'error', 'error'),
+  isLocal: true,
   good: [
     { text: 'As a guest, I want to leave a note, so that my host knows I came.\n' },
     { text: 'When I leave, I want to lock the door, so that nobody walks in.\n' },

@@ -6,6 +6,7 @@ export const storyNoWant = defineRule({
   summary: 'A story says what is wanted',
   why: 'A role and a reason alone leave the team to guess what to build.',
   levels: levels('error', 'error', 'error'),
+  isLocal: true,
   good: [{ text: 'As a guest, I want to leave a note, so that my host knows I came.\n' }],
   bad: [{ text: 'As a guest, so that my host knows I came.\n' }],
   check: (subject) => reportDefects(subject, ['no-want']),

@@ -6,6 +6,7 @@ export const storyPlaceholder = defineRule({
   summary: 'Nothing of the template is left in a story',
   why: 'A blank nobody filled in looks like a story in every list and is none.',
   levels: levels('error', 'error', 'error'),
+  isLocal: true,
   supersedes: ['story/no-role', 'story/no-want', 'story/no-benefit'],
   good: [{ text: 'As a guest, I want to leave a note, so that my host knows I came.\n' }],
   bad: [

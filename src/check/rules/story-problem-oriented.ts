@@ -7,6 +7,7 @@ export const storyProblemOriented = defineStoryRule({
   summary: 'A want names the problem, not the parts of a screen',
   why: 'A story that says "button" has already decided, before anybody looked for a better way.',
   levels: levels('off', 'warn', 'off'),
+  isLocal: true,
   good: [{ text: 'As a guest, I want to leave a note, so that my host knows I came.\n' }],
   bad: [{ text: 'As a guest, I want a button for notes, so that my host knows I came.\n' }],
   check(story, subject) {

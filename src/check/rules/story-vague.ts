@@ -7,6 +7,7 @@ export const storyVague = defineStoryRule({
   summary: 'A want has no words that each reader reads otherwise',
   why: '"Easily" is a hope; what makes it easy is a criterion.',
   levels: levels('off', 'warn', 'off'),
+  isLocal: true,
   good: [{ text: 'As a guest, I want to leave a note, so that my host knows I came.\n' }],
   bad: [{ text: 'As a guest, I want to easily leave a note, so that my host knows I came.\n' }],
   check(story, subject) {

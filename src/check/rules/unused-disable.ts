@@ -6,6 +6,7 @@ export const unusedDisable = defineRule({
   summary: 'Every suppression silences something',
   why: 'One that silences nothing hides the next defect at its place from everybody.',
   levels: levels('warn', 'warn', 'off'),
+  isLocal: true,
   good: [
     {
       text: '<!-- storymark-disable-next-line story/no-role -- asked for by law -->\nI want to leave a note, so that my host knows I came.\n',

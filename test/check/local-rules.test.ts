@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { Rule, RuleExample } from '../../src/check/define-rule.js';
+import type { Finding } from '../../src/check/finding.js';
+import { rules } from '../../src/check/rules/index.js';
+import { checkFiles } from './check-text.js';
+
+const ofFiles = rules.filter(({ sees }) => sees !== 'set');
+const isLocal = (rule: Rule) => rule.sees !== 'set' && rule.isLocal === true;
+const examplesOf = ({ good, bad }: Rule) => [...good, ...bad];
+
+/** The example's file; a lone story gets what makes it an item. */
+function ownFile({ text, path }: RuleExample): readonly [path: string, text: string] {
+  const whole = text.startsWith('---')
+    ? text
+    : `---\nid: ST-1\ntype: story\ntitle: x\n---\n\n${text}`;
+  return [path ?? `items/${/^id: (\S+)/m.exec(whole)?.[1] ?? 'x'}.md`, whole];
+}
+
+/** Every example's files in one backlog, each by a path of its own. */
+const everything = rules
+  .flatMap(examplesOf)
+  .flatMap((example) => [ownFile(example), ...Object.entries(example.others ?? {})])
+  .map(([path, text], index) => [path.replace(/\.md$/, `-${index}.md`), text] as const);
+
+/** What the rules find in some files of a backlog, with nothing else on. */
+async function check(
+  chosen: readonly Rule[],
+  files: Readonly<Record<string, string>>,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<readonly Finding[]> {
+  const levels = rules.map((rule) => [rule.id, chosen.includes(rule) ? 'warn' : 'off'] as const);
+  const { report } = await checkFiles(files, { rules: Object.fromEntries(levels) }, settings);
+  return report.findings;
+}
+
+describe('local rules', () => {
+  const local = rules.filter(isLocal);
+
+  it.each([{}, { language: 'de' }, { fields: { team: 'text' } }])(
+    'find the same whatever else is in the backlog, with %j',
+    async (settings) => {
+      const together = await check(local, Object.fromEntries(everything), settings);
+      for (const [path, text] of everything) {
+        const alone = await check(local, { [path]: text }, settings);
+        expect(together.filter((finding) => finding.path === path)).toEqual(alone);
+      }
+      // Examples with settings and options of their own are not broken here.
+      const found = new Set(together.map(({ rule }) => rule));
+      expect(found.size).toBeGreaterThan(local.length / 2);
+    },
+  );
+});
+
+describe('each other rule', () => {
+  const others = ofFiles.filter((rule) => !isLocal(rule)).map((rule) => [rule.id, rule] as const);
+
+  it.each(others)('%s finds something else when the rest is gone', async (_id, rule) => {
+    let differing = 0;
+    for (const example of examplesOf(rule)) {
+      const [path, text] = ownFile(example);
+      const whole = await check([rule], { [path]: text, ...example.others }, example.settings);
+      const own = whole.filter((finding) => finding.path === path);
+      const alone = await check([rule], { [path]: text }, example.settings);
+      if (JSON.stringify(own) !== JSON.stringify(alone)) differing += 1;
+    }
+    expect(differing).toBeGreaterThan(0);
+  });
+});
