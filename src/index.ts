@@ -5,6 +5,7 @@
  */
 export { type Document, readDocument } from './item/document.js';
 export { editFields, type FieldEdit } from './item/edit.js';
+export { checkLoneFiles, type LoneFile } from './ops/check-backlog.js';
 export {
   amountAt,
   type Completion,

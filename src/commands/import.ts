@@ -113,6 +113,7 @@ export function render(data: readonly ImportedItem[], style: Style): string {
     ...(count('kept') > 0 ? [`${count('kept')} there already (--update changes them)`] : []),
   ].join(', ');
   const odd = data.filter(({ reason }) => reason !== null).length;
-  const unread = odd === 0 ? '' : `; ${odd} of them do not read as stories, see storymark check`;
+  const which = odd === 1 ? 'does not read as a story' : 'do not read as stories';
+  const unread = odd === 0 ? '' : `; ${odd} of them ${which}, see storymark check`;
   return `${counts}${unread}`;
 }

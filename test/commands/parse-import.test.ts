@@ -127,7 +127,7 @@ describe('import stories', () => {
     });
     expect([code, stdout]).toEqual([
       0,
-      '4 items imported; 1 of them do not read as stories, see storymark check\n',
+      '4 items imported; 1 of them does not read as a story, see storymark check\n',
     ]);
     expect(stderr).toMatch(/^note: line 4 \(ST-\w{5}\): /);
   });
