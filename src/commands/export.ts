@@ -3,6 +3,7 @@ import type { ExportFormat } from '../exchange/exported-item.js';
 import { exportFormats } from '../exchange/formats.js';
 import { fieldNames } from '../item/field.js';
 import { exportItem } from '../ops/export-items.js';
+import { queryContext } from '../ops/query-context.js';
 import { selectByQuery } from '../ops/query-items.js';
 import { didYouMean } from '../text/suggest.js';
 import type { Context, Input, Outcome } from './command.js';
@@ -21,7 +22,12 @@ export async function run(context: Context, input: Input): Promise<Outcome<Expor
   const format = await findFormat(name);
   const backlog = readBacklog(context);
   const columns = readColumns(input, Object.keys(backlog.settings.fields));
-  const query = { words, all: input.flag('all'), updatedOf: () => null };
+  const query = {
+    words,
+    all: input.flag('all'),
+    updatedOf: () => null,
+    context: queryContext(backlog),
+  };
   const found = unwrap(selectByQuery(backlog, query));
   const text = format.write(
     found.map((item) => exportItem(backlog, item)),

@@ -6,6 +6,7 @@ import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
 import { unwrap } from './failure.js';
 import { findLastChanges } from './last-changes.js';
+import { loadQueryContext } from './load-query-context.js';
 import { checkJsonKeys, readBacklog, readNumber } from './read-backlog.js';
 import { documentKeys } from './shared-options.js';
 
@@ -25,9 +26,11 @@ export async function run(
   const backlog = readBacklog(context);
   checkJsonKeys(backlog, input, documentKeys);
   const updatedOf = await findLastChanges(context, input);
-  const query = { words: input.args, all: input.flag('all'), updatedOf };
+  const asked = [...input.args, input.option('sort') ?? '', input.option('columns') ?? ''];
+  const asks = await loadQueryContext(backlog, asked);
+  const query = { words: input.args, all: input.flag('all'), updatedOf, context: asks };
   const found = unwrap(selectByQuery(backlog, query));
-  const sorted = unwrap(sortItems(backlog, found, input.option('sort')));
+  const sorted = unwrap(sortItems(backlog, found, input.option('sort'), asks));
   const shown = sorted.slice(0, readNumber(input, 'limit') ?? sorted.length);
   const outcome = {
     problems: backlog.problems,
@@ -47,7 +50,7 @@ export async function run(
     : shown.map((item) => ({ item, depth: 0 }));
   const rows = placed.map(({ item, depth }) => {
     const path = context.shownPath(item.document.path);
-    return listColumns(backlog, item, columns, { depth, path });
+    return listColumns(item, columns, { depth, path, scoreOf: asks.scoreOf });
   });
   const hidden =
     found.length > 0 ? 0 : unwrap(selectByQuery(backlog, { ...query, all: true })).length;

@@ -1,5 +1,6 @@
 import type { ChangeSet } from '../backlog/change-set.js';
 import type { Item } from '../item/item.js';
+import { queryContext } from '../ops/query-context.js';
 import { selectByQuery } from '../ops/query-items.js';
 import { planRefinement, type Refinement } from '../ops/refine.js';
 import { askSaying, type Prompt } from '../terminal/prompt.js';
@@ -44,7 +45,12 @@ async function planNow(context: Context, input: Input) {
       ? null
       : new Set(
           unwrap(
-            selectByQuery(backlog, { words: input.args, all: false, updatedOf: gitDates(context) }),
+            selectByQuery(backlog, {
+              words: input.args,
+              all: false,
+              updatedOf: gitDates(context),
+              context: queryContext(backlog),
+            }),
           ),
         );
   const top = readNumber(input, 'top') ?? usualTop;

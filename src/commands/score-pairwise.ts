@@ -2,6 +2,7 @@ import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet, FileChange } from '../backlog/change-set.js';
 import type { Item } from '../item/item.js';
 import { listOpen } from '../ops/open-place.js';
+import { queryContext } from '../ops/query-context.js';
 import { selectByQuery } from '../ops/query-items.js';
 import { requireModel } from '../ops/require-model.js';
 import { type ScoredItem, scoreItems } from '../ops/score-items.js';
@@ -91,7 +92,14 @@ export async function comparePairs(
 
 /** Open items, or those a query asks for; epics are worth what their parts are. */
 function selectItems(backlog: Backlog, words: readonly string[]): readonly Item[] {
-  const found = unwrap(selectByQuery(backlog, { words, all: false, updatedOf: () => null }));
+  const found = unwrap(
+    selectByQuery(backlog, {
+      words,
+      all: false,
+      updatedOf: () => null,
+      context: queryContext(backlog),
+    }),
+  );
   const open = new Set(listOpen(backlog));
   const items = found.filter((item) => open.has(item));
   if (items.length < 2) {

@@ -3,13 +3,18 @@ import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
 import { unwrap } from './failure.js';
 import { findLastChanges } from './last-changes.js';
+import { loadQueryContext } from './load-query-context.js';
 import { readBacklog, readNumber } from './read-backlog.js';
 
 const usualLimit = 20;
 
 export async function run(context: Context, input: Input): Promise<Outcome<readonly FoundItem[]>> {
   const backlog = readBacklog(context);
-  const query = { words: input.args, updatedOf: await findLastChanges(context, input) };
+  const query = {
+    words: input.args,
+    updatedOf: await findLastChanges(context, input),
+    context: await loadQueryContext(backlog, input.args),
+  };
   const found = unwrap(searchItems(backlog, query, context.store().memory()));
   const shown = found.slice(0, readNumber(input, 'limit') ?? usualLimit);
   const more = found.length - shown.length;

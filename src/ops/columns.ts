@@ -1,10 +1,8 @@
 import type { Backlog } from '../backlog/backlog.js';
+import type { QueryContext } from '../backlog/query-keys.js';
 import { fieldOf, type Value } from '../item/document.js';
 import { fieldNames } from '../item/field.js';
 import type { Item } from '../item/item.js';
-import { configureModel } from '../score/load-model.js';
-import { scoredFields } from '../score/read-inputs.js';
-import { scoreItem } from '../score/score-item.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
 
@@ -36,28 +34,27 @@ export function readColumns({ settings }: Backlog, text: string): Result<readonl
   );
 }
 
+/** What the fields do not say of an item. */
+export interface ShownItem {
+  /** How many epics it is below. */
+  readonly depth: number;
+  readonly path: string;
+  /** Needed where there is a column of scores. */
+  readonly scoreOf?: QueryContext['scoreOf'];
+}
+
 /** An item's cells; a title below an epic is indented. */
 export function listColumns(
-  backlog: Backlog,
   item: Item,
   columns: readonly ShownColumn[],
-  { depth, path }: { readonly depth: number; readonly path: string },
+  { depth, path, scoreOf }: ShownItem,
 ): readonly string[] {
   return columns.map(({ key }) => {
-    const text = key === 'path' ? path : cellText(backlog, item, key);
+    if (key === 'path') return path;
+    if (key === 'score') return scoreOf?.(item)?.toFixed(2) ?? '';
+    const text = writeValue(fieldOf(item.document, key));
     return key === 'title' ? '  '.repeat(depth) + text : text;
   });
-}
-
-function cellText(backlog: Backlog, item: Item, key: string): string {
-  if (key === 'score') return scoreOf(backlog, item)?.toFixed(2) ?? '';
-  return writeValue(fieldOf(item.document, key));
-}
-
-/** An item's score by the backlog's ranking model; null when inputs are missing. */
-export function scoreOf({ settings }: Backlog, item: Item): number | null {
-  const model = configureModel(settings, settings.rank.model);
-  return model.ok ? scoreItem(scoredFields(item), model.value).score : null;
 }
 
 function writeValue(value: Value | undefined): string {

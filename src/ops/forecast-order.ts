@@ -5,6 +5,7 @@ import { categoryOf, isOpen } from '../backlog/workflow.js';
 import { sameId } from '../item/id.js';
 import type { Item } from '../item/item.js';
 import { failure, type Result, success } from '../text/problem.js';
+import { queryContext } from './query-context.js';
 import { type ItemQuery, selectByQuery } from './query-items.js';
 import { listSprints } from './sprints.js';
 
@@ -101,7 +102,12 @@ function findNamed(
     const title = isOne ? `${only.id} ${only.title}` : ids.value.map(({ id }) => id).join(', ');
     return success({ items: new Set(ids.value), title });
   }
-  const matched = selectByQuery(backlog, { words, all: false, updatedOf });
+  const matched = selectByQuery(backlog, {
+    words,
+    all: false,
+    updatedOf,
+    context: queryContext(backlog),
+  });
   if (!matched.ok) return matched;
   // A word alone that names nothing was more likely meant as an id than as free text.
   const isPlain = words.every((word) => !/[:=<>"\s]/.test(word));

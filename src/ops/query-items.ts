@@ -1,11 +1,9 @@
 import { allItems, type Backlog } from '../backlog/backlog.js';
 import { parseQuery } from '../backlog/query.js';
+import type { QueryContext } from '../backlog/query-keys.js';
 import { isOpen } from '../backlog/workflow.js';
-import { resolveRole } from '../check/personas.js';
 import type { Item } from '../item/item.js';
 import { type Result, success } from '../text/problem.js';
-import { scoreOf } from './columns.js';
-import { personaOf } from './persona-of.js';
 
 export interface ItemQuery {
   readonly words: readonly string[];
@@ -13,6 +11,8 @@ export interface ItemQuery {
   readonly all: boolean;
   /** The day of the last commit of an item's file; asked only when the query is about it. */
   readonly updatedOf: (item: Item) => string | null;
+  /** What queries about scores and personas ask: `queryContext(backlog)`. */
+  readonly context: QueryContext;
 }
 
 /**
@@ -21,10 +21,8 @@ export interface ItemQuery {
  */
 export function selectByQuery(backlog: Backlog, query: ItemQuery): Result<readonly Item[]> {
   const parsed = parseQuery(query.words, backlog, {
-    scoreOf: (item) => scoreOf(backlog, item),
+    ...query.context,
     updatedOf: query.updatedOf,
-    resolvePersona: (role) => resolveRole(backlog, role).persona,
-    personaInText: (item) => personaOf(backlog, item),
   });
   if (!parsed.ok) return parsed;
   const { matches, namesStatus, namesType } = parsed.value;

@@ -17,7 +17,7 @@ export interface FoundItem {
   readonly excerpt: string;
 }
 
-export interface SearchQuery extends Pick<ItemQuery, 'updatedOf'> {
+export interface SearchQuery extends Pick<ItemQuery, 'updatedOf' | 'context'> {
   /** Words to find, and terms of a query to find them among: `login type:story`. */
   readonly words: readonly string[];
 }
@@ -25,7 +25,7 @@ export interface SearchQuery extends Pick<ItemQuery, 'updatedOf'> {
 /** The documents that have the words, best first; closed and archived ones too. */
 export function searchItems(
   backlog: Backlog,
-  { words, updatedOf }: SearchQuery,
+  { words, updatedOf, context }: SearchQuery,
   memory: Memory,
 ): Result<readonly FoundItem[]> {
   const { terms, text } = partQuery(words);
@@ -33,7 +33,7 @@ export function searchItems(
     const message = 'say what to search for; to list by fields alone use: storymark list';
     return failure({ kind: 'usage', message });
   }
-  const among = selectByQuery(backlog, { words: terms, all: true, updatedOf });
+  const among = selectByQuery(backlog, { words: terms, all: true, updatedOf, context });
   if (!among.ok) return among;
   const isAmong = terms.length === 0 ? null : new Set(among.value);
   const hits = indexWords(allItems(backlog), memory)(text);

@@ -1,9 +1,9 @@
 import type { Backlog } from '../backlog/backlog.js';
+import type { QueryContext } from '../backlog/query-keys.js';
 import { fieldNames } from '../item/field.js';
 import type { Item } from '../item/item.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
-import { scoreOf } from './columns.js';
 
 /**
  * Items by one field, `-` before it turning the order round; equal ones keep the backlog's order
@@ -13,6 +13,7 @@ export function sortItems(
   backlog: Backlog,
   items: readonly Item[],
   sort: string | undefined,
+  { scoreOf }: Pick<QueryContext, 'scoreOf'>,
 ): Result<readonly Item[]> {
   if (sort === undefined) return success(items);
   const isDown = sort.startsWith('-');
@@ -24,7 +25,10 @@ export function sortItems(
       message: `--sort: unknown key "${key}".${didYouMean(key, known)} (${known.join(', ')})`,
     });
   }
-  const keyed = items.map((item) => ({ item, value: sortValue(backlog, item, key) }));
+  const keyed = items.map((item) => ({
+    item,
+    value: key === 'score' ? (scoreOf?.(item) ?? null) : sortValue(item, key),
+  }));
   keyed.sort((a, b) => {
     if (a.value === null || b.value === null) {
       return Number(a.value === null) - Number(b.value === null);
@@ -35,8 +39,7 @@ export function sortItems(
   return success(keyed.map(({ item }) => item));
 }
 
-function sortValue(backlog: Backlog, item: Item, key: string): string | number | null {
-  if (key === 'score') return scoreOf(backlog, item);
+function sortValue(item: Item, key: string): string | number | null {
   const value = item.document.fields[key];
   if (typeof value === 'number') return value;
   return typeof value === 'string' && value !== '' ? value : null;
