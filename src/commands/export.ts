@@ -29,11 +29,17 @@ export async function run(context: Context, input: Input): Promise<Outcome<Expor
     context: queryContext(backlog),
   };
   const found = unwrap(selectByQuery(backlog, query));
+  const shown = found.filter((item) => !(format.isForOthers && item.private));
   const text = format.write(
-    found.map((item) => exportItem(backlog, item)),
+    shown.map((item) => exportItem(backlog, item)),
     { product: backlog.settings.product ?? null, columns },
   );
-  return { data: { format: name, items: found.length, text }, problems: backlog.problems };
+  const hidden = found.length - shown.length;
+  return {
+    data: { format: name, items: shown.length, text },
+    notes: hidden === 0 ? [] : [`note: ${hidden} private items are left out`],
+    problems: backlog.problems,
+  };
 }
 
 async function findFormat(name: string): Promise<ExportFormat> {

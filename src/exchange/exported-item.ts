@@ -16,7 +16,7 @@ export interface ExportedItem {
     readonly want: string | null;
     readonly benefit: string | null;
   } | null;
-  /** The title of the epic it belongs to. */
+  /** The title of the epic it belongs to; null for a private one too. */
   readonly parentTitle: string | null;
 }
 
@@ -31,6 +31,8 @@ export interface ExportOptions {
 export interface ExportFormat {
   readonly id: string;
   readonly summary: string;
+  /** Made to be shown around: private items are left out. */
+  readonly isForOthers?: boolean;
   /** @returns the file's text, without the last line end */
   write(items: readonly ExportedItem[], options: ExportOptions): string;
 }

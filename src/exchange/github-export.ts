@@ -5,6 +5,7 @@ import type { ExportedItem, ExportFormat } from './exported-item.js';
 export const githubExport: ExportFormat = {
   id: 'github',
   summary: 'issues as gh issue list --json prints them',
+  isForOthers: true,
   write: (items) => JSON.stringify(items.map(writeIssue), null, 2),
 };
 

@@ -13,6 +13,7 @@ const headings: readonly (readonly [Category, string])[] = [
 export const markdownExport: ExportFormat = {
   id: 'markdown',
   summary: 'a list to read, for a wiki or a mail',
+  isForOthers: true,
   write(items, { product }) {
     const sections = headings.flatMap(([category, heading]) => {
       const lines = items.filter((item) => item.category === category).map(writeLine);

@@ -23,6 +23,6 @@ export function exportItem(backlog: Backlog, item: Item): ExportedItem {
     story: reading?.ok
       ? { role: reading.role, want: reading.want, benefit: reading.benefit }
       : null,
-    parentTitle: parent?.title ?? null,
+    parentTitle: parent && !parent.private ? parent.title : null,
   };
 }

@@ -218,6 +218,19 @@ describe('export', () => {
     );
   });
 
+  it('leaves private items out of what is shown around, and keeps them in tables', async () => {
+    const backlog = await createNewBacklog();
+    const epic = await backlog.id('add', '-t', 'epic', 'Secret', '--set', 'private=true');
+    await backlog.ok('add', '-t', 'task', 'Paid', '--parent', epic);
+    for (const format of ['markdown', 'github']) {
+      const { stdout, stderr } = await backlog.run(['export', format]);
+      expect(stdout).toContain('Paid');
+      expect(stdout).not.toMatch(new RegExp(`Secret|${epic}`));
+      expect(stderr).toBe('note: 1 private items are left out\n');
+    }
+    expect(await backlog.ok('export', 'csv')).toContain('Secret');
+  });
+
   it('writes the columns asked for, and refuses unknown ones', async () => {
     const backlog = await createNewBacklog();
     await backlog.ok('add', '--as', 'guest', '--want', 'a menu', '--criterion', '=1+1');
