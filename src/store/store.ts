@@ -9,7 +9,7 @@ import type { DocumentCache } from './cache/cached-documents.js';
 import { openMemory } from './cache/open-memory.js';
 import { errorCode, type FileSystem, removeQuietly, UnreadableError } from './file-system.js';
 import { journalFile } from './journal.js';
-import { listLeftovers } from './leftovers.js';
+import { listDeadLockDrafts, listLeftovers } from './leftovers.js';
 import { type LockOptions, LockTimeout, lockFile, withLock } from './lock.js';
 import { describeRecovery, recover } from './recovery.js';
 import { leadsOut } from './safe-target.js';
@@ -78,7 +78,8 @@ export function openStore(
     const recovered = await recover(files, root, 'forward');
     if (!recovered.ok) return recovered;
     if (recovered.value) lock.tell(describeRecovery(recovered.value));
-    if (isTakenOver) for (const path of listLeftovers(files, root)) removeQuietly(files, path);
+    const list = isTakenOver ? listLeftovers : listDeadLockDrafts;
+    for (const path of list(files, root)) removeQuietly(files, path);
     return success(null);
   }
 

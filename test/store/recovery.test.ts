@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   appendFileSync,
   existsSync,
@@ -6,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -149,6 +151,25 @@ describe('a process killed at any step', () => {
 function withoutDrafts(read: Readonly<Record<string, string>>) {
   return Object.fromEntries(Object.entries(read).filter(([path]) => !path.endsWith('-tmp')));
 }
+
+describe('what asking for the lock leaves', () => {
+  it('of a process killed meanwhile goes with the next writer, of one that lives stays', async () => {
+    const root = prepare();
+    const child = spawn(process.execPath, ['-e', '0']);
+    await once(child, 'exit');
+    const draftOf = (pid: number | undefined) => `.storymark-lock.${pid}`;
+    const ownerOf = (host: string) => JSON.stringify({ host, boot: '', pid: 1, started: '' });
+    // Cut short before its first byte, whole, living, and on a machine that cannot be asked.
+    writeFileSync(join(root, draftOf(child.pid)), '');
+    writeFileSync(join(root, `.storymark-lock.dead.${child.pid}`), ownerOf(hostname()));
+    writeFileSync(join(root, draftOf(process.ppid)), ownerOf(hostname()));
+    writeFileSync(join(root, draftOf(2 ** 30)), ownerOf('elsewhere'));
+    const written = await open(root).apply([{ path: 'z.md', before: null, after: 'z' }]);
+    expect(written.ok).toBe(true);
+    const left = listFiles(root).filter((path) => /storymark/.test(path));
+    expect(left.sort()).toEqual([draftOf(process.ppid), draftOf(2 ** 30)].sort());
+  });
+});
 
 let halfWay = 1;
 
