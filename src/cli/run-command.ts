@@ -2,6 +2,7 @@ import { compactChanges } from '../backlog/change-set.js';
 import type { CommandModule, Context, Outcome } from '../commands/command.js';
 import { CommandFailure, failUsage, unwrap } from '../commands/failure.js';
 import { commandLoaders } from '../commands/index.js';
+import { noticeMissingDriver } from '../git/driver-notice.js';
 import type { Store } from '../store/store.js';
 import { loadStyle } from '../terminal/style.js';
 import { makePrintable } from '../text/printable.js';
@@ -32,7 +33,6 @@ export async function runCommand(invocation: Invocation, context: Context): Prom
 /** Said once in a clone: its git does not know the merge driver. */
 async function tellOfMergeDriver({ root, io }: Context): Promise<void> {
   if (root === null) return;
-  const { noticeMissingDriver } = await import('../git/driver-notice.js');
   const notice = await noticeMissingDriver(root);
   if (notice !== null) io.stderr.write(`${notice}\n`);
 }

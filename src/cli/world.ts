@@ -44,8 +44,8 @@ export function createWorld(process: NodeJS.Process): World {
     random: env['STORYMARK_SEED'] ? seedRandom(env['STORYMARK_SEED']) : Math.random,
     loadPrompt,
     async loadCaches() {
-      const { openCache } = await import('../store/cache/open-cache.js');
-      return (root) => openCache(root, env);
+      const { createOpenCache } = await import('./open-caches.js');
+      return createOpenCache(env);
     },
   };
 }

@@ -1,27 +1,39 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /**
- * The git directory that all work trees of the repository around `folder` share, or null outside
- * of one. Found without starting git, which every command would have to wait for.
+ * The git directory of the work tree around `folder` (of a worktree its own), or null outside of
+ * one. Found without starting git, which every command would have to wait for.
  */
-export function findSharedGitFolder(folder: string): string | null {
+export function findGitFolder(folder: string): string | null {
   for (let at = folder; ; at = dirname(at)) {
-    const entry = join(at, '.git');
-    const found = statSync(entry, { throwIfNoEntry: false });
-    if (found?.isDirectory()) return entry;
-    // A work tree or a submodule has a file there that names its git directory.
-    const own = found?.isFile()
-      ? /^gitdir: (.*)/.exec(readFileSync(entry, 'utf8'))?.[1]
-      : undefined;
-    if (own !== undefined) return readCommonFolder(resolve(at, own.trim()));
+    const found = readGitLink(join(at, '.git'));
+    if (found !== null) return found;
     if (dirname(at) === at) return null;
   }
 }
 
-function readCommonFolder(own: string): string {
-  const common = readOrNull(join(own, 'commondir'));
-  return common === null ? own : resolve(own, common.trim());
+/** The git directory that all work trees of the repository around `folder` share, or null. */
+export function findSharedGitFolder(folder: string): string | null {
+  const own = findGitFolder(folder);
+  const common = own && readOrNull(join(own, 'commondir'));
+  return own && common ? resolve(own, common.trim()) : own;
+}
+
+/** `.git` is the folder itself, or a file that names it (worktrees, submodules). */
+function readGitLink(path: string): string | null {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats) return null;
+    const [, target] = stats.isFile()
+      ? (/^gitdir: (.+)$/m.exec(readFileSync(path, 'utf8')) ?? [])
+      : [];
+    const folder = stats.isDirectory() ? path : target && resolve(dirname(path), target.trim());
+    // Nothing is written to where a file from elsewhere points, unless it is git's.
+    return folder && existsSync(join(folder, 'HEAD')) ? folder : null;
+  } catch {
+    return null;
+  }
 }
 
 export function readOrNull(path: string): string | null {

@@ -88,7 +88,7 @@ describe('the index of words', () => {
   function openCountingMemory() {
     const { dir } = createSandbox();
     mkdirSync(join(dir, 'cache'));
-    const memory = openMemory(openCache(dir, { XDG_CACHE_HOME: join(dir, 'cache') }));
+    const memory = openMemory(openCache(dir, null, { XDG_CACHE_HOME: join(dir, 'cache') }));
     let keeps = 0;
     const counting: Memory = {
       ...memory,

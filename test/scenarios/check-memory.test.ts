@@ -19,7 +19,7 @@ function createBacklog() {
   const check = async (isRemembering: boolean, ...argv: readonly string[]) => {
     const path = join(sandbox.dir, 'cache');
     const cacheFor = (root: string) =>
-      isRemembering ? openCache(root, { XDG_CACHE_HOME: path }) : null;
+      isRemembering ? openCache(root, null, { XDG_CACHE_HOME: path }) : null;
     const now = argv.includes('later') ? '2027-03-01T09:00:00Z' : '2026-11-24T09:00:00Z';
     const words = argv.filter((word) => word !== 'later');
     const { code, stdout } = await sandbox.run(['check', '--json', ...words], { cacheFor, now });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findGitFolder } from '../../src/git/git-folder.js';
 import { openCache } from '../../src/store/cache/open-cache.js';
 import { git, startRepository } from '../support/check-backlog.js';
 import { createSandbox, type Sandbox } from '../support/sandbox.js';
@@ -9,7 +10,7 @@ import { createSandbox, type Sandbox } from '../support/sandbox.js';
 function runIn(sandbox: Sandbox, folder: string) {
   return async (...argv: readonly string[]) => {
     const run = await sandbox.run(['-C', join(sandbox.dir, folder), ...argv], {
-      cacheFor: (root) => openCache(root, {}),
+      cacheFor: (root) => openCache(root, findGitFolder(root), {}),
     });
     expect([argv, run.code, run.code === 0 ? '' : run.stderr]).toEqual([argv, 0, '']);
     return run.stdout;

@@ -207,7 +207,8 @@ describe('a cache that is spoiled', () => {
   it('changes nothing that is printed, however it is', { timeout: 120_000 }, async () => {
     const sandbox = createSandbox();
     writeManyStories(sandbox, enoughForWords);
-    const cacheFor = (root: string) => openCache(root, { XDG_CACHE_HOME: join(sandbox.dir, 'c') });
+    const cacheFor = (root: string) =>
+      openCache(root, null, { XDG_CACHE_HOME: join(sandbox.dir, 'c') });
     const folder = join(sandbox.dir, 'c', 'storymark');
     const expected: Run[] = [];
     for (const argv of commands) {

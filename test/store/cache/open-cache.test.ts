@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { findGitFolder } from '../../../src/git/git-folder.js';
 import { openCache } from '../../../src/store/cache/open-cache.js';
 
 let dir: string;
@@ -16,7 +17,7 @@ function write(path: string, text: string): void {
 }
 
 function folderFor(root: string, env: Readonly<Record<string, string>> = {}): string | undefined {
-  const path = openCache(join(dir, root), env)?.path;
+  const path = openCache(join(dir, root), findGitFolder(join(dir, root)), env)?.path;
   return path && dirname(path).slice(dir.length + 1);
 }
 
@@ -30,6 +31,12 @@ describe('the cache lies', () => {
     write('repo/.git/worktrees/side/HEAD', 'ref: refs/heads/side\n');
     write('side/.git', 'gitdir: ../repo/.git/worktrees/side\n');
     expect(folderFor('side/backlog')).toBe('repo/.git/worktrees/side/storymark');
+  });
+
+  it('past a .git that is none, as git looks further up too', () => {
+    write('repo/.git/HEAD', 'ref: refs/heads/main\n');
+    mkdirSync(join(dir, 'repo/deep/.git'), { recursive: true });
+    expect(folderFor('repo/deep/backlog')).toBe('repo/.git/storymark');
   });
 
   it('outside a repository in the user’s folder for caches', () => {
@@ -49,7 +56,9 @@ describe('the cache lies', () => {
 
   it('apart for each backlog', () => {
     const env = { XDG_CACHE_HOME: dir };
-    const paths = ['a', 'b'].map((root) => openCache(join(dir, root), env)?.path);
+    const paths = ['a', 'b'].map(
+      (root) => openCache(join(dir, root), findGitFolder(join(dir, root)), env)?.path,
+    );
     expect(new Set(paths).size).toBe(2);
   });
 });
