@@ -1,9 +1,13 @@
+import { dirname, relative } from 'node:path';
 import { allItems, type Backlog, createBacklog } from '../backlog/backlog.js';
 import { groupBy } from '../check/groups.js';
 import { referencesIn } from '../check/references.js';
+import { findGitFolder } from '../git/git-folder.js';
 import { diagnose } from '../ops/doctor/diagnose.js';
 import type { DoctorFinding } from '../ops/doctor/finding.js';
 import type { Arrivals } from '../ops/doctor/repair-duplicates.js';
+import { listDeadDrafts, removeCacheFile } from '../store/cache/cache-leftovers.js';
+import { locateCache } from '../store/cache/open-cache.js';
 import { findRemains, giveFirstAid, type Remains } from '../store/first-aid.js';
 import { journalFile } from '../store/journal.js';
 import { lockFile } from '../store/lock.js';
@@ -31,8 +35,10 @@ export async function run(context: Context, input: Input): Promise<Outcome<Repor
   const { root } = context.store();
   // Files first: what they hold is read when nothing is half written any more.
   const remains = findRemains(context.files, root);
-  const found = describeRemains(remains, unlocks);
+  const drafts = listCacheDrafts(context, root);
+  const found = [...describeRemains(remains, unlocks), ...drafts.map(describeCacheDraft(root))];
   const isWriting = fixes && !input.dryRun;
+  if (isWriting) drafts.forEach(removeCacheFile);
   const kept =
     isWriting && isInNeed(remains, unlocks)
       ? await giveFirstAid(context.files, root, lockOptions(context), unlocks)
@@ -109,6 +115,20 @@ function describeRemains(
     found.push({ kind: 'leftover', path, message, fix: isBarred ? null : 'is removed' });
   }
   return found;
+}
+
+function listCacheDrafts({ env }: Context, root: string): readonly string[] {
+  const cache = locateCache(root, findGitFolder(root), env);
+  return cache === null ? [] : listDeadDrafts(dirname(cache));
+}
+
+function describeCacheDraft(root: string) {
+  return (path: string): DoctorFinding => ({
+    kind: 'leftover',
+    path: relative(root, path),
+    message: 'a temporary file of a cache, whose writer was interrupted',
+    fix: 'is removed',
+  });
 }
 
 function readWithStrays(context: Context): Backlog {

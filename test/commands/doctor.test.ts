@@ -1,6 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { locateCache } from '../../src/store/cache/open-cache.js';
 import { journalFile } from '../../src/store/journal.js';
 import { git, startRepository } from '../support/check-backlog.js';
 import { createDyingFiles } from '../support/faulty-files.js';
@@ -142,5 +144,35 @@ describe('doctor', () => {
     expect(await examine('--fix')).toMatchObject({ findings: [{ kind: 'misplaced-file' }] });
     expect(backlog.read('backlog/items/ST-1.md')).toBe(text);
     expect(existsSync(join(root, 'README.md'))).toBe(true);
+  });
+
+  it('takes away what a writer of the cache left that certainly died, and nothing else', async () => {
+    await backlog.ok('add', 'One');
+    startRepository(backlog);
+    const cache = locateCache(root, join(backlog.dir, '.git'), {}) ?? '';
+    const name = cache.slice(dirname(cache).length + 1);
+    const minutes = 60_000;
+    const write = (file: string, age: number) => {
+      backlog.write(`.git/storymark/${file}`, 'half');
+      const then = (Date.now() - age * minutes) / 1000;
+      utimesSync(join(backlog.dir, '.git/storymark', file), then, then);
+    };
+    const list = () => readdirSync(dirname(cache)).filter((file) => !file.startsWith('told-'));
+    const gone = spawnSync(process.execPath, ['-e', '0']).pid;
+    const dead = [`${name}.${gone}.tmp`, `${name}.words.${process.pid}.tmp`];
+    write(dead[0] ?? '', 2);
+    write(dead[1] ?? '', 11);
+    // One that may be a process of another machine on the same disk, one that lives, a sound cache.
+    const alive = [`${name}.check.${gone}.tmp`, `${name}.${process.pid}.tmp`, name, 'mine.tmp'];
+    for (const file of alive) write(file, file === name || file === 'mine.tmp' ? 99 : 0.5);
+    const found = await examine();
+    expect(found.findings.map(({ kind, path }) => [kind, path]).sort()).toEqual(
+      dead.map((file) => ['leftover', `.git/storymark/${file}`]).sort(),
+    );
+    expect((await examine('--fix', '--dry-run')).left).toBe(2);
+    expect(list()).toHaveLength(6);
+    expect(await examine('--fix')).toMatchObject({ code: 0, left: 0 });
+    expect(list().sort()).toEqual(alive.sort());
+    expect((await examine()).findings).toEqual([]);
   });
 });

@@ -3,14 +3,14 @@ import {
   fstatSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { clearFolder, draftEnding } from './cache-leftovers.js';
 import type { Stamp } from './stamp.js';
 
 /** What the cache needs of the disk. Nothing of it is a document's: it may all fail. */
@@ -47,7 +47,7 @@ export const nodeCacheFiles: CacheFiles = {
   replace(path, fill) {
     const folder = dirname(path);
     mkdirSync(folder, { recursive: true });
-    removeLeftovers(folder, basename(path));
+    clearFolder(folder, basename(path));
     const draft = `${path}.${process.pid}${draftEnding}`;
     try {
       writeDraft(draft, fill);
@@ -59,10 +59,6 @@ export const nodeCacheFiles: CacheFiles = {
   },
 };
 
-const draftEnding = '.tmp';
-/** Milliseconds after which nobody is writing a draft any more. */
-const draftLifetime = 600_000;
-
 /** Not synced to disk: the checksum finds what a power cut left half written. */
 function writeDraft(draft: string, fill: (now: number) => Buffer): void {
   const handle = openSync(draft, 'w', 0o600);
@@ -71,14 +67,5 @@ function writeDraft(draft: string, fill: (now: number) => Buffer): void {
     for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
   } finally {
     closeSync(handle);
-  }
-}
-
-function removeLeftovers(folder: string, name: string): void {
-  for (const other of readdirSync(folder)) {
-    if (!other.startsWith(`${name}.`) || !other.endsWith(draftEnding)) continue;
-    const path = join(folder, other);
-    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > draftLifetime) rmSync(path, { force: true });
   }
 }

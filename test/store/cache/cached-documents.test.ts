@@ -270,6 +270,22 @@ describe('the cache of documents', () => {
     expect(nodeFileSystem.list(dirname(cache.path)).map(({ name }) => name)).toEqual(['x.cache']);
   });
 
+  it('takes caches away that nobody renewed for a month, its own and others’ files excepted', () => {
+    fill();
+    age();
+    const folder = dirname(cache.path);
+    mkdirSync(join(folder, 'old.cache'), { recursive: true });
+    const others = ['x.cache.words', 'a1.cache', 'a1.cache.check-files', 'b2.cache', 'notes.txt'];
+    for (const name of others) {
+      writeFileSync(join(folder, name), 'something');
+      if (name !== 'b2.cache') utimesSync(join(folder, name), 1, 1);
+    }
+    utimesSync(join(folder, 'old.cache'), 1, 1);
+    read(cache);
+    const left = nodeFileSystem.list(folder).map(({ name }) => name);
+    expect(left.sort()).toEqual(['b2.cache', 'notes.txt', 'old.cache', 'x.cache', 'x.cache.words']);
+  });
+
   it('gives back values that JSON has none of, keys of every kind, and no prototypes', () => {
     fill();
     const odd = [
