@@ -10,7 +10,7 @@ import { type Result, success } from '../text/problem.js';
 import { exitCodeOf, writeProblems } from './errors.js';
 import { toJson } from './json.js';
 import type { Invocation } from './program.js';
-import { writeChanges } from './write-changes.js';
+import { type WrittenChanges, writeChanges } from './write-changes.js';
 
 /** Loads and runs a command, writes what it changed and prints what it found. */
 export async function runCommand(invocation: Invocation, context: Context): Promise<number> {
@@ -20,7 +20,7 @@ export async function runCommand(invocation: Invocation, context: Context): Prom
   const interruptions = spec.settles ? [] : context.interruptions;
   if (spec.writes && interruptions.length > 0) throw new CommandFailure(interruptions);
   const module = await load();
-  const { outcome, diff } = await runAndWrite(module, invocation, context);
+  const { outcome, diff } = commitDone(await runAndWrite(module, invocation, context));
   writeProblems(interruptions, context);
   let exit = await showOutcome(module, outcome, diff, invocation, context);
   if (!spec.hidden && spec.name !== 'init') await tellOfMergeDriver(context);
@@ -53,10 +53,8 @@ async function showOutcome(
   return Math.max(outcome.exit ?? 0, exitCodeOf(problems));
 }
 
-interface Done {
+interface Done extends WrittenChanges {
   readonly outcome: Outcome<object>;
-  /** What `--dry-run` shows instead. */
-  readonly diff: string | undefined;
 }
 
 /**
@@ -84,6 +82,15 @@ async function runAndWrite(
   );
 }
 
+function commitDone(done: Done): Done {
+  const { outcome, commit } = done;
+  const uncommitted = commit?.() ?? [];
+  return {
+    ...done,
+    outcome: { ...outcome, problems: [...(outcome.problems ?? []), ...uncommitted] },
+  };
+}
+
 /** Opened only when something is written: not every command needs a backlog. */
 function storeOf({ root }: Outcome<object>, context: Context): () => Store {
   return () => (root === undefined ? context.store() : context.storeAt(root));
@@ -99,12 +106,10 @@ async function writeOutcome(
   if (changes.length > 0 && invocation.input.option('at') !== undefined) {
     failUsage('--at only looks: a commit cannot be changed');
   }
-  if (changes.length === 0 && !outcome.written) return success({ outcome, diff: undefined });
+  if (changes.length === 0 && !outcome.written)
+    return success({ outcome, diff: undefined, commit: undefined });
   const written = await writeChanges(changes, outcome, invocation, context, apply);
-  if (!written.ok) return written;
-  const { diff, uncommitted } = written.value;
-  const problems = [...(outcome.problems ?? []), ...uncommitted];
-  return success({ outcome: { ...outcome, problems }, diff });
+  return written.ok ? success({ outcome, ...written.value }) : written;
 }
 
 async function renderOutcome(

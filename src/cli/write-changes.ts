@@ -9,11 +9,14 @@ import type { Invocation } from './program.js';
 export interface WrittenChanges {
   /** With `--dry-run`, to be printed instead of the command's own output. */
   readonly diff: string | undefined;
-  /** Why `--commit` could not commit what was written. */
-  readonly uncommitted: readonly Problem[];
+  /**
+   * With `--commit`, commits just what was written, and says why that failed. For when the lock is
+   * released: git's hooks may be commands of ours that write.
+   */
+  readonly commit: (() => readonly Problem[]) | undefined;
 }
 
-/** Writes a command's changes, or with `--dry-run` shows them; commits just these when asked. */
+/** Writes a command's changes, or with `--dry-run` shows them. */
 export async function writeChanges(
   changes: ChangeSet,
   outcome: Outcome<object>,
@@ -25,11 +28,11 @@ export async function writeChanges(
     const unsettled = findUnsettled(changes);
     if (unsettled.length > 0) return failure(...unsettled);
     const diff = await describeDryRun(changes, outcome, input, context);
-    return success({ diff, uncommitted: [] });
+    return success({ diff, commit: undefined });
   }
   if (!commit) {
     const written = await apply(changes);
-    return written.ok ? success({ diff: undefined, uncommitted: [] }) : written;
+    return written.ok ? success({ diff: undefined, commit: undefined }) : written;
   }
   const { checkWorkTree, commitChanges } = await import('../git/commit.js');
   // Where nothing can be committed, nothing is written either.
@@ -39,8 +42,12 @@ export async function writeChanges(
   if (!written.ok) return written;
   const message = outcome.commitMessage ?? `storymark ${spec.name}`;
   const made = [...(outcome.written ?? []), ...changes];
-  const committed = commitChanges(outcome.root ?? context.store().root, made, message);
-  return success({ diff: undefined, uncommitted: committed.ok ? [] : committed.problems });
+  const root = outcome.root ?? context.store().root;
+  const commitWritten = () => {
+    const committed = commitChanges(root, made, message);
+    return committed.ok ? [] : committed.problems;
+  };
+  return success({ diff: undefined, commit: commitWritten });
 }
 
 async function describeDryRun(

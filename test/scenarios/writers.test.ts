@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandSpecs } from '../../src/commands/index.js';
+import { buildIfMissing, program } from '../support/built-program.js';
+import { createFaultyFiles } from '../support/faulty-files.js';
 import { hashFolder } from '../support/folder.js';
 import { createSandbox, repository, type Sandbox } from '../support/sandbox.js';
 
@@ -168,6 +170,32 @@ describe('--commit', () => {
     expect([code, stdout]).toEqual([2, 'ST-7K3FD\n']);
     expect(stderr).toBe('storymark: written, but not committed: git commit: not today\n');
     expect(git('diff', 'HEAD', '--', 'backlog')).toContain('+points: 3');
+  });
+
+  it('lets a hook of git write, also where another writer was quicker', async () => {
+    buildIfMissing();
+    const { sandbox, git } = prepare('set');
+    const hook = '.git/hooks/pre-commit';
+    sandbox.write(
+      hook,
+      `#!/bin/sh\nexec "${process.execPath}" "${program}" add -t task Hooked >&2\n`,
+    );
+    execFileSync('chmod', ['+x', join(sandbox.dir, hook)]);
+    const path = 'backlog/items/ST-7K3FD-see-who-is-working-now.md';
+    let isQuicker = false;
+    // Another writer, between our reading and our taking the lock.
+    const files = createFaultyFiles('EIO', (_, step) => {
+      if (step === 'link' && !isQuicker) {
+        isQuicker = true;
+        sandbox.write(path, sandbox.read(path).replace('status: ', 'team: blue\nstatus: '));
+      }
+      return false;
+    });
+    const { code, stderr } = await sandbox.run(['set', '7K3', 'points=3', '--commit'], { files });
+    expect([code, stderr, isQuicker]).toEqual([0, '', true]);
+    expect(git('show', 'HEAD', '--', path)).toContain('+points: 3');
+    expect(sandbox.read(path)).toContain('team: blue');
+    expect(await sandbox.ok('list', 'Hooked')).toContain('Hooked');
   });
 
   it('commits the move of a file that git never knew', async () => {
