@@ -1,25 +1,60 @@
 import { join, relative, sep } from 'node:path';
+import { findItem } from '../backlog/lookup.js';
 import { isShallow, readFileHistory } from '../git/file-history.js';
 import { findWorkTree } from '../git/work-tree.js';
 import { type LogEntry, type LoggedVersion, logItem } from '../ops/item-log.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
+import { findDeletedItem } from './deleted-item.js';
 import { unwrap } from './failure.js';
-import { readBacklog, readItem, readNumber } from './read-backlog.js';
+import { readBacklog, readNumber } from './read-backlog.js';
 
 export function run(context: Context, input: Input): Outcome<readonly LogEntry[]> {
   const { root } = context.store();
-  const item = readItem(readBacklog(context), input.args[0] ?? '');
-  const { path, text } = item.document;
-  const top = unwrap(findWorkTree(root));
-  const committed = unwrap(readFileHistory(root, path));
-  const here = relative(top, join(root, path)).split(sep).join('/');
-  const entries = logItem([...listUncommitted(here, text, committed[0]), ...committed]);
-  const notes = isShallow(root)
+  const { versions, notes } = readHistory(context, root, input.args[0] ?? '');
+  const entries = logItem(versions);
+  const shallow = isShallow(root)
     ? ['note: this clone is shallow; for what came before: git fetch --unshallow']
     : [];
-  return { data: entries.slice(0, readNumber(input, 'limit') ?? entries.length), notes };
+  return {
+    data: entries.slice(0, readNumber(input, 'limit') ?? entries.length),
+    notes: [...notes, ...shallow],
+  };
 }
+
+interface History {
+  /** Newest first. */
+  readonly versions: readonly LoggedVersion[];
+  readonly notes: readonly string[];
+}
+
+/** Of an item of the backlog, or else of one that was deleted: git knows it still. */
+function readHistory(context: Context, root: string, reference: string): History {
+  const backlog = readBacklog(context);
+  const found = findItem(backlog, reference);
+  const deleted = found.ok ? null : findDeletedItem(root, backlog, reference);
+  if (deleted) {
+    const { id, path, text, versions } = deleted;
+    const isCommitted = versions[0]?.after === null && !versions[0].isRename;
+    const last = { ...uncommitted, path: pathFromTop(root, path), before: text, after: null };
+    const notes = [
+      `note: ${id} is no longer in the backlog: ${context.shownPath(path)} is deleted`,
+    ];
+    return { versions: isCommitted ? versions : [last, ...versions], notes };
+  }
+  const { path, text } = unwrap(found).document;
+  const here = pathFromTop(root, path);
+  const committed = unwrap(readFileHistory(root, path));
+  return { versions: [...listUncommitted(here, text, committed[0]), ...committed], notes: [] };
+}
+
+/** As git shows paths. */
+function pathFromTop(root: string, path: string): string {
+  const top = unwrap(findWorkTree(root));
+  return relative(top, join(root, path)).split(sep).join('/');
+}
+
+const uncommitted = { commit: null, author: null, date: null, message: null, isRename: false };
 
 /** The file as it is now, when that is not what was committed last. */
 function listUncommitted(
@@ -27,10 +62,9 @@ function listUncommitted(
   text: string,
   last: LoggedVersion | undefined,
 ): readonly LoggedVersion[] {
-  const none = { commit: null, author: null, date: null, message: null, isRename: false };
   // A last commit that only renamed the file shows no text to compare with.
   if (last?.isRename || last?.after === text) return [];
-  return [{ ...none, path, before: last?.after ?? null, after: text }];
+  return [{ ...uncommitted, path, before: last?.after ?? null, after: text }];
 }
 
 export function render(entries: readonly LogEntry[], style: Style): string {

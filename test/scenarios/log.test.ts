@@ -122,4 +122,38 @@ describe('log', () => {
     const { code, stderr } = await bare.run(['log', id]);
     expect([code, stderr]).toEqual([2, expect.stringContaining('is in no git repository')]);
   });
+
+  it('tells the history of an item that is deleted, and that it is', async () => {
+    const { sandbox, call, commit, id, other, texts } = await start();
+    const { path } = await sandbox.json<{ path: string }>('show', id);
+    await sandbox.ok('set', id, 'points=3');
+    commit('Bob', '2026-11-02');
+    // Renamed and nothing else: such a commit shows no text.
+    call('mv', path, path.replace('first', 'renamed'));
+    commit('Bob', '2026-11-03');
+    await sandbox.ok('delete', id);
+    const rest = [
+      ['Bob', `file renamed from ${path.split('/').at(-1)}`],
+      ['Bob', 'estimated at 3 points'],
+      ['Ada', 'added'],
+    ];
+    expect(await texts()).toEqual([[null, 'deleted'], ...rest]);
+    commit('Cy', '2026-11-04');
+    expect(await texts()).toEqual([['Cy', 'deleted'], ...rest]);
+    // By a beginning of its id, from any folder.
+    const suffix = id.slice(3, 7).toLowerCase();
+    const { code, stdout, stderr } = await sandbox.run(['-C', 'backlog/items', 'log', suffix]);
+    expect([code, stdout.split('\n').length]).toEqual([0, 5]);
+    expect(stderr).toBe(
+      `note: ${id} is no longer in the backlog: ${path.replace('first', 'renamed').replace('backlog/items/', '')} is deleted\n`,
+    );
+    // What is there is meant before what was.
+    expect(await texts(other)).toEqual([['Ada', 'added']]);
+    await sandbox.ok('delete', other);
+    commit('Cy', '2026-11-05');
+    const both = await sandbox.run(['log', 'ST-']);
+    expect(both.code).toBe(2);
+    expect(both.stderr).toMatch(/^storymark: ST- is not one item: .*, all deleted\n$/);
+    expect((await sandbox.run(['log', 'ST-NONE'])).stderr).toContain('there is no item');
+  });
 });
