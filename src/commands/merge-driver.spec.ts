@@ -1,6 +1,6 @@
 import type { CommandSpec } from './command.js';
 
-/** Called by git alone, with what it puts in the place of `%O %A %B %L %P %X %Y`. */
+/** Called by git alone, with what it puts in the place of `%O %A %B %L %P %X %Y %S`. */
 export const mergeDriverSpec: CommandSpec = {
   name: 'merge-driver',
   group: 'Setup',
@@ -11,7 +11,7 @@ export const mergeDriverSpec: CommandSpec = {
     { name: 'theirs', summary: 'their version', required: true },
     { name: 'size', summary: 'length of conflict markers' },
     { name: 'path', summary: 'where the result will be' },
-    { name: 'label', summary: 'names of our side and theirs', variadic: true },
+    { name: 'label', summary: 'names of our side, theirs and the ancestor', variadic: true },
   ],
   hidden: true,
 };

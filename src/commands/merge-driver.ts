@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { mergeByLines, readMergeFile, writeMergeFile } from '../git/merge-driver.js';
+import { mergeByLines, readMergeFile, showsBase, writeMergeFile } from '../git/merge-driver.js';
 import { readDocument } from '../item/document.js';
 import { keyOrderOf } from '../item/field.js';
 import { readText } from '../item/item.js';
@@ -22,17 +22,25 @@ export function run({ cwd }: Context, input: Input): Outcome<Merged> {
     ours: resolve(cwd, ours),
     theirs: resolve(cwd, theirs),
   };
-  const style: MarkerStyle = {
+  const plain: MarkerStyle = {
     size: Math.max(7, Number.parseInt(size, 10) || 7),
     ours: readLabel(labels[0]) ?? 'ours',
     theirs: readLabel(labels[1]) ?? 'theirs',
+    base: null,
   };
+  const baseLabel = readLabel(labels[2]) ?? 'base';
   const [was, mine, yours] = [files.base, files.ours, files.theirs].map(readMergeFile);
-  const merged =
+  const merge = (style: MarkerStyle) =>
     mine == null || yours == null
       ? null
       : mergeDocuments({ base: was ?? null, ours: mine, theirs: yours }, keyOrderFor(mine), style);
-  if (merged === null) return leaveToGit(cwd, files, style, path);
+  const tried = merge(plain);
+  // Git is asked only where there is a conflict to write.
+  const merged =
+    tried && tried.conflicts.length > 0 && showsBase(cwd)
+      ? merge({ ...plain, base: baseLabel })
+      : tried;
+  if (merged === null) return leaveToGit(cwd, files, { ...plain, base: baseLabel }, path);
   writeMergeFile(files.ours, merged.text);
   const { conflicts, isMovedTwice } = merged;
   const notes = [
@@ -62,8 +70,7 @@ function leaveToGit(
   style: MarkerStyle,
   path: string,
 ): Outcome<Merged> {
-  const labels = [style.ours, style.theirs] as const;
-  const count = unwrap(mergeByLines(cwd, files, { labels, size: style.size }));
+  const count = unwrap(mergeByLines(cwd, files, style));
   const conflicts = count === 0 ? [] : [`${count} ${count === 1 ? 'place' : 'places'}`];
   const notes = [`${path}: not readable as a document on every side, so merged line by line`];
   return { data: { path, conflicts }, notes, exit: count === 0 ? 0 : 1 };

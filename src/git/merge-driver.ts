@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { MarkerStyle } from '../item/merge/conflict-markers.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { driverName } from './attributes.js';
 import { runGit } from './run-git.js';
@@ -24,7 +25,7 @@ export function driverCommand(fallback: string = program): string {
     `for s in node_modules/.bin/storymark ${quoted} storymark`,
     'do command -v "$s" >/dev/null 2>&1 && break',
     'done',
-    '"$s" merge-driver %O %A %B %L %P %X %Y ||' +
+    '"$s" merge-driver %O %A %B %L %P %X %Y %S ||' +
       " { ! grep -q '^<<<<<<<' %A && git merge-file --marker-size=%L %A %O %B; }",
   ].join('; ');
 }
@@ -59,14 +60,23 @@ export function writeMergeFile(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
+/**
+ * Whether conflicts are to show what both sides began with too (`merge.conflictStyle`). diff3 and
+ * zdiff3 are one to us: a conflict holds no more than what differs.
+ */
+export function showsBase(folder: string): boolean {
+  const found = runGit(folder, ['config', '--get', 'merge.conflictStyle']);
+  return found.ok && /^z?diff3$/.test(found.value.trim());
+}
+
 /** Git's own merge by lines; gives the number of conflicts, 0 for none. */
 export function mergeByLines(
   folder: string,
   files: { readonly base: string; readonly ours: string; readonly theirs: string },
-  { labels, size }: { readonly labels: readonly [string, string]; readonly size: number },
+  { ours, base, theirs, size }: MarkerStyle,
 ): Result<number> {
-  const [ours, theirs] = labels;
-  const args = ['merge-file', '-L', ours, '-L', 'base', '-L', theirs, `--marker-size=${size}`];
+  const labels = [ours, base ?? 'base', theirs].flatMap((label) => ['-L', label]);
+  const args = ['merge-file', ...labels, `--marker-size=${size}`];
   const { status, stderr, error } = spawnSync(
     'git',
     [...args, '--', files.ours, files.base, files.theirs],

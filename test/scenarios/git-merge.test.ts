@@ -132,6 +132,40 @@ describe('the merge driver', () => {
     expect(read()).toBe(text);
   });
 
+  it.each(['diff3', 'zdiff3'])(
+    'shows the common ancestor with merge.conflictStyle=%s',
+    async (style) => {
+      const started = await start();
+      const { on, run, id, git: call, tryGit: attempt, read, change } = started;
+      call('config', 'merge.conflictStyle', style);
+      await on('ours', async () => {
+        await run('set', id, 'points=5');
+        change(['] One', '] Uno']);
+      });
+      await on('theirs', async () => {
+        await run('set', id, 'points=8');
+        change(['] One', '] Eins']);
+      });
+      expect(attempt('merge', 'ours').code).toBe(1);
+      const marked = (ours: string, base: string, theirs: string) =>
+        new RegExp(`\\n<{7} .*\\n${ours}\\n\\|{7} .+\\n${base}\\n={7}\\n${theirs}\\n>{7} .*\\n`);
+      expect(read()).toMatch(marked('points: 8', 'points: 3', 'points: 5'));
+      expect(read()).toMatch(marked('- \\[ \\] Eins', '- \\[ \\] One', '- \\[ \\] Uno'));
+      await expect(run('check')).rejects.toThrow('ended with 1');
+      await expect(run('set', id, 'points=1')).rejects.toThrow('ended with 2');
+    },
+  );
+
+  it('makes its markers as long as the attribute conflict-marker-size says', async () => {
+    const started = await start();
+    const { on, run, id, tryGit: attempt, read, dir } = started;
+    writeFileSync(join(dir, '.git/info/attributes'), '*.md conflict-marker-size=11\n');
+    await on('ours', () => run('set', id, 'points=5'));
+    await on('theirs', () => run('set', id, 'points=8'));
+    expect(attempt('merge', 'ours').code).toBe(1);
+    expect(read()).toMatch(/\n<{11} .*\npoints: 8\n={11}\npoints: 5\n>{11} .*\n/);
+  });
+
   it('does not overwrite a body in conflict either, save to settle it', async () => {
     const started = await start();
     const { on, run, id, tryGit: attempt, read, change } = started;

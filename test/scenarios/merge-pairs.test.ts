@@ -108,7 +108,7 @@ function mergeByDriver(call: Call): Merge {
   };
   const [base, ...sides] = ['main', ...names.map(branchOf)].map(read);
   const textsOf = (name: string) => sides[names.indexOf(name)];
-  const style = { ours: '', theirs: '', size: 7 };
+  const style = { ours: '', theirs: '', base: null, size: 7 };
   return (left, right) =>
     [...(base ?? [])].flatMap(([path, text]) => {
       const [ours = '', theirs = ''] = [left, right].map((name) => textsOf(name)?.get(path));

@@ -2,14 +2,23 @@
 export interface MarkerStyle {
   readonly ours: string;
   readonly theirs: string;
+  /** The name of what both sides began with, to be shown too; null where it is left out. */
+  readonly base: string | null;
   /** 7, or more where conflicts stand in conflicts. */
   readonly size: number;
 }
 
-/** Both versions between git's markers; each version is whole lines, or empty. */
+/** Whole lines, or empty. */
+export interface ConflictSides {
+  readonly ours: string;
+  readonly theirs: string;
+  /** Null where it is not known in their shape. */
+  readonly base: string | null;
+}
+
+/** The versions between git's markers, as `merge.conflictStyle` has them: merge, or (z)diff3. */
 export function writeConflict(
-  ours: string,
-  theirs: string,
+  { ours, base, theirs }: ConflictSides,
   style: MarkerStyle,
   eol: string,
 ): string {
@@ -18,6 +27,9 @@ export function writeConflict(
   return [
     marker('<', style.ours),
     closeLine(ours, eol),
+    ...(style.base === null || base === null
+      ? []
+      : [marker('|', style.base), closeLine(base, eol)]),
     marker('=', ''),
     closeLine(theirs, eol),
     marker('>', style.theirs),

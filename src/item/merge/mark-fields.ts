@@ -11,6 +11,7 @@ import type { FieldPath, MergedFields } from './merge-fields.js';
 
 interface Sides {
   readonly merged: MergedFields;
+  readonly base: Document | null;
   readonly ours: Document;
   readonly theirs: Document;
   readonly keyOrder: readonly string[];
@@ -23,30 +24,44 @@ interface Sides {
  * style. Null where a field's lines are not its own.
  */
 export function markFields(head: Document, sides: Sides): string | null {
-  const { merged, ours, theirs, keyOrder, style, eol } = sides;
+  const { merged, base, ours, theirs, keyOrder, style, eol } = sides;
   if (merged.conflicts.length === 0) return head.text;
   const splices: Splice[] = [];
   for (const [path, conflicts] of groupByLines(head, merged.conflicts)) {
     const span = findLines(head, path);
     if (span === null) return null;
-    const edits = conflicts.map(
-      (one): FieldEdit => ({
-        path: one,
-        value: valueAt(theirs.fields, one),
-      }),
-    );
-    const edited = editFields(head, edits, keyOrder);
-    const other = edited.ok ? readDocument('', edited.value) : edited;
-    if (!other.ok) return null;
-    const has = (document: Document) => valueAt(document.fields, path) !== undefined;
-    const otherSpan = has(theirs) ? findLines(other.value, path) : null;
-    if (has(theirs) && otherSpan === null) return null;
-    const left = has(ours) ? blockOf(head).slice(...span) : '';
-    const right = otherSpan === null ? '' : blockOf(other.value).slice(...otherSpan);
-    splices.push({ span, text: writeConflict(left, right, style, eol) });
+    const linesOf = (side: Document | null) =>
+      hasField(side, path) ? linesWith(head, path, conflicts, side, keyOrder) : '';
+    const right = linesOf(theirs);
+    if (right === null) return null;
+    const left = hasField(ours, path) ? blockOf(head).slice(...span) : '';
+    const was = style.base === null ? null : linesOf(base);
+    const text = writeConflict({ ours: left, base: was, theirs: right }, style, eol);
+    splices.push({ span, text });
   }
   const block = applySplices(blockOf(head), splices);
   return head.text.slice(0, head.yamlStart) + block + head.text.slice(head.yamlEnd);
+}
+
+function hasField(side: Document | null, path: FieldPath): side is Document {
+  return side !== null && valueAt(side.fields, path) !== undefined;
+}
+
+/** The lines of a key as they would be with a side's values for what is in conflict in it. */
+function linesWith(
+  head: Document,
+  path: FieldPath,
+  conflicts: readonly FieldPath[],
+  side: Document,
+  keyOrder: readonly string[],
+): string | null {
+  const edits = conflicts.map(
+    (one): FieldEdit => ({ path: one, value: valueAt(side.fields, one) }),
+  );
+  const edited = editFields(head, edits, keyOrder);
+  const read = edited.ok ? readDocument('', edited.value) : edited;
+  const span = read.ok ? findLines(read.value, path) : null;
+  return read.ok && span !== null ? blockOf(read.value).slice(...span) : null;
 }
 
 /** Conflicts by the innermost key that has its lines to itself: in `{a: 1}` that is the map's. */

@@ -35,10 +35,9 @@ export function mergeBodies(
   for (const piece of pieces.flatMap((one) => (one.kind === 'conflict' ? refine(one) : [one]))) {
     if (piece.kind === 'merged') write(piece.tokens, piece.from);
     else {
-      const [left, right] = [piece.ours, piece.theirs].map((tokens) =>
-        toLineEnds(tokens.map(({ text }) => text).join(''), eol),
-      ) as [string, string];
-      texts.push(writeConflict(left, right, style, eol));
+      const join = (tokens: Tokens) => toLineEnds(tokens.map(({ text }) => text).join(''), eol);
+      const sides = { ours: join(piece.ours), base: join(piece.base), theirs: join(piece.theirs) };
+      texts.push(writeConflict(sides, style, eol));
       conflicts.push(nameConflict(piece));
     }
   }

@@ -65,7 +65,7 @@ function mergeRead(
   const merged = mergeFields(base?.fields ?? {}, ours.fields, theirs.fields);
   const head = mergeHeads(base, ours, theirs, merged, keyOrder, eol);
   if (head === null) return null;
-  const marked = markFields(head, { merged, ours, theirs, keyOrder, style, eol });
+  const marked = markFields(head, { merged, base, ours, theirs, keyOrder, style, eol });
   if (marked === null) return null;
   const body = mergeBodies(base && bodyOf(base), bodyOf(ours), bodyOf(theirs), style, eol);
   if (body === null) return null;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fieldNames } from '../../../src/item/field.js';
+import type { MarkerStyle } from '../../../src/item/merge/conflict-markers.js';
 import { mergeDocuments } from '../../../src/item/merge/merge-documents.js';
 
-const style = { ours: 'HEAD', theirs: 'other', size: 7 };
+const style = { ours: 'HEAD', theirs: 'other', base: null, size: 7 };
 const base = `---
 id: ST-1
 type: story
@@ -30,7 +31,7 @@ Blue ink.
 `;
 
 /** Merges two edits of the base, each a list of replacements. */
-function merge(ours: Edits, theirs: Edits, from: string | null = base) {
+function merge(ours: Edits, theirs: Edits, from: string | null = base, shown: MarkerStyle = style) {
   const change = (edits: Edits) =>
     edits.reduce((text, [before, after]) => {
       if (!text.includes(before)) throw new Error(`nothing to replace: ${before}`);
@@ -39,7 +40,7 @@ function merge(ours: Edits, theirs: Edits, from: string | null = base) {
   const merged = mergeDocuments(
     { base: from, ours: change(ours), theirs: change(theirs) },
     fieldNames,
-    style,
+    shown,
   );
   if (merged === null) throw new Error('not merged');
   return merged;
@@ -137,6 +138,36 @@ describe('frontmatter', () => {
     );
     const turned = merge([['2026-11-24', '2026-11-25']], [['created: 2026-11-24\n', '']]);
     expect(turned.text).toContain('<<<<<<< HEAD\ncreated: 2026-11-25\n=======\n>>>>>>> other\n');
+  });
+
+  it('shows what both sides began with where git is told to', () => {
+    const shown = { ...style, base: 'base' };
+    const { text } = merge(
+      [
+        ['value: 8', 'value: 5'],
+        ['created: 2026-11-24\n', ''],
+        ['rank: a0', 'due: 2026-12-01\nrank: a0'],
+        ['Blue ink.', 'Red ink.'],
+      ],
+      [
+        ['value: 8', 'value: 2'],
+        ['2026-11-24', '2026-11-25'],
+        ['rank: a0', 'due: 2026-12-24\nrank: a0'],
+        ['Blue ink.', 'Green ink.'],
+      ],
+      base,
+      shown,
+    );
+    for (const block of [
+      '  value: 5\n||||||| base\n  value: 8\n=======\n  value: 2\n',
+      '<<<<<<< HEAD\n||||||| base\ncreated: 2026-11-24\n=======\ncreated: 2026-11-25\n',
+      'due: 2026-12-01\n||||||| base\n=======\ndue: 2026-12-24\n',
+      'Red ink.\n||||||| base\nBlue ink.\n=======\nGreen ink.\n',
+    ]) {
+      expect(text).toContain(block);
+    }
+    const added = merge([['rank: a0', 'rank: 1']], [['rank: a0', 'rank: 2']], null, shown).text;
+    expect(added).toContain('rank: 1\n||||||| base\n=======\nrank: 2\n');
   });
 
   it('marks a flow map as a whole', () => {

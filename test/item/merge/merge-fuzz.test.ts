@@ -13,7 +13,7 @@ import { drawFrom, mutateDocument } from '../../support/mutate-document.js';
 import { repository } from '../../support/sandbox.js';
 import { CORPUS } from '../codec-corpus.js';
 
-const style = { ours: 'HEAD', theirs: 'other', size: 7 };
+const style = { ours: 'HEAD', theirs: 'other', base: null, size: 7 };
 const examples = join(repository, 'examples/calendar/backlog');
 const documents = [
   ...CORPUS.values(),
@@ -35,6 +35,17 @@ function mergeTimed(sides: MergeSides) {
   const merged = merge(sides.base, sides.ours, sides.theirs);
   const { user, system } = process.cpuUsage(start);
   return { merged, time: (user + system) / 1000 };
+}
+
+/** As with merge.conflictStyle=diff3. */
+function mergeShowingBase({ base, ours, theirs }: MergeSides): string {
+  const shown = { ...style, base: 'base' };
+  return mergeDocuments({ base, ours, theirs }, fieldNames, shown)?.text ?? '';
+}
+
+function dropBases(text: string): string {
+  expect(text).toMatch(/^\|{7} base\r?$/m);
+  return text.replace(/^\|{7} base\r?\n[\s\S]*?(?=^={7}\r?$)/gm, '');
 }
 
 /** A conflicted text with one side chosen everywhere. */
@@ -98,6 +109,7 @@ describe('merging any three documents', () => {
       const isConflict = merged.conflicts.length > 0;
       expect(findConflictMarkers(merged.text) !== null).toBe(isConflict);
       expectMeaning(sides, merged.text, isConflict);
+      if (isConflict) expect(dropBases(mergeShowingBase(sides))).toBe(merged.text);
     }
     console.log(`merge: ${clean} clean, ${conflicted} in conflict, ${left} left to git`);
     expect(slowest).toBeLessThan(hang);
