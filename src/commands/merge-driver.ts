@@ -63,7 +63,7 @@ function keyOrderFor(text: string): readonly string[] {
   return kind ? keyOrderOf(kind) : [];
 }
 
-/** A side that cannot be read as a document is merged line by line, as if there were no driver. */
+/** What cannot be read, or held apart, is merged line by line, as if there were no driver. */
 function leaveToGit(
   cwd: string,
   files: Parameters<typeof mergeByLines>[1],
@@ -72,7 +72,7 @@ function leaveToGit(
 ): Outcome<Merged> {
   const count = unwrap(mergeByLines(cwd, files, style));
   const conflicts = count === 0 ? [] : [`${count} ${count === 1 ? 'place' : 'places'}`];
-  const notes = [`${path}: not readable as a document on every side, so merged line by line`];
+  const notes = [`${path}: cannot be merged as a document, so merged line by line`];
   return { data: { path, conflicts }, notes, exit: count === 0 ? 0 : 1 };
 }
 

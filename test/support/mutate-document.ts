@@ -1,3 +1,6 @@
+import { readDocument } from '../../src/item/document.js';
+import { findConflictMarkers } from '../../src/item/merge/conflict-markers.js';
+
 /** Draws from 0 up to, but not, `below`. */
 export type Draw = (below: number) => number;
 
@@ -52,6 +55,19 @@ const pieces = [
 export function mutateDocument(text: string, draw: Draw): string {
   let changed = text;
   for (let left = 1 + draw(4); left > 0; left -= 1) changed = mutateOnce(changed, draw);
+  return changed;
+}
+
+/** As `mutateDocument`, save that a change which would leave it unreadable is not made. */
+export function mutateReadable(text: string, draw: Draw): string {
+  let changed = text;
+  let left = 1 + draw(4);
+  for (let tries = left * 3; tries > 0 && left > 0; tries -= 1) {
+    const next = mutateOnce(changed, draw);
+    if (findConflictMarkers(next) !== null || !readDocument('', next).ok) continue;
+    changed = next;
+    left -= 1;
+  }
   return changed;
 }
 

@@ -21,12 +21,13 @@ interface Sides {
 
 /**
  * The frontmatter with each field in conflict between markers, both sides' lines in our file's
- * style. Null where a field's lines are not its own.
+ * style. Null where a field's lines are not its own, or one side's could not be chosen.
  */
 export function markFields(head: Document, sides: Sides): string | null {
   const { merged, base, ours, theirs, keyOrder, style, eol } = sides;
   if (merged.conflicts.length === 0) return head.text;
-  const splices: Splice[] = [];
+  const marked: Splice[] = [];
+  const chosen: { readonly ours: Splice[]; readonly theirs: Splice[] } = { ours: [], theirs: [] };
   for (const [path, conflicts] of groupByLines(head, merged.conflicts)) {
     const span = findLines(head, path);
     if (span === null) return null;
@@ -37,8 +38,18 @@ export function markFields(head: Document, sides: Sides): string | null {
     const left = hasField(ours, path) ? blockOf(head).slice(...span) : '';
     const was = style.base === null ? null : linesOf(base);
     const text = writeConflict({ ours: left, base: was, theirs: right }, style, eol);
-    splices.push({ span, text });
+    marked.push({ span, text });
+    chosen.ours.push({ span, text: left });
+    chosen.theirs.push({ span, text: right });
   }
+  // An anchor may stand in what a side took out, and its alias in what both have.
+  const isSettled = [chosen.ours, chosen.theirs].every(
+    (splices) => readDocument('', spliceBlock(head, splices)).ok,
+  );
+  return isSettled ? spliceBlock(head, marked) : null;
+}
+
+function spliceBlock(head: Document, splices: readonly Splice[]): string {
   const block = applySplices(blockOf(head), splices);
   return head.text.slice(0, head.yamlStart) + block + head.text.slice(head.yamlEnd);
 }

@@ -221,6 +221,16 @@ describe('the body', () => {
 });
 
 describe('odd sides', () => {
+  it('leaves to git where, with one side chosen, an alias would have no anchor', () => {
+    const text = (fields: string) => `---\n${fields}---\n`;
+    const sides = {
+      base: text('people:\n  - &a Ann\nlead: *a\n'),
+      ours: text('people:\n  - &a Bo\nlead: *a\n'),
+      theirs: text('peers:\n  - &a Ann\nlead: *a\n'),
+    };
+    expect(mergeDocuments(sides, fieldNames, style)).toBeNull();
+  });
+
   it('merges CRLF with LF, in our line ends', () => {
     const crlf = (text: string) => text.replaceAll('\n', '\r\n');
     const ours = base.replace('draft', 'ready').replace('[ ] One', '[x] One');

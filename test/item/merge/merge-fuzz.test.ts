@@ -9,7 +9,7 @@ import { mergeFields } from '../../../src/item/merge/merge-fields.js';
 import { isEqualValue } from '../../../src/item/value.js';
 import { seedRandom } from '../../../src/text/random.js';
 import { listFiles } from '../../support/folder.js';
-import { drawFrom, mutateDocument } from '../../support/mutate-document.js';
+import { drawFrom, mutateDocument, mutateReadable } from '../../support/mutate-document.js';
 import { repository } from '../../support/sandbox.js';
 import { CORPUS } from '../codec-corpus.js';
 
@@ -96,7 +96,9 @@ describe('merging any three documents', () => {
     let [clean, conflicted, left, slowest] = [0, 0, 0, 0];
     for (let round = 0; round < rounds; round += 1) {
       const base = documents[draw(documents.length)] ?? '';
-      const sides = { base, ours: mutateDocument(base, draw), theirs: mutateDocument(base, draw) };
+      // As for people, most of the time both sides are sound.
+      const mutate = draw(10) < 6 ? mutateReadable : mutateDocument;
+      const sides = { base, ours: mutate(base, draw), theirs: mutate(base, draw) };
       const { merged, time } = mergeTimed(sides);
       if (merged === null) left += 1;
       else if (merged.conflicts.length === 0) clean += 1;
@@ -113,7 +115,8 @@ describe('merging any three documents', () => {
     }
     console.log(`merge: ${clean} clean, ${conflicted} in conflict, ${left} left to git`);
     expect(slowest).toBeLessThan(hang);
-    // Else nothing was tried.
-    expect(Math.min(clean, conflicted, left)).toBeGreaterThan(rounds / 50);
+    // Else little was tried.
+    expect(Math.min(conflicted, left)).toBeGreaterThan(rounds / 25);
+    expect(clean + conflicted).toBeGreaterThan(rounds * 0.7);
   });
 });
