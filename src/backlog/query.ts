@@ -4,6 +4,7 @@ import { didYouMean } from '../text/suggest.js';
 import type { Backlog } from './backlog.js';
 import { type QueryContext, queryKeys } from './query-keys.js';
 import { readStates } from './query-states.js';
+import { createTextReader } from './query-text.js';
 
 /** True for the items a query asks for. */
 export type Predicate = (item: Item) => boolean;
@@ -40,7 +41,12 @@ export function parseQuery(
   context: QueryContext = {},
 ): Result<Query> {
   const terms = words.flatMap(splitWords).map(parseTerm);
-  const compiled = terms.map((term) => compileTerm(term, backlog, context));
+  const readText = createTextReader();
+  const compiled = terms.map((term) =>
+    term.key === ''
+      ? success(combine(term, term.values.map(readText)))
+      : compileTerm(term, backlog, context),
+  );
   const problems = compiled.flatMap((result) => (result.ok ? [] : result.problems));
   if (problems.length > 0) return failure(...problems);
   const predicates = compiled.flatMap((result) => (result.ok ? [result.value] : []));
@@ -95,8 +101,12 @@ function splitAlternatives(value: string): readonly string[] {
 
 function compileTerm(term: Term, backlog: Backlog, context: QueryContext): Result<Predicate> {
   const alternatives = compileAlternatives(term, backlog, context);
-  if (!alternatives.ok) return alternatives;
-  return success((item) => alternatives.value.some((test) => test(item)) !== term.negated);
+  return alternatives.ok ? success(combine(term, alternatives.value)) : alternatives;
+}
+
+/** Any of the alternatives, or with a dash none. */
+function combine({ negated }: Term, alternatives: readonly Predicate[]): Predicate {
+  return (item) => alternatives.some((test) => test(item)) !== negated;
 }
 
 function compileAlternatives(
@@ -104,7 +114,6 @@ function compileAlternatives(
   backlog: Backlog,
   context: QueryContext,
 ): Result<readonly Predicate[]> {
-  if (term.key === '') return success(term.values.map(matchText));
   if (term.key === 'is' || term.key === 'has' || term.key === 'no') {
     return readStates(term.key, term.values, backlog);
   }
@@ -127,13 +136,4 @@ function compileAlternatives(
     predicates.push(test);
   }
   return success(predicates);
-}
-
-/** Free text: in the id, the title or the body, in any case. */
-function matchText(text: string): Predicate {
-  const wanted = text.toLowerCase();
-  return (item) =>
-    item.id.toLowerCase().includes(wanted) ||
-    item.title.toLowerCase().includes(wanted) ||
-    item.document.text.slice(item.document.bodyStart).toLowerCase().includes(wanted);
 }

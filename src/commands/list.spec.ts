@@ -9,7 +9,8 @@ export const listSpec: CommandSpec = {
   args: [
     {
       name: 'query',
-      summary: 'status:ready,draft type:story label:api points>=5 -label:later "free text"',
+      summary:
+        'status:ready,draft type:story label:api points>=5 -label:later, and words in any order',
       variadic: true,
     },
   ],
@@ -26,6 +27,10 @@ export const listSpec: CommandSpec = {
     { command: 'storymark list is:ready points<=5', does: 'what a short sprint could take' },
     { command: 'storymark list epic:EP-2M9 --tree', does: 'what is left of an epic' },
     { command: 'storymark list type:feedback status:new', does: 'the inbox' },
+    {
+      command: 'storymark list working hours',
+      does: 'open items with both words, or parts of words',
+    },
     { command: 'storymark list --json id,title,points', does: 'the backlog for a script' },
   ],
   jsonKeys: documentKeys,

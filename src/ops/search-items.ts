@@ -2,6 +2,7 @@ import { allItems, type Backlog } from '../backlog/backlog.js';
 import type { Memory } from '../backlog/memory.js';
 import { partQuery } from '../backlog/query.js';
 import { bodyOf } from '../item/document.js';
+import { foldText } from '../text/fold.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { type ItemQuery, selectByQuery } from './query-items.js';
 import { indexWords, type WordHit } from './word-index.js';
@@ -50,8 +51,8 @@ function findExcerpt(body: string, terms: readonly string[]): string {
   let best = '';
   let most = 0;
   for (const line of body.split('\n')) {
-    const lower = line.toLowerCase();
-    const count = terms.filter((term) => lower.includes(term)).length;
+    const folded = foldText(line);
+    const count = terms.filter((term) => folded.includes(term)).length;
     if (count > most) {
       most = count;
       best = line.trim();

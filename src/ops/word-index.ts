@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch';
 import type { Memory } from '../backlog/memory.js';
 import { bodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
+import { foldText } from '../text/fold.js';
 
 /** An item that has the words, or some like them. */
 export interface WordHit {
@@ -95,7 +96,7 @@ function entryOf({ id, title, labels, document }: Item): Entry {
 const options = {
   idField: 'path',
   fields: ['id', 'title', 'labels', 'body'],
-  processTerm: foldTerm,
+  processTerm: foldText,
   // It would clear up in a later turn of the event loop, when all is said.
   autoVacuum: false,
   searchOptions: {
@@ -105,8 +106,3 @@ const options = {
     fuzzy: (term: string) => (term.length >= 5 ? 0.2 : false),
   },
 };
-
-/** `Café` is found by `cafe`. */
-function foldTerm(term: string): string {
-  return term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}

@@ -156,6 +156,46 @@ describe('the query grammar', () => {
   });
 });
 
+describe('words of a query', () => {
+  const cafe = makeBacklog([
+    {
+      id: 'ST-1',
+      title: 'Menü im Café zeigen',
+      body: 'Für Gäste: every guest sees\nthe week’s menu (all of it).',
+    },
+    { id: 'ST-2', title: 'Lunch', body: 'The menu of the week, for ÉTÉ. がす' },
+    { id: 'ST-3', title: 'A Guest', body: 'Nothing' },
+  ]);
+  const find = (...words: readonly string[]) => {
+    const query = parseQuery(words, cafe);
+    return query.ok ? cafe.work.filter(query.value.matches).map(({ id }) => id) : [];
+  };
+
+  it.each([
+    // All of them, in any order, in whichever place, whole or in part.
+    [['week menu'], ['ST-1', 'ST-2']],
+    [['MEN', 'guest'], ['ST-1']],
+    [['guest'], ['ST-1', 'ST-3']],
+    [['st-2', 'unch'], ['ST-2']],
+    [['menu', '-guest'], ['ST-2']],
+    // Without case and accents, whichever side has them.
+    [['cafe menu gaste'], ['ST-1']],
+    [['CAFÉ'], ['ST-1']],
+    [['ete'], ['ST-2']],
+    [['e\u0301te'], ['ST-2']],
+    // That is no accent but another letter.
+    [['かす'], []],
+    [['がす'], ['ST-2']],
+    // A phrase, over line ends too, and no pattern.
+    [['"menu of the week"'], ['ST-2']],
+    [['"week menu"'], []],
+    [['"guest sees the week’s menu (all"'], ['ST-1']],
+    [['"m.nu of"'], []],
+  ])('%j', (words, expected) => {
+    expect(find(...words)).toEqual(expected);
+  });
+});
+
 describe('any query', () => {
   const text = fc.string({
     unit: fc.constantFrom('a', 'ST', '-', '"', ',', ' ', ':', '5', '\u0000', 'é', '!'),

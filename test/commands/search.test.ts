@@ -55,6 +55,12 @@ describe('search', () => {
     expect(stderr).toContain('Did you mean status?');
   });
 
+  it('shows the line that has a word with other accents', async () => {
+    const { shop, hours } = await createShop();
+    shop.write(await shop.pathOf(hours), `${await shop.fileOf(hours)}\nWir öffnen ÜBERALL.\n`);
+    expect(await shop.ok('search', 'uberall')).toContain('Wir öffnen ÜBERALL.');
+  });
+
   it('shows the line that has the words', async () => {
     const { shop, hours } = await createShop();
     expect(await shop.ok('search', 'sunday')).toBe(
