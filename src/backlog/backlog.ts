@@ -67,14 +67,15 @@ export function openBacklog(settings: Settings, source: DocumentSource): Backlog
     get problems() {
       return readAll().problems;
     },
-    find: (id) => (whole ? undefined : findNamed(id)) ?? readAll().byId.get(id.toUpperCase()),
+    find: (id) => (whole ? undefined : findNamed(id)) ?? readAll().byId().get(id.toUpperCase()),
   };
 }
 
 interface Arranged {
   readonly work: readonly Item[];
   readonly around: readonly Item[];
-  readonly byId: ReadonlyMap<string, Item>;
+  /** By upper-case id, made when it is asked. */
+  readonly byId: () => ReadonlyMap<string, Item>;
   readonly problems: readonly Problem[];
 }
 
@@ -93,7 +94,12 @@ function arrange(
   const around: Item[] = [];
   for (const item of items) (isWork(item) ? work : around).push(item);
   around.sort(comparePaths);
-  return { work: orderItems(work, comparePaths), around, problems, byId: indexById(items) };
+  let index: ReadonlyMap<string, Item> | undefined;
+  const byId = () => {
+    index ??= indexById(items);
+    return index;
+  };
+  return { work: orderItems(work, comparePaths), around, problems, byId };
 }
 
 /** By upper-case id. Of two with one id, the one whose file is named for it; else the first. */

@@ -1,7 +1,8 @@
-import { join, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { Settings } from '../backlog/settings.js';
 import type { Context, Io } from '../commands/command.js';
 import { failUsage } from '../commands/failure.js';
+import { showPathsIn } from '../commands/shown-path.js';
 import { locateBacklog } from '../store/locate.js';
 import { readSettings } from '../store/settings-file.js';
 import { openStore, type Store } from '../store/store.js';
@@ -30,6 +31,7 @@ export async function createContext(machine: World, options: GlobalOptions): Pro
   const root = locateBacklog(world.files, cwd);
   const openCache = await world.loadCaches();
   const stores = new Map<string, Store>();
+  const shownFrom = new Map<string, (path: string) => string>();
   const openAt = (at: string, settings: Result<Settings>) => {
     const opened = stores.get(at) ?? openStoreAt(world, at, settings, openCache);
     stores.set(at, opened);
@@ -66,7 +68,10 @@ export async function createContext(machine: World, options: GlobalOptions): Pro
     },
     storeAt: (at) => openAt(at, at === root ? settings : noSettings),
     shownPath(path, from = root ?? undefined) {
-      return from === undefined ? path : showPath(cwd, join(from, path));
+      if (from === undefined) return path;
+      const show = shownFrom.get(from) ?? showPathsIn(cwd, from);
+      shownFrom.set(from, show);
+      return show(path);
     },
     interruptions,
     async prompt() {
@@ -95,10 +100,6 @@ function readTimeZone(text: string | undefined): string | undefined {
 }
 
 const noSettings = failure({ kind: 'usage', message: 'there is no backlog yet' });
-
-function showPath(cwd: string, path: string): string {
-  return relative(cwd, path).split(sep).join('/');
-}
 
 function openStoreAt(
   world: World,

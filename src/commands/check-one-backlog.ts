@@ -16,11 +16,12 @@ import {
 import type { FileSystem } from '../store/file-system.js';
 import { readText } from '../store/scan.js';
 import type { AskedBacklog } from './check-group.js';
-import { openForCheck, settleInterruptions, showPath, unwrapShown } from './check-paths.js';
+import { openForCheck, settleInterruptions, unwrapShown } from './check-paths.js';
 import type { CheckRequest } from './check-request.js';
 import type { Checked } from './check-run.js';
 import { isIgnoredName } from './check-walk.js';
 import type { Context } from './command.js';
+import { showPathsIn } from './shown-path.js';
 
 /** A backlog's report; `rest` are files named in its folder that are none of its documents. */
 export interface CheckedBacklog extends Checked {
@@ -36,7 +37,7 @@ export async function checkAskedBacklog(
   request: CheckRequest,
 ): Promise<CheckedBacklog> {
   const { root, isAsked } = asked;
-  const show = (path: string) => showPath(context, join(root, path));
+  const show = showPathsIn(context.cwd, root);
   await settleInterruptions(context, root);
   const store = await openForCheck(context, files, root);
   const backlog = unwrapShown(store.read(), show);
@@ -106,16 +107,22 @@ function listSources(
   isReported: (path: string) => boolean,
   show: (path: string) => string,
 ): Sources {
-  const sources = new Map<string, string>();
-  for (const { document } of allItems(backlog)) {
-    if (isReported(document.path)) sources.set(show(document.path), document.text);
-  }
-  for (const { path } of backlog.problems) {
-    if (path === undefined || !isReported(path)) continue;
-    const text = readText(files, root, path);
-    if (typeof text === 'string') sources.set(show(path), text);
-  }
-  return sources;
+  // Made when a report asks: one without findings does not.
+  let texts: ReadonlyMap<string, () => string | undefined> | undefined;
+  const open = () => {
+    texts ??= new Map([
+      ...allItems(backlog)
+        .filter(({ document }) => isReported(document.path))
+        .map(({ document }) => [show(document.path), () => document.text] as const),
+      ...backlog.problems.flatMap(({ path }) => {
+        if (path === undefined || !isReported(path)) return [];
+        const text = readText(files, root, path);
+        return typeof text === 'string' ? [[show(path), () => text] as const] : [];
+      }),
+    ]);
+    return texts;
+  };
+  return { keys: () => open().keys(), get: (path) => open().get(path)?.() };
 }
 
 /** Said, or with `--no-ignore` checked on their own, as is what an editor pipes in. */

@@ -1,15 +1,9 @@
-import { relative, sep } from 'node:path';
 import type { FileSystem } from '../store/file-system.js';
 import { readSettings } from '../store/settings-file.js';
 import { openStore, type Store } from '../store/store.js';
 import type { Result } from '../text/problem.js';
 import type { Context } from './command.js';
 import { CommandFailure } from './failure.js';
-
-/** An absolute path as a person standing in `cwd` would write it. */
-export function showPath({ cwd }: Context, path: string): string {
-  return relative(cwd, path).split(sep).join('/');
-}
 
 /** The value, or the end of the command with paths as a person would write them. */
 export function unwrapShown<T>(result: Result<T>, show: (path: string) => string): T {

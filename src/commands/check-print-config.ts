@@ -1,10 +1,11 @@
 import { relative, resolve, sep } from 'node:path';
 import { allItems } from '../backlog/backlog.js';
 import { type CheckOptions, prepareSettings, printConfig } from '../check/settings.js';
-import { openForReading, showPath, unwrapShown } from './check-paths.js';
+import { openForReading, unwrapShown } from './check-paths.js';
 import { findBacklogAround } from './check-walk.js';
 import type { Context } from './command.js';
 import { failUsage, unwrap } from './failure.js';
+import { showPath } from './shown-path.js';
 
 /** Every rule as it holds for one file, settings, overrides and the command line in. */
 export async function describeConfig(context: Context, word: string, forced: CheckOptions) {
@@ -13,9 +14,9 @@ export async function describeConfig(context: Context, word: string, forced: Che
   if (root === null) {
     if (!context.files.exists(path)) failUsage(`there is no file ${word}`);
     const settings = unwrap(await prepareSettings({}, forced));
-    return printConfig(settings, { path: showPath(context, path), item: null });
+    return printConfig(settings, { path: showPath(context.cwd, path), item: null });
   }
-  const show = (one: string) => showPath(context, resolve(root, one));
+  const show = (one: string) => showPath(context.cwd, resolve(root, one));
   const backlog = unwrapShown((await openForReading(context.files, root)).read(), show);
   const settings = unwrapShown(await prepareSettings(backlog.settings.check, forced), show);
   const inside = relative(root, path).split(sep).join('/');

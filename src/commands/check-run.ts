@@ -6,12 +6,12 @@ import type { FileSystem } from '../store/file-system.js';
 import { readText } from '../store/scan.js';
 import type { Problem } from '../text/problem.js';
 import { checkAskedBacklog } from './check-one-backlog.js';
-import { showPath } from './check-paths.js';
 import type { CheckRequest } from './check-request.js';
 import type { Selection } from './check-select.js';
 import type { Write } from './check-writes.js';
 import type { Context } from './command.js';
 import { unwrap } from './failure.js';
+import { showPath } from './shown-path.js';
 
 /** What a check found; paths as seen from where the person stands. */
 export interface Checked {
@@ -43,9 +43,22 @@ function combine(checked: readonly Checked[], notes: readonly string[]): Checked
   const findings = checked.flatMap(({ report }) => report.findings);
   return {
     report: makeReport(files, findings.sort(comparePlaces)),
-    sources: new Map(checked.flatMap(({ sources }) => [...sources])),
+    sources: combineSources(checked.map(({ sources }) => sources)),
     writes: checked.flatMap(({ writes }) => writes),
     notes: [...notes, ...checked.flatMap((one) => one.notes)],
+  };
+}
+
+function combineSources(all: readonly Sources[]): Sources {
+  return {
+    keys: () => new Set(all.flatMap((sources) => [...sources.keys()])),
+    get(path) {
+      for (const sources of all) {
+        const text = sources.get(path);
+        if (text !== undefined) return text;
+      }
+      return undefined;
+    },
   };
 }
 
@@ -57,7 +70,7 @@ async function checkLone(
 ): Promise<Checked> {
   const problems: Problem[] = [];
   const read = paths.flatMap((path) => {
-    const shown = showPath(context, resolve(path));
+    const shown = showPath(context.cwd, resolve(path));
     const text = readText(files, '', path);
     if (typeof text === 'string') return [{ path: shown, text }];
     problems.push({ ...text, path: shown });

@@ -1,9 +1,9 @@
 import { basename, dirname, join } from 'node:path';
 import type { ChangeSet, FileChange } from '../backlog/change-set.js';
 import { applyChanges } from '../store/atomic.js';
-import { showPath } from './check-paths.js';
 import type { Context, Outcome } from './command.js';
 import { unwrap } from './failure.js';
+import { showPath } from './shown-path.js';
 
 /** Files to write below one folder. */
 export interface Write {
@@ -52,7 +52,10 @@ export async function describeWrites(context: Context, writes: readonly Write[])
   const { describeChanges } = await import('../text/diff.js');
   return describeChanges(
     writes.flatMap(({ root, changes }) =>
-      changes.map((change) => ({ ...change, path: showPath(context, join(root, change.path)) })),
+      changes.map((change) => ({
+        ...change,
+        path: showPath(context.cwd, join(root, change.path)),
+      })),
     ),
   );
 }

@@ -1,7 +1,7 @@
 import { hookCommand, planHook, writeHook } from '../git/hooks.js';
-import { showPath } from './check-paths.js';
 import type { Context } from './command.js';
 import { unwrap } from './failure.js';
+import { showPath } from './shown-path.js';
 
 /** What became of `init --hooks`. */
 export interface HookOutcome {
@@ -15,7 +15,7 @@ export interface HookOutcome {
 /** Puts a pre-commit hook where git, or husky, looks for it; another's is never overwritten. */
 export function installHook(context: Context, folder: string, isDry: boolean): HookOutcome {
   const { path, state } = unwrap(planHook(folder));
-  const shown = showPath(context, path);
+  const shown = showPath(context.cwd, path);
   switch (state) {
     case 'new':
       if (!isDry) writeHook(path);

@@ -49,7 +49,7 @@ export async function run(
     ? arrangeTree(shown)
     : shown.map((item) => ({ item, depth: 0 }));
   const rows = placed.map(({ item, depth }) => {
-    const path = context.shownPath(item.document.path);
+    const path = () => context.shownPath(item.document.path);
     return listColumns(item, columns, { depth, path, scoreOf: asks.scoreOf });
   });
   const hidden =

@@ -38,7 +38,7 @@ export function readColumns({ settings }: Backlog, text: string): Result<readonl
 export interface ShownItem {
   /** How many epics it is below. */
   readonly depth: number;
-  readonly path: string;
+  readonly path: () => string;
   /** Needed where there is a column of scores. */
   readonly scoreOf?: QueryContext['scoreOf'];
 }
@@ -50,7 +50,7 @@ export function listColumns(
   { depth, path, scoreOf }: ShownItem,
 ): readonly string[] {
   return columns.map(({ key }) => {
-    if (key === 'path') return path;
+    if (key === 'path') return path();
     if (key === 'score') return scoreOf?.(item)?.toFixed(2) ?? '';
     const text = writeValue(fieldOf(item.document, key));
     return key === 'title' ? '  '.repeat(depth) + text : text;

@@ -16,6 +16,7 @@ function daysIn(year: number, month: number): number {
 
 /** Whether a text names a zone of the IANA database. */
 export function isTimeZone(text: string): boolean {
+  if (text === 'UTC') return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: text });
     return true;
@@ -24,15 +25,24 @@ export function isTimeZone(text: string): boolean {
   }
 }
 
-/** The day it is at `now` in an IANA zone. */
+/** The day it is at `now` in an IANA zone, or in the machine's own, which needs no table of them. */
 export function dayIn(now: Date, timeZone: string | undefined): Day {
+  if (timeZone === undefined) return spellNumbers(now.getFullYear(), now.getMonth(), now.getDate());
+  if (timeZone === 'UTC') {
+    return spellNumbers(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
+  }
   const format = new Intl.DateTimeFormat('en-CA', {
-    ...(timeZone === undefined ? {} : { timeZone }),
+    timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
   });
   return format.format(now);
+}
+
+function spellNumbers(year: number, month: number, day: number): Day {
+  const [first, ...rest] = [String(year).padStart(4, '0'), month + 1, day];
+  return [first, ...rest.map((number) => String(number).padStart(2, '0'))].join('-');
 }
 
 /** `24 November 2026`; what is no day as it is. */

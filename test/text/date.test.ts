@@ -27,6 +27,16 @@ describe('a day', () => {
     expect(dayIn(midnight, 'America/Los_Angeles')).toBe('2026-11-24');
     expect(dayIn(new Date('2026-11-24T03:00:00Z'), 'America/Los_Angeles')).toBe('2026-11-23');
   });
+
+  it('is the machine’s own where no zone is named, as the table of zones has it', () => {
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    for (let hour = 0; hour < 24 * 40; hour += 1) {
+      const now = new Date(Date.UTC(2026, 9, 1, hour, 30));
+      const format = new Intl.DateTimeFormat('en-CA', { timeZone });
+      expect(dayIn(now, undefined)).toBe(format.format(now));
+      expect(dayIn(now, 'UTC')).toBe(now.toISOString().slice(0, 10));
+    }
+  });
 });
 
 describe('a zone', () => {

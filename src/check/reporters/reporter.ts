@@ -1,7 +1,10 @@
 import type { CheckReport } from '../engine.js';
 
 /** Texts of the files that were checked, by path as findings name it: clean ones as well. */
-export type Sources = ReadonlyMap<string, string>;
+export interface Sources {
+  keys(): Iterable<string>;
+  get(path: string): string | undefined;
+}
 
 type Paint = (text: string) => string;
 
