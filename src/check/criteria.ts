@@ -1,7 +1,8 @@
 import { type Criterion, readCriteria } from '../item/criteria.js';
 import type { Span } from '../text/span.js';
 import type { Subject } from './define-rule.js';
-import { inFile, rememberLast } from './subject.js';
+import { rememberLast } from './remember-last.js';
+import { inFile } from './subject.js';
 
 /** The acceptance criteria of a file; spans count from the body's start. */
 export const criteriaOf = rememberLast(({ text, bodyStart }: Subject) =>

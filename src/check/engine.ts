@@ -10,13 +10,13 @@ import type {
   Subject,
 } from './define-rule.js';
 import { type CheckRun, comparePlaces, type Finding, makeReport } from './finding.js';
+import { asksForStory } from './lifecycle.js';
 import { findSpan, positionIn } from './locate.js';
 import { settlePrecedence } from './precedence.js';
 import { frontmatterInvalid } from './rules/frontmatter-invalid.js';
 import { rules } from './rules/index.js';
 import { unusedDisable } from './rules/unused-disable.js';
 import { type ActiveRule, type CheckSettings, createResolver } from './settings.js';
-import { asksForStory } from './subject.js';
 import {
   findUnusedDirectives,
   isSuppressed,

@@ -1,6 +1,6 @@
 import type { StoryDefect, StoryDefectKind } from '../story/story.js';
 import type { Report, Subject } from './define-rule.js';
-import { asksForStory } from './subject.js';
+import { asksForStory } from './lifecycle.js';
 
 /** A report for each story whose defect is of one of the kinds: one defect, one rule. */
 export function reportDefects(

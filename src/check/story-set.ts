@@ -1,9 +1,10 @@
-import { categoryOf } from '../backlog/workflow.js';
 import type { FoundStory } from '../story/find-story.js';
 import type { PlacedReport, Subject } from './define-rule.js';
 import { compareAge } from './groups.js';
+import { asksForStory, statusCategory } from './lifecycle.js';
 import { positionIn } from './locate.js';
-import { asksForStory, inFile, rememberLast } from './subject.js';
+import { rememberLast } from './remember-last.js';
+import { inFile } from './subject.js';
 
 /** A story among all of them. */
 export interface PlacedStory {
@@ -14,15 +15,13 @@ export interface PlacedStory {
 /** Well-formed stories that still count, the oldest first: not those archived or dropped. */
 export const listStories = rememberLast((subjects: readonly Subject[]): readonly PlacedStory[] =>
   subjects
-    .filter((one) => one.stories.length > 0 && asksForStory(one) && !isDropped(one))
+    .filter(
+      (one) => one.stories.length > 0 && asksForStory(one) && statusCategory(one) !== 'dropped',
+    )
     .sort(compareAge)
     .flatMap((subject) => subject.stories.map((story) => ({ subject, story })))
     .filter(({ story }) => story.reading.ok),
 );
-
-function isDropped({ item, backlog }: Subject): boolean {
-  return item !== null && backlog !== null && categoryOf(backlog.settings, item) === 'dropped';
-}
 
 /**
  * True while at least one of them is still to be done: done work is not worth merging. Not for a
@@ -36,8 +35,8 @@ function haveOneId({ item }: Subject, other: Subject): boolean {
   return item !== null && item.id !== '' && item.id === other.item?.id && item !== other.item;
 }
 
-function isDone({ item, backlog }: Subject): boolean {
-  return item !== null && backlog !== null && categoryOf(backlog.settings, item) === 'done';
+function isDone(subject: Subject): boolean {
+  return statusCategory(subject) === 'done';
 }
 
 /** How a person finds the other story: by id, or by file and line. */

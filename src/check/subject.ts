@@ -1,6 +1,5 @@
 import { allItems, type Backlog } from '../backlog/backlog.js';
 import type { Settings } from '../backlog/settings.js';
-import { kindOf } from '../backlog/workflow.js';
 import { bodyOf } from '../item/document.js';
 import { splitFrontmatter } from '../item/frontmatter.js';
 import type { Item } from '../item/item.js';
@@ -9,6 +8,7 @@ import type { Day } from '../text/date.js';
 import type { Span } from '../text/span.js';
 import type { ForecastOf, Subject } from './define-rule.js';
 import { findStories } from './find-stories.js';
+import { isStoryType } from './lifecycle.js';
 
 /** Gives an item's story, or null when it has none. */
 export type StoryOf = (item: Item) => FoundStory | null;
@@ -30,7 +30,7 @@ export function listSubjects(
 
 /** Looked for in what tells stories only: a sprint's review may quote one. */
 export function readStory(item: Item, settings: Settings): FoundStory | null {
-  if (!isStoryItem(item, settings)) return null;
+  if (!isStoryType(settings, item.type)) return null;
   return findStory(bodyOf(item.document), { languages: [settings.language] });
 }
 
@@ -44,32 +44,7 @@ export function loneSubject(path: string, text: string): Subject {
   return { path, text, bodyStart, ...none, story, stories };
 }
 
-/** Stories and the team's own types written from the same template. */
-function isStoryItem(item: Item, settings: Settings): boolean {
-  const template = kindOf(settings, item.type)?.template;
-  return template === 'story' || template === 'job-story';
-}
-
-/** True where a story is asked for: a story of the backlog that is not archived, a lone file. */
-export function asksForStory({ item, backlog }: Subject): boolean {
-  return (
-    item === null || backlog === null || (!item.archived && isStoryItem(item, backlog.settings))
-  );
-}
-
 /** A span of the body as offsets in the file. */
 export function inFile({ bodyStart }: Subject, [start, end]: Span): Span {
   return [bodyStart + start, bodyStart + end];
-}
-
-/**
- * Remembers what was read last. Rules ask one after the other about one file or story, so that
- * one value does: keeping all of them costs more, in garbage collection, than reading twice.
- */
-export function rememberLast<K extends object, T>(read: (key: K) => T): (key: K) => T {
-  let last: { readonly key: K; readonly value: T } | null = null;
-  return (key) => {
-    if (last?.key !== key) last = { key, value: read(key) };
-    return last.value;
-  };
 }

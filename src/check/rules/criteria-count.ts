@@ -1,6 +1,6 @@
 import { criteriaOf, criterionSpan } from '../criteria.js';
 import { defineRule, levels } from '../define-rule.js';
-import { workCategory } from '../lifecycle.js';
+import { isOpenWork } from '../lifecycle.js';
 
 const STORY =
   '---\nid: ST-1\ntype: story\nstatus: draft\ntitle: Leave a note\n---\n\nAs a guest, I want to leave a note, so that my host knows I came.\n\n## Acceptance criteria\n\n';
@@ -21,8 +21,7 @@ export const criteriaCount = defineRule({
     },
   ],
   check(subject, { min, max }) {
-    const category = workCategory(subject);
-    if (category !== 'todo' && category !== 'doing') return [];
+    if (!isOpenWork(subject)) return [];
     const { items } = criteriaOf(subject);
     const count = items.length;
     // None at all is what criteria/missing and ready/criteria speak of.

@@ -1,7 +1,6 @@
 import { criteriaOf } from '../criteria.js';
 import { defineRule, levels } from '../define-rule.js';
-import { workCategory } from '../lifecycle.js';
-import { asksForStory } from '../subject.js';
+import { asksForStory, isOpenWork } from '../lifecycle.js';
 
 export const criteriaMissing = defineRule({
   id: 'criteria/missing',
@@ -20,8 +19,7 @@ export const criteriaMissing = defineRule({
     },
   ],
   check(subject) {
-    const category = workCategory(subject);
-    if (!asksForStory(subject) || (category !== 'todo' && category !== 'doing')) return [];
+    if (!asksForStory(subject) || !isOpenWork(subject)) return [];
     if (criteriaOf(subject).items.length > 0) return [];
     const message = 'no acceptance criteria: add a list under "## Acceptance criteria"';
     return [{ message, at: { field: [subject.item?.status == null ? 'id' : 'status'] } }];

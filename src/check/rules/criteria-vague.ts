@@ -1,6 +1,6 @@
 import { criteriaOf, criterionSpan } from '../criteria.js';
 import { defineRule, levels, type Report } from '../define-rule.js';
-import { workCategory } from '../lifecycle.js';
+import { isOpenWork } from '../lifecycle.js';
 import { findPhrase, hideQuotes, wordsOf } from '../story-text.js';
 import { UNTESTABLE } from '../words/en-words.js';
 
@@ -24,8 +24,7 @@ export const criteriaVague = defineRule({
   check(subject) {
     const { backlog } = subject;
     if (backlog === null || !/^en\b/.test(backlog.settings.language)) return [];
-    const category = workCategory(subject);
-    if (category !== 'todo' && category !== 'doing') return [];
+    if (!isOpenWork(subject)) return [];
     const reports: Report[] = [];
     for (const criterion of criteriaOf(subject).items) {
       const found = findPhrase(wordsIn(criterion.text), UNTESTABLE);

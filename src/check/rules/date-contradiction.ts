@@ -1,4 +1,3 @@
-import { categoryOf } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
 import { isDay } from '../../text/date.js';
 import { defineRule, levels, type Report, type Subject } from '../define-rule.js';
@@ -51,9 +50,10 @@ function checkSequence(item: Item): readonly Report[] {
   });
 }
 
-function checkStatus(item: Item, { backlog, today }: Subject): readonly Report[] {
-  if (!isDate(item.done) || backlog === null || item.status === null) return [];
-  const category = categoryOf(backlog.settings, item);
+function checkStatus(item: Item, subject: Subject): readonly Report[] {
+  const { today } = subject;
+  if (!isDate(item.done) || item.status === null) return [];
+  const category = workCategory(subject);
   if (category === 'todo' || category === 'doing') {
     const message = `done on ${item.done}, but the status is ${item.status}`;
     return [{ message, at: { field: ['done'] } }];

@@ -1,7 +1,6 @@
-import { isOpen } from '../../backlog/workflow.js';
 import { isDay } from '../../text/date.js';
 import { defineRule, levels } from '../define-rule.js';
-import { workCategory } from '../lifecycle.js';
+import { isOpenWork } from '../lifecycle.js';
 
 export const dueLate = defineRule({
   id: 'due/late',
@@ -15,9 +14,8 @@ export const dueLate = defineRule({
   ],
   bad: [{ text: '---\nid: TA-1\ntype: task\nstatus: draft\ntitle: Paint\ndue: 2026-11-20\n---\n' }],
   check(subject) {
-    const { item, backlog, today } = subject;
-    if (item === null || backlog === null || today === null || item.due === null) return [];
-    if (workCategory(subject) === null || !isOpen(backlog.settings, item)) return [];
+    const { item, today } = subject;
+    if (item === null || today === null || !isOpenWork(subject) || item.due === null) return [];
     if (!isDay(item.due) || item.due >= today) return [];
     const message = `was due on ${item.due} and is ${item.status ?? 'open'}: finish it, or move the date`;
     return [{ message, at: { field: ['due'] } }];

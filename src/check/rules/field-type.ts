@@ -1,11 +1,11 @@
 import type { Settings } from '../../backlog/settings.js';
-import { kindOf } from '../../backlog/workflow.js';
 import type { Value } from '../../item/document.js';
 import { type FieldType, fieldsOf } from '../../item/field.js';
 import type { Kind } from '../../item/kind.js';
 import { isDay } from '../../text/date.js';
 import { didYouMean } from '../../text/suggest.js';
 import { defineRule, levels, type Report, type Subject } from '../define-rule.js';
+import { kindOfSubject } from '../lifecycle.js';
 
 const required = ['id', 'type', 'title'] as const;
 
@@ -29,7 +29,7 @@ export const fieldType = defineRule({
     if (item === null || backlog === null) return [];
     const { fields } = item.document;
     const missing = required.filter((key) => isMissing(fields[key]));
-    const kind = kindOf(backlog.settings, item.type);
+    const kind = kindOfSubject(subject);
     if (kind === undefined && item.type !== '') return [unknownType(item.type, subject)];
     const types = typesOf(kind, backlog.settings.fields);
     const wrong: Report[] = [];

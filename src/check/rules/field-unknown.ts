@@ -1,7 +1,7 @@
-import { kindOf } from '../../backlog/workflow.js';
 import { fieldsOf } from '../../item/field.js';
 import { suggest } from '../../text/suggest.js';
 import { defineRule, levels } from '../define-rule.js';
+import { kindOfSubject } from '../lifecycle.js';
 
 /** Read by check itself, in every kind of document. */
 const ownFields = ['check-disable'];
@@ -19,8 +19,9 @@ export const fieldUnknown = defineRule({
     },
   ],
   bad: [{ text: '---\nid: TA-1\ntype: task\ntitle: Paint the door\npionts: 2\n---\n' }],
-  check({ item, backlog }) {
-    const kind = item && backlog ? kindOf(backlog.settings, item.type) : undefined;
+  check(subject) {
+    const { item, backlog } = subject;
+    const kind = kindOfSubject(subject);
     if (item === null || backlog === null || kind === undefined) return [];
     const specs = fieldsOf(kind);
     const own = backlog.settings.fields;

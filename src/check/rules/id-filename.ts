@@ -1,5 +1,5 @@
-import { kindOf } from '../../backlog/workflow.js';
 import { defineRule, levels } from '../define-rule.js';
+import { kindOfSubject } from '../lifecycle.js';
 
 export const idFilename = defineRule({
   id: 'id/filename',
@@ -21,8 +21,9 @@ export const idFilename = defineRule({
     },
     { text: '---\nid: host\ntype: persona\ntitle: Host\n---\n', path: 'personas/hosts.md' },
   ],
-  check({ item, backlog, path }) {
-    const kind = item && backlog ? kindOf(backlog.settings, item.type) : undefined;
+  check(subject) {
+    const { item, path } = subject;
+    const kind = kindOfSubject(subject);
     if (item === null || kind === undefined || item.id === '') return [];
     const name = path.slice(path.lastIndexOf('/') + 1);
     const isCoded = kind.idStyle === 'coded';

@@ -1,8 +1,9 @@
 import { didYouMean } from '../../text/suggest.js';
 import { defineRule, levels, type Report, type Subject } from '../define-rule.js';
+import { asksForStory } from '../lifecycle.js';
 import { personaNames, resolveRole } from '../personas.js';
 import { candidatesFor, faultOf, referencesOf } from '../references.js';
-import { asksForStory, inFile } from '../subject.js';
+import { inFile } from '../subject.js';
 import { GENERIC_ROLES } from '../words/generic-roles.js';
 
 export const personaUnknown = defineRule({

@@ -1,7 +1,7 @@
 import { getItem } from '../../backlog/backlog.js';
-import { categoryOf, isOpen } from '../../backlog/workflow.js';
+import { categoryOf } from '../../backlog/workflow.js';
 import { defineRule, levels } from '../define-rule.js';
-import { workCategory } from '../lifecycle.js';
+import { isOpenWork } from '../lifecycle.js';
 import { referencesOf } from '../references.js';
 
 export const refDependsOnDropped = defineRule({
@@ -26,9 +26,8 @@ export const refDependsOnDropped = defineRule({
     },
   ],
   check(subject) {
-    const { item, backlog } = subject;
-    if (item === null || backlog === null || workCategory(subject) === null) return [];
-    if (!isOpen(backlog.settings, item)) return [];
+    const { backlog } = subject;
+    if (backlog === null || !isOpenWork(subject)) return [];
     return referencesOf(subject)
       .filter(({ key }) => key === 'depends')
       .flatMap(({ id, field }) => {

@@ -1,7 +1,7 @@
 import { getItem } from '../../backlog/backlog.js';
 import { categoryOf } from '../../backlog/workflow.js';
 import { defineRule, levels } from '../define-rule.js';
-import { workCategory } from '../lifecycle.js';
+import { isOpenWork } from '../lifecycle.js';
 
 const closed = '---\nid: 2026-S24\ntype: sprint\nstatus: closed\ntitle: Notes\n---\n';
 
@@ -24,8 +24,7 @@ export const sprintClosed = defineRule({
   ],
   check(subject) {
     const { backlog, item } = subject;
-    const category = workCategory(subject);
-    if (!backlog || !item?.sprint || (category !== 'todo' && category !== 'doing')) return [];
+    if (!backlog || !isOpenWork(subject) || !item?.sprint) return [];
     const sprint = getItem(backlog, item.sprint);
     if (sprint?.type !== 'sprint' || categoryOf(backlog.settings, sprint) !== 'done') return [];
     const message = `the item is open, but ${sprint.id} is closed: storymark sprint add ${item.id} takes it into the next one, sprint drop ${item.id} out`;

@@ -1,6 +1,7 @@
-import { kindOf, statusesOf } from '../../backlog/workflow.js';
+import { statusesOf } from '../../backlog/workflow.js';
 import { didYouMean } from '../../text/suggest.js';
 import { defineRule, levels } from '../define-rule.js';
+import { kindOfSubject } from '../lifecycle.js';
 
 export const statusUnknown = defineRule({
   id: 'status/unknown',
@@ -10,9 +11,10 @@ export const statusUnknown = defineRule({
   isLocal: true,
   good: [{ text: '---\nid: TA-1\ntype: task\nstatus: draft\ntitle: Paint\n---\n' }],
   bad: [{ text: '---\nid: TA-1\ntype: task\nstatus: redy\ntitle: Paint\n---\n' }],
-  check({ item, backlog }) {
+  check(subject) {
+    const { item, backlog } = subject;
     if (item === null || backlog === null || item.status === null) return [];
-    if (kindOf(backlog.settings, item.type) === undefined) return [];
+    if (kindOfSubject(subject) === undefined) return [];
     const names = Object.keys(statusesOf(backlog.settings, item.type));
     // A persona has no workflow: there the field itself is unknown.
     if (names.length === 0 || names.includes(item.status)) return [];

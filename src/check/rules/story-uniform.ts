@@ -1,5 +1,6 @@
 import { defineSetRule, levels, type SetReport } from '../define-rule.js';
-import { asksForStory, inFile } from '../subject.js';
+import { asksForStory } from '../lifecycle.js';
+import { inFile } from '../subject.js';
 
 /** Below so many stories there is no habit to keep to. */
 const FEWEST = 5;

@@ -3,7 +3,7 @@ import { ancestorsOf } from '../../backlog/graph.js';
 import { isOpen } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
 import { defineRule, levels } from '../define-rule.js';
-import { isReadyOrBegun, workCategory } from '../lifecycle.js';
+import { isOpenWork, isReadyOrBegun } from '../lifecycle.js';
 
 const known = new WeakMap<Backlog, boolean>();
 const note =
@@ -59,11 +59,6 @@ export const traceNoGoal = defineRule({
     return [{ message, at: { field: ['title'] } }];
   },
 });
-
-function isOpenWork(subject: Parameters<typeof workCategory>[0]): boolean {
-  const category = workCategory(subject);
-  return category === 'todo' || category === 'doing';
-}
 
 function isJudged({ type }: Item, types: readonly string[]): boolean {
   return type === 'epic' && types.includes('epic');
