@@ -18,11 +18,6 @@ export interface Scenario {
 
 type StepKind = 'given' | 'when' | 'then' | 'and' | 'scenario';
 
-interface Line {
-  readonly text: string;
-  readonly start: number;
-}
-
 /** Before a step: list marker, checkbox, emphasis, quote. */
 const MARKS =
   /^[ \t]*(?:>[ \t]*)?(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?(?:\*\*|__|\*|_)?/;
@@ -41,7 +36,6 @@ export function stepWordsFor(language: string): StepWords | null {
  */
 export function findScenarios(body: string, words: StepWords): readonly Scenario[] {
   const kinds = stepKinds(words);
-  if (!kinds.anywhere.test(body)) return [];
   const scenarios: Scenario[] = [];
   let lines: ScenarioLine[] = [];
   let found: StepKind[] = [];
@@ -57,7 +51,20 @@ export function findScenarios(body: string, words: StepWords): readonly Scenario
     found = [];
     isTitled = false;
   };
-  for (const { text, start } of linesOf(body)) {
+  for (let start = 0, next = 0, count = 0; next < body.length && count < MOST_LINES; count += 1) {
+    start = next;
+    const newline = body.indexOf('\n', start);
+    const end = newline === -1 ? body.length : newline;
+    next = end + 1;
+    if (start === end) {
+      isAfterBlank = true;
+      continue;
+    }
+    if (fence === '' && !isTitled && isSurelyProse(body, start, end, kinds.letters)) {
+      if (lines.length > 0) close();
+      continue;
+    }
+    const text = body.slice(start, Math.min(end, start + LONGEST));
     const mark = FENCE.exec(text);
     if (mark !== null) {
       const [, ticks = '', language = ''] = mark;
@@ -97,17 +104,27 @@ export function findScenarios(body: string, words: StepWords): readonly Scenario
     isAfterBlank = content === '';
   }
   close();
-  return scenarios;
+  return scenarios.length > 0 && kinds.anywhere.test(body) ? scenarios : [];
 }
 
-function* linesOf(body: string): Generator<Line> {
-  let start = 0;
-  for (let count = 0; start < body.length && count < MOST_LINES; count += 1) {
-    const newline = body.indexOf('\n', start);
-    const end = newline === -1 ? body.length : newline;
-    yield { text: body.slice(start, Math.min(end, start + LONGEST)), start };
-    start = end + 1;
-  }
+/** What may stand before a step; no step begins with one of these. */
+const MARK_CHARACTERS = new Set([...' \t>-*+•_[]xX.)0123456789'].map((mark) => mark.charCodeAt(0)));
+
+/**
+ * Cheap and not final: behind its marks the line goes on with an ASCII letter or sign that no
+ * step and no fence begins with. Most lines of a body are such, and seven patterns a line were
+ * the dearest thing a check did.
+ */
+function isSurelyProse(
+  body: string,
+  start: number,
+  end: number,
+  letters: ReadonlySet<number>,
+): boolean {
+  let at = start;
+  while (at < end && MARK_CHARACTERS.has(body.charCodeAt(at))) at += 1;
+  const code = body.charCodeAt(at);
+  return at < end && at - start < LONGEST && code > 32 && code < 127 && !letters.has(code);
 }
 
 /** A sentence that begins with "when" and has its "then" is a scenario; "when" alone is prose. */
@@ -115,9 +132,18 @@ function isComplete(found: readonly StepKind[]): boolean {
   return found[0] === 'when' && found.includes('then');
 }
 
+const ORDER: readonly StepKind[] = ['scenario', 'given', 'when', 'then'];
+
 function isOrdered(found: readonly StepKind[]): boolean {
-  const main = found.filter((kind) => kind !== 'and');
-  return /^(?:given )*(?:when )*(?:then )+$/.test(main.map((kind) => `${kind} `).join(''));
+  // A title among the steps comes before all of them.
+  let last = ORDER.indexOf('given');
+  for (const kind of found) {
+    if (kind === 'and') continue;
+    const place = ORDER.indexOf(kind);
+    if (place < last) return false;
+    last = place;
+  }
+  return last === ORDER.indexOf('then');
 }
 
 function capitalise(step: string): string {
@@ -125,6 +151,8 @@ function capitalise(step: string): string {
 }
 
 interface StepKinds {
+  /** Codes of the characters, in both cases, that a step, a title or a fence begins with. */
+  readonly letters: ReadonlySet<number>;
   readonly anywhere: RegExp;
   of(text: string): StepKind | null;
   /** A sentence into its steps: at ", when", ", then". */
@@ -167,7 +195,10 @@ function makeStepKinds(words: StepWords): StepKinds {
     'giu',
   );
   const starts = [...words.context, ...words.action];
+  const all = [words.context, words.action, words.outcome, words.and, words.scenario].flat();
+  const firsts = all.flatMap((word) => [word.charAt(0), word.charAt(0).toUpperCase()]);
   return {
+    letters: new Set([...firsts, '`', '~'].map((letter) => letter.charCodeAt(0))),
     anywhere: new RegExp(
       `^${MARKS.source.slice(1)}(?:${any(starts)}|(?:${words.scenario.join('|')})[ \\t]*:)|^[ \\t]*[\`~]{3,}[ \\t]*(?:gherkin|feature|cucumber)`,
       'imu',

@@ -128,7 +128,9 @@ function readItems(
   const all = listLines(body);
   const section = findSection(body, title, all)?.span ?? null;
   if (section === null) return { items: [], section };
-  const lines = all.filter(({ start }) => start >= section[0] && start < section[1]);
+  const first = all.findIndex(({ start }) => start >= section[0]);
+  const last = all.findIndex(({ start }) => start >= section[1]);
+  const lines = all.slice(first, last === -1 ? all.length : last);
   const items: ListItem[] = [];
   for (let at = 0; at < lines.length; ) {
     const first = startItem(lines[at] as MarkdownLine);
@@ -146,8 +148,10 @@ function readItems(
 
 const ITEM = /^([ \t]*)([-*+]|\d{1,9}[.)])(?:([ \t]+)(.*)|[ \t]*)$/;
 
+const MAY_BE_ITEM = /^[ \t]*[-*+\d]/;
+
 function startItem(line: MarkdownLine): ListItem | null {
-  const match = line.isCode ? null : ITEM.exec(line.text);
+  const match = line.isCode || !MAY_BE_ITEM.test(line.text) ? null : ITEM.exec(line.text);
   if (match === null || /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/.test(line.text)) return null;
   const [, indent = '', marker = '', gap = ' ', rest = ''] = match;
   const contentStart = line.start + indent.length + marker.length + gap.length;

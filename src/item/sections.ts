@@ -31,12 +31,15 @@ export function listLines(body: string): readonly MarkdownLine[] {
   let fence: string | null = null;
   let isComment = false;
   const lastClosing = body.lastIndexOf('-->');
+  const isPlain = !/```|~~~|<!--/.test(body);
   for (let start = 0; start < body.length; ) {
     const newline = body.indexOf('\n', start);
     const next = newline === -1 ? body.length : newline + 1;
     const end = newline === -1 ? next : newline - (body[newline - 1] === '\r' ? 1 : 0);
     const source = body.slice(start, Math.max(start, end));
-    if (fence !== null) {
+    if (isPlain) {
+      lines.push({ start, end, text: source, isCode: false });
+    } else if (fence !== null) {
       lines.push({ start, end, text: source, isCode: true });
       if (closesFence(source, fence)) fence = null;
     } else {
@@ -86,7 +89,8 @@ const MAY_BE_HEADING = /^ {0,3}[#=-]/;
 
 function findHeadings(lines: readonly MarkdownLine[]): readonly Heading[] {
   const headings: Heading[] = [];
-  for (const [index, line] of lines.entries()) {
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] as MarkdownLine;
     if (line.isCode || !MAY_BE_HEADING.test(line.text)) continue;
     const marked = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(line.text);
     if (marked !== null) {

@@ -64,8 +64,10 @@ export const storyDoubledWord = defineStoryRule({
 
 /** "so that so that": the phrase that ends at `last` stands right before itself. */
 function findDoubledPhrase(words: readonly PlainWord[], last: number): Report | null {
-  const [one, two, again, end] = words.slice(Math.max(0, last - 3), last + 1);
-  if (one?.text !== again?.text || two?.text !== end?.text) return null;
+  const [two, end] = [words[last - 2], words[last]];
+  if (two?.text !== end?.text) return null;
+  const [one, again] = [words[last - 3], words[last - 1]];
+  if (one?.text !== again?.text) return null;
   if (one === undefined || two === undefined || end === undefined) return null;
   const phrase = `${one.text} ${two.text}`;
   // Nothing but one blank parts the four.
