@@ -1,6 +1,6 @@
 import type { FoundStory } from '../story/find-story.js';
 import type { PlacedReport, Subject } from './define-rule.js';
-import { compareAge } from './groups.js';
+import { oldestFirst } from './groups.js';
 import { asksForStory, statusCategory } from './lifecycle.js';
 import { positionIn } from './locate.js';
 import { rememberLast } from './remember-last.js';
@@ -13,15 +13,16 @@ export interface PlacedStory {
 }
 
 /** Well-formed stories that still count, the oldest first: not those archived or dropped. */
-export const listStories = rememberLast((subjects: readonly Subject[]): readonly PlacedStory[] =>
-  subjects
-    .filter(
-      (one) => one.stories.length > 0 && asksForStory(one) && statusCategory(one) !== 'dropped',
-    )
-    .sort(compareAge)
-    .flatMap((subject) => subject.stories.map((story) => ({ subject, story })))
-    .filter(({ story }) => story.reading.ok),
-);
+export const listStories = rememberLast((subjects: readonly Subject[]): readonly PlacedStory[] => {
+  const asked = subjects.filter(
+    (one) => one.stories.length > 0 && asksForStory(one) && statusCategory(one) !== 'dropped',
+  );
+  const placed: PlacedStory[] = [];
+  for (const subject of oldestFirst(asked)) {
+    for (const story of subject.stories) if (story.reading.ok) placed.push({ subject, story });
+  }
+  return placed;
+});
 
 /**
  * True while at least one of them is still to be done: done work is not worth merging. Not for a

@@ -41,6 +41,7 @@ export const dateContradiction = defineRule({
 });
 
 function checkSequence(item: Item): readonly Report[] {
+  if (item.started === null && item.done === null) return [];
   return sequences.flatMap(([before, after, what]) => {
     const [first, second] = [item[before], item[after]];
     if (first === null || second === null || first <= second) return [];

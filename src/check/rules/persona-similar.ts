@@ -81,16 +81,20 @@ interface Name {
 
 /** Names one slip apart: those used less often. */
 function reportTypos(names: readonly Name[]): readonly SetReport[] {
-  const found = new Map<number, Name[]>();
+  // Few forms are shared, so only those get a list.
+  const first = new Map<number, Name>();
+  const shared = new Map<number, Name[]>();
   const told = new Set<string>();
   const reports: SetReport[] = [];
   for (const name of names) {
     for (const form of formsOf(name.key)) {
-      const same = found.get(form);
-      if (same === undefined) {
-        found.set(form, [name]);
+      const earlier = first.get(form);
+      if (earlier === undefined) {
+        first.set(form, name);
         continue;
       }
+      const same = shared.get(form) ?? [earlier];
+      shared.set(form, same);
       for (const other of same) reports.push(...reportTypo(other, name, told));
       if (same.at(-1) !== name) same.push(name);
     }

@@ -32,11 +32,25 @@ export const refCycle = defineSetRule({
       if (id !== '' && !byId.has(id)) byId.set(id, index);
     }
     return [
-      ...reportCycles(subjects, byId, 'depends', ({ item }) => item?.depends ?? []),
-      ...reportCycles(subjects, byId, 'parent', ({ item }) => (item?.parent ? [item.parent] : [])),
+      ...reportCycles(subjects, byId, 'depends', ({ item }) => item?.depends ?? none),
+      ...reportCycles(subjects, byId, 'parent', ({ item }) => {
+        const parent = item?.parent;
+        return parent ? [parent] : none;
+      }),
     ];
   },
 });
+
+const none: readonly never[] = [];
+
+function numbersOf(ids: readonly string[], byId: ReadonlyMap<string, number>): readonly number[] {
+  const numbers: number[] = [];
+  for (const id of ids) {
+    const number = byId.get(id) ?? byId.get(id.toUpperCase());
+    if (number !== undefined) numbers.push(number);
+  }
+  return numbers;
+}
 
 function reportCycles(
   subjects: readonly Subject[],
@@ -44,9 +58,11 @@ function reportCycles(
   key: 'depends' | 'parent',
   targetsOf: (subject: Subject) => readonly string[],
 ): readonly SetReport[] {
-  const edges = subjects.map((subject) =>
-    targetsOf(subject).flatMap((id) => byId.get(id) ?? byId.get(id.toUpperCase()) ?? []),
-  );
+  const edges = subjects.map((subject) => {
+    const targets = targetsOf(subject);
+    return targets.length === 0 ? none : numbersOf(targets, byId);
+  });
+  if (edges.every((targets) => targets === none)) return [];
   const what = key === 'depends' ? 'these wait for each other' : 'these are their own ancestors';
   return findCycles(edges).map((cycle) =>
     cycle.flatMap((number, index): SetReport => {
