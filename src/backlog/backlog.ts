@@ -1,8 +1,8 @@
-import type { Document } from '../item/document.js';
-import { isNamedFor, sameId } from '../item/id.js';
+import { type Document, fieldOf } from '../item/document.js';
+import { isNamedFor, namesId, sameId } from '../item/id.js';
 import { type Item, toItem } from '../item/item.js';
 import type { Problem } from '../text/problem.js';
-import { orderItems } from './order-key.js';
+import { insertItems, orderItems } from './order-key.js';
 import type { Settings } from './settings.js';
 import { isWorkItem } from './workflow.js';
 
@@ -20,12 +20,25 @@ export interface Backlog {
   readonly problems: readonly Problem[];
   /** What `getItem` asks. */
   readonly find: (id: string) => Item | undefined;
+  /** Items that name an id in one of these fields, in any case; in the order of `allItems`. */
+  readonly naming: (keys: readonly string[], id: string) => readonly Item[];
+}
+
+/** A backlog's documents as they were found. */
+export interface Scan {
+  readonly documents: readonly Document[];
+  /** One for each file that could not be read: none is skipped in silence. */
+  readonly problems: readonly Problem[];
+  /** The documents from this index on stand in the order of their items in the backlog. */
+  readonly orderedFrom?: number;
+  /** False where it is quickly known that no document names the id in this field. */
+  readonly mayName?: (key: string, id: string) => boolean;
 }
 
 /** Where a backlog's documents come from. */
 export interface DocumentSource {
   /** Everything, in any order. Asked once at most. */
-  all(): { readonly documents: readonly Document[]; readonly problems: readonly Problem[] };
+  all(): Scan;
   /** The readable documents whose file is named for an id; none when that is not known. */
   named(id: string): readonly Document[];
 }
@@ -43,10 +56,14 @@ export function openBacklog(settings: Settings, source: DocumentSource): Backlog
   let whole: Arranged | undefined;
   const readAll = () => {
     if (whole) return whole;
-    const { documents, problems } = source.all();
+    const scan = source.all();
     // What was handed out already stays the same object.
-    const items = documents.map((document) => single.get(document.path) ?? toItem(document));
-    whole = arrange(settings, items, problems);
+    const items = scan.documents.map(toItem);
+    for (const item of single.values()) {
+      const index = items.findIndex(({ document }) => document.path === item.document.path);
+      if (index !== -1) items[index] = item;
+    }
+    whole = arrange(settings, items, scan);
     return whole;
   };
   const findNamed = (id: string) => {
@@ -68,6 +85,14 @@ export function openBacklog(settings: Settings, source: DocumentSource): Backlog
       return readAll().problems;
     },
     find: (id) => (whole ? undefined : findNamed(id)) ?? readAll().byId().get(id.toUpperCase()),
+    naming(keys, id) {
+      const { work, around, mayName } = readAll();
+      const asked = keys.filter((key) => mayName(key, id));
+      if (asked.length === 0) return [];
+      const isNaming = ({ document }: Item) =>
+        asked.some((key) => namesId(fieldOf(document, key), id));
+      return [...work.filter(isNaming), ...around.filter(isNaming)];
+    },
   };
 }
 
@@ -77,12 +102,13 @@ interface Arranged {
   /** By upper-case id, made when it is asked. */
   readonly byId: () => ReadonlyMap<string, Item>;
   readonly problems: readonly Problem[];
+  readonly mayName: (key: string, id: string) => boolean;
 }
 
 function arrange(
   settings: Settings,
   items: readonly Item[],
-  problems: readonly Problem[],
+  { problems, orderedFrom = items.length, mayName = () => true }: Scan,
 ): Arranged {
   const workTypes = new Map<string, boolean>();
   const isWork = ({ type }: Item) => {
@@ -90,16 +116,24 @@ function arrange(
     workTypes.set(type, known);
     return known;
   };
-  const work: Item[] = [];
+  const loose: Item[] = [];
+  const ordered: Item[] = [];
   const around: Item[] = [];
-  for (const item of items) (isWork(item) ? work : around).push(item);
+  let place = 0;
+  for (const item of items) {
+    if (!isWork(item)) around.push(item);
+    else if (place < orderedFrom) loose.push(item);
+    else ordered.push(item);
+    place += 1;
+  }
   around.sort(comparePaths);
   let index: ReadonlyMap<string, Item> | undefined;
   const byId = () => {
     index ??= indexById(items);
     return index;
   };
-  return { work: orderItems(work, comparePaths), around, problems, byId };
+  const work = insertItems(ordered, orderItems(loose, comparePaths), comparePaths);
+  return { work, around, problems, byId, mayName };
 }
 
 /** By upper-case id. Of two with one id, the one whose file is named for it; else the first. */

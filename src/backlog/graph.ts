@@ -1,7 +1,6 @@
-import { sameId } from '../item/id.js';
 import type { Item } from '../item/item.js';
 import { type Backlog, getItem } from './backlog.js';
-import { categoryOf } from './workflow.js';
+import { categoryOf, isWorkItem } from './workflow.js';
 
 /** For each id, the ids it points to. */
 export type Edges = ReadonlyMap<string, readonly string[]>;
@@ -16,11 +15,13 @@ export function openBlockers(backlog: Backlog, item: Item): readonly Item[] {
 
 /** What waits for an item directly. */
 export function dependentsOf(backlog: Backlog, item: Item): readonly Item[] {
-  return backlog.work.filter((other) => other.depends.some((id) => sameId(id, item.id)));
+  return backlog
+    .naming(['depends'], item.id)
+    .filter((other) => isWorkItem(backlog.settings, other));
 }
 
 export function childrenOf(backlog: Backlog, item: Item): readonly Item[] {
-  return backlog.work.filter((other) => other.parent !== null && sameId(other.parent, item.id));
+  return backlog.naming(['parent'], item.id).filter((other) => isWorkItem(backlog.settings, other));
 }
 
 /** Parent, grandparent, … nearest first; stops at an unknown one or where they run in a circle. */

@@ -26,6 +26,8 @@ export interface Document {
   readonly fields: Fields;
   /** One of its fields, where that is cheaper to have than all. */
   field?(key: string): Value | undefined;
+  /** A digest of `text`, where it is known. */
+  readonly digest?: string;
   /** Offset in `text` where the YAML block starts (after the opening fence's line end). */
   readonly yamlStart: number;
   /** Offset in `text` where the closing fence's line starts. */

@@ -1,3 +1,6 @@
+import type { Value } from './document.js';
+import { readList } from './item.js';
+
 /** Crockford's base32 digits: no I, L, O, U, so that ids survive being read aloud. */
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -41,6 +44,12 @@ export function makeSequentialId(prefix: string, usedSuffixes: ReadonlySet<strin
 
 export function sameId(a: string, b: string): boolean {
   return a === b || (a.length === b.length && a.toUpperCase() === b.toUpperCase());
+}
+
+/** Whether a field is an id, in any case, or a list with it. */
+export function namesId(value: Value | undefined, id: string): boolean {
+  if (typeof value === 'string') return sameId(value, id);
+  return readList(value).some((one) => sameId(one, id));
 }
 
 /** Whether a file is named for an id: the id and its ending, or the id, a dash and more. */

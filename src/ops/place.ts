@@ -45,8 +45,7 @@ export function placeIds(
   ids: readonly string[],
   position: PlacePosition,
 ): readonly RankChange[] {
-  const present = backlog.work.map(({ id, rank }) => ({ id, rank: rank ?? undefined }));
-  return placeItem(present, ids, position);
+  return placeItem(backlog.work, ids, position);
 }
 
 /**

@@ -1,8 +1,7 @@
 import { allItems, type Backlog, getItem } from '../backlog/backlog.js';
 import { childrenOf, dependentsOf } from '../backlog/graph.js';
 import { isWorkItem } from '../backlog/workflow.js';
-import { bodyOf, fieldOf, type Value } from '../item/document.js';
-import { sameId } from '../item/id.js';
+import { bodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { configureModel } from '../score/load-model.js';
 import { scoredFields } from '../score/read-inputs.js';
@@ -142,15 +141,12 @@ function listPersona(backlog: Backlog, item: Item): readonly Item[] {
  */
 function listNaming(backlog: Backlog, item: Item): readonly Item[] {
   const keys = ['goal', 'conflicts', 'persona', 'sprint', 'from', 'items', 'into', 'stakeholders'];
-  return allItems(backlog).filter((other) => {
-    const isNamed = keys.some((key) => namesId(fieldOf(other.document, key), item.id));
-    return isNamed || (item.type === 'persona' && personaOf(backlog, other) === item);
-  });
-}
-
-function namesId(value: Value | undefined, id: string): boolean {
-  if (typeof value === 'string') return sameId(value, id);
-  return Array.isArray(value) && value.some((one) => typeof one === 'string' && sameId(one, id));
+  const naming = backlog.naming(keys, item.id);
+  if (item.type !== 'persona') return naming;
+  const named = new Set(naming);
+  return allItems(backlog).filter(
+    (other) => named.has(other) || personaOf(backlog, other) === item,
+  );
 }
 
 function linkTo(how: string, { id, title, status }: Item): Link {

@@ -1,26 +1,14 @@
 import { join } from 'node:path';
-import type { DocumentSource } from '../backlog/backlog.js';
-import { type Document, readDocument } from '../item/document.js';
+import type { DocumentSource, Scan } from '../backlog/backlog.js';
+import { readDocument } from '../item/document.js';
 import { isNamedFor } from '../item/id.js';
 import { itemsFolder, type Kind } from '../item/kind.js';
 import { failure, type Problem } from '../text/problem.js';
 import { type DocumentCache, readCached } from './cache/cached-documents.js';
-import {
-  EncodingError,
-  errorCode,
-  type FileSystem,
-  type FolderEntry,
-  TooLargeError,
-} from './file-system.js';
+import { EncodingError, errorCode, type FileSystem, TooLargeError } from './file-system.js';
 import { leadsOut } from './safe-target.js';
 
 export const archiveFolder = `${itemsFolder}/archive`;
-
-export interface Scan {
-  readonly documents: readonly Document[];
-  /** One for each file that could not be read: none is skipped in silence. */
-  readonly problems: readonly Problem[];
-}
 
 /** A backlog's documents on disk, archived ones too, in the order of their paths. */
 export function openScan(
@@ -37,7 +25,7 @@ export function openScan(
   return {
     all: () => readListed(files, root, list(), cache),
     named(id) {
-      const paths = list().flatMap(({ paths }) => paths.filter((path) => isNamedFor(path, id)));
+      const paths = list().flatMap(({ paths }) => findNamed(paths, id));
       // Many names that begin alike (`plan`, `plan-a`, `plan-b`) say little.
       return paths.length > mostCandidates ? [] : readPaths(files, root, paths.sort()).documents;
     },
@@ -45,6 +33,20 @@ export function openScan(
 }
 
 const mostCandidates = 8;
+
+/** Ten thousand paths of one folder: the letter at the id's end tells most of them apart. */
+function findNamed(paths: readonly string[], id: string): readonly string[] {
+  const end = (paths[0]?.lastIndexOf('/') ?? 0) + id.length;
+  const [lower, upper] = [id.toLowerCase(), id.toUpperCase()].map((one) =>
+    one.charCodeAt(one.length - 1),
+  );
+  const named: string[] = [];
+  for (const path of paths) {
+    const last = path.charCodeAt(end);
+    if ((last === lower || last === upper) && isNamedFor(path, id)) named.push(path);
+  }
+  return named;
+}
 
 interface Listing {
   readonly paths: readonly string[];
@@ -62,17 +64,15 @@ function listFolder(files: FileSystem, root: string, folder: string): Listing {
   };
   if (leadsOut(files, root, folder)) return fail('the folder is a link that leads out of here');
   try {
-    const entries = files
-      .list(join(root, folder))
-      .filter(({ name, isFolder }) => !isFolder && name.endsWith('.md') && !name.startsWith('.'));
-    const pathOf = ({ name }: FolderEntry) => `${folder}/${name}`;
-    return {
-      paths: entries
-        .filter(({ isLink }) => !isLink)
-        .map(pathOf)
-        .sort(),
-      problems: entries.filter(({ isLink }) => isLink).map((entry) => linkProblem(pathOf(entry))),
-    };
+    const paths: string[] = [];
+    const problems: Problem[] = [];
+    for (const { name, isFolder, isLink } of files.list(join(root, folder))) {
+      if (isFolder || !name.endsWith('.md') || name.startsWith('.')) continue;
+      const path = `${folder}/${name}`;
+      if (isLink) problems.push(linkProblem(path));
+      else paths.push(path);
+    }
+    return { paths: paths.sort(), problems };
   } catch (error) {
     return fail(`the folder cannot be read (${errorCode(error) ?? String(error)})`);
   }
@@ -91,9 +91,9 @@ function readListed(
   cache: DocumentCache | null,
 ): Scan {
   const paths = listed.flatMap((one) => one.paths);
-  const { documents, problems } = readPaths(files, root, paths, cache);
-  const all = [...listed.flatMap((one) => one.problems), ...problems];
-  return { documents, problems: all.sort(comparePaths) };
+  const scan = readPaths(files, root, paths, cache);
+  const problems = [...listed.flatMap((one) => one.problems), ...scan.problems];
+  return { ...scan, problems: problems.sort(comparePaths) };
 }
 
 function comparePaths({ path: a = '' }: Problem, { path: b = '' }: Problem): number {
@@ -114,10 +114,10 @@ function readPaths(
     problems.push(...document.problems);
     return undefined;
   };
-  const documents = cache
+  const found = cache
     ? readCached(cache, root, paths, read)
-    : paths.flatMap((path) => read(path) ?? []);
-  return { documents, problems };
+    : { documents: paths.flatMap((path) => read(path) ?? []) };
+  return { ...found, problems };
 }
 
 /** A file's text, or why it has none. */

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   compareOrderKeys,
+  insertItems,
   isOrderKey,
   keyBetween,
   keysBetween,
@@ -108,6 +109,18 @@ describe('orderItems', () => {
         ),
         ([all, shuffled]) => {
           expect(orderItems(shuffled)).toEqual(orderItems(all));
+        },
+      ),
+    );
+  });
+
+  it('is what two parts of it make when one is put into the other', () => {
+    fc.assert(
+      fc.property(
+        backlogs.chain((all) => fc.tuple(fc.constant(all), fc.subarray([...all]))),
+        ([all, few]) => {
+          const rest = all.filter((entry) => !few.includes(entry));
+          expect(insertItems(orderItems(rest), orderItems(few))).toEqual(orderItems(all));
         },
       ),
     );

@@ -29,10 +29,7 @@ export interface CacheFiles {
 export const nodeCacheFiles: CacheFiles = {
   stat(path) {
     try {
-      const stats = statSync(path, { throwIfNoEntry: false });
-      return stats
-        ? { size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, inode: stats.ino }
-        : null;
+      return statSync(path, { throwIfNoEntry: false }) ?? null;
     } catch {
       return null;
     }

@@ -1,4 +1,6 @@
-import type { Document } from '../../item/document.js';
+import type { Scan } from '../../backlog/backlog.js';
+import { type Document, fieldOf } from '../../item/document.js';
+import { namesId } from '../../item/id.js';
 import { build, version } from '../../text/version.js';
 import type { CacheFiles } from './cache-files.js';
 import { isRacy } from './stamp.js';
@@ -39,8 +41,8 @@ export function readCached(
   root: string,
   paths: readonly string[],
   read: ReadDocument,
-): readonly Document[] {
-  if (paths.length < fewDocuments) return paths.flatMap((path) => read(path) ?? []);
+): Omit<Scan, 'problems'> {
+  if (paths.length < fewDocuments) return { documents: paths.flatMap((path) => read(path) ?? []) };
   const readAt = cache.now();
   const table = openCache(cache);
   const { rows, stale } = findRows(cache, table, root, paths, readAt);
@@ -51,7 +53,7 @@ export function readCached(
     const row = rows[index] ?? noRow;
     return table === null || row === noRow ? read(path) : table.document(row, path);
   };
-  return renew(cache, root, paths, readRow, readAt);
+  return { documents: renew(cache, root, paths, readRow, readAt) };
 }
 
 function readRows(
@@ -59,23 +61,30 @@ function readRows(
   rows: Int32Array,
   paths: readonly string[],
   read: ReadDocument,
-): readonly Document[] {
-  const documents: Document[] = [];
+): Omit<Scan, 'problems'> {
+  const fresh: Document[] = [];
   const pathOfRow = new Array<string | undefined>(table.head.rows);
-  for (const [index, path] of paths.entries()) {
+  for (let index = 0; index < paths.length; index += 1) {
+    const path = paths[index] as string;
     const row = rows[index] ?? noRow;
     if (row !== noRow) {
       pathOfRow[row] = path;
       continue;
     }
     const document = read(path);
-    if (document) documents.push(document);
+    if (document) fresh.push(document);
   }
+  const documents = [...fresh];
   for (const row of table.order) {
     const path = pathOfRow[row];
     if (path !== undefined) documents.push(table.document(row, path));
   }
-  return documents;
+  return {
+    documents,
+    orderedFrom: fresh.length,
+    mayName: (key, id) =>
+      table.mayHold(key, id) || fresh.some((document) => namesId(fieldOf(document, key), id)),
+  };
 }
 
 function openCache({ files, path }: DocumentCache): Table | null {
@@ -108,7 +117,9 @@ function findRows(
   if (!table) return { rows, stale: 0 };
   let listed = 0;
   let stale = 0;
-  for (const [index, path] of paths.entries()) {
+  // Loops over ten thousand: an iterator would make two objects for each.
+  for (let index = 0; index < paths.length; index += 1) {
+    const path = paths[index] as string;
     const row = table.rowOf(path);
     if (row !== undefined) listed += 1;
     const stamp = row === undefined ? null : files.stat(`${root}/${path}`);
@@ -116,9 +127,9 @@ function findRows(
       stale += 1;
       continue;
     }
-    if (table.isRacy(row)) {
+    if (isRacy(stamp, table.head.readAt)) {
       if (!files.read(`${root}/${path}`)?.equals(table.bytes(row))) continue;
-      if (!isRacy(Math.max(stamp.modified, stamp.changed), readAt)) stale += 1;
+      if (!isRacy(stamp, readAt)) stale += 1;
     }
     rows[index] = row;
   }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Memory } from '../../backlog/memory.js';
 import { cacheVersion, type DocumentCache } from './cached-documents.js';
+import { digestText } from './digest.js';
 import { readSections, writeSections } from './sections.js';
 
 /** A memory in files beside the cache of documents; one that forgets all where there is none. */
@@ -15,8 +15,8 @@ export function openMemory(cache: DocumentCache | null): Memory {
         // A full disk or a read-only one: it is computed again.
       }
     },
-    keyOf: ({ text }) => createHash('sha1').update(text).digest('base64'),
-    digest: (texts) => createHash('sha1').update(JSON.stringify(texts)).digest('base64'),
+    keyOf: (document) => document.digest ?? digestText(document.text),
+    digest: (texts) => digestText(JSON.stringify(texts)),
   };
 }
 

@@ -1,10 +1,13 @@
-/** What tells that a file is still the one that was read; times in milliseconds, with fractions. */
+/**
+ * What tells that a file is still the one that was read, named as Node names it: times are in
+ * milliseconds, with fractions.
+ */
 export interface Stamp {
   readonly size: number;
-  readonly modified: number;
-  /** When its inode changed: not set back by who sets `modified` back. */
-  readonly changed: number;
-  readonly inode: number;
+  readonly mtimeMs: number;
+  /** When its inode changed: not set back by who sets `mtimeMs` back. */
+  readonly ctimeMs: number;
+  readonly ino: number;
 }
 
 /**
@@ -18,9 +21,8 @@ const clockTick = 2_000;
  * read may have been changed again since, in the same tick of the clock and in the same size, and
  * its stamp says nothing.
  *
- * @param changedAt the later of a stamp's times
  * @param readAt when reading began, by the clock of the file system
  */
-export function isRacy(changedAt: number, readAt: number): boolean {
-  return changedAt >= readAt - clockTick;
+export function isRacy({ mtimeMs, ctimeMs }: Stamp, readAt: number): boolean {
+  return Math.max(mtimeMs, ctimeMs) >= readAt - clockTick;
 }

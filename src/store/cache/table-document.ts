@@ -5,6 +5,8 @@ import type { ReadValue } from './columns.js';
 export interface RowReader {
   readonly value: ReadValue;
   text(row: number): string;
+  /** Of the text, as `digestText` makes it. */
+  digest(row: number): string;
   /** `yamlStart`, `yamlEnd` and `bodyStart` are 0, 1 and 2. */
   offset(row: number, index: 0 | 1 | 2): number;
 }
@@ -18,12 +20,12 @@ export class TableDocument implements Document {
   private readonly reader: RowReader;
   private readonly row: number;
   /** In their order. */
-  private readonly keys: readonly string[];
+  private readonly keys: ReadonlySet<string>;
   private knownText: string | undefined;
   private view: Fields | undefined;
   private whole: Fields | undefined;
 
-  constructor(reader: RowReader, row: number, path: string, keys: readonly string[]) {
+  constructor(reader: RowReader, row: number, path: string, keys: ReadonlySet<string>) {
     this.path = path;
     this.reader = reader;
     this.row = row;
@@ -43,6 +45,9 @@ export class TableDocument implements Document {
   get bodyStart(): number {
     return this.reader.offset(this.row, 2);
   }
+  get digest(): string {
+    return this.reader.digest(this.row);
+  }
   get fields(): Fields {
     this.view ??= new Proxy<TableDocument>(this, fieldsHandler) as object as Fields;
     return this.view;
@@ -51,7 +56,7 @@ export class TableDocument implements Document {
   field(key: string): Value | undefined {
     if (this.whole) return this.whole[key];
     const value = this.reader.value(key, this.row);
-    return value === null && !this.keys.includes(key) ? undefined : value;
+    return value === null && !this.keys.has(key) ? undefined : value;
   }
 
   /** As the reader of the file made them: without a prototype, the keys in their order. */

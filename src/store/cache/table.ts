@@ -1,7 +1,8 @@
 import { type Document, readDocument } from '../../item/document.js';
 import { openColumns } from './columns.js';
+import { digestLength } from './digest.js';
 import { readFloats, readIntegers, readSections } from './sections.js';
-import { isRacy, type Stamp } from './stamp.js';
+import type { Stamp } from './stamp.js';
 import { type RowReader, TableDocument } from './table-document.js';
 
 /** What a table says of itself. */
@@ -11,6 +12,8 @@ export interface TableHead {
   /** When reading the documents began, by the disk's clock, in milliseconds. */
   readonly readAt: number;
   readonly rows: number;
+  /** Some rows have fields that JSON would not give back as they are: they are read anew. */
+  readonly unshaped: boolean;
   /** Files that had no row to be: they are read each time. */
   readonly unreadable: number;
 }
@@ -25,19 +28,19 @@ export interface Table {
   rowOf(path: string): number | undefined;
   /** The rows in the order of their items in the backlog, which sorts what comes so quickly. */
   readonly order: Uint32Array;
+  /** False where no row has the text in any value of the key, in any case. */
+  mayHold(key: string, text: string): boolean;
   hasStamp(row: number, stamp: Stamp): boolean;
-  /** Whether its file may have been changed after it was read without its stamp telling. */
-  isRacy(row: number): boolean;
   /** The whole file. */
   bytes(row: number): Buffer;
   document(row: number, path: string): Document;
 }
 
-/** Numbers a row: size, modified, changed, inode. */
+/** Numbers a row: size, mtimeMs, ctimeMs, ino. */
 const stampWidth = 4;
 /** Numbers a row: where its text begins and how long it is in bytes, its shape, three offsets. */
 const spanWidth = 6;
-/** Instead of a shape: fields that JSON would not give back as they are, to be read anew. */
+/** Instead of a shape: the fields are in no column. */
 export const unshaped = 0xffff_ffff;
 
 /** Null for what `createTableWriter` did not write. */
@@ -49,28 +52,35 @@ export function openTable(bytes: Buffer): Table | null {
   const spans = readIntegers(sections.section('spans'));
   const paths = head.rows === 0 ? [] : sections.section('paths').toString('utf8').split('\0');
   const texts = sections.section('texts');
+  const digests = sections.section('digests');
   const shapes = JSON.parse(sections.section('shapes').toString('utf8')) as readonly string[][];
-  const stampAt = (row: number, index: number) => stamps[row * stampWidth + index] ?? 0;
+  const keysOfShape = shapes.map((keys) => new Set(keys));
   const spanAt = (row: number, index: number) => spans[row * spanWidth + index] ?? 0;
   const bytesOf = (row: number) => texts.subarray(spanAt(row, 0), spanAt(row, 0) + spanAt(row, 1));
+  const { value, mayHold } = openColumns(sections);
   const reader: RowReader = {
-    value: openColumns(sections),
+    value,
     text: (row) => bytesOf(row).toString('utf8'),
+    digest: (row) => digests.toString('latin1', row * digestLength, (row + 1) * digestLength),
     offset: (row, index) => spanAt(row, 3 + index),
   };
   return {
     head,
     rowOf: createLookup(paths),
     order: readIntegers(sections.section('order')),
-    hasStamp: (row, { size, modified, changed, inode }) =>
-      stampAt(row, 0) === size &&
-      stampAt(row, 1) === modified &&
-      stampAt(row, 2) === changed &&
-      stampAt(row, 3) === inode,
-    isRacy: (row) => isRacy(Math.max(stampAt(row, 1), stampAt(row, 2)), head.readAt),
+    mayHold: (key, text) => head.unshaped || mayHold(key, text),
+    hasStamp(row, stamp) {
+      const at = row * stampWidth;
+      return (
+        stamps[at] === stamp.size &&
+        stamps[at + 1] === stamp.mtimeMs &&
+        stamps[at + 2] === stamp.ctimeMs &&
+        stamps[at + 3] === stamp.ino
+      );
+    },
     bytes: bytesOf,
     document(row, path) {
-      const keys = shapes[spanAt(row, 2)];
+      const keys = keysOfShape[spanAt(row, 2)];
       return keys ? new TableDocument(reader, row, path, keys) : readAnew(path, reader.text(row));
     },
   };

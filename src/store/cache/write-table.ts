@@ -1,7 +1,8 @@
 import { type OrderedItem, orderItems } from '../../backlog/order-key.js';
 import type { Document, Fields, Value } from '../../item/document.js';
 import { toItem } from '../../item/item.js';
-import { columnPrefix, rareColumn } from './columns.js';
+import { choicePrefix, columnPrefix, rareColumn } from './columns.js';
+import { digestText } from './digest.js';
 import { bytesOf, writeSections } from './sections.js';
 import type { Stamp } from './stamp.js';
 import { type TableHead, unshaped } from './table.js';
@@ -13,17 +14,21 @@ export interface TableWriter {
   /** Of the texts, in bytes. */
   size(): number;
   /** The file's bytes. */
-  finish(head: Omit<TableHead, 'rows'>): Buffer;
+  finish(head: Omit<TableHead, 'rows' | 'unshaped'>): Buffer;
 }
 
 /** A key that fewer documents than one in this many have gets no column of its own. */
 const commonShare = 16;
+/** Values of which the rows have this many times fewer are kept once each. */
+const repeatedShare = 2;
 
 export function createTableWriter(): TableWriter {
   const places: Place[] = [];
   const paths: string[] = [];
   const stamps: number[] = [];
   const spans: number[] = [];
+  const digests: string[] = [];
+  let hasUnshaped = false;
   const shapes = createShapes();
   const columns = new Map<string, Column>();
   const texts = createByteWriter();
@@ -32,23 +37,31 @@ export function createTableWriter(): TableWriter {
       const { path, text, fields, yamlStart, yamlEnd, bodyStart } = document;
       const row = paths.length;
       const { id, rank, created } = toItem(document);
-      places.push({ row, id, rank, created });
+      places.push({ row, path, id, rank, created });
       const [start, length] = texts.add(text);
       const shape = isPlain(fields) ? shapes.numberOf(Object.keys(fields)) : unshaped;
       paths.push(path);
-      stamps.push(stamp.size, stamp.modified, stamp.changed, stamp.inode);
+      digests.push(document.digest ?? digestText(text));
+      stamps.push(stamp.size, stamp.mtimeMs, stamp.ctimeMs, stamp.ino);
       spans.push(start, length, shape, yamlStart, yamlEnd, bodyStart);
-      if (shape === unshaped) return;
+      if (shape === unshaped) {
+        hasUnshaped = true;
+        return;
+      }
       for (const [key, value] of Object.entries(fields)) addValue(columns, key, row, value);
     },
     rows: () => paths.length,
     size: texts.size,
     finish(head) {
       const rows = paths.length;
-      return writeSections({ ...head, rows } satisfies TableHead, [
+      return writeSections({ ...head, rows, unshaped: hasUnshaped } satisfies TableHead, [
         ['stamps', [bytesOf(Float64Array.from(stamps))]],
         ['spans', [bytesOf(Uint32Array.from(spans))]],
-        ['order', [bytesOf(Uint32Array.from(orderItems(places), (place) => place.row))]],
+        [
+          'order',
+          [bytesOf(Uint32Array.from(orderItems(places, comparePaths), (place) => place.row))],
+        ],
+        ['digests', [Buffer.from(digests.join(''), 'latin1')]],
         ['paths', [Buffer.from(paths.join('\0'))]],
         ['shapes', [Buffer.from(JSON.stringify(shapes.list()))]],
         ...writeColumns(columns, rows),
@@ -61,6 +74,12 @@ export function createTableWriter(): TableWriter {
 /** What an item's place in the backlog's order depends on. */
 interface Place extends OrderedItem {
   readonly row: number;
+  readonly path: string;
+}
+
+/** As a backlog settles it between two with one id. */
+function comparePaths(a: Place, b: Place): number {
+  return a.path < b.path ? -1 : 1;
 }
 
 interface Column {
@@ -85,17 +104,50 @@ function* writeColumns(columns: ReadonlyMap<string, Column>, rows: number) {
         rare[row] ??= Object.create(null) as Record<string, Value>;
         rare[row][key] = column.values[index] as Value;
       }
-    } else yield writeColumn(columnPrefix + key, column, rows);
+    } else yield* writeColumn(key, column, rows);
   }
   const filled = rare.flatMap((map, row) => (map ? [row] : []));
   const column = { rows: filled, values: filled.map((row) => rare[row] as Value) };
-  yield writeColumn(rareColumn, column, rows);
+  yield [rareColumn, [encode(spread(column, rows))]] as const;
 }
 
-function writeColumn(name: string, column: Column, rows: number) {
+function* writeColumn(key: string, column: Column, rows: number) {
+  const { values, numbers } = numberValues(column.values);
+  if (values.length * repeatedShare > rows) {
+    yield [columnPrefix + key, [encode(spread(column, rows))]] as const;
+    return;
+  }
+  const choices = new Uint32Array(rows);
+  for (const [index, row] of column.rows.entries()) choices[row] = numbers[index] ?? 0;
+  yield [columnPrefix + key, [encode(values)]] as const;
+  yield [choicePrefix + key, [bytesOf(choices)]] as const;
+}
+
+/** Each value once, null first, and for each of those given where it is among them. */
+function numberValues(given: readonly Value[]) {
+  const values: Value[] = [null];
+  const plain = new Map<Value, number>([[null, 0]]);
+  const asJson = new Map<string, number>();
+  const numbers = given.map((value) => {
+    const isPlainOne = typeof value !== 'object' || value === null;
+    const known = isPlainOne ? plain.get(value) : asJson.get(JSON.stringify(value));
+    if (known !== undefined) return known;
+    const number = values.push(value) - 1;
+    if (isPlainOne) plain.set(value, number);
+    else asJson.set(JSON.stringify(value), number);
+    return number;
+  });
+  return { values, numbers };
+}
+
+function spread(column: Column, rows: number): readonly Value[] {
   const dense = new Array<Value>(rows).fill(null);
   for (const [index, row] of column.rows.entries()) dense[row] = column.values[index] as Value;
-  return [name, [Buffer.from(JSON.stringify(dense))]] as const;
+  return dense;
+}
+
+function encode(values: readonly Value[]): Buffer {
+  return Buffer.from(JSON.stringify(values));
 }
 
 function createShapes() {

@@ -13,7 +13,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { openBacklog } from '../../../src/backlog/backlog.js';
+import { defaultSettings } from '../../../src/backlog/settings.js';
 import type { Document } from '../../../src/item/document.js';
+import type { Item } from '../../../src/item/item.js';
 import { builtInKinds } from '../../../src/item/kind.js';
 import { nodeCacheFiles } from '../../../src/store/cache/cache-files.js';
 import type { DocumentCache } from '../../../src/store/cache/cached-documents.js';
@@ -46,7 +49,7 @@ beforeEach(() => {
 });
 
 function shift(stamp: Stamp | null, by: number): Stamp | null {
-  return stamp && { ...stamp, modified: stamp.modified + by, changed: stamp.changed + by };
+  return stamp && { ...stamp, mtimeMs: stamp.mtimeMs + by, ctimeMs: stamp.ctimeMs + by };
 }
 
 /** More than the cache thinks worth it. */
@@ -87,6 +90,21 @@ function read(from: DocumentCache | null, files: FileSystem = nodeFileSystem) {
   const { documents, problems } = openScan(files, root, builtInKinds, from).all();
   const spelled = documents.map(spell).sort((a, b) => (a.path < b.path ? -1 : 1));
   return { documents: spelled, problems };
+}
+
+/** What a backlog makes of the documents: their order, and who names whom. */
+function arrange(from: DocumentCache | null) {
+  const { work, naming } = openBacklog(
+    defaultSettings(),
+    openScan(nodeFileSystem, root, builtInKinds, from),
+  );
+  const pathsOf = (items: readonly Item[]) => items.map(({ document }) => document.path);
+  const named = ['ST-1', 'st-2', '3', 'Zoë'].flatMap((id) =>
+    [['depends'], ['parent'], ['depends', 'parent', 'goal']].map((keys) =>
+      pathsOf(naming(keys, id)),
+    ),
+  );
+  return { order: pathsOf(work), named };
 }
 
 /** Reads through the cache and says which documents' files were opened to do so. */
@@ -187,14 +205,14 @@ describe('the cache of documents', () => {
 
   function standStill(stamp: ReturnType<typeof nodeCacheFiles.stat>) {
     const now = cache.now();
-    return stamp && { ...stamp, modified: now, changed: now };
+    return stamp && { ...stamp, mtimeMs: now, ctimeMs: now };
   }
 
   function blur(path: string) {
     const stamp = nodeCacheFiles.stat(path);
     if (!stamp) return null;
-    const modified = Math.floor(stamp.modified / 2_000) * 2_000;
-    return { size: stamp.size, modified, changed: modified, inode: 0 };
+    const modified = Math.floor(stamp.mtimeMs / 2_000) * 2_000;
+    return { size: stamp.size, mtimeMs: modified, ctimeMs: modified, ino: 0 };
   }
 
   it('reads new files each time, once more when they are no longer new, and then no more', () => {
@@ -343,6 +361,7 @@ describe('the cache, whatever is done to the files', () => {
         for (const one of steps) {
           take(one);
           expect(read(cache)).toEqual(read(null));
+          expect(arrange(cache)).toEqual(arrange(null));
         }
       }),
       { numRuns: 25 },
@@ -352,7 +371,7 @@ describe('the cache, whatever is done to the files', () => {
   function take({ kind, id, to, points, body }: Step): void {
     const file = pathOf(`ST-${id}`);
     const isThere = nodeFileSystem.exists(file);
-    if (kind === 'write') write(`ST-${id}`, `points: ${points}`, body);
+    if (kind === 'write') write(`ST-${id}`, `points: ${points}\n${fieldsOf(points)}`, body);
     else if (kind === 'delete') rmSync(file, { force: true });
     else if (kind === 'rename' && isThere) rename(`ST-${id}`, `ST-${to}`);
     else if (kind === 'break') {
@@ -365,7 +384,23 @@ describe('the cache, whatever is done to the files', () => {
     } else if (kind === 'age') age();
     else if (kind === 'lose the cache') rmSync(cache.path, { force: true });
     else if (kind === 'rewrite many') {
-      for (let index = 0; index < 40; index += 1) write(`ST-${index}`, `points: ${points}`);
+      for (let index = 0; index < 40; index += 1) {
+        write(`ST-${index}`, `points: ${points}\n${fieldsOf(index + points)}`);
+      }
     }
+  }
+
+  /** Places in the order and links, some of them shared, mistyped or in other letters. */
+  function fieldsOf(number: number): string {
+    const choices = [
+      `rank: a${number % 7}`,
+      'depends: [ST-1, st-2]',
+      'parent: st-1',
+      'depends: 3\nrank: a1',
+      'goal: zoë\nrank: wrong',
+      'created: 2026-11-24',
+      'parent: .nan',
+    ];
+    return choices[number % choices.length] ?? '';
   }
 });

@@ -1,0 +1,9 @@
+import { hash } from 'node:crypto';
+
+/** Characters of a digest, each of one byte. */
+export const digestLength = 28;
+
+/** Texts with one digest are one text. */
+export function digestText(text: string): string {
+  return hash('sha1', text, 'base64');
+}
