@@ -62,7 +62,7 @@ async function measure(count, rules) {
   );
   const [subjects, parse] = await time(() => {
     const backlog = bench.createBacklog(bench.defaultSettings(), documents);
-    return bench.listSubjects(backlog, '2026-11-24');
+    return bench.listSubjects(backlog, { today: '2026-11-24' });
   });
   const [{ report }, check] = await time(() =>
     bench.checkSubjects({ subjects, settings: settings.value }),

@@ -37,6 +37,8 @@ export interface CheckInput {
   readonly isReported?: (path: string) => boolean;
   /** Files that need not be looked at again; those found to be so now are added. */
   readonly clean?: CleanFiles;
+  /** False to leave out the rules over all files, as when the subjects are not all. */
+  readonly withSets?: boolean;
 }
 
 /** Files in which no local rule that is on finds anything. */
@@ -59,10 +61,11 @@ interface Located extends Candidate {
 /** Runs every rule that is on over the files; unreadable files are findings as well. */
 export async function checkSubjects(input: CheckInput): Promise<CheckRun> {
   const { subjects, problems = [], settings, isReported = () => true, clean } = input;
+  const { withSets = true } = input;
   const resolve = createResolver(settings);
   const asked = subjects.filter(({ path }) => isReported(path));
   const fromSets = new Map<Subject, Candidate[]>();
-  for (const candidate of runSetRules(subjects, resolve, isReported)) {
+  for (const candidate of withSets ? runSetRules(subjects, resolve, isReported) : []) {
     const own = fromSets.get(candidate.subject);
     if (own === undefined) fromSets.set(candidate.subject, [candidate]);
     else own.push(candidate);
@@ -85,7 +88,11 @@ export async function checkSubjects(input: CheckInput): Promise<CheckRun> {
   const unreadable = problems.filter(({ path = '' }) => isReported(path));
   for (const problem of unreadable) findings.push(...describeProblem(problem, resolve));
   const files = asked.length + new Set(unreadable.map(({ path }) => path)).size;
-  return { report: makeReport(files, findings.sort(comparePlaces)), fixes };
+  return {
+    report: makeReport(files, findings.sort(comparePlaces)),
+    fixes,
+    fromSets: Array.from(fromSets.keys(), ({ path }) => path),
+  };
 }
 
 function isLocal({ active: { rule } }: Pick<Candidate, 'active'>): boolean {

@@ -28,6 +28,8 @@ export interface CheckReport {
 export interface CheckRun {
   readonly report: CheckReport;
   readonly fixes: Fixes;
+  /** The files in which rules over all files found something, whether it is told or not. */
+  readonly fromSets: readonly string[];
 }
 
 /** Edits by path, each finding's apart: they are made together or not at all. */

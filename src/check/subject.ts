@@ -13,14 +13,26 @@ import { isStoryType } from './lifecycle.js';
 /** Gives an item's story, or null when it has none. */
 export type StoryOf = (item: Item) => FoundStory | null;
 
+export interface SubjectOptions {
+  /** All by default. */
+  readonly items?: readonly Item[];
+  readonly today?: Day | null;
+  readonly forecastOf?: ForecastOf | null;
+  /** Where stories are known already. */
+  readonly storyOf?: StoryOf;
+}
+
 /** A backlog's readable documents as subjects. */
 export function listSubjects(
   backlog: Backlog,
-  today: Day | null = null,
-  forecastOf: ForecastOf | null = null,
-  storyOf: StoryOf = (item) => readStory(item, backlog.settings),
+  {
+    items = allItems(backlog),
+    today = null,
+    forecastOf = null,
+    storyOf = (item) => readStory(item, backlog.settings),
+  }: SubjectOptions = {},
 ): readonly Subject[] {
-  return allItems(backlog).map((item) => {
+  return items.map((item) => {
     const { path, text, bodyStart } = item.document;
     const story = storyOf(item);
     const stories = story ? [story] : [];

@@ -4,7 +4,7 @@ import type { ChangeSet } from '../backlog/change-set.js';
 import { parseCounts } from '../check/counts.js';
 import type { CheckReport } from '../check/finding.js';
 import type { Sources } from '../check/reporters/reporter.js';
-import { checkBacklog, fixBacklog } from '../ops/check-backlog.js';
+import type { BacklogCheck } from '../ops/check-backlog.js';
 import {
   type CountedFiles,
   changeCounts,
@@ -13,6 +13,7 @@ import {
   reportCounted,
   suppressFindings,
 } from '../ops/count-findings.js';
+import { checkRemembering } from '../ops/remember-check.js';
 import type { FileSystem } from '../store/file-system.js';
 import { readText } from '../store/scan.js';
 import type { AskedBacklog } from './check-group.js';
@@ -45,10 +46,9 @@ export async function checkAskedBacklog(
     isAsked(path) && !(request.ignores && isIgnoredName(basename(path)));
   const today = context.today(backlog.settings.timezone);
   const check = { isReported, today, forced: request.forced };
-  const mended =
-    request.fix === 'no' ? backlog : unwrapShown(await fixBacklog(backlog, check), show);
+  const mended = request.fix === 'no' ? backlog : unwrapShown(await fixAll(backlog, check), show);
   const { report: found } = unwrapShown(
-    await checkBacklog(mended, { ...check, memory: store.memory() }),
+    await checkRemembering(mended, check, store.memory()),
     show,
   );
 
@@ -72,6 +72,11 @@ export async function checkAskedBacklog(
     writes: [{ root, isBacklog: true, changes, mended: mends.length }],
     ...handleStrays(root, listStrays(mended, asked), request, show),
   };
+}
+
+async function fixAll(backlog: Backlog, check: BacklogCheck) {
+  const { fixBacklog } = await import('../ops/check-backlog.js');
+  return fixBacklog(backlog, check);
 }
 
 function isForced({ forced }: CheckRequest): boolean {

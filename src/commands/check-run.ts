@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { type CheckReport, comparePlaces, makeReport } from '../check/finding.js';
 import type { Sources } from '../check/reporters/reporter.js';
-import { checkLoneFiles, fixLoneFiles } from '../ops/check-backlog.js';
 import type { FileSystem } from '../store/file-system.js';
 import { readText } from '../store/scan.js';
 import type { Problem } from '../text/problem.js';
@@ -76,6 +75,7 @@ async function checkLone(
     problems.push({ ...text, path: shown });
     return [];
   });
+  const { checkLoneFiles, fixLoneFiles } = await import('../ops/check-backlog.js');
   const mended = request.fix === 'no' ? read : unwrap(await fixLoneFiles(read, request.forced));
   const { report } = unwrap(await checkLoneFiles(mended, problems, request.forced));
   const changes = read.flatMap(({ path, text }, index) => {

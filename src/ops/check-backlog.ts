@@ -1,16 +1,15 @@
 import { allItems, type Backlog, createBacklog } from '../backlog/backlog.js';
-import type { Memory } from '../backlog/memory.js';
 import type { ForecastOf } from '../check/define-rule.js';
 import { type CheckRun, checkSubjects, listSubjects, loneSubject } from '../check/engine.js';
 import type { Fixes } from '../check/finding.js';
 import { applyFixes, fixText } from '../check/fix.js';
 import { type CheckOptions, type CheckSettings, prepareSettings } from '../check/settings.js';
 import { type Document, readDocument } from '../item/document.js';
+import type { Item } from '../item/item.js';
 import { findConflictMarkers } from '../item/merge/conflict-markers.js';
 import type { Day } from '../text/date.js';
 import { type Problem, type Result, success } from '../text/problem.js';
 import { createForecaster } from './forecast-item.js';
-import { rememberRun } from './remember-check.js';
 import type { KnownFiles } from './remember-files.js';
 
 export interface BacklogCheck {
@@ -19,39 +18,70 @@ export interface BacklogCheck {
   readonly today: Day | null;
   /** What the command line asks for, before what the backlog's settings say. */
   readonly forced: CheckOptions;
-  /** Where the run is kept for the next time, if anywhere. */
-  readonly memory?: Memory;
 }
 
-/** Checks a backlog. Settings that name unknown rules or options are usage problems. */
+/** What was found in a backlog, and by what means. */
+export interface BacklogRun extends CheckRun {
+  /** A day somebody was told was held to the forecast, in which every item has a say. */
+  readonly hasForecast: boolean;
+}
+
+/**
+ * Checks a backlog. Settings that name unknown rules or options are usage problems.
+ *
+ * @param known spares looking again at what is known of some files
+ */
 export async function checkBacklog(
   backlog: Backlog,
   check: BacklogCheck,
+  known?: KnownFiles,
+): Promise<Result<BacklogRun>> {
+  const settings = await prepareSettings(backlog.settings.check, check.forced);
+  return settings.ok ? success(await runOn(backlog, settings.value, check, known)) : settings;
+}
+
+/** What the rules that look at one file find in these: not those over all files. */
+export async function checkItems(
+  backlog: Backlog,
+  check: BacklogCheck,
+  items: readonly Item[],
 ): Promise<Result<CheckRun>> {
-  const { isReported, today, forced, memory } = check;
+  const { isReported, today, forced } = check;
   const settings = await prepareSettings(backlog.settings.check, forced);
   if (!settings.ok) return settings;
-  const run = (known?: KnownFiles) => runOn(backlog, settings.value, isReported, today, known);
-  return success(memory ? await rememberRun(backlog, check, memory, run) : await run());
+  const forecastOf = today === null ? null : watchDates(backlog, today);
+  const subjects = listSubjects(backlog, { items, today, forecastOf });
+  const run = checkSubjects({ subjects, settings: settings.value, isReported, withSets: false });
+  return success(await run);
 }
 
 async function runOn(
   backlog: Backlog,
   settings: CheckSettings,
-  isReported: BacklogCheck['isReported'],
-  today: Day | null,
+  { isReported, today }: BacklogCheck,
   known?: KnownFiles,
-): Promise<CheckRun> {
-  const forecastOf = today === null ? null : watchDates(backlog, today);
-  const subjects = listSubjects(backlog, today, forecastOf, known?.storyOf);
-  const { problems } = backlog;
-  return checkSubjects({
+): Promise<BacklogRun> {
+  let hasForecast = false;
+  const watch = today === null ? null : watchDates(backlog, today);
+  const forecastOf: ForecastOf | null =
+    watch &&
+    ((item, told) => {
+      hasForecast = true;
+      return watch(item, told);
+    });
+  const subjects = listSubjects(backlog, {
+    today,
+    forecastOf,
+    ...(known ? { storyOf: known.storyOf } : {}),
+  });
+  const run = await checkSubjects({
     subjects,
-    problems,
+    problems: backlog.problems,
     settings,
     isReported,
     ...(known ? { clean: known.clean } : {}),
   });
+  return { ...run, hasForecast };
 }
 
 /** A forecast of so many trials costs a check little, and is right to a percent. */
@@ -70,15 +100,12 @@ function watchDates(backlog: Backlog, today: Day): ForecastOf {
 const mostRounds = 10;
 
 /** The backlog with everything mended that can be, in the files that are reported. */
-export async function fixBacklog(
-  backlog: Backlog,
-  { isReported, today, forced }: BacklogCheck,
-): Promise<Result<Backlog>> {
-  const settings = await prepareSettings(backlog.settings.check, forced);
+export async function fixBacklog(backlog: Backlog, check: BacklogCheck): Promise<Result<Backlog>> {
+  const settings = await prepareSettings(backlog.settings.check, check.forced);
   if (!settings.ok) return settings;
   let fixed = backlog;
   for (let round = 0; round < mostRounds; round += 1) {
-    const { fixes } = await runOn(fixed, settings.value, isReported, today);
+    const { fixes } = await runOn(fixed, settings.value, check);
     const next = applyToDocuments(fixed, fixes);
     if (next === null) break;
     fixed = next;

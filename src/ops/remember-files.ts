@@ -3,6 +3,7 @@ import type { Settings } from '../backlog/settings.js';
 import { type CleanFiles, readStory } from '../check/engine.js';
 import type { Item } from '../item/item.js';
 import type { FoundStory } from '../story/find-story.js';
+import type { Question } from './remember-check.js';
 
 /** What a check kept of each file, as JSON has it: the lists are of one length. */
 interface KeptFiles {
@@ -30,15 +31,11 @@ const memoryName = 'check-files';
 const fewNew = 32;
 const smallShare = 0.02;
 
-/**
- * @param keys of the items' documents, in their order
- * @param conditions all that local rules ask besides a file: settings, day, levels
- */
+/** @param conditions all that local rules ask besides a file and the settings: day, levels */
 export function openKnownFiles(
   memory: Memory,
   settings: Settings,
-  items: readonly Item[],
-  keys: readonly string[],
+  { items, keys }: Question,
   conditions: readonly unknown[],
 ): KnownFiles {
   const reading = memory.digest([JSON.stringify(settings)]);
@@ -55,6 +52,8 @@ export function openKnownFiles(
   return {
     storyOf(item) {
       const { path } = item.document;
+      const found = stories.get(path);
+      if (found !== undefined) return found;
       const row = isReadAlike ? rows.get(path) : undefined;
       const known = row === undefined ? undefined : kept?.stories[row];
       const story = known === undefined ? readStory(item, settings) : known;

@@ -24,7 +24,7 @@ export async function checkFiles(
   const read = unwrap(parseSettings(settings));
   const backlog = createBacklog(read, documents, problems);
   return checkSubjects({
-    subjects: listSubjects(backlog, today),
+    subjects: listSubjects(backlog, { today }),
     problems,
     settings: unwrap(await prepareSettings({ ...read.check, ...options })),
     ...(isReported ? { isReported } : {}),

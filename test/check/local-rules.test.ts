@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { parseSettings } from '../../src/backlog/settings.js';
 import type { Rule, RuleExample } from '../../src/check/define-rule.js';
+import { faceOf } from '../../src/check/face.js';
 import type { Finding } from '../../src/check/finding.js';
 import { rules } from '../../src/check/rules/index.js';
-import { checkFiles } from './check-text.js';
+import { readStory } from '../../src/check/subject.js';
+import { toItem } from '../../src/item/item.js';
+import { checkFiles, readFiles, unwrap } from './check-text.js';
 
 const ofFiles = rules.filter(({ sees }) => sees !== 'set');
 const isLocal = (rule: Rule) => rule.sees !== 'set' && rule.isLocal === true;
@@ -65,4 +69,54 @@ describe('each other rule', () => {
     }
     expect(differing).toBeGreaterThan(0);
   });
+});
+
+/** Edits that may leave a file's face as it is; the order, which counts too, they do leave. */
+const edits: readonly (readonly [from: RegExp, to: string])[] = [
+  [/^type:/m, 'points: 13\nhours: 3\ntype:'],
+  [/^type:/m, 'due: 2026-01-01\nstarted: 2026-11-01\ntype:'],
+  [/^type:/m, 'labels: [late]\nassignee: Ada\nskills: [css]\nseverity: high\ntimebox: 2d\ntype:'],
+  [/^type:/m, 'rank: none\nestimates: [x]\ncheck-disable: [story/vague]\ntype:'],
+  [/^status: (?:draft|ready|doing)$/m, 'status: review'],
+  [/^status: (?:review|doing|ready)$/m, 'status: draft'],
+  [/$/, '\n## Notes\n\nAs a host, I want a bed, so that I sleep.\n'],
+  [/$/, '\n## Acceptance criteria\n\n- [ ] It is fast.\n'],
+];
+
+function readFace(text: string, settings: Readonly<Record<string, unknown>>): string | null {
+  const read = unwrap(parseSettings(settings));
+  const [document] = readFiles({ 'x.md': text }).documents;
+  if (document === undefined) return null;
+  const item = toItem(document);
+  return faceOf(read, item, readStory(item, read));
+}
+
+describe('a file whose face stays the same', () => {
+  const withOthers = (rule: Rule) => examplesOf(rule).filter((one) => one.others !== undefined);
+  const chosen = rules.filter((rule) => withOthers(rule).length > 0);
+
+  it.each(chosen.map((rule) => [rule.id, rule] as const))(
+    'changes nothing that %s finds in others',
+    async (_id, rule) => {
+      let compared = 0;
+      for (const example of withOthers(rule)) {
+        const files = { ...Object.fromEntries([ownFile(example)]), ...example.others };
+        const found = await check([rule], files, example.settings);
+        for (const [path, text] of Object.entries(files)) {
+          for (const [from, to] of edits) {
+            const edited = text.replace(from, to);
+            const face = readFace(text, example.settings ?? {});
+            if (edited === text || face === null) continue;
+            if (face !== readFace(edited, example.settings ?? {})) continue;
+            const after = await check([rule], { ...files, [path]: edited }, example.settings);
+            const elsewhere = (findings: readonly Finding[]) =>
+              findings.filter((finding) => finding.path !== path);
+            expect(elsewhere(after)).toEqual(elsewhere(found));
+            compared += 1;
+          }
+        }
+      }
+      expect(compared).toBeGreaterThanOrEqual(withOthers(rule).length * edits.length);
+    },
+  );
 });

@@ -4,6 +4,7 @@ import { createBacklog } from '../../src/backlog/backlog.js';
 import type { Memory } from '../../src/backlog/memory.js';
 import { parseSettings } from '../../src/backlog/settings.js';
 import { checkBacklog } from '../../src/ops/check-backlog.js';
+import { checkRemembering } from '../../src/ops/remember-check.js';
 import { openMemory } from '../../src/store/cache/open-memory.js';
 import { readFiles, unwrap } from '../check/check-text.js';
 
@@ -56,10 +57,52 @@ function write(changes: readonly (readonly [path: string, text: string])[]): Edi
   return (state) => ({ ...state, files: new Map([...state.files, ...changes]) });
 }
 
+function rewrite(state: State, number: number, from: RegExp, to: string): State {
+  const text = state.files.get(pathOf(number)) ?? '';
+  expect(text).not.toBe('');
+  return write([[pathOf(number), text.replace(from, to)]])(state);
+}
+
 const edits: fc.Arbitrary<Edit> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.tuple(numbers, variants).map(([n, v]) => write([[pathOf(n), makeText(n, v)]])),
+  },
+  // What others do not look at, and what they might.
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(
+        numbers,
+        fc.constantFrom<readonly [RegExp, string]>(
+          [/$/, 'One more line, with an easy button.\n'],
+          [/$/, '\n## Acceptance criteria\n\n- [ ] It is fast.\n'],
+          [/$/, 'As a host, I want to book bed 3, so that I sleep.\n'],
+          [/^title:/m, 'points: many\ntitle:'],
+          [/^title:/m, 'labels: [a]\nrank: a1\ntitle:'],
+          [/^title:/m, 'rank: a0V\ntitle:'],
+          [/^title:/m, 'score: {value: 3}\ntitle:'],
+          [/^title: .*/m, 'title: Another'],
+          [/^type: .*/m, 'type: epic'],
+          [/^status: .*/m, 'status: draft'],
+          [/^status: .*/m, 'status: ready'],
+          [/^status: .*/m, 'status: doing\nstarted: 2026-11-20'],
+          [/^status: .*/m, 'status: done\ndone: 2026-11-20'],
+          [/^status: .*/m, 'status: dropped'],
+          [/^id: .*/m, 'id: ST-2'],
+          [/^id: .*\n/m, ''],
+          [/Given/, 'When'],
+          [/guest/g, 'host'],
+          [/, so that/, ' and pay for it, so that'],
+          [/\n\nAs a/, '\n\nWell.\n\nAs a'],
+        ),
+      )
+      .map(
+        ([n, [from, to]]): Edit =>
+          (state) => {
+            return state.files.has(pathOf(n)) ? rewrite(state, n, from, to) : state;
+          },
+      ),
   },
   // So many that what is known is kept anew.
   fc
@@ -74,8 +117,21 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
         files: new Map([...state.files].filter(([path]) => path !== pathOf(n))),
       }),
   ),
-  // The same text by another name, and a persona that others name.
+  // The same text by another name, a persona that others name, feedback that was told a day.
   numbers.map((n) => write([[`items/other-${n}.md`, makeText(n, 0)]])),
+  fc
+    .constantFrom('2026-11-01', '2027-02-01')
+    .map((day) =>
+      write([
+        [
+          'feedback/FB-1.md',
+          `---\nid: FB-1\ntype: feedback\nstatus: answered\ntitle: Cold\ndate: 2026-10-01\npromised: ${day}\nitems: [ST-2]\n---\n`,
+        ],
+      ]),
+    ),
+  fc.constant(
+    write([['goals/sleep.md', '---\nid: sleep\ntype: goal\nstatus: open\ntitle: Sleep\n---\n']]),
+  ),
   fc.constant(write([['personas/host.md', '---\nid: host\ntype: persona\ntitle: Guest\n---\n']])),
   fc.constantFrom({}, { language: 'de' }, { fields: { team: 'text' } }).map(
     (settings): Edit =>
@@ -110,13 +166,9 @@ async function check(state: State, memory?: Memory) {
   const backlog = createBacklog(unwrap(parseSettings(state.settings)), documents, problems);
   const { today, preset, reported } = state;
   const isReported = (path: string) => path.includes(reported);
+  const asked = { isReported, today, forced: { preset } };
   const run = unwrap(
-    await checkBacklog(backlog, {
-      isReported,
-      today,
-      forced: { preset },
-      ...(memory ? { memory } : {}),
-    }),
+    memory ? await checkRemembering(backlog, asked, memory) : await checkBacklog(backlog, asked),
   );
   return { report: run.report, fixes: [...run.fixes] };
 }
@@ -137,7 +189,7 @@ describe('a check that knows the files that did not change', () => {
     timeout: 120_000,
   }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(edits, { minLength: 1, maxLength: 6 }), async (steps) => {
+      fc.asyncProperty(fc.array(edits, { minLength: 1, maxLength: 8 }), async (steps) => {
         const { memory } = createMemory();
         let state = start;
         await check(state, memory);
@@ -146,8 +198,42 @@ describe('a check that knows the files that did not change', () => {
           expect(await check(state, memory)).toEqual(await check(state));
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 60 },
     );
+  });
+
+  /** As if something had been found in another file than those that change. */
+  async function markOther() {
+    const { memory, kept } = createMemory();
+    await check(start, memory);
+    const marked = (kept.get('check') ?? '').replace('"message":"', '"message":"kept: ');
+    kept.set('check', marked);
+    return async (state: State) => {
+      const { findings } = (await check(state, memory)).report;
+      return findings.some(({ message }) => message.startsWith('kept: '));
+    };
+  }
+
+  it.each<[string, RegExp, string]>([
+    ['its body', /$/, 'And a line.\n'],
+    ['its size', /^title:/m, 'points: 5\ntitle:'],
+    ['where it stands among what is open', /^status: .*/m, 'status: ready'],
+  ])('looks at nothing else where a file changed in %s', async (_, from, to) => {
+    const isKept = await markOther();
+    const first = rewrite(start, 43, from, to);
+    expect(await isKept(first)).toBe(true);
+    expect(await isKept(rewrite(first, 85, from, to))).toBe(true);
+  });
+
+  it.each<[string, RegExp, string]>([
+    ['is done', /^status: .*/m, 'status: done'],
+    ['is called otherwise', /^title: .*/m, 'title: Another'],
+    ['waits for another', /^title:/m, 'depends: [ST-3]\ntitle:'],
+    ['tells another story', /want/, 'wish'],
+  ])('looks at all files where one %s', async (_, from, to) => {
+    const isKept = await markOther();
+    expect(await isKept(start)).toBe(true);
+    expect(await isKept(rewrite(start, 43, from, to))).toBe(false);
   });
 
   it('looks at what changed only', async () => {

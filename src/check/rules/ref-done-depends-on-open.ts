@@ -31,8 +31,7 @@ export const refDoneDependsOnOpen = defineRule({
       .flatMap(({ id, field }) => {
         const blocker = getItem(backlog, id);
         if (blocker === undefined || !isOpen(backlog.settings, blocker)) return [];
-        const status = blocker.status ?? 'open';
-        const message = `done, but ${blocker.id}, which it waits for, is ${status}`;
+        const message = `done, but ${blocker.id}, which it waits for, is not`;
         return [{ message, at: { field } }];
       });
   },

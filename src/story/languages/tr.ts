@@ -29,7 +29,7 @@ export const TURKISH: FinalLexicon = {
   benefitCloses: String.raw`(?<=m[ea](?:k|m|miz|mız|si|sı|leri|ları|n|niz)?\s{1,3})(?:için|amacıyla|üzere)(?![\p{L}])|(?<![\p{L}])diye(?![\p{L}])`,
   reasonCloses: word('için|diye|amacıyla'),
   conditionCloses: String.raw`(?:[dt][ıiuü]ğ[ıiuü](?:m|n|mız|miz|muz|müz)?(?:d[ae])|[ıiuü]nc[ae]|(?:r|y|t)ken|zaman|s[ea]m?|sonra|önce)(?=\s{0,2},)`,
-  failure: String.raw`(?:ama|fakat|ancak|lakin)[^.]{0,80}(?:hata|boş|yanlış|çalışm|görünm|açılm|kaybol|404|500|403)`,
+  failure: `(?:ama|fakat|ancak|lakin)[^.]{0,80}(?:hata|boş|yanlış|çalışm|görünm|açılm|kaybol|404|500|403)`,
   question: String.raw`\?|(?<![\p{L}])m[ıiuü](?:yım|yim)?(?![\p{L}])`,
   placeholders:
     'rol, kullanıcı rolü, persona, kullanıcı türü, kullanıcı tipi, kim, işlev, özellik, hedef, amaç, istek, fayda, neden, sebep, eylem, bir şey yapmak, bir şey, ne, niçin, değer, ihtiyaç, açıklama, tbd, todo, xxx, xx, iş değeri, bir hedef, bir neden, kullanıcı rolü, işlem',
