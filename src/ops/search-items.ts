@@ -5,7 +5,7 @@ import { bodyOf } from '../item/document.js';
 import { foldText } from '../text/fold.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { type ItemQuery, selectByQuery } from './query-items.js';
-import { indexWords, type WordHit } from './word-index.js';
+import { findWords, type WordHit } from './word-index.js';
 
 export interface FoundItem {
   readonly id: string;
@@ -37,7 +37,7 @@ export function searchItems(
   const among = selectByQuery(backlog, { words: terms, all: true, updatedOf, context });
   if (!among.ok) return among;
   const isAmong = terms.length === 0 ? null : new Set(among.value);
-  const hits = indexWords(allItems(backlog), memory)(text);
+  const hits = findWords(allItems(backlog), text, memory);
   return success(hits.filter(({ item }) => isAmong?.has(item) ?? true).map(describeHit));
 }
 

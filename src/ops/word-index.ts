@@ -1,8 +1,10 @@
-import MiniSearch from 'minisearch';
+import { distance } from 'fastest-levenshtein';
+import MiniSearch, { type AsPlainObject } from 'minisearch';
 import type { Memory } from '../backlog/memory.js';
 import { bodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { foldText } from '../text/fold.js';
+import { type PackedIndex, packIndex, unpackIndex } from './word-postings.js';
 
 /** An item that has the words, or some like them. */
 export interface WordHit {
@@ -13,12 +15,10 @@ export interface WordHit {
   readonly terms: readonly string[];
 }
 
-export type WordIndex = (words: string) => readonly WordHit[];
-
 /** What is kept of an index: of which texts it is, by path. */
 interface KeptIndex {
   readonly keys: Readonly<Record<string, string>>;
-  readonly index: object;
+  readonly index: PackedIndex;
 }
 
 interface Entry {
@@ -37,27 +37,26 @@ const largeShare = 0.2;
 const smallShare = 0.02;
 
 /**
- * An inverted index of what items say: all words of a query are looked for, or else any; whole,
+ * The items that say what a query asks for, by an inverted index: all its words, or else any; whole,
  * begun, or with a slip in five letters. A title counts more than a body (BM25+, by minisearch).
  */
-export function indexWords(items: readonly Item[], memory: Memory): WordIndex {
+export function findWords(
+  items: readonly Item[],
+  words: string,
+  memory: Memory,
+): readonly WordHit[] {
   const byPath = new Map(items.map((item) => [item.document.path, item]));
-  const index = items.length < fewItems ? makeIndex(items) : recallIndex(items, byPath, memory);
-  return (words) => {
-    const all = index.search(words, { combineWith: 'AND' });
-    const hits = all.length > 0 ? all : index.search(words, { combineWith: 'OR' });
-    return hits.flatMap(({ id, score, terms }) => {
-      const item = byPath.get(id);
-      return item ? [{ item, score, terms }] : [];
-    });
-  };
+  const index = items.length < fewItems ? makeIndex(items) : recallIndex(items, words, memory);
+  const all = index.search(words, { combineWith: 'AND' });
+  const hits = all.length > 0 ? all : index.search(words, { combineWith: 'OR' });
+  return hits.flatMap(({ id, score, terms }) => {
+    const item = byPath.get(id);
+    return item ? [{ item, score, terms }] : [];
+  });
 }
 
-function recallIndex(
-  items: readonly Item[],
-  byPath: ReadonlyMap<string, Item>,
-  memory: Memory,
-): MiniSearch<Entry> {
+/** An index that finds these words; whether it finds others is left open. */
+function recallIndex(items: readonly Item[], words: string, memory: Memory): MiniSearch<Entry> {
   const keys = new Map(items.map(({ document }) => [document.path, memory.keyOf(document)]));
   const kept = memory.recall(memoryName) as KeptIndex | undefined;
   const known = Object.entries(kept?.keys ?? {});
@@ -67,16 +66,30 @@ function recallIndex(
   const fresh = items.filter((item) => !isKnown(item));
   const changed = gone.length + fresh.length;
   const isUseful = kept !== undefined && changed <= items.length * largeShare;
-  const index = isUseful ? loadIndex(kept.index) : makeIndex(items);
+  const isKept = !isUseful || changed > items.length * smallShare;
+  const index = isUseful
+    ? loadIndex(unpackIndex(kept.index, isKept ? () => true : createTermFilter(words)))
+    : makeIndex(items);
   if (isUseful) {
     for (const path of gone) index.discard(path);
-    for (const item of fresh) index.add(entryOf(byPath.get(item.document.path) ?? item));
+    index.addAll(fresh.map(entryOf));
   }
-  if (!isUseful || changed > items.length * smallShare) {
-    const value = { keys: Object.fromEntries(keys), index: index.toJSON() } satisfies KeptIndex;
-    memory.keep(memoryName, value);
+  if (isKept) {
+    const value = { keys: Object.fromEntries(keys), index: packIndex(index.toJSON()) };
+    memory.keep(memoryName, value satisfies KeptIndex);
   }
   return index;
+}
+
+/** Whether a word of the index may be taken for one of those asked for. */
+function createTermFilter(words: string): (term: string) => boolean {
+  const asked = MiniSearch.getDefault('tokenize')(words).map(foldText);
+  return (term) =>
+    asked.some((word: string) => {
+      if (term === word || (mayGoOn(word) && term.startsWith(word))) return true;
+      const most = Math.round(word.length * slipsIn(word));
+      return Math.abs(term.length - word.length) <= most && distance(term, word) <= most;
+    });
 }
 
 function makeIndex(items: readonly Item[]): MiniSearch<Entry> {
@@ -85,8 +98,8 @@ function makeIndex(items: readonly Item[]): MiniSearch<Entry> {
   return index;
 }
 
-function loadIndex(kept: object): MiniSearch<Entry> {
-  return MiniSearch.loadJS<Entry>(kept as Parameters<typeof MiniSearch.loadJS>[0], options);
+function loadIndex(kept: AsPlainObject): MiniSearch<Entry> {
+  return MiniSearch.loadJS<Entry>(kept, options);
 }
 
 function entryOf({ id, title, labels, document }: Item): Entry {
@@ -101,8 +114,16 @@ const options = {
   autoVacuum: false,
   searchOptions: {
     boost: { id: 4, title: 3, labels: 2 },
-    prefix: (term: string) => term.length >= 3,
-    // Short words have no room for a slip: `cat` would be `car`.
-    fuzzy: (term: string) => (term.length >= 5 ? 0.2 : false),
+    prefix: mayGoOn,
+    fuzzy: slipsIn,
   },
 };
+
+function mayGoOn(word: string): boolean {
+  return word.length >= 3;
+}
+
+/** Slips in each letter; short words have no room for one: `cat` would be `car`. */
+function slipsIn(word: string): number {
+  return word.length >= 5 ? 0.2 : 0;
+}

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Memory } from '../../src/backlog/memory.js';
 import { readDocument } from '../../src/item/document.js';
 import { type Item, toItem } from '../../src/item/item.js';
-import { indexWords } from '../../src/ops/word-index.js';
+import { findWords } from '../../src/ops/word-index.js';
 import { openCache } from '../../src/store/cache/open-cache.js';
 import { openMemory } from '../../src/store/cache/open-memory.js';
 import { createNewBacklog } from '../support/new-backlog.js';
@@ -107,10 +108,7 @@ describe('the index of words', () => {
   }
 
   function idsOf(list: readonly Item[], memory: Memory, query: string): readonly string[] {
-    return indexWords(
-      list,
-      memory,
-    )(query)
+    return findWords(list, query, memory)
       .map((hit) => hit.item.id)
       .sort();
   }
@@ -132,6 +130,36 @@ describe('the index of words', () => {
     }
     // Once at first; for all that changed in the fourth step; for what went in the fifth.
     expect(keeps()).toBe(3);
+  });
+
+  it('kept, finds the same by the same scores for any words', () => {
+    const word = fc.stringMatching(/^[ab]{1,7}$/);
+    const stem = fc.constantFrom('banana', 'bananas', 'banane', 'café', 'CAFES', 'kafka', 'ab-ba');
+    const texts = fc.array(fc.oneof(word, stem), { minLength: 12, maxLength: 12 });
+    const queries = fc.array(fc.oneof(word, stem, fc.constant('caf')), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(texts, texts, queries, (before, after, asked) => {
+        const list = (all: readonly string[], from: number) =>
+          Array.from({ length: 520 }, (_, n) => item(n, n < from ? '' : (all[n % 12] ?? '')));
+        const { counting, keeps } = openCountingMemory();
+        const first = list(before, 0);
+        findWords(first, 'any', counting);
+        // A few edits, too few to keep the index anew.
+        const edited = [...list(after, 0).slice(0, 5), ...first.slice(5)];
+        const query = asked.join(' ');
+        const spell = (memory: Memory) =>
+          findWords(first, query, memory)
+            .map(({ item, score, terms }) => `${item.id} ${score} ${[...terms].sort()}`)
+            .sort();
+        expect(spell(counting)).toEqual(spell(openMemory(null)));
+        expect(idsOf(edited, counting, query)).toEqual(idsOf(edited, openMemory(null), query));
+        expect(keeps()).toBe(1);
+      }),
+      { numRuns: 15 },
+    );
   });
 
   it('keeps none for few items', () => {
