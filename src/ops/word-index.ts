@@ -1,9 +1,9 @@
-import { distance } from 'fastest-levenshtein';
 import MiniSearch, { type AsPlainObject } from 'minisearch';
 import type { Memory } from '../backlog/memory.js';
 import { bodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { foldText } from '../text/fold.js';
+import { countSlips } from '../text/suggest.js';
 import { type PackedIndex, packIndex, unpackIndex } from './word-postings.js';
 
 /** An item that has the words, or some like them. */
@@ -18,7 +18,7 @@ export interface WordHit {
 /** What is kept of an index: of which texts it is, by path. */
 interface KeptIndex {
   readonly keys: Readonly<Record<string, string>>;
-  readonly index: PackedIndex;
+  readonly index: PackedIndex<AsPlainObject>;
 }
 
 interface Entry {
@@ -88,7 +88,7 @@ function createTermFilter(words: string): (term: string) => boolean {
     asked.some((word: string) => {
       if (term === word || (mayGoOn(word) && term.startsWith(word))) return true;
       const most = Math.round(word.length * slipsIn(word));
-      return Math.abs(term.length - word.length) <= most && distance(term, word) <= most;
+      return Math.abs(term.length - word.length) <= most && countSlips(term, word) <= most;
     });
 }
 

@@ -1,12 +1,18 @@
-import type { AsPlainObject } from 'minisearch';
+/** For each field, by its number, how often each document has a term, by the document's number. */
+type Postings = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** What of minisearch's own JSON is looked into. */
+interface IndexJson {
+  readonly index: readonly (readonly [term: string, postings: Postings])[];
+}
 
 /**
  * An index as it is kept. What a word is found in is text of its own, which is decoded for the words
  * of a query only: ten thousand items have half a million such entries.
  */
-export interface PackedIndex {
+export interface PackedIndex<Json extends IndexJson> {
   /** The index without its words. */
-  readonly head: Omit<AsPlainObject, 'index'>;
+  readonly head: Omit<Json, 'index'>;
   readonly terms: readonly string[];
   /**
    * For each term, by field: `0:5,2*3;3:1` for documents 5 and, three times, 7 in field 0, and
@@ -15,9 +21,7 @@ export interface PackedIndex {
   readonly postings: readonly string[];
 }
 
-type Postings = AsPlainObject['index'][number][1];
-
-export function packIndex({ index, ...head }: AsPlainObject): PackedIndex {
+export function packIndex<Json extends IndexJson>({ index, ...head }: Json): PackedIndex<Json> {
   return {
     head,
     terms: index.map(([term]) => term),
@@ -26,15 +30,15 @@ export function packIndex({ index, ...head }: AsPlainObject): PackedIndex {
 }
 
 /** The index with those of its terms that are asked for. */
-export function unpackIndex(
-  { head, terms, postings }: PackedIndex,
+export function unpackIndex<Json extends IndexJson>(
+  { head, terms, postings }: PackedIndex<Json>,
   isAsked: (term: string) => boolean,
-): AsPlainObject {
+): Json {
   const index: [string, Postings][] = [];
   for (const [at, term] of terms.entries()) {
     if (isAsked(term)) index.push([term, unpackPostings(postings[at] ?? '')]);
   }
-  return { ...head, index };
+  return { ...head, index } as unknown as Json;
 }
 
 function packPostings(postings: Postings): string {

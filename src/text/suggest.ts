@@ -7,13 +7,18 @@ export function suggest(typed: string, known: Iterable<string>): string | undefi
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
     const other = candidate.toLowerCase();
-    const steps = distance(wanted, other);
+    const steps = countSlips(wanted, other);
     if (steps < bestDistance && steps <= allowedSlips(wanted, other)) {
       best = candidate;
       bestDistance = steps;
     }
   }
   return best;
+}
+
+/** Letters to put in, take out or replace to make one word of the other. */
+export function countSlips(a: string, b: string): number {
+  return distance(a, b);
 }
 
 /** Half of a short word may be wrong, less when it does not even begin alike. */

@@ -215,9 +215,9 @@ describe('a cache that is spoiled', () => {
       expected.push(await sandbox.run(argv));
       await sandbox.run(argv, { cacheFor });
     }
-    // Of the documents, the check, its files, their faces and the words.
+    // Of the documents and their texts, the check, its files, their faces and the words.
     const files = readdirSync(folder).map((name) => join(folder, name));
-    expect(files).toHaveLength(5);
+    expect(files).toHaveLength(6);
     const whole = files.map((path) => readFileSync(path));
     for (const [how, spoil] of Object.entries(spoils)) {
       for (const [index, argv] of commands.entries()) {
@@ -286,7 +286,7 @@ describe.skipIf(!canMount)(
     it('that gets full with a cache on it stops nothing', { timeout: 60_000 }, async () => {
       const sandbox = createOnDisk();
       await expectAllWell(sandbox);
-      expect(listFiles(join(sandbox.gitDir, 'storymark')).length).toBe(4);
+      expect(listFiles(join(sandbox.gitDir, 'storymark')).length).toBe(5);
       fill(join(sandbox.gitDir, 'filler'), 0);
       // More than the cache of before is good for.
       for (let number = 20; number < 80; number += 1) {

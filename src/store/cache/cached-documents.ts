@@ -1,10 +1,12 @@
 import type { Scan } from '../../backlog/backlog.js';
 import { type Document, fieldOf } from '../../item/document.js';
 import { namesId } from '../../item/id.js';
-import { build, version } from '../../text/version.js';
 import type { CacheFiles } from './cache-files.js';
+import { cacheVersion } from './cache-version.js';
+import { digestBytes } from './digest.js';
 import { isRacy } from './stamp.js';
 import { openTable, type Table } from './table.js';
+import { openTexts, textsPath } from './table-texts.js';
 import { createTableWriter } from './write-table.js';
 
 /** Where a backlog's cache lies, and what the disk is reached by. */
@@ -26,8 +28,6 @@ const fewStale = 32;
 const smallShare = 0.02;
 /** In bytes of documents; more would not fit the numbers of a table. */
 const largestCache = 2 ** 30;
-/** Numbers are stored as this machine stores them. */
-export const cacheVersion = `${version} ${build} ${process.arch}`;
 
 /**
  * The documents at these paths: from the cache where their files did not change, else by `read`.
@@ -44,7 +44,7 @@ export function readCached(
 ): Omit<Scan, 'problems'> {
   if (paths.length < fewDocuments) return { documents: paths.flatMap((path) => read(path) ?? []) };
   const readAt = cache.now();
-  const table = openCache(cache);
+  const table = openCache(cache, root);
   const { rows, stale } = findRows(cache, table, root, paths, readAt);
   if (table && stale <= Math.max(fewStale, paths.length * smallShare)) {
     return readRows(table, rows, paths, read);
@@ -87,10 +87,10 @@ function readRows(
   };
 }
 
-function openCache({ files, path }: DocumentCache): Table | null {
+function openCache({ files, path }: DocumentCache, root: string): Table | null {
   const bytes = files.read(path);
   try {
-    const table = bytes && openTable(bytes);
+    const table = bytes && openTable(bytes, root, (id) => openTexts(files, path, id));
     return table?.head.version === cacheVersion ? table : null;
   } catch {
     return null;
@@ -128,7 +128,8 @@ function findRows(
       continue;
     }
     if (isRacy(stamp, table.head.readAt)) {
-      if (!files.read(`${root}/${path}`)?.equals(table.bytes(row))) continue;
+      const bytes = files.read(`${root}/${path}`);
+      if (bytes === null || digestBytes(bytes) !== table.digest(row)) continue;
       if (!isRacy(stamp, readAt)) stale += 1;
     }
     rows[index] = row;
@@ -158,30 +159,35 @@ function renew(
       found.push(path);
     } else if (document) found.push(document);
   }
-  const bytes = write(cache, (lag) =>
+  const { files, path, now } = cache;
+  const texts = write(files, textsPath(path), writer.finishTexts);
+  const bytes = write(files, path, (diskNow = now()) =>
     writer.finish({
       version: cacheVersion,
-      readAt: readAt + lag,
+      // By the disk's clock, as stamps are.
+      readAt: readAt + diskNow - now(),
       unreadable: paths.length - writer.rows(),
     }),
   );
-  const table = openTable(bytes);
+  // From memory: the disk may have kept neither.
+  const kept = { ...files, read: () => texts };
+  const table = openTable(bytes, root, (id) => openTexts(kept, path, id));
   if (!table) throw new Error('a table just written cannot be opened');
   return found.map((one) =>
     typeof one === 'string' ? table.document(table.rowOf(one) ?? noRow, one) : one,
   );
 }
 
-/** @param make gets how far the disk's clock, which stamps are by, is ahead of ours */
-function write({ files, path, now }: DocumentCache, make: (lag: number) => Buffer): Buffer {
+/** @param make gets the time by the disk's clock, where the disk lets a file be made */
+function write(files: CacheFiles, path: string, make: (diskNow?: number) => Buffer): Buffer {
   let bytes: Buffer | undefined;
   try {
     files.replace(path, (diskNow) => {
-      bytes = make(diskNow - now());
+      bytes = make(diskNow);
       return bytes;
     });
   } catch {
     // A full disk or a read-only one: slower, and no less right.
   }
-  return bytes ?? make(0);
+  return bytes ?? make();
 }

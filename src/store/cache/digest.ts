@@ -7,3 +7,8 @@ export const digestLength = 28;
 export function digestText(text: string): string {
   return hash('sha1', text, 'base64');
 }
+
+/** The digest of the text that these bytes are in UTF-8. */
+export function digestBytes(bytes: Buffer): string {
+  return hash('sha1', bytes, 'base64');
+}

@@ -1,5 +1,6 @@
 import type { Memory } from '../../backlog/memory.js';
-import { cacheVersion, type DocumentCache } from './cached-documents.js';
+import { cacheVersion } from './cache-version.js';
+import type { DocumentCache } from './cached-documents.js';
 import { digestText } from './digest.js';
 import { readSections, writeSections } from './sections.js';
 

@@ -4,7 +4,7 @@ import type { ReadValue } from './columns.js';
 /** What the rows of a table are read by. */
 export interface RowReader {
   readonly value: ReadValue;
-  text(row: number): string;
+  text(row: number, path: string): string;
   /** Of the text, as `digestText` makes it. */
   digest(row: number): string;
   /** `yamlStart`, `yamlEnd` and `bodyStart` are 0, 1 and 2. */
@@ -33,7 +33,7 @@ export class TableDocument implements Document {
   }
 
   get text(): string {
-    this.knownText ??= this.reader.text(this.row);
+    this.knownText ??= this.reader.text(this.row, this.path);
     return this.knownText;
   }
   get yamlStart(): number {

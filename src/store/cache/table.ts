@@ -4,6 +4,7 @@ import { digestLength } from './digest.js';
 import { readFloats, readIntegers, readSections } from './sections.js';
 import type { Stamp } from './stamp.js';
 import { type RowReader, TableDocument } from './table-document.js';
+import type { ReadText } from './table-texts.js';
 
 /** What a table says of itself. */
 export interface TableHead {
@@ -12,6 +13,8 @@ export interface TableHead {
   /** When reading the documents began, by the disk's clock, in milliseconds. */
   readonly readAt: number;
   readonly rows: number;
+  /** Names the file of texts that belongs to it. */
+  readonly texts: string;
   /** Some rows have fields that JSON would not give back as they are: they are read anew. */
   readonly unshaped: boolean;
   /** Files that had no row to be: they are read each time. */
@@ -20,7 +23,7 @@ export interface TableHead {
 
 /**
  * Documents as one file in columns: a command decodes the columns it asks for, and those only.
- * Each column is one JSON array; texts are as they are on disk.
+ * Texts are as they are on disk, in a file beside it.
  */
 export interface Table {
   readonly head: TableHead;
@@ -31,8 +34,8 @@ export interface Table {
   /** False where no row has the text in any value of the key, in any case. */
   mayHold(key: string, text: string): boolean;
   hasStamp(row: number, stamp: Stamp): boolean;
-  /** The whole file. */
-  bytes(row: number): Buffer;
+  /** Of the file, as `digestText` makes it. */
+  digest(row: number): string;
   document(row: number, path: string): Document;
 }
 
@@ -43,25 +46,39 @@ const spanWidth = 6;
 /** Instead of a shape: the fields are in no column. */
 export const unshaped = 0xffff_ffff;
 
-/** Null for what `createTableWriter` did not write. */
-export function openTable(bytes: Buffer): Table | null {
+/**
+ * Null for what `createTableWriter` did not write.
+ *
+ * @param root absolute path that the documents' are relative to
+ * @param readTexts opens the texts with an id, when the first of them is asked for
+ */
+export function openTable(
+  bytes: Buffer,
+  root: string,
+  readTexts: (id: string) => ReadText,
+): Table | null {
   const sections = readSections<TableHead>(bytes);
   if (!sections) return null;
   const { head } = sections;
   const stamps = readFloats(sections.section('stamps'));
   const spans = readIntegers(sections.section('spans'));
   const paths = head.rows === 0 ? [] : sections.section('paths').toString('utf8').split('\0');
-  const texts = sections.section('texts');
   const digests = sections.section('digests');
   const shapes = JSON.parse(sections.section('shapes').toString('utf8')) as readonly string[][];
   const keysOfShape = shapes.map((keys) => new Set(keys));
   const spanAt = (row: number, index: number) => spans[row * spanWidth + index] ?? 0;
-  const bytesOf = (row: number) => texts.subarray(spanAt(row, 0), spanAt(row, 0) + spanAt(row, 1));
+  const digest = (row: number) =>
+    digests.toString('latin1', row * digestLength, (row + 1) * digestLength);
+  let readText: ReadText | undefined;
   const { value, mayHold } = openColumns(sections);
   const reader: RowReader = {
     value,
-    text: (row) => bytesOf(row).toString('utf8'),
-    digest: (row) => digests.toString('latin1', row * digestLength, (row + 1) * digestLength),
+    text(row, path) {
+      readText ??= readTexts(head.texts);
+      const [start, length] = [spanAt(row, 0), spanAt(row, 1)];
+      return readText({ path: `${root}/${path}`, start, length, digest: digest(row) });
+    },
+    digest,
     offset: (row, index) => spanAt(row, 3 + index),
   };
   return {
@@ -78,10 +95,12 @@ export function openTable(bytes: Buffer): Table | null {
         stamps[at + 3] === stamp.ino
       );
     },
-    bytes: bytesOf,
+    digest,
     document(row, path) {
       const keys = keysOfShape[spanAt(row, 2)];
-      return keys ? new TableDocument(reader, row, path, keys) : readAnew(path, reader.text(row));
+      return keys
+        ? new TableDocument(reader, row, path, keys)
+        : readAnew(path, reader.text(row, path));
     },
   };
 }

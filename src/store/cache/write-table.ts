@@ -6,6 +6,7 @@ import { digestText } from './digest.js';
 import { bytesOf, writeSections } from './sections.js';
 import type { Stamp } from './stamp.js';
 import { type TableHead, unshaped } from './table.js';
+import { writeTexts } from './table-texts.js';
 
 /** Documents on their way into a table: what is added is kept as columns and bytes only. */
 export interface TableWriter {
@@ -13,8 +14,10 @@ export interface TableWriter {
   rows(): number;
   /** Of the texts, in bytes. */
   size(): number;
-  /** The file's bytes. */
-  finish(head: Omit<TableHead, 'rows' | 'unshaped'>): Buffer;
+  /** The bytes of the table's file. */
+  finish(head: Omit<TableHead, 'rows' | 'unshaped' | 'texts'>): Buffer;
+  /** The bytes of the file of its texts. */
+  finishTexts(): Buffer;
 }
 
 /** A key that fewer documents than one in this many have gets no column of its own. */
@@ -32,6 +35,8 @@ export function createTableWriter(): TableWriter {
   const shapes = createShapes();
   const columns = new Map<string, Column>();
   const texts = createByteWriter();
+  // The same texts in the same order are the same file.
+  const nameTexts = () => digestText(digests.join(''));
   return {
     add(document, stamp) {
       const { path, text, fields, yamlStart, yamlEnd, bodyStart } = document;
@@ -54,7 +59,8 @@ export function createTableWriter(): TableWriter {
     size: texts.size,
     finish(head) {
       const rows = paths.length;
-      return writeSections({ ...head, rows, unshaped: hasUnshaped } satisfies TableHead, [
+      const stored = { ...head, rows, unshaped: hasUnshaped, texts: nameTexts() };
+      return writeSections(stored satisfies TableHead, [
         ['stamps', [bytesOf(Float64Array.from(stamps))]],
         ['spans', [bytesOf(Uint32Array.from(spans))]],
         [
@@ -65,9 +71,9 @@ export function createTableWriter(): TableWriter {
         ['paths', [Buffer.from(paths.join('\0'))]],
         ['shapes', [Buffer.from(JSON.stringify(shapes.list()))]],
         ...writeColumns(columns, rows),
-        ['texts', texts.parts()],
       ]);
     },
+    finishTexts: () => writeTexts(nameTexts(), texts.parts()),
   };
 }
 

@@ -21,6 +21,7 @@ import { builtInKinds } from '../../../src/item/kind.js';
 import { nodeCacheFiles } from '../../../src/store/cache/cache-files.js';
 import type { DocumentCache } from '../../../src/store/cache/cached-documents.js';
 import type { Stamp } from '../../../src/store/cache/stamp.js';
+import { textsPath, writeTexts } from '../../../src/store/cache/table-texts.js';
 import { type FileSystem, nodeFileSystem } from '../../../src/store/file-system.js';
 import { openScan } from '../../../src/store/scan.js';
 
@@ -231,8 +232,19 @@ describe('the cache of documents', () => {
     ['another program’s', () => writeFileSync(cache.path, 'something else altogether')],
     ['of another version', () => patch((text) => text.replace('0.0.0', '9.9.9'))],
     ['a folder', () => [rmSync(cache.path), mkdirSync(cache.path)]],
-    ['garbled in a text', () => patch((text) => text.replace('Some body', 'Same body'))],
     ['garbled in a number', () => patch((text) => text.replace('77,78', '78,77'))],
+    ['without its texts', () => rmSync(textsPath(cache.path))],
+    ['beside empty texts', () => truncateSync(textsPath(cache.path))],
+    [
+      'garbled in a text',
+      () => patch((text) => text.replace('Some body', 'Same body'), textsPath(cache.path)),
+    ],
+    // As a process leaves it that died between two files.
+    [
+      'beside the texts of another',
+      () =>
+        writeFileSync(textsPath(cache.path), writeTexts('another', [Buffer.alloc(10_000, 'x')])),
+    ],
   ])('is not believed when it is %s', (_, spoil) => {
     fill();
     age();
@@ -242,24 +254,38 @@ describe('the cache of documents', () => {
     expect(read(cache)).toEqual(read(null));
   });
 
-  function patch(change: (text: string) => string): void {
-    const before = readFileSync(cache.path, 'latin1');
+  function patch(change: (text: string) => string, path = cache.path): void {
+    const before = readFileSync(path, 'latin1');
     const after = change(before);
     expect(after).not.toBe(before);
-    writeFileSync(cache.path, after, 'latin1');
+    writeFileSync(path, after, 'latin1');
   }
 
-  it('survives any byte of it being another', () => {
+  it('says so where a file changes after it was looked at and its text is nowhere else', () => {
     fill();
     age();
     read(cache);
-    const sound = readFileSync(cache.path);
+    rmSync(textsPath(cache.path));
+    const [document] = openScan(nodeFileSystem, root, builtInKinds, cache).all().documents;
+    writeFileSync(join(root, document?.path ?? ''), 'something else');
+    expect(() => document?.text).toThrow(/was changed while it was read/);
+  });
+
+  it.each([
+    ['it', () => cache.path],
+    ['its texts', () => textsPath(cache.path)],
+  ])('survives any byte of %s being another', (_, pathOfFile) => {
+    fill();
+    age();
+    read(cache);
+    const path = pathOfFile();
+    const sound = readFileSync(path);
     const expected = read(null);
     fc.assert(
       fc.property(fc.nat(sound.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
         const spoiled = Buffer.from(sound);
         spoiled[at] = (spoiled[at] ?? 0) ^ change;
-        writeFileSync(cache.path, spoiled);
+        writeFileSync(path, spoiled);
         expect(read(cache)).toEqual(expected);
       }),
       { numRuns: 30 },
@@ -285,7 +311,10 @@ describe('the cache of documents', () => {
     writeFileSync(left, 'half');
     utimesSync(left, 1, 1);
     read(cache);
-    expect(nodeFileSystem.list(dirname(cache.path)).map(({ name }) => name)).toEqual(['x.cache']);
+    expect(nodeFileSystem.list(dirname(cache.path)).map(({ name }) => name)).toEqual([
+      'x.cache',
+      'x.cache.texts',
+    ]);
   });
 
   it('takes caches away that nobody renewed for a month, its own and others’ files excepted', () => {
@@ -301,7 +330,14 @@ describe('the cache of documents', () => {
     utimesSync(join(folder, 'old.cache'), 1, 1);
     read(cache);
     const left = nodeFileSystem.list(folder).map(({ name }) => name);
-    expect(left.sort()).toEqual(['b2.cache', 'notes.txt', 'old.cache', 'x.cache', 'x.cache.words']);
+    expect(left.sort()).toEqual([
+      'b2.cache',
+      'notes.txt',
+      'old.cache',
+      'x.cache',
+      'x.cache.texts',
+      'x.cache.words',
+    ]);
   });
 
   it('gives back values that JSON has none of, keys of every kind, and no prototypes', () => {
