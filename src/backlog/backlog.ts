@@ -31,8 +31,8 @@ export interface Scan {
   readonly problems: readonly Problem[];
   /** The documents from this index on stand in the order of their items in the backlog. */
   readonly orderedFrom?: number;
-  /** False where it is quickly known that no document names the id in this field. */
-  readonly mayName?: (key: string, id: string) => boolean;
+  /** Which documents, by index, may name an id in this field; null where any may. */
+  readonly mayName?: (key: string, id: string) => readonly number[] | null;
 }
 
 /** Where a backlog's documents come from. */
@@ -86,29 +86,32 @@ export function openBacklog(settings: Settings, source: DocumentSource): Backlog
     },
     find: (id) => (whole ? undefined : findNamed(id)) ?? readAll().byId().get(id.toUpperCase()),
     naming(keys, id) {
-      const { work, around, mayName } = readAll();
-      const asked = keys.filter((key) => mayName(key, id));
-      if (asked.length === 0) return [];
-      const isNaming = ({ document }: Item) =>
-        asked.some((key) => namesId(fieldOf(document, key), id));
-      return [...work.filter(isNaming), ...around.filter(isNaming)];
+      const { items, mayName } = readAll();
+      const found = keys.flatMap((key) => {
+        const some = mayName(key, id)?.map((index) => items[index] as Item) ?? items;
+        return some.filter(({ document }) => namesId(fieldOf(document, key), id));
+      });
+      const { work, around } = arrange(settings, [...new Set(found)], {});
+      return [...work, ...around];
     },
   };
 }
 
 interface Arranged {
+  /** As the scan had them. */
+  readonly items: readonly Item[];
   readonly work: readonly Item[];
   readonly around: readonly Item[];
   /** By upper-case id, made when it is asked. */
   readonly byId: () => ReadonlyMap<string, Item>;
   readonly problems: readonly Problem[];
-  readonly mayName: (key: string, id: string) => boolean;
+  readonly mayName: NonNullable<Scan['mayName']>;
 }
 
 function arrange(
   settings: Settings,
   items: readonly Item[],
-  { problems, orderedFrom = items.length, mayName = () => true }: Scan,
+  { problems = [], orderedFrom = items.length, mayName = () => null }: Partial<Scan>,
 ): Arranged {
   const workTypes = new Map<string, boolean>();
   const isWork = ({ type }: Item) => {
@@ -133,7 +136,7 @@ function arrange(
     return index;
   };
   const work = insertItems(ordered, orderItems(loose, comparePaths), comparePaths);
-  return { work, around, problems, byId, mayName };
+  return { items, work, around, problems, byId, mayName };
 }
 
 /** By upper-case id. Of two with one id, the one whose file is named for it; else the first. */

@@ -1,6 +1,5 @@
 import type { Scan } from '../../backlog/backlog.js';
-import { type Document, fieldOf } from '../../item/document.js';
-import { namesId } from '../../item/id.js';
+import type { Document } from '../../item/document.js';
 import type { CacheFiles } from './cache-files.js';
 import { cacheVersion } from './cache-version.js';
 import { digestBytes } from './digest.js';
@@ -75,15 +74,21 @@ function readRows(
     if (document) fresh.push(document);
   }
   const documents = [...fresh];
+  const placeOfRow = new Int32Array(table.head.rows).fill(noRow);
   for (const row of table.order) {
     const path = pathOfRow[row];
-    if (path !== undefined) documents.push(table.document(row, path));
+    if (path === undefined) continue;
+    placeOfRow[row] = documents.length;
+    documents.push(table.document(row, path));
   }
   return {
     documents,
     orderedFrom: fresh.length,
-    mayName: (key, id) =>
-      table.mayHold(key, id) || fresh.some((document) => namesId(fieldOf(document, key), id)),
+    mayName(key, id) {
+      const found = table.rowsHolding(key, id);
+      const places = found?.map((row) => placeOfRow[row] ?? noRow).filter((one) => one !== noRow);
+      return places ? [...fresh.keys(), ...places] : null;
+    },
   };
 }
 

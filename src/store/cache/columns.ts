@@ -6,6 +6,8 @@ import { readIntegers, type Sections } from './sections.js';
 export const columnPrefix = 'column:';
 /** Begins the names of those that say, for a column of repeated values, which one a row has. */
 export const choicePrefix = 'choice:';
+/** Begins the names of those that say, for any other column, where each value ends, in bytes. */
+export const endsPrefix = 'ends:';
 /** The section of what has no column of its own: maps by key. */
 export const rareColumn = 'rare';
 
@@ -14,53 +16,122 @@ export type ReadValue = (key: string, row: number) => Value;
 
 export interface Columns {
   readonly value: ReadValue;
-  /** False where no value of the key has the text in it, in any case: no column is decoded. */
-  mayHold(key: string, text: string): boolean;
+  /** Rows whose value of the key may have the text in it, in any case; null for any. */
+  rowsHolding(key: string, text: string): readonly number[] | null;
 }
 
 interface Column {
-  /** By row; or each once, for `choices` to point to. */
-  readonly values: Value[];
-  readonly choices: Uint32Array | null;
+  value(row: number): Value;
+  /** Rows whose value has a text in it, as `spell` gives it. */
+  rowsHolding(spelled: string): readonly number[];
 }
 
 /** Decodes a column when the first of its values is asked for. */
 export function openColumns(sections: Sections<unknown>): Columns {
   const known = new Map<string, Column | null>();
-  const decode = (key: string) => {
-    const bytes = sections.section(columnPrefix + key);
-    const choices = sections.section(choicePrefix + key);
-    const column =
-      bytes.length === 0
-        ? null
-        : {
-            values: parseValues(bytes),
-            choices: choices.length === 0 ? null : readIntegers(choices),
-          };
+  const columnOf = (key: string) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const column = openColumn(sections, key);
     known.set(key, column);
     return column;
   };
   let rare: Value[] | undefined;
   return {
     value(key, row) {
-      const found = known.get(key);
-      const column = found === undefined ? decode(key) : found;
-      if (column) return finish(column.values, column.choices?.[row] ?? row);
+      const column = columnOf(key);
+      if (column) return column.value(row);
       rare ??= parseValues(sections.section(rareColumn));
       const map = finish(rare, row);
       return isMap(map) ? (map[key] ?? null) : null;
     },
-    mayHold(key, text) {
-      if (!PLAIN.test(text)) return true;
-      const own = sections.section(columnPrefix + key);
-      const bytes = own.length > 0 ? own : sections.section(rareColumn);
-      return bytes.toString('latin1').toUpperCase().includes(text.toUpperCase());
+    rowsHolding(key, text) {
+      if (!PLAIN.test(text)) return null;
+      const spelled = text.toUpperCase();
+      const column = columnOf(key);
+      if (column) return column.rowsHolding(spelled);
+      return spell(sections.section(rareColumn)).includes(spelled) ? null : [];
     },
   };
 }
 
 /** What JSON spells as it is, and case changes to its like only. */
 const PLAIN = /^[A-Za-z0-9 _.-]+$/;
+
+/**
+ * Bytes as text in which what is PLAIN is found in any case, at the same offsets. Bytes of other
+ * letters lose a bit, so that more may be found than there is.
+ */
+function spell(bytes: Buffer): string {
+  return bytes.toString('ascii').toUpperCase();
+}
+
+/** Null where there is none. */
+function openColumn(sections: Sections<unknown>, key: string): Column | null {
+  const bytes = sections.section(columnPrefix + key);
+  if (bytes.length === 0) return null;
+  const choices = sections.section(choicePrefix + key);
+  if (choices.length > 0) return openChoices(parseValues(bytes), readIntegers(choices));
+  return openValues(bytes, readIntegers(sections.section(endsPrefix + key)));
+}
+
+function openChoices(values: Value[], choiceOf: Uint32Array): Column {
+  return {
+    value: (row) => finish(values, choiceOf[row] ?? 0),
+    rowsHolding(spelled) {
+      const isHolding = values.map((value) =>
+        JSON.stringify(value).toUpperCase().includes(spelled),
+      );
+      const rows: number[] = [];
+      choiceOf.forEach((choice, row) => {
+        if (isHolding[choice]) rows.push(row);
+      });
+      return rows;
+    },
+  };
+}
+
+/** So many values are decoded each by itself before all of a column are. */
+const fewValues = 32;
+
+function openValues(bytes: Buffer, ends: Uint32Array): Column {
+  let asked = 0;
+  let values: Value[] | undefined;
+  // Each begins behind a bracket or comma.
+  const startOf = (row: number) => (ends[row - 1] ?? 0) + 1;
+  return {
+    value(row) {
+      asked += 1;
+      if (!values && asked <= fewValues) {
+        return finish([JSON.parse(bytes.toString('utf8', startOf(row), ends[row]))], 0);
+      }
+      values ??= parseValues(bytes);
+      return finish(values, row);
+    },
+    rowsHolding(spelled) {
+      const text = spell(bytes);
+      const rows: number[] = [];
+      for (let at = text.indexOf(spelled); at !== -1; ) {
+        const row = findRow(ends, at);
+        rows.push(row);
+        at = text.indexOf(spelled, ends[row]);
+      }
+      return rows;
+    },
+  };
+}
+
+/** The first row that ends behind an offset. */
+function findRow(ends: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = ends.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
 
 function parseValues(bytes: Buffer): Value[] {
   return JSON.parse(bytes.toString('utf8')) as Value[];

@@ -31,8 +31,8 @@ export interface Table {
   rowOf(path: string): number | undefined;
   /** The rows in the order of their items in the backlog, which sorts what comes so quickly. */
   readonly order: Uint32Array;
-  /** False where no row has the text in any value of the key, in any case. */
-  mayHold(key: string, text: string): boolean;
+  /** Rows whose value of the key may have the text in it, in any case; null for any. */
+  rowsHolding(key: string, text: string): readonly number[] | null;
   hasStamp(row: number, stamp: Stamp): boolean;
   /** Of the file, as `digestText` makes it. */
   digest(row: number): string;
@@ -70,7 +70,7 @@ export function openTable(
   const digest = (row: number) =>
     digests.toString('latin1', row * digestLength, (row + 1) * digestLength);
   let readText: ReadText | undefined;
-  const { value, mayHold } = openColumns(sections);
+  const { value, rowsHolding } = openColumns(sections);
   const reader: RowReader = {
     value,
     text(row, path) {
@@ -85,7 +85,7 @@ export function openTable(
     head,
     rowOf: createLookup(paths),
     order: readIntegers(sections.section('order')),
-    mayHold: (key, text) => head.unshaped || mayHold(key, text),
+    rowsHolding: (key, text) => (head.unshaped ? null : rowsHolding(key, text)),
     hasStamp(row, stamp) {
       const at = row * stampWidth;
       return (

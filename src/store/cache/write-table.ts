@@ -1,7 +1,7 @@
 import { type OrderedItem, orderItems } from '../../backlog/order-key.js';
 import type { Document, Fields, Value } from '../../item/document.js';
 import { toItem } from '../../item/item.js';
-import { choicePrefix, columnPrefix, rareColumn } from './columns.js';
+import { choicePrefix, columnPrefix, endsPrefix, rareColumn } from './columns.js';
 import { digestText } from './digest.js';
 import { bytesOf, writeSections } from './sections.js';
 import type { Stamp } from './stamp.js';
@@ -120,7 +120,14 @@ function* writeColumns(columns: ReadonlyMap<string, Column>, rows: number) {
 function* writeColumn(key: string, column: Column, rows: number) {
   const { values, numbers } = numberValues(column.values);
   if (values.length * repeatedShare > rows) {
-    yield [columnPrefix + key, [encode(spread(column, rows))]] as const;
+    const dense = spread(column, rows).map((value) => JSON.stringify(value));
+    let end = 0;
+    const ends = dense.map((text) => {
+      end += 1 + Buffer.byteLength(text);
+      return end;
+    });
+    yield [columnPrefix + key, [Buffer.from(`[${dense.join(',')}]`)]] as const;
+    yield [endsPrefix + key, [bytesOf(Uint32Array.from(ends))]] as const;
     return;
   }
   const choices = new Uint32Array(rows);

@@ -94,13 +94,13 @@ function read(from: DocumentCache | null, files: FileSystem = nodeFileSystem) {
 }
 
 /** What a backlog makes of the documents: their order, and who names whom. */
-function arrange(from: DocumentCache | null) {
+function arrange(from: DocumentCache | null, ids = ['ST-1', 'st-2', '3', 'Zoë']) {
   const { work, naming } = openBacklog(
     defaultSettings(),
     openScan(nodeFileSystem, root, builtInKinds, from),
   );
   const pathsOf = (items: readonly Item[]) => items.map(({ document }) => document.path);
-  const named = ['ST-1', 'st-2', '3', 'Zoë'].flatMap((id) =>
+  const named = ids.flatMap((id) =>
     [['depends'], ['parent'], ['depends', 'parent', 'goal']].map((keys) =>
       pathsOf(naming(keys, id)),
     ),
@@ -364,6 +364,39 @@ describe('the cache of documents', () => {
     expect(Object.getPrototypeOf(document?.fields)).toBeNull();
     expect(document?.fields['toString']).toBeUndefined();
     expect(Object.getPrototypeOf(document?.fields['score'])).toBeNull();
+  });
+});
+
+/** In columns of every kind: of values that differ, of repeated ones, and of rare keys. */
+const links = fc.record({
+  depends: fc.uniqueArray(fc.nat(99), { maxLength: 4 }),
+  parent: fc.nat(3),
+  goal: fc.option(fc.nat(20), { freq: 20 }),
+  title: fc.string({ unit: 'binary', maxLength: 5 }),
+});
+
+describe('who names whom', () => {
+  it('is the same from a cache, whatever the columns hold', () => {
+    fc.assert(
+      fc.property(fc.array(links, { minLength: many, maxLength: 100 }), (rows) => {
+        rmSync(root, { recursive: true, force: true });
+        mkdirSync(join(root, 'items'), { recursive: true });
+        for (const [index, { depends, parent, goal, title }] of rows.entries()) {
+          const lines = [
+            `depends: [${depends.map((id) => `${id % 2 ? 'st' : 'ST'}-${id}`).join(', ')}]`,
+            `parent: ST-${parent}`,
+            ...(goal === null ? [] : [`goal: st-${goal}`]),
+            `title: ${JSON.stringify(title)}`,
+          ];
+          write(`ST-${index}`, lines.join('\n'));
+        }
+        age();
+        read(cache);
+        const ids = rows.map((_, index) => `ST-${index}`);
+        expect(arrange(cache, ids)).toEqual(arrange(null, ids));
+      }),
+      { numRuns: 10 },
+    );
   });
 });
 
