@@ -9,8 +9,9 @@ interface Part {
 
 /**
  * Takes parts out of a flow collection, each with the comma after it and, when it has its lines to
- * itself, with these and their trailing comment. When the last part goes, so does the comma before
- * it, if it stands on the same line.
+ * itself, with these and their trailing comment. At the end of a line the blanks before it go, so
+ * that none trail. When the last part goes, so does the comma before it, if it stands on the same
+ * line.
  */
 export function removeFlowParts(
   block: string,
@@ -19,12 +20,17 @@ export function removeFlowParts(
   kept: readonly boolean[],
 ): Splice[] {
   const splices: Splice[] = [];
+  let commaEnd: number | undefined;
   parts.forEach((part, index) => {
-    if (kept[index] === true) return;
-    splices.push({
-      span: widen(block, [part.start, commaAfter(parts, commas, index) ?? part.end]),
-      text: '',
-    });
+    const end = commaAfter(parts, commas, index);
+    if (kept[index] === true) {
+      commaEnd = end;
+      return;
+    }
+    // Side by side they go as one: what follows the last says what becomes of the blanks.
+    const isNext = splices.at(-1)?.span[1] === part.start;
+    const start = isNext ? (splices.pop() as Splice).span[0] : part.start;
+    splices.push({ span: widen(block, [start, end ?? part.end], commaEnd), text: '' });
   });
   const last = parts.length - 1;
   const lastKept = kept.lastIndexOf(true);
@@ -53,12 +59,19 @@ function commaAfter(
   return comma === undefined ? undefined : comma + 1;
 }
 
-/** Over the blanks that follow, or over the whole lines where nothing else stands on them. */
-function widen(block: string, [start, end]: Span): Span {
+/**
+ * Over the blanks that follow, or over the whole lines where nothing else stands on them.
+ *
+ * @param comma where the comma of a part before it ends, which stays
+ */
+function widen(block: string, [start, end]: Span, comma = start): Span {
   const lineStart = lineStartOf(block, start);
   const tail = /^[ \t]*(?:#.*)?\r?\n/.exec(block.slice(end, lineAfter(block, end)));
   if (block.slice(lineStart, start).trim() === '' && tail !== null) {
     return [lineStart, end + tail[0].length];
+  }
+  if (/^(?:[ \t]*(?:#.*)?\r?\n|[\]}])/.test(block.slice(end, lineAfter(block, end)))) {
+    return /^[ \t]*$/.test(block.slice(comma, start)) ? [comma, end] : [start, end];
   }
   return [start, end + (/^[ \t]*(?![ \t#\r\n])/.exec(block.slice(end))?.[0].length ?? 0)];
 }

@@ -101,7 +101,7 @@ function tryEdits(document: Document): null | 'refused' | string {
 function isUnchanged({ text, yamlStart }: Document, after: string): boolean {
   if (after === text) return true;
   const plain = (whole: string) => whole.replace(/[,\s]/g, '');
-  return text[yamlStart] === '{' && plain(after) === plain(text);
+  return /^\s*\{/.test(text.slice(yamlStart)) && plain(after) === plain(text);
 }
 
 function readCorpus(repository: string): readonly string[] {
