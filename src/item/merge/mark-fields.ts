@@ -36,7 +36,7 @@ export function markFields(head: Document, sides: Sides): string | null {
     const right = linesOf(theirs);
     if (right === null) return null;
     const left = hasField(ours, path) ? blockOf(head).slice(...span) : '';
-    const was = style.base === null ? null : linesOf(base);
+    const was = style.base === null ? null : (linesOf(base) ?? ownLines(base, path, eol));
     const text = writeConflict({ ours: left, base: was, theirs: right }, style, eol);
     marked.push({ span, text });
     chosen.ours.push({ span, text: left });
@@ -73,6 +73,16 @@ function linesWith(
   const read = edited.ok ? readDocument('', edited.value) : edited;
   const span = read.ok ? findLines(read.value, path) : null;
   return read.ok && span !== null ? blockOf(read.value).slice(...span) : null;
+}
+
+/** A key's lines as its document has them: for reading only, where they cannot stand in ours. */
+function ownLines(document: Document | null, path: FieldPath, eol: string): string {
+  const span = document && findLines(document, path);
+  return span
+    ? blockOf(document)
+        .slice(...span)
+        .replace(/\r?\n/g, eol)
+    : '';
 }
 
 /** Conflicts by the innermost key that has its lines to itself: in `{a: 1}` that is the map's. */

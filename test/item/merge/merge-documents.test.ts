@@ -170,6 +170,14 @@ describe('frontmatter', () => {
     expect(added).toContain('rank: 1\n||||||| base\n=======\nrank: 2\n');
   });
 
+  it('shows it as it was written where it could not stand there now', () => {
+    const was = base.replace('rank: a0', 'base: &base {a: 1}\nuse:\n  <<: *base');
+    const [ours, theirs] = [was.replace('a: 1', 'a: 2'), was.replace('use:', 'used:')];
+    const shown = { ...style, base: 'base' };
+    const merged = mergeDocuments({ base: was, ours, theirs }, fieldNames, shown);
+    expect(merged?.text).toContain('||||||| base\nuse:\n  <<: *base\n=======\n>>>>>>> other\n');
+  });
+
   it('marks a flow map as a whole', () => {
     const flow = (inside: string) =>
       ['score:\n  value: 8\n  urgency: 3\n', `score: {${inside}}\n`] as const;
