@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.js';
-import { scanWords } from './words.js';
+import { scanWords, type Word } from './words.js';
 
 /** How far into a line a label may push the story. */
 const FURTHEST = 200;
@@ -7,8 +7,10 @@ const SENTENCE = /[.!?:]["”)]{0,2}\s{1,4}(?=\p{Lu})/gu;
 
 /** Whether a word of the line may open a story. */
 export function hasOpener(text: string, lexicon: Lexicon): boolean {
-  const words = scanWords(text, 0, Math.min(text.length, FURTHEST), 24);
-  return words.some(({ text: word }) => openers(lexicon).has(word));
+  const isOpener = ({ text: word }: Word) => openers(lexicon).has(word);
+  const end = Math.min(text.length, FURTHEST);
+  // Most lines that hold a story begin with it.
+  return scanWords(text, 0, end, 1).some(isOpener) || scanWords(text, 0, end, 24).some(isOpener);
 }
 
 /** Whether the first word goes on with a story: "I", "so", "want". */

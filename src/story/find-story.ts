@@ -9,6 +9,7 @@ import {
   type ReadOptions,
 } from './parse-story.js';
 import type { LocatedStory } from './reader.js';
+import { moveSpan, moveSpans } from './reading.js';
 import type { StoryReading } from './story.js';
 
 /** A story in a Markdown body; all offsets count from the beginning of that body. */
@@ -105,18 +106,11 @@ function countParts(reading: StoryReading): number {
 
 /** From offsets in the candidate to offsets in the body. */
 function shift({ reading, at }: LocatedStory, by: number, end: number): FoundStory {
-  const move = ([from, to]: Span): Span => [from + by, to + by];
   const { role, want, benefit, condition } = reading.spans;
-  const spans = {
-    ...(role && { role: move(role) }),
-    ...(want && { want: move(want) }),
-    ...(benefit && { benefit: move(benefit) }),
-    ...(condition && { condition: move(condition) }),
-  };
-  const ends = [role, want, benefit, condition].map((span) => span?.[1] ?? 0);
-  const last = Math.max(...ends);
+  const last = Math.max(role?.[1] ?? 0, want?.[1] ?? 0, benefit?.[1] ?? 0, condition?.[1] ?? 0);
+  const spans = moveSpans(reading.spans, by);
   const moved: StoryReading = reading.ok
     ? { ...reading, spans }
-    : { ...reading, spans, defect: { ...reading.defect, span: move(reading.defect.span) } };
+    : { ...reading, spans, defect: { ...reading.defect, span: moveSpan(reading.defect.span, by) } };
   return { reading: moved, span: [at + by, last === 0 ? end : Math.max(last, at) + by] };
 }

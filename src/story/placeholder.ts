@@ -7,6 +7,8 @@ const TAG = /<\/?(?:b|i|u|em|strong|code|span)>/gi;
 const REFERENCE_LINK = /\[([^[\]]{1,80})\]\[[^[\]]{1,80}\]/g;
 const FILLER = /^(?:\s|[,.;:()/"'*~`_-]|\b(?:to|a|an|the|in|of|my|on|i|can|be|and|or)\b)*$/i;
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+/** Most parts have no mark of those above: nothing to take away and nothing to find. */
+const UNMARKED = /^[\p{L}\p{N}\s,;:'’()-]*$/u;
 /** A template is short; a longer part surely says something. */
 const LONGEST = 300;
 
@@ -16,12 +18,18 @@ const LONGEST = 300;
  */
 export function isPlaceholder(part: string, lexicon: Pick<Lexicon, 'placeholders'>): boolean {
   if (part.length > LONGEST) return false;
-  const text = part
+  const isUnmarked = UNMARKED.test(part);
+  const text = isUnmarked ? part : withoutMarkup(part);
+  if (/[^\s,;:]/.test(text) && !/[\p{L}\p{N}]/u.test(text)) return true;
+  if (lexicon.placeholders.has(text.toLowerCase().replace(EDGES, ''))) return true;
+  if (isUnmarked) return false;
+  const rest = text.replace(BRACKETED, '');
+  return rest.length < text.length && FILLER.test(rest);
+}
+
+function withoutMarkup(part: string): string {
+  return part
     .replace(TAG, '')
     .replace(REFERENCE_LINK, '$1')
     .replace(/\\(?=[[\]<>{}_])/g, '');
-  if (/[^\s,;:]/.test(text) && !/[\p{L}\p{N}]/u.test(text)) return true;
-  if (lexicon.placeholders.has(text.toLowerCase().replace(EDGES, ''))) return true;
-  const rest = text.replace(BRACKETED, '');
-  return rest.length < text.length && FILLER.test(rest);
 }

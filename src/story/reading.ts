@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.js';
-import type { StoryDefect, StoryFormat, StoryReading, UnreadStory } from './story.js';
+import type { StoryDefect, StoryFormat, StoryReading, StorySpans, UnreadStory } from './story.js';
 
 /** The spans found so far, in the offsets of the text given by the caller. */
 export interface FoundSpans {
@@ -36,17 +36,25 @@ export function reject(
 function partsOf(text: string, base: number, language: string, found: FoundSpans) {
   const slice = (span: Span | null | undefined): string | null =>
     span == null ? null : text.slice(span[0], span[1]);
-  const shift = ([start, end]: Span): Span => [start + base, end + base];
   return {
     language,
     role: slice(found.role),
     want: slice(found.want),
     benefit: slice(found.benefit),
-    spans: {
-      ...(found.role == null ? {} : { role: shift(found.role) }),
-      ...(found.want == null ? {} : { want: shift(found.want) }),
-      ...(found.benefit == null ? {} : { benefit: shift(found.benefit) }),
-      ...(found.condition == null ? {} : { condition: shift(found.condition) }),
-    },
+    spans: moveSpans(found, base),
   };
+}
+
+/** The same spans in a text that begins so many characters earlier. */
+export function moveSpans({ role, want, benefit, condition }: FoundSpans, by: number): StorySpans {
+  const moved: { -readonly [part in keyof StorySpans]: Span } = {};
+  if (role != null) moved.role = moveSpan(role, by);
+  if (want != null) moved.want = moveSpan(want, by);
+  if (benefit != null) moved.benefit = moveSpan(benefit, by);
+  if (condition != null) moved.condition = moveSpan(condition, by);
+  return moved;
+}
+
+export function moveSpan([start, end]: Span, by: number): Span {
+  return [start + by, end + by];
 }

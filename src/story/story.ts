@@ -10,7 +10,7 @@ import type { Span } from '../text/span.js';
 export type StoryFormat = 'connextra' | 'feature-injection' | 'job-story';
 
 /** Where the parts stand, as `[start, end)` in UTF-16 units of the text that was read. */
-interface StorySpans {
+export interface StorySpans {
   readonly role?: Span;
   readonly want?: Span;
   readonly benefit?: Span;
