@@ -2,8 +2,9 @@ import matter from 'gray-matter';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { type Position, positionAt } from '../text/span.js';
 import { splitFrontmatter } from './frontmatter.js';
-import { findForbiddenText, readGuardedYaml, type YamlReading } from './guarded-yaml.js';
+import { findForbiddenText, parseGuardedYaml, type YamlReading } from './guarded-yaml.js';
 import { findConflictMarkers } from './merge/conflict-markers.js';
+import { readPlainYaml } from './plain-yaml.js';
 import { LONE_SURROGATE } from './yaml-limits.js';
 
 export { splitFrontmatter } from './frontmatter.js';
@@ -98,15 +99,17 @@ export async function positionOfField(
 function readBlock(block: string): YamlReading {
   const fault = findForbiddenText(block);
   if (fault !== null) return { ok: false, fault };
+  const plain = readPlainYaml(block);
+  if (plain !== null) return { ok: true, fields: plain };
   // gray-matter hands the engine what stands between the fences it is given: a line end, the block.
   const file = matter(`---\n${block}\n---\n`, { engines: ENGINES });
   // It skips the engine for what looks empty to it, a no-break space before a key among others.
-  return file.data['reading'] ?? readGuardedYaml(block);
+  return file.data['reading'] ?? parseGuardedYaml(block);
 }
 
 /** Every language gray-matter knows is named, as it would run `js` blocks and read `json` ones. */
 const ENGINES = {
-  yaml: { parse: (source: string) => ({ reading: readGuardedYaml(source.slice(1)) }) },
+  yaml: { parse: (source: string) => ({ reading: parseGuardedYaml(source.slice(1)) }) },
   json: refuseLanguage,
   js: refuseLanguage,
   javascript: refuseLanguage,

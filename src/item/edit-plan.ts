@@ -11,7 +11,7 @@ import {
 import { planListChange } from './edit-yaml-list.js';
 import { planInsertEntry, planRemoveEntry } from './edit-yaml-map.js';
 import { planNewValue } from './edit-yaml-value.js';
-import { isList, valueAt } from './value.js';
+import { emptyMap, isList, valueAt } from './value.js';
 import { type Entry, listEntries } from './yaml-tree.js';
 
 /** The splices that set the value at `path`, or take its key out when `value` is undefined. */
@@ -75,7 +75,7 @@ function planRemoval(draft: Draft, map: YAMLMap, holder: Entry | null, entry: En
   if (shared !== null) return shared;
   // `score:` with nothing below would read as null: an empty map is written out.
   return holder !== null && map.items.length === 1 && map.flow !== true
-    ? planNewValue(draft, holder, Object.create(null), false)
+    ? planNewValue(draft, holder, emptyMap(), false)
     : planRemoveEntry(draft, map, entry);
 }
 
@@ -114,7 +114,7 @@ function planFirstKey(
 /** The value wrapped in maps, one for each key of the path. */
 function nest(path: readonly string[], value: Value): Value {
   return path.reduceRight<Value>((inner, key) => {
-    const map: { [key: string]: Value } = Object.create(null);
+    const map = emptyMap();
     map[key] = inner;
     return map;
   }, value);

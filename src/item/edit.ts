@@ -5,7 +5,7 @@ import { applySplices } from '../text/splice.js';
 import { type Document, type Fields, readDocument, type Value } from './document.js';
 import type { Draft } from './edit-draft.js';
 import { planEdit } from './edit-plan.js';
-import { isEqualValue, isMap, valueAt } from './value.js';
+import { emptyMap, isEqualValue, isMap, valueAt } from './value.js';
 import { parseBlock } from './yaml-tree.js';
 
 export { createDocumentText } from './new-document.js';
@@ -126,11 +126,11 @@ function isReadAs(document: Document, fields: Fields): boolean {
 
 function withValue(fields: Fields, path: readonly string[], value: Value | undefined): Fields {
   const [key, ...rest] = path as [string, ...string[]];
-  const copy: { [key: string]: Value } = Object.assign(Object.create(null), fields);
+  const copy = Object.assign(emptyMap(), fields);
   if (rest.length > 0) {
     const inner = copy[key];
     if (isMap(inner)) copy[key] = withValue(inner, rest, value);
-    else if (value !== undefined) copy[key] = withValue(Object.create(null), rest, value);
+    else if (value !== undefined) copy[key] = withValue(emptyMap(), rest, value);
   } else if (value === undefined) {
     delete copy[key];
   } else {

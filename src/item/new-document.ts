@@ -1,6 +1,6 @@
 import type { Fields, Value } from './document.js';
 import { levelOrder } from './key-order.js';
-import { isMap } from './value.js';
+import { emptyMap, isMap } from './value.js';
 import { writeBlockMap, writeKey } from './yaml-text.js';
 
 /**
@@ -26,7 +26,7 @@ function orderKeys(fields: Fields, keyOrder: readonly string[], parent: readonly
   const order = levelOrder(keyOrder, parent);
   const known = order.filter((key) => Object.hasOwn(fields, key));
   const others = Object.keys(fields).filter((key) => !known.includes(key));
-  const ordered: { [key: string]: Value } = Object.create(null);
+  const ordered = emptyMap();
   for (const key of [...known, ...others]) {
     const value = fields[key] as Value;
     ordered[key] = isMap(value) ? orderKeys(value, keyOrder, [...parent, key]) : value;

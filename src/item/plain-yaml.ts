@@ -1,4 +1,5 @@
 import type { Fields, Value } from './document.js';
+import { emptyMap } from './value.js';
 
 /*
  * Most frontmatter is a few lines of `key: text`, short lists and one map of numbers. Read as what
@@ -13,11 +14,9 @@ const MOST_LINES = 200;
 
 /** Begins with a letter or digit, so with no indicator; no `:` or `#`, so no key and no comment. */
 const TEXT =
-  '[A-Za-z0-9](?:[ !"$-9;-~\\u00a1-\\u024f\\u2010-\\u2027\\u3041-\\ud7a3]*[!"$-9;-~\\u00a1-\\u024f\\u2010-\\u2027\\u3041-\\ud7a3])?';
-const PAIR = new RegExp(`^([A-Za-z][A-Za-z_-]{0,60}):(?: (${TEXT}))?$`);
-const INNER_PAIR = new RegExp(`^ {2}([A-Za-z][A-Za-z_-]{0,60}): (${TEXT})$`);
-const LIST_ITEM = new RegExp(`^ {2}- (${TEXT})$`);
-const FLOW_LIST = /^([A-Za-z][A-Za-z_-]{0,60}): \[([A-Za-z][\w-]*(?:, [A-Za-z][\w-]*)*)\]$/;
+  /^[A-Za-z0-9](?:[ !"$-9;-~\u00a1-\u024f\u2010-\u2027\u3041-\ud7a3]*[!"$-9;-~\u00a1-\u024f\u2010-\u2027\u3041-\ud7a3])?$/;
+const KEY = /^[A-Za-z][A-Za-z_-]{0,60}$/;
+const FLOW_LIST = /^\[[A-Za-z][\w-]*(?:, [A-Za-z][\w-]*)*\]$/;
 
 const WORDS_WITH_MEANING = /^(?:null|true|false)$/i;
 const PLAIN_NUMBER = /^(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?$/;
@@ -29,27 +28,30 @@ const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 export function readPlainYaml(block: string): Fields | null {
   const lines = block.split('\n');
   if (lines.length > MOST_LINES || lines.pop() !== '') return null;
-  const fields: { [key: string]: Value } = Object.create(null);
+  const fields = emptyMap();
   let next = 0;
   while (next < lines.length) {
     const line = lines[next] as string;
     next += 1;
-    const pair = PAIR.exec(line) ?? FLOW_LIST.exec(line);
-    const [, key = '', text] = pair ?? [];
-    if (pair === null || key in fields || WORDS_WITH_MEANING.test(key)) return null;
+    // The only colon: no text has one.
+    const colon = line.indexOf(':');
+    const key = line.slice(0, colon);
+    if (colon === -1 || !KEY.test(key)) return null;
+    if (key in fields || WORDS_WITH_MEANING.test(key)) return null;
     let value: Value | undefined;
-    if (text === undefined) {
+    if (colon === line.length - 1) {
       const end = findIndentedEnd(lines, next);
       value = readIndented(lines.slice(next, end));
       next = end;
-    } else {
-      value =
-        line.endsWith(']') && line[key.length + 2] === '[' ? readWords(text) : readScalar(text);
-    }
+    } else if (line[colon + 1] === ' ') value = readInline(line.slice(colon + 2));
     if (value === undefined) return null;
     fields[key] = value;
   }
   return fields;
+}
+
+function readInline(text: string): Value | undefined {
+  return text.startsWith('[') ? readWords(text) : readScalar(text);
 }
 
 function findIndentedEnd(lines: readonly string[], from: number): number {
@@ -68,8 +70,7 @@ function readIndented(lines: readonly string[]): Value | undefined {
 function readList(lines: readonly string[]): Value | undefined {
   const values: Value[] = [];
   for (const line of lines) {
-    const text = LIST_ITEM.exec(line)?.[1];
-    const value = text === undefined ? undefined : readScalar(text);
+    const value = line.startsWith('  - ') ? readScalar(line.slice(4)) : undefined;
     if (value === undefined) return undefined;
     values.push(value);
   }
@@ -77,11 +78,13 @@ function readList(lines: readonly string[]): Value | undefined {
 }
 
 function readMap(lines: readonly string[]): Value | undefined {
-  const map: { [key: string]: Value } = Object.create(null);
+  const map = emptyMap();
   for (const line of lines) {
-    const [, key = '', text] = INNER_PAIR.exec(line) ?? [];
-    if (text === undefined || key in map || WORDS_WITH_MEANING.test(key)) return undefined;
-    const value = readScalar(text);
+    const colon = line.indexOf(': ');
+    const key = line.slice(2, colon);
+    if (colon === -1 || !line.startsWith('  ') || !KEY.test(key)) return undefined;
+    if (key in map || WORDS_WITH_MEANING.test(key)) return undefined;
+    const value = readScalar(line.slice(colon + 2));
     if (value === undefined) return undefined;
     map[key] = value;
   }
@@ -89,12 +92,14 @@ function readMap(lines: readonly string[]): Value | undefined {
 }
 
 function readWords(text: string): Value | undefined {
-  const words = text.split(', ');
+  if (!FLOW_LIST.test(text)) return undefined;
+  const words = text.slice(1, -1).split(', ');
   return words.some((word) => WORDS_WITH_MEANING.test(word)) ? undefined : words;
 }
 
 /** A text or an undoubted number; undefined for what YAML may take for something else. */
 function readScalar(text: string): string | number | undefined {
+  if (!TEXT.test(text)) return undefined;
   if (PLAIN_NUMBER.test(text)) return Number(text);
   if (DAY.test(text)) return text;
   return LIKE_A_NUMBER.test(text) || WORDS_WITH_MEANING.test(text) ? undefined : text;

@@ -16,6 +16,15 @@ export function isEqualValue(a: Value | undefined, b: Value | undefined): boolea
   );
 }
 
+/**
+ * A map without a prototype: whatever its keys are called, they are only keys. Of
+ * `Object.create(null)` V8 makes a hash table; of this an object with a shape, which is smaller and
+ * read twice as fast.
+ */
+export function emptyMap(): { [key: string]: Value } {
+  return Object.setPrototypeOf({}, null);
+}
+
 export function isList(value: Value | undefined): value is readonly Value[] {
   return Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { Fields, Value } from './document.js';
+import { emptyMap } from './value.js';
 import { type YamlFault, yamlFault } from './yaml-fault.js';
 import type { Structure } from './yaml-structure.js';
 
@@ -57,7 +58,7 @@ function copyValue(raw: unknown, count: Count, parents: readonly unknown[]): Val
 }
 
 function copyMap(raw: object, count: Count, parents: readonly unknown[]): Fields {
-  const copy: { [key: string]: Value } = Object.create(null);
+  const copy = emptyMap();
   if (!mayDescend(count, parents)) return copy;
   const inside = [...parents, raw];
   for (const [key, value] of Object.entries(raw)) {

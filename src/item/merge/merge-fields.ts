@@ -1,6 +1,6 @@
 import type { Fields, Value } from '../document.js';
 import { listFields } from '../field.js';
-import { isEqualValue, isList, isMap } from '../value.js';
+import { emptyMap, isEqualValue, isList, isMap } from '../value.js';
 
 export type FieldPath = readonly [string, ...string[]];
 
@@ -31,7 +31,7 @@ function mergeMaps(
   path: readonly string[],
   conflicts: FieldPath[],
 ): Fields {
-  const merged: { [key: string]: Value } = Object.create(null);
+  const merged = emptyMap();
   const get = (map: Fields, key: string) => (Object.hasOwn(map, key) ? map[key] : undefined);
   for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
     const values = [get(base, key), get(ours, key), get(theirs, key)] as const;

@@ -1,5 +1,5 @@
 import type { Value } from '../../item/document.js';
-import { isList, isMap } from '../../item/value.js';
+import { emptyMap, isList, isMap } from '../../item/value.js';
 import { readIntegers, type Sections } from './sections.js';
 
 /** Begins the names of the columns' sections. */
@@ -149,7 +149,7 @@ function finish(values: Value[], index: number): Value {
 function withoutPrototypes(value: Value): Value {
   if (isList(value)) return value.some(isObject) ? value.map(withoutPrototypes) : value;
   if (!isMap(value) || Object.getPrototypeOf(value) === null) return value;
-  const map: { [key: string]: Value } = Object.create(null);
+  const map = emptyMap();
   for (const [key, inner] of Object.entries(value)) map[key] = withoutPrototypes(inner);
   return map;
 }

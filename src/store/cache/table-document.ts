@@ -1,4 +1,5 @@
 import type { Document, Fields, Value } from '../../item/document.js';
+import { emptyMap } from '../../item/value.js';
 import type { ReadValue } from './columns.js';
 
 /** What the rows of a table are read by. */
@@ -62,7 +63,7 @@ export class TableDocument implements Document {
   /** As the reader of the file made them: without a prototype, the keys in their order. */
   allFields(): Fields {
     if (this.whole) return this.whole;
-    const whole: { [key: string]: Value } = Object.create(null);
+    const whole = emptyMap();
     for (const key of this.keys) whole[key] = this.reader.value(key, this.row);
     this.whole = whole;
     return whole;

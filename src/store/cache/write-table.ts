@@ -1,6 +1,7 @@
 import { type OrderedItem, orderItems } from '../../backlog/order-key.js';
 import type { Document, Fields, Value } from '../../item/document.js';
 import { toItem } from '../../item/item.js';
+import { emptyMap } from '../../item/value.js';
 import { choicePrefix, columnPrefix, endsPrefix, rareColumn } from './columns.js';
 import { digestText } from './digest.js';
 import { bytesOf, writeSections } from './sections.js';
@@ -107,7 +108,7 @@ function* writeColumns(columns: ReadonlyMap<string, Column>, rows: number) {
   for (const [key, column] of columns) {
     if (column.rows.length * commonShare < rows) {
       for (const [index, row] of column.rows.entries()) {
-        rare[row] ??= Object.create(null) as Record<string, Value>;
+        rare[row] ??= emptyMap();
         rare[row][key] = column.values[index] as Value;
       }
     } else yield* writeColumn(key, column, rows);
