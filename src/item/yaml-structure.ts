@@ -120,7 +120,7 @@ function checkLines({ block, outdented }: Walk, { start, end }: ScalarSpan): Yam
 const TRAILING = 'blanks at the end of a line inside this text: remove them';
 /** A line of blanks: `yaml` drops it after an explicit indent, refuses it before the text starts,
  * and counts the CR of CRLF as content. */
-const BLANK_LINE = /\n +\r\n|^.[-+]?[1-9].*\n(?:.*\n)*? +\n|^.[^\n]*\n\s*? +\r?\n/;
+const BLANK_LINE = /\n +\r\n|^.[-+]?[1-9][^\n]*\n(?:[^\n]*\n)*? +\n|^.[^\n]*\n\s*? +\r?\n/;
 const LINE_END_FAULTS: Readonly<Record<string, readonly [RegExp, string]>> = {
   // js-yaml skips an empty line after a backslash, `yaml` keeps it; they fold blanks differently.
   '"': [/\\\r?\n[ \t]*\r?\n|[ \t]\r?\n/, TRAILING],

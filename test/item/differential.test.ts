@@ -122,6 +122,13 @@ describe('the two readers give equal values or both an error', () => {
     expect(seen.read).toBeGreaterThan(numRuns / 6);
   });
 
+  test.each([
+    ...['k: |1\n  t\n  \n', 'k: |1\r\n  t\r\n  \n', 'k: |1\r\n  t\n  \n'],
+    ...['k: >1\r\n  t\r\n  \nz: 1\n', 'k: |1\n  t\n  \r\n', 'k: |1-\r\n  t\r\n  \n'],
+  ])('refuse a line of blanks below an indent that is told: %j', (text) => {
+    expect(readGuarded(text).message).toMatch(/^blanks at the end of a line/);
+  });
+
   test('agree on every kind of plain scalar', () => {
     const rows = ['010', '0o17', '0x1F', '0b11', '1_000', '1:30', '+1', '-0', '1.', '.5', '1e3'];
     const words = [
