@@ -19,7 +19,7 @@ await build({
       export { checkSubjects, listSubjects } from './src/check/engine.ts';
       export { prepareSettings } from './src/check/settings.ts';
       export { rules } from './src/check/rules/index.ts';
-      export { delayOptimising } from './src/cli/delay-optimising.ts';
+      export { tuneEngine } from './src/cli/tune-engine.ts';
     `,
     resolveDir: join(import.meta.dirname, '..'),
     loader: 'ts',
@@ -34,7 +34,7 @@ await build({
 });
 const bench = await import(pathToFileURL(outfile).href);
 await rm(folder, { recursive: true });
-bench.delayOptimising();
+bench.tuneEngine();
 
 const off = { 'set/similar': 'off' };
 await measure(500, off);

@@ -16,7 +16,7 @@ export interface Reference {
   readonly target: string;
 }
 
-const keys = Object.entries(referenceTargets);
+const keys = Object.entries(referenceTargets).map(([key, target]) => ({ key, target }));
 
 /** Every id by which a document names another. */
 export const referencesOf = rememberLast(({ item }: Subject): readonly Reference[] =>
@@ -25,14 +25,14 @@ export const referencesOf = rememberLast(({ item }: Subject): readonly Reference
 
 export function referencesIn(item: Item): readonly Reference[] {
   const references: Reference[] = [];
-  for (const [key, target] of keys) {
+  for (const { key, target } of keys) {
     const value = item.document.fields[key];
     if (value === undefined || value === null || value === '') continue;
     if (!Array.isArray(value)) addReference(references, value, [key], target);
     else {
-      for (const [index, one] of (value as readonly Value[]).entries()) {
+      value.forEach((one, index) => {
         addReference(references, one, [key, String(index)], target);
-      }
+      });
     }
   }
   return references;

@@ -1,25 +1,30 @@
 import type { StoryDefect, StoryDefectKind } from '../story/story.js';
 import type { Report, Subject } from './define-rule.js';
 import { asksForStory } from './lifecycle.js';
+import { rememberLast } from './remember-last.js';
 
 /** A report for each story whose defect is of one of the kinds: one defect, one rule. */
 export function reportDefects(
   subject: Subject,
   kinds: readonly StoryDefectKind[],
 ): readonly Report[] {
-  return readDefects(subject)
+  const defects = readDefects(subject);
+  if (defects.length === 0) return none;
+  return defects
     .filter(({ kind }) => kinds.includes(kind))
     .map((defect) => reportDefect(subject, defect));
 }
 
-function readDefects(subject: Subject): readonly StoryDefect[] {
-  if (!asksForStory(subject)) return [];
+const none: readonly never[] = [];
+
+const readDefects = rememberLast((subject: Subject): readonly StoryDefect[] => {
+  if (!asksForStory(subject)) return none;
   if (subject.stories.length === 0) {
     const message = 'there is no story: write "As a …, I want …, so that …"';
     return [{ kind: 'not-a-story', span: [0, 0], message }];
   }
   return subject.stories.map(({ reading }) => reading.defect).filter((defect) => defect !== null);
-}
+});
 
 /** Where in the file a defect of the body stands. */
 function reportDefect({ bodyStart, text }: Subject, { span, message }: StoryDefect): Report {

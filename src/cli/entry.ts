@@ -1,4 +1,4 @@
-import { delayOptimising } from './delay-optimising.js';
+import { tuneEngine } from './tune-engine.js';
 import { version } from './version.js';
 
 // The commonest question is answered without loading anything.
@@ -6,7 +6,7 @@ const [first, ...rest] = process.argv.slice(2);
 if ((first === '--version' || first === '-V') && rest.length === 0) {
   process.stdout.write(`${version}\n`);
 } else {
-  delayOptimising();
+  tuneEngine();
   const { runProcess } = await import('./run-process.js');
   await runProcess();
 }

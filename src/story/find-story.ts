@@ -53,7 +53,8 @@ export function findStory(body: string, options: ReadOptions = {}): FoundStory |
 
 /** Where a story may begin in a block: at a line, or at a sentence within one. */
 function* candidatesIn(body: string, block: Block): Generator<number> {
-  for (const [i, start] of block.lines.entries()) {
+  for (let i = 0; i < block.lines.length; i += 1) {
+    const start = block.lines[i] as number;
     const end = block.lines[i + 1] ?? block.end;
     if (end - start < SHORTEST) continue;
     if (mayHoldStory(body.slice(start, Math.min(start + GLANCE, end)))) yield start;

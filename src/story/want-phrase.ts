@@ -61,23 +61,26 @@ export function readBareWish(
   return lexicon.subjects.has(next) || lexicon.otherSubjects.has(next) ? null : phrase;
 }
 
+/** What is looked for at each word, in this order, and what it makes of the want. */
+const VERBS = [
+  { phrases: 'asides', strength: 'other' },
+  { phrases: 'refusals', strength: 'refusal' },
+  { phrases: 'faults', strength: 'fault' },
+  { phrases: 'wishes', strength: 'wish' },
+  { phrases: 'abilities', strength: 'ability' },
+] as const;
+
 function readVerb(parts: readonly Part[], start: number, lexicon: Lexicon): WantPhrase {
   let at = 0;
-  const tables: readonly (readonly [WantStrength, PhraseTable])[] = [
-    ['other', lexicon.asides],
-    ['refusal', lexicon.refusals],
-    ['fault', lexicon.faults],
-    ['wish', lexicon.wishes],
-    ['ability', lexicon.abilities],
-  ];
   for (let skipped = 0; skipped < 5; skipped++) {
     // "would really like": the adverb may part the words of the phrase.
-    for (const [strength, table] of tables) {
-      const last = matchSpread(table, parts, at, lexicon);
+    for (const { phrases, strength } of VERBS) {
+      const last = matchSpread(lexicon[phrases], parts, at, lexicon);
       if (last === -1) continue;
-      if (strength === 'other') return { strength, start, end: parts[last]?.end ?? start };
       if (strength === 'refusal') return { strength, start, end: parts[at]?.start ?? start };
-      if (strength === 'fault') return { strength, start, end: parts[last]?.end ?? start };
+      if (strength === 'other' || strength === 'fault') {
+        return { strength, start, end: parts[last]?.end ?? start };
+      }
       return endAt(parts, 0, joinWishes(parts, last, lexicon), strength, lexicon, start);
     }
     if (!isAdverb(parts[at]?.text, lexicon)) break;
