@@ -51,7 +51,7 @@ const owners: Readonly<Record<string, string | readonly string[]>> = {
   commander: 'cli/program.ts',
   chalk: 'terminal/style.ts',
   'cli-table3': 'terminal/aligned-table.ts',
-  'string-width': 'text/display-width.ts',
+  'fast-string-width': 'text/display-width.ts',
   inquirer: 'terminal/prompt.ts',
   yaml: 'item/',
   'js-yaml': 'item/',

@@ -3,6 +3,8 @@ import type { Report, Subject } from './define-rule.js';
 import { asksForStory } from './lifecycle.js';
 import { rememberLast } from './remember-last.js';
 
+const none: readonly never[] = [];
+
 /** A report for each story whose defect is of one of the kinds: one defect, one rule. */
 export function reportDefects(
   subject: Subject,
@@ -14,8 +16,6 @@ export function reportDefects(
     .filter(({ kind }) => kinds.includes(kind))
     .map((defect) => reportDefect(subject, defect));
 }
-
-const none: readonly never[] = [];
 
 const readDefects = rememberLast((subject: Subject): readonly StoryDefect[] => {
   if (!asksForStory(subject)) return none;

@@ -66,12 +66,13 @@ function commaAfter(
  */
 function widen(block: string, [start, end]: Span, comma = start): Span {
   const lineStart = lineStartOf(block, start);
-  const tail = /^[ \t]*(?:#.*)?\r?\n/.exec(block.slice(end, lineAfter(block, end)));
-  if (block.slice(lineStart, start).trim() === '' && tail !== null) {
+  const rest = block.slice(end, lineAfter(block, end));
+  const tail = /^[ \t]*(?:#.*)?\r?\n/.exec(rest);
+  if (tail !== null && block.slice(lineStart, start).trim() === '') {
     return [lineStart, end + tail[0].length];
   }
-  if (/^(?:[ \t]*(?:#.*)?\r?\n|[\]}])/.test(block.slice(end, lineAfter(block, end)))) {
-    return /^[ \t]*$/.test(block.slice(comma, start)) ? [comma, end] : [start, end];
+  if (tail !== null || /^[\]}]/.test(rest)) {
+    return [/^[ \t]*$/.test(block.slice(comma, start)) ? comma : start, end];
   }
   return [start, end + (/^[ \t]*(?![ \t#\r\n])/.exec(block.slice(end))?.[0].length ?? 0)];
 }
