@@ -29,12 +29,18 @@ export function faceOf(settings: Settings, item: Item, story: FoundStory | null)
   if (item.id === '') return null;
   const { fields, text, bodyStart } = item.document;
   const isScored = Object.keys(item.score).length > 0;
-  const seen = Object.entries({ ...fields, status: standingOf(settings, item), score: isScored });
+  const seen = Object.entries({ ...fields, status: seenStatus(settings, item), score: isScored });
   return JSON.stringify([
     seen.filter(([key]) => !ownFields.has(key)),
     story,
     story && text.slice(bodyStart, bodyStart + endOf(story)),
   ]);
+}
+
+/** All of it where it decides which rules look at the file. */
+function seenStatus(settings: Settings, item: Item): string | null {
+  const isAsked = settings.check.overrides.some(({ status }) => status !== undefined);
+  return isAsked ? item.status : standingOf(settings, item);
 }
 
 /** Of other files' status no more counts than whether they are done, dropped or a running sprint. */

@@ -11,7 +11,7 @@ const SAYS_WHAT_FOR = /^[^\n]*(?:\n[^\n]+)*?\b(?:so that|so I|so we|in order to)
 /** "I", "we", "we've", "nous". */
 const LONGEST_SUBJECT = 6;
 /** List items, table rows and quotes are one story each; so is a line after a full stop. */
-const OPENS_UNIT = /^[ \t]*(?:[-*+•>|]|\d{1,3}[.)])/;
+const OPENS_UNIT = /^[ \t]*(?:[-+•>|]|\*(?!\S)|\d{1,3}[.)])/;
 const ENDS_SENTENCE = /[.!?。！？]["”’)*_]{0,3}[ \t\r]*$/;
 
 /**

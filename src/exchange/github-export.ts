@@ -1,4 +1,5 @@
 import type { Value } from '../item/document.js';
+import { entriesOf, plainText } from '../item/value.js';
 import type { ExportedItem, ExportFormat } from './exported-item.js';
 
 /** Issues in the shape of `gh issue list --json`, which `import github` reads back. */
@@ -30,6 +31,7 @@ function writeIssue(item: ExportedItem, index: number): object {
 }
 
 function textsOf(value: Value | undefined): readonly string[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value.map(String) : [String(value)];
+  return entriesOf(value)
+    .map(plainText)
+    .filter((text) => text !== '');
 }

@@ -71,7 +71,7 @@ function widen(block: string, [start, end]: Span, comma = start): Span {
   if (tail !== null && block.slice(lineStart, start).trim() === '') {
     return [lineStart, end + tail[0].length];
   }
-  if (tail !== null || /^[\]}]/.test(rest)) {
+  if (tail !== null || /^[ \t]*[\]}]/.test(rest)) {
     return [/^[ \t]*$/.test(block.slice(comma, start)) ? comma : start, end];
   }
   return [start, end + (/^[ \t]*(?![ \t#\r\n])/.exec(block.slice(end))?.[0].length ?? 0)];

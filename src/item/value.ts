@@ -33,6 +33,17 @@ export function isMap(value: Value | undefined): value is { readonly [key: strin
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What a field that takes one or several holds. */
+export function entriesOf(value: Value | undefined): readonly Value[] {
+  if (value === undefined || value === null) return [];
+  return isList(value) ? value : [value];
+}
+
+/** A text, number or truth value as text; empty for what is neither. */
+export function plainText(value: Value): string {
+  return typeof value === 'object' ? '' : String(value);
+}
+
 /** The value at a path of keys, or undefined where there is none. */
 export function valueAt(value: Value, path: readonly string[]): Value | undefined {
   let at: Value | undefined = value;

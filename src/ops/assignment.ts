@@ -6,6 +6,7 @@ import type { Value } from '../item/document.js';
 import { type FieldSpec, type FieldType, fieldsOf, referenceTargets } from '../item/field.js';
 import type { Item } from '../item/item.js';
 import { isWorkKind, type Kind } from '../item/kind.js';
+import { entriesOf, plainText } from '../item/value.js';
 import { withArticle } from '../text/article.js';
 import { isDay } from '../text/date.js';
 import { isBlank, stripUnprintable } from '../text/printable.js';
@@ -188,9 +189,9 @@ function evaluateList(
   backlog: Backlog,
   target: Target,
   { path: [key], operator, text }: Assignment,
-): Result<readonly string[] | undefined> {
-  const present = target.fields[key];
-  if (Array.isArray(present) && present.some((one) => typeof one === 'object' && one !== null)) {
+): Result<readonly Value[] | undefined> {
+  const now = entriesOf(target.fields[key]);
+  if (now.some((one) => typeof one === 'object' && one !== null)) {
     return failUsage(`${key} holds more than texts: change it in the file`);
   }
   const given = text
@@ -206,26 +207,27 @@ function evaluateList(
   const problems = resolved.flatMap((result) => (result.ok ? [] : result.problems));
   if (problems.length > 0) return failure(...problems);
   const values = resolved.flatMap((result) => (result.ok ? [result.value] : []));
-  const now = listOf(present);
   const isNamed = isReference ? matchesReference : sameText;
   const next = combineLists(now, operator, values, isNamed);
   return success(next.length === 0 ? undefined : next);
 }
 
+/** What is there and stays is not written anew: a number stays one. */
 function combineLists(
-  now: readonly string[],
+  now: readonly Value[],
   operator: Assignment['operator'],
   values: readonly string[],
   isNamed: (entry: string, value: string) => boolean,
-): readonly string[] {
+): readonly Value[] {
+  const written = now.map(plainText);
   switch (operator) {
     case '=':
       return [...new Set(values)];
     case '+=':
-      return [...new Set([...now, ...values])];
+      return [...now, ...new Set(values.filter((value) => !written.includes(value)))];
     case '-=': {
-      const gone = new Set(values.flatMap((value) => findEntries(now, value, isNamed)));
-      return now.filter((entry) => !gone.has(entry));
+      const gone = new Set(values.flatMap((value) => findEntries(written, value, isNamed)));
+      return now.filter((_, index) => !gone.has(written[index] ?? ''));
     }
     default:
       return operator satisfies never;
@@ -244,11 +246,6 @@ function findEntries(
 
 function sameText(a: string, b: string): boolean {
   return a.toUpperCase() === b.toUpperCase();
-}
-
-function listOf(value: Value | undefined): readonly string[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value.map(String) : [String(value)];
 }
 
 function resolveReference(backlog: Backlog, key: string, text: string): Result<string> {

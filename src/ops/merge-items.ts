@@ -5,6 +5,7 @@ import { addCriteria, readCriteria } from '../item/criteria.js';
 import { bodyOf, type Value } from '../item/document.js';
 import type { FieldEdit } from '../item/edit.js';
 import type { Item } from '../item/item.js';
+import { plainText } from '../item/value.js';
 import { withArticle } from '../text/article.js';
 import type { Day } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
@@ -73,7 +74,7 @@ function redirectAll(holder: Item, sources: readonly Item[], target: Item): read
   const byKey = new Map(edits.map((edit) => [edit.path[0], edit]));
   return [...byKey].map(([key, { value }]) => {
     if (!Array.isArray(value)) return setField(key, value);
-    const left = (value as readonly Value[]).filter((id) => !gone.has(String(id).toUpperCase()));
+    const left = (value as readonly Value[]).filter((id) => !gone.has(plainText(id).toUpperCase()));
     return setField(key, left.length === 0 ? undefined : left);
   });
 }

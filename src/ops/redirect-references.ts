@@ -3,6 +3,7 @@ import type { FieldEdit } from '../item/edit.js';
 import { referenceTargets } from '../item/field.js';
 import { sameId } from '../item/id.js';
 import type { Item } from '../item/item.js';
+import { entriesOf, plainText } from '../item/value.js';
 import { setField } from './change-item.js';
 
 /** The documents that name `item` in a field, itself left out. */
@@ -13,7 +14,7 @@ export function listHolders(backlog: Backlog, item: Item): readonly Item[] {
 /** The fields of `holder` that hold the id. */
 export function namesOf(holder: Item, id: string): readonly string[] {
   return Object.keys(referenceTargets).filter((key) =>
-    idsIn(holder, key).some((one) => sameId(one, id)),
+    entriesOf(holder.document.fields[key]).some((one) => sameId(plainText(one), id)),
   );
 }
 
@@ -27,18 +28,13 @@ export function redirectReferences(
   to: string | null,
 ): readonly FieldEdit[] {
   return namesOf(holder, from).map((key) => {
-    const others = idsIn(holder, key).filter(
-      (id) => !sameId(id, from) && (to === null || !sameId(id, to)),
-    );
+    const others = entriesOf(holder.document.fields[key]).filter((one) => {
+      const id = plainText(one);
+      return !sameId(id, from) && (to === null || !sameId(id, to));
+    });
     const ids = to === null || sameId(to, holder.id) ? others : [...others, to];
     const [only] = ids;
     if (only === undefined) return setField(key, undefined);
     return setField(key, Array.isArray(holder.document.fields[key]) ? ids : only);
   });
-}
-
-function idsIn({ document }: Item, key: string): readonly string[] {
-  const value = document.fields[key];
-  if (value === undefined || value === null || value === '') return [];
-  return Array.isArray(value) ? value.map(String) : [String(value)];
 }

@@ -111,11 +111,11 @@ function readBytes(path: string, largest: number): Buffer {
 
 function listFolder(path: string) {
   try {
-    return readdirSync(path, { withFileTypes: true }).map((entry) => ({
-      name: entry.name,
-      isFolder: entry.isDirectory(),
-      isLink: entry.isSymbolicLink(),
-    }));
+    return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+      const [isFolder, isLink] = [entry.isDirectory(), entry.isSymbolicLink()];
+      // A pipe or a device would be waited for.
+      return isFolder || isLink || entry.isFile() ? { name: entry.name, isFolder, isLink } : [];
+    });
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
     throw error;

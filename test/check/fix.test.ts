@@ -18,6 +18,19 @@ it('mends articles and doubled words, and nothing else', async () => {
   );
 });
 
+it('takes no markup and no letter for a word', async () => {
+  for (const want of ['see the **the ward** now', 'see the [the oven](http://x) now']) {
+    const text = `As a cook, I want to ${want}, so that I cook.\n`;
+    expect(await fix(text)).toBe(text);
+  }
+  const letters =
+    'As a tester, I want level A issues and grade A eggs, so that option a only stays.\n';
+  expect(await fix(letters)).toBe(letters);
+  expect(await fix('As A editor, I want a answer, so that it stays.\n')).toBe(
+    'As An editor, I want an answer, so that it stays.\n',
+  );
+});
+
 it('leaves code, quotes, links and line ends alone', async () => {
   const text =
     'As a guest, I want to type `a apple the the` and "a apple" in the\nthe box, so that [a apple](http://a.an/an/a apple) works.\n';

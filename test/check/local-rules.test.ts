@@ -92,6 +92,16 @@ function readFace(text: string, settings: Readonly<Record<string, unknown>>): st
 }
 
 describe('a file whose face stays the same', () => {
+  it('has the status it had where that decides which rules look at it', () => {
+    const text = '---\nid: ST-1\ntype: story\nstatus: draft\ntitle: x\n---\n';
+    const ready = text.replace('draft', 'ready');
+    const overrides = [{ status: 'ready', rules: { 'set/duplicate': 'error' } }];
+    expect(readFace(ready, {})).toBe(readFace(text, {}));
+    expect(readFace(ready, { check: { overrides } })).not.toBe(
+      readFace(text, { check: { overrides } }),
+    );
+  });
+
   const withOthers = (rule: Rule) => examplesOf(rule).filter((one) => one.others !== undefined);
   const chosen = rules.filter((rule) => withOthers(rule).length > 0);
 

@@ -141,6 +141,14 @@ describe('personas', () => {
 });
 
 describe('lone files', () => {
+  it.each([
+    '**As a** driver\n**I want** to see the map\n**So that** I find my way.\n',
+    '**En tant que** chauffeur\n**je veux** voir la carte\n**afin de** trouver mon chemin.\n',
+    '*As a* driver\n*I want* to see the map\n*so that* I find my way.\n',
+  ])('read a story whose lines begin in bold as one', async (text) => {
+    expect(describeFindings(await checkLone(text))).toEqual([]);
+  });
+
   it('hold several stories, good ones and bad ones', async () => {
     const text = [
       '# Ideas',

@@ -32,6 +32,33 @@ describe('set', () => {
     expect(await fieldsOf(backlog, id)).not.toHaveProperty('labels');
   });
 
+  it('leaves the other entries of a list as they are written', async () => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'one');
+    const path = await backlog.pathOf(id);
+    const text = backlog
+      .read(path)
+      .replace('created:', 'labels: [2026, api, true, 1.50]\ncreated:');
+    backlog.write(path, text);
+    await backlog.ok('set', id, 'labels+=web,api');
+    expect(backlog.read(path)).toBe(text.replace('1.50]', '1.50, web]'));
+    await backlog.ok('set', id, 'labels-=web,2026');
+    expect(backlog.read(path)).toBe(text.replace('2026, ', ''));
+  });
+
+  it('is not kept from deleting by a map where another file names items', async () => {
+    const backlog = await createNewBacklog();
+    const [id, odd] = [await backlog.id('add', 'one'), await backlog.id('add', 'two')];
+    const path = await backlog.pathOf(odd);
+    backlog.write(path, backlog.read(path).replace('created:', 'depends: {a: 1}\ncreated:'));
+    const { code, stderr } = await backlog.run(['set', odd, `depends+=${id}`]);
+    expect([code, stderr]).toEqual([
+      2,
+      'storymark: depends holds more than texts: change it in the file\n',
+    ]);
+    await backlog.ok('delete', id, '--yes');
+  });
+
   it('takes a list that is one word alone for a list of one', async () => {
     const backlog = await createNewBacklog();
     const id = await backlog.id('add', 'one');

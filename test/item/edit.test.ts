@@ -127,6 +127,7 @@ describe('lists', () => {
     ['flow remove the last, with a comma at the end', 'k: [a, b,]\n', ['a'], 'k: [a,]\n'],
     ['flow remove at the end of a line', 'k: [a, b,\n  c]\n', ['a', 'c'], 'k: [a,\n  c]\n'],
     ['flow remove two at the end', 'k: [a, b, c,]\n', ['a'], 'k: [a,]\n'],
+    ['flow remove the last, blanks inside', 'k: [ a, b ]\n', ['a'], 'k: [ a ]\n'],
     ['an anchored element stays', 'j: [&x a]\nk: *x\n', 'b', 'j: [&x a]\nk: b\n'],
   ];
   test.each(rows)('%s', (_what, before, value, after) => {

@@ -1,3 +1,4 @@
+import { showUnprintable } from '../../text/printable.js';
 import type { CheckReport } from '../engine.js';
 import { toOneLine } from './one-line.js';
 import type { ReportOptions, Sources } from './reporter.js';
@@ -14,7 +15,7 @@ export function writeGithub(
   return findings
     .map(({ path, line, column, severity, rule, message }) => {
       const command = severity === 'error' ? 'error' : 'warning';
-      const file = escapeProperty(projectPath(path));
+      const file = showUnprintable(escapeProperty(projectPath(path)));
       const place = `file=${file},line=${line},col=${column},title=${escapeProperty(rule)}`;
       return `::${command} ${place}::${escapeData(toOneLine(message))}`;
     })

@@ -5,6 +5,9 @@ import { EITHER_ARTICLE } from '../words/articles.js';
 
 const ARTICLE = /(?<![\p{L}\p{N}'’/_.&-])(an?)(\s{1,3})([\p{L}\p{N}][\p{L}\p{N}'’-]*)/giu;
 
+/** "level A issues": within a sentence a capital is a letter, but "As A User". */
+const AFTER_WORD = /(?<!(?<![\p{L}\p{N}])as)(?<=[\p{L}\p{N},])\s+$/iu;
+
 export const storyArticle = defineStoryRule({
   id: 'story/article',
   summary: '"a" and "an" go by the sound that follows (English)',
@@ -14,6 +17,7 @@ export const storyArticle = defineStoryRule({
   fixable: true,
   good: [
     { text: 'As an HR manager, I want a unique link, so that I save an hour.\n' },
+    { text: 'As a tester, I want level A issues and option a only, so that series A ends.\n' },
     { text: 'As a user of a UX tool, I want an SQL or a SQL view, so that I see a one-off.\n' },
   ],
   bad: [
@@ -29,6 +33,7 @@ export const storyArticle = defineStoryRule({
       const [, article = '', , word = ''] = hit;
       // Go on at the word: "a an apple" has two articles.
       ARTICLE.lastIndex = hit.index + article.length;
+      if (article === 'A' && AFTER_WORD.test(text.slice(0, hit.index))) continue;
       const right = rightArticle(article, word);
       if (right === null || right === article.toLowerCase()) continue;
       const from = start + hit.index;
@@ -43,7 +48,10 @@ export const storyArticle = defineStoryRule({
 /** Null where both are right, or where "a" is a letter: "option A is", "a and b". */
 function rightArticle(article: string, word: string): 'a' | 'an' | null {
   const lower = word.toLowerCase();
-  if (EITHER_ARTICLE.has(lower) || /^(?:an?|and|or|as|is|in|on|at|if|of|are|to)$/.test(lower))
+  if (
+    EITHER_ARTICLE.has(lower) ||
+    /^(?:an?|and|or|as|is|in|on|at|if|of|are|to|it|also|only|equals|into|until|unless)$/.test(lower)
+  )
     return null;
   if (article === 'A' && !/^\p{Ll}/u.test(word)) return null;
   // Letters that may be spelled or spoken as a word.

@@ -52,9 +52,10 @@ export const storyDoubledWord = defineStoryRule({
       if (!(isSlip || isSoThat || isLikely)) continue;
       const message = `"${word.text}" stands twice`;
       const span = [before.start, word.end] as const;
-      const raw = subject.text.slice(before.end, word.end);
+      const between = subject.text.slice(before.end, word.start);
       // Markup or a line end between the two is left for a person to look at.
-      const isSafe = isSlip && /^[ \t]+\S+$/.test(raw) && !isCapital(subject.text, word) && !mayEnd;
+      const isSafe =
+        isSlip && /^[ \t]+$/.test(between) && !isCapital(subject.text, word) && !mayEnd;
       const fix = isSafe ? { fix: [{ span: [before.end, word.end] as const, text: '' }] } : {};
       reports.push({ message, at: { span }, ...fix });
     }

@@ -8,10 +8,10 @@ import { readSections, writeSections } from './sections.js';
 export function openMemory(cache: DocumentCache | null): Memory {
   const pathOf = (name: string) => `${cache?.path}.${name}`;
   return {
-    recall: (name) => (cache ? readValue(cache.files.read(pathOf(name))) : undefined),
+    recall: (name) => (cache ? readValue(cache.files.read(pathOf(name)), name) : undefined),
     keep(name, value) {
       try {
-        cache?.files.replace(pathOf(name), () => writeValue(value));
+        cache?.files.replace(pathOf(name), () => writeValue(value, name));
       } catch {
         // A full disk or a read-only one: it is computed again.
       }
@@ -21,17 +21,24 @@ export function openMemory(cache: DocumentCache | null): Memory {
   };
 }
 
-function readValue(bytes: Buffer | null): unknown {
+/** What a file says of itself: another name's is not taken for it. */
+interface MemoryHead {
+  readonly version: string;
+  readonly name: string;
+}
+
+function readValue(bytes: Buffer | null, name: string): unknown {
   try {
-    const sections = bytes && readSections<{ readonly version: string }>(bytes);
-    if (sections?.head.version !== cacheVersion) return undefined;
+    const sections = bytes && readSections<MemoryHead>(bytes);
+    const { version, name: own } = sections?.head ?? {};
+    if (!sections || version !== cacheVersion || own !== name) return undefined;
     return JSON.parse(sections.section('value').toString('utf8'));
   } catch {
     return undefined;
   }
 }
 
-function writeValue(value: unknown): Buffer {
+function writeValue(value: unknown, name: string): Buffer {
   const bytes = Buffer.from(JSON.stringify(value));
-  return writeSections({ version: cacheVersion }, [['value', [bytes]]]);
+  return writeSections({ version: cacheVersion, name } satisfies MemoryHead, [['value', [bytes]]]);
 }

@@ -25,6 +25,15 @@ describe('github', () => {
     expect(data).toMatch(/日本語$/);
   });
 
+  it('shows what a terminal would obey in a file name', () => {
+    const text = writeGithub(
+      reportOf([finding({ path: 'a\u001b[31m\u202e.md' })]),
+      sources,
+      options,
+    );
+    expect(text).toContain('file=a\\u001b[31m\\u202e.md,');
+  });
+
   it('says nothing when there is nothing', () => {
     expect(writeGithub(reportOf([]), sources, options)).toBe('');
   });
