@@ -78,6 +78,8 @@ function recallIndex(items: readonly Item[], words: string, memory: Memory): Min
     const value = { keys: Object.fromEntries(keys), index: packIndex(index.toJSON()) };
     memory.keep(memoryName, value satisfies KeptIndex);
   }
+  // minisearch counts what was discarded until it has once met it under the words asked for.
+  if (index.dirtCount > 0) index.search(words);
   return index;
 }
 
