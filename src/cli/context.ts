@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import type { Settings } from '../backlog/settings.js';
 import type { Context, Io } from '../commands/command.js';
 import { failUsage } from '../commands/failure.js';
-import { showPathsIn } from '../commands/shown-path.js';
+import { showPath, showPathsIn } from '../commands/shown-path.js';
 import { locateBacklog } from '../store/locate.js';
 import { readSettings } from '../store/settings-file.js';
 import { openStore, type Store } from '../store/store.js';
@@ -68,6 +68,7 @@ export async function createContext(machine: World, options: GlobalOptions): Pro
     },
     storeAt: (at) => openAt(at, at === root ? settings : noSettings),
     shownPath(path, from = root ?? undefined) {
+      if (isAbsolute(path)) return showPath(cwd, path);
       if (from === undefined) return path;
       const show = shownFrom.get(from) ?? showPathsIn(cwd, from);
       shownFrom.set(from, show);

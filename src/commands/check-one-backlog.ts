@@ -17,7 +17,7 @@ import { checkRemembering } from '../ops/remember-check.js';
 import type { FileSystem } from '../store/file-system.js';
 import { readText } from '../store/scan.js';
 import type { AskedBacklog } from './check-group.js';
-import { openForCheck, settleInterruptions, unwrapShown } from './check-paths.js';
+import { openForCheck, settleInterruptions, unwrapIn } from './check-paths.js';
 import type { CheckRequest } from './check-request.js';
 import type { Checked } from './check-run.js';
 import { isIgnoredName } from './check-walk.js';
@@ -41,20 +41,17 @@ export async function checkAskedBacklog(
   const show = showPathsIn(context.cwd, root);
   await settleInterruptions(context, root);
   const store = await openForCheck(context, files, root);
-  const backlog = unwrapShown(store.read(), show);
+  const backlog = unwrapIn(root, store.read());
   const isReported = (path: string) =>
     isAsked(path) && !(request.ignores && isIgnoredName(basename(path)));
   const today = context.today(backlog.settings.timezone);
   const check = { isReported, today, forced: request.forced };
-  const mended = request.fix === 'no' ? backlog : unwrapShown(await fixAll(backlog, check), show);
-  const { report: found } = unwrapShown(
-    await checkRemembering(mended, check, store.memory()),
-    show,
-  );
+  const mended = request.fix === 'no' ? backlog : unwrapIn(root, await fixAll(backlog, check));
+  const { report: found } = unwrapIn(root, await checkRemembering(mended, check, store.memory()));
 
   const countsText = store.readFile(countsFile);
   const counted: CountedFiles = {
-    counts: unwrapShown(parseCounts(countsText, countsFile), show),
+    counts: unwrapIn(root, parseCounts(countsText, countsFile)),
     isChecked: isReported,
     // A run by other rules, or on text not saved yet, cannot say which entries became stale.
     failsStale: !request.readsStdin && !isForced(request),

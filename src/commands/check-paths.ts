@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { FileSystem } from '../store/file-system.js';
 import { readSettings } from '../store/settings-file.js';
 import { openStore, type Store } from '../store/store.js';
@@ -5,12 +6,12 @@ import type { Result } from '../text/problem.js';
 import type { Context } from './command.js';
 import { CommandFailure } from './failure.js';
 
-/** The value, or the end of the command with paths as a person would write them. */
-export function unwrapShown<T>(result: Result<T>, show: (path: string) => string): T {
+/** The value, or the end of the command: paths in a backlog that need not be the one around. */
+export function unwrapIn<T>(root: string, result: Result<T>): T {
   if (result.ok) return result.value;
   throw new CommandFailure(
     result.problems.map((problem) =>
-      problem.path === undefined ? problem : { ...problem, path: show(problem.path) },
+      problem.path === undefined ? problem : { ...problem, path: resolve(root, problem.path) },
     ),
   );
 }

@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { allItems } from '../backlog/backlog.js';
 import { type CheckOptions, prepareSettings, printConfig } from '../check/settings.js';
-import { openForReading, unwrapShown } from './check-paths.js';
+import { openForReading, unwrapIn } from './check-paths.js';
 import { findBacklogAround } from './check-walk.js';
 import type { Context } from './command.js';
 import { failUsage, unwrap } from './failure.js';
@@ -17,8 +17,8 @@ export async function describeConfig(context: Context, word: string, forced: Che
     return printConfig(settings, { path: showPath(context.cwd, path), item: null });
   }
   const show = (one: string) => showPath(context.cwd, resolve(root, one));
-  const backlog = unwrapShown((await openForReading(context.files, root)).read(), show);
-  const settings = unwrapShown(await prepareSettings(backlog.settings.check, forced), show);
+  const backlog = unwrapIn(root, (await openForReading(context.files, root)).read());
+  const settings = unwrapIn(root, await prepareSettings(backlog.settings.check, forced));
   const inside = relative(root, path).split(sep).join('/');
   const item = allItems(backlog).find(({ document }) => document.path === inside) ?? null;
   if (item === null && !context.files.exists(path)) failUsage(`there is no file ${word}`);

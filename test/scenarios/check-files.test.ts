@@ -31,6 +31,21 @@ describe('check of paths', () => {
     expect(faulty(below)).toEqual(['ST-2-roleless.md', 'ST-3-unready.md']);
   });
 
+  it('names the settings it cannot use as seen from here, whatever backlog they are of', async () => {
+    const { run, write } = start();
+    for (const settings of ['chek: {}\n', 'check: { rules: { story/none: off } }\n']) {
+      write('backlog/backlog.yaml', settings);
+      write('other/backlog/backlog.yaml', settings);
+      write('other/backlog/items/ST-1.md', '---\nid: ST-1\n---\n');
+      const at = (start: string) => new RegExp(`^storymark: ${start.replaceAll('.', '\\.')}:`);
+      expect((await run(['check'])).stderr).toMatch(at('backlog/backlog.yaml'));
+      const below = await run(['-C', 'backlog/items', 'check']);
+      expect(below.stderr).toMatch(at('../backlog.yaml'));
+      const other = await run(['check', 'other/backlog']);
+      expect(other.stderr).toMatch(at('other/backlog/backlog.yaml'));
+    }
+  });
+
   it('refuses what is not there', async () => {
     const { run, write } = start();
     expect(await run(['check', 'nowhere.md'])).toEqual({
