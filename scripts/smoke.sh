@@ -22,4 +22,27 @@ node --input-type=module -e "
   const { chosen } = await selectItems({ items: [{ id: 'a', size: 2, value: 3 }], capacity: 2 });
   if (chosen[0] !== 'a' || !parseStory('As a guest, I want to stay.').ok) process.exit(1);
 "
+# The types, by a strict compiler that also reads them itself.
+cat > use.mts <<'TYPESCRIPT'
+import { type Document, findStory, parseStory, readDocument, selectItems } from 'storymark';
+
+const story = parseStory('As a guest, I want to stay.');
+if (story.ok) {
+  const role: string | null = story.role;
+  // @ts-expect-error a role is text, so the compiler must have seen its type
+  const size: number = story.role;
+  console.log(role, size);
+}
+const { chosen }: { readonly chosen: readonly string[] } = await selectItems({
+  items: [{ id: 'a', size: 2, value: 3 }],
+  capacity: 2,
+});
+const document: ReturnType<typeof readDocument> = readDocument('a.md', '---\nid: ST-1\n---\n');
+export const use: [typeof findStory, Document | null, typeof chosen] = [
+  findStory,
+  document.ok ? document.value : null,
+  chosen,
+];
+TYPESCRIPT
+"$repository/node_modules/.bin/tsc" --strict --noEmit --target es2022 --module nodenext use.mts
 echo "smoke: the packed package installs and works"
