@@ -28,6 +28,10 @@ export const importSpec: CommandSpec = {
       summary: "what a csv's column holds; nothing behind = leaves it out",
       repeats: true,
     },
+    {
+      flags: '--origin <name>',
+      summary: 'the project or site it comes from, where the file does not say',
+    },
     { flags: '--update', summary: 'give items imported before the values of the source again' },
   ],
   examples: [
@@ -45,5 +49,5 @@ export const importSpec: CommandSpec = {
     },
   ],
   writes: true,
-  jsonKeys: ['id', 'title', 'path', 'place', 'line', 'outcome', 'reason', 'notes'],
+  jsonKeys: ['items', 'notes'],
 };

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Drafts, ImportFormat, ImportOptions } from '../exchange/draft.js';
 import { importFormats } from '../exchange/formats.js';
+import { formatImportNote, type ImportNote } from '../exchange/import-note.js';
 import { findKind } from '../ops/add-item.js';
 import { type ImportedItem, importDrafts } from '../ops/import-drafts.js';
 import { loadTemplate } from '../store/templates.js';
@@ -12,10 +13,13 @@ import { clockOf, readBacklog } from './read-backlog.js';
 import { readFolderTexts } from './read-folder-texts.js';
 import { readInputText } from './read-input-text.js';
 
-export async function run(
-  context: Context,
-  input: Input,
-): Promise<Outcome<readonly ImportedItem[]>> {
+interface Imported {
+  readonly items: readonly ImportedItem[];
+  /** What could not be taken over as it was. */
+  readonly notes: readonly ImportNote[];
+}
+
+export async function run(context: Context, input: Input): Promise<Outcome<Imported>> {
   const [name = '', file] = input.args;
   const format = await findFormat(name);
   if (file === undefined) {
@@ -24,14 +28,18 @@ export async function run(
   const backlog = readBacklog(context);
   const type = input.option('type') ?? null;
   if (type !== null) unwrap(findKind(backlog, type));
-  const options = { map: readMap(input), ownFields: Object.keys(backlog.settings.fields) };
-  const { drafts, lost } = await readDrafts(context, format, file, options);
+  const options = {
+    map: readMap(input),
+    ownFields: Object.keys(backlog.settings.fields),
+    origin: input.option('origin') ?? null,
+  };
+  const source = await readDrafts(context, format, file, options);
   const labels = input.options('label');
-  const { imported, changes } = unwrap(
+  const { imported, notes, changes } = unwrap(
     importDrafts(
       backlog,
       {
-        drafts,
+        source,
         assignments: [
           ...(labels.length === 0 ? [] : [`labels+=${labels.join(',')}`]),
           ...input.options('set'),
@@ -44,10 +52,12 @@ export async function run(
     ),
   );
   return {
-    data: imported.map((one) => ({ ...one, path: context.shownPath(one.path) })),
+    data: { items: imported.map((one) => ({ ...one, path: context.shownPath(one.path) })), notes },
+    // A row or a value that is nowhere in the items.
+    exit: notes.some(({ kind }) => kind === 'left') ? 2 : 0,
     changes,
     commitMessage: `Import ${imported.length} items (${name})`,
-    notes: [...describeNotes(imported), ...lost.map((what) => `not carried over: ${what}`)],
+    notes: [...describeReasons(imported), ...notes.map(formatImportNote)],
   };
 }
 
@@ -83,27 +93,26 @@ function readMap(input: Input): ReadonlyMap<string, string> {
   );
 }
 
-/** Most notes of one wording that are told one by one. */
-const fewNotes = 3;
+/** Reasons of one wording that are listed one by one. */
+const fewReasons = 3;
 
-/** What is the same for many is told once, with how many. */
-function describeNotes(imported: readonly ImportedItem[]): readonly string[] {
+/** Why some do not read as stories: once, with how many, where it is the same for many. */
+function describeReasons(imported: readonly ImportedItem[]): readonly string[] {
   const byText = new Map<string, ImportedItem[]>();
   for (const one of imported) {
-    for (const note of [...(one.reason === null ? [] : [one.reason]), ...one.notes]) {
-      const same = byText.get(note);
-      if (same) same.push(one);
-      else byText.set(note, [one]);
-    }
+    if (one.reason === null) continue;
+    const same = byText.get(one.reason);
+    if (same) same.push(one);
+    else byText.set(one.reason, [one]);
   }
   return [...byText].flatMap(([note, items]) =>
-    items.length > fewNotes
+    items.length > fewReasons
       ? [`note: ${items.length} items, ${items[0]?.place} the first: ${note}`]
       : items.map(({ place, id }) => `note: ${place} (${id}): ${note}`),
   );
 }
 
-export function render(data: readonly ImportedItem[], style: Style): string {
+export function render({ items: data }: Imported, style: Style): string {
   if (!style.isTerminal) return data.map(({ id }) => id).join('\n');
   const count = (outcome: ImportedItem['outcome']) =>
     data.filter((one) => one.outcome === outcome).length;

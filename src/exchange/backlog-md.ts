@@ -2,6 +2,7 @@ import { type Document, readDocument, type Value } from '../item/document.js';
 import { readText } from '../item/item.js';
 import { failure, success } from '../text/problem.js';
 import { createDraft, type Draft, foreignTitle, type ImportFormat } from './draft.js';
+import { type ImportNote, importNote } from './import-note.js';
 import { dayOfText } from './words.js';
 
 /**
@@ -13,19 +14,21 @@ export const backlogMdFormat: ImportFormat = {
   summary: 'the folder of a Backlog.md project, with its tasks/',
   reads: 'folder',
   read(files) {
-    const lost: string[] = [];
+    const notes: ImportNote[] = [];
     const drafts: Draft[] = [];
     const tasks: { readonly draft: Draft; readonly milestone: string | null; order: number }[] = [];
     for (const [path, text] of files) {
       const [folder = ''] = path.split('/');
       if (!path.endsWith('.md')) {
-        if (path !== 'config.yml' && path !== 'config.yaml') lost.push(`${path}: no task`);
+        if (path !== 'config.yml' && path !== 'config.yaml')
+          notes.push(importNote('left', 'files', 'not a task', path));
       } else if (isTask.test(path) || folder === 'milestones') {
         const document = readDocument(path, text.replaceAll('\r\n', '\n'));
-        if (!document.ok) lost.push(`${path}: ${document.problems[0]?.message}`);
+        if (!document.ok)
+          notes.push(importNote('left', 'files', document.problems[0]?.message ?? '', path));
         else if (folder === 'milestones') drafts.push(draftMilestone(document.value));
         else tasks.push(readTask(document.value));
-      } else lost.push(`${path}: no task`);
+      } else notes.push(importNote('left', 'files', 'not a task', path));
     }
     if (tasks.length + drafts.length === 0) {
       const message = 'there are no tasks/ in this folder: name the folder that holds config.yml';
@@ -34,7 +37,7 @@ export const backlogMdFormat: ImportFormat = {
     const milestones = new Set(drafts.map(({ sourceId }) => sourceId));
     const sorted = [...tasks].sort((a, b) => a.order - b.order);
     for (const { draft, milestone } of sorted) drafts.push(place(draft, milestone, milestones));
-    return success({ drafts, lost });
+    return success({ drafts, notes });
   },
 };
 

@@ -9,7 +9,9 @@ import {
   foreignTitle,
   type ImportFormat,
   type ImportOptions,
+  sourceName,
 } from './draft.js';
+import { importNote } from './import-note.js';
 import { dayOfText } from './words.js';
 
 /** A table with a line of headings. Columns are known by name or told by `--map`. */
@@ -25,7 +27,7 @@ interface Column {
   readonly meaning: ColumnMeaning | null;
 }
 
-function readTable(text: string, { map, ownFields }: ImportOptions): Result<Drafts> {
+function readTable(text: string, { map, ownFields, origin }: ImportOptions): Result<Drafts> {
   const [head, ...rows] = readDelimited(text);
   if (!head) return failure({ kind: 'usage', message: 'the table is empty' });
   const columns = head.cells.map(
@@ -45,14 +47,21 @@ function readTable(text: string, { map, ownFields }: ImportOptions): Result<Draf
     const message = `no column is the title: say which with --map "NAME=title" (${head.cells.join(', ')})`;
     return failure({ kind: 'usage', line: head.line, message });
   }
-  const lost = columns.flatMap(({ heading }, index) => {
-    const count = isHistory(heading) ? rows.filter(({ cells }) => cells[index]).length : 0;
-    return count === 0 ? [] : [`${heading}: of ${count} rows, a history only commands write`];
-  });
-  return success({ drafts: rows.map((row) => readRow(row, columns)), lost });
+  const notes = columns.flatMap(({ heading }, index) =>
+    rows.flatMap(({ line, cells }) =>
+      isHistory(heading) && cells[index]
+        ? [importNote('left', heading, 'a history that only commands write', `line ${line}`)]
+        : [],
+    ),
+  );
+  return success({ drafts: rows.map((row) => readRow(row, columns, origin)), notes });
 }
 
-function readRow({ line, cells }: DelimitedRow, columns: readonly Column[]): Draft {
+function readRow(
+  { line, cells }: DelimitedRow,
+  columns: readonly Column[],
+  origin: string | null,
+): Draft {
   const valuesOf = (part: ColumnMeaning['part']) =>
     columns.flatMap(({ meaning }, index) => {
       const cell = restoreFormula(cells[index] ?? '');
@@ -64,7 +73,9 @@ function readRow({ line, cells }: DelimitedRow, columns: readonly Column[]): Dra
   const title = first('title') ?? first('want') ?? body.split('\n', 1)[0] ?? '';
   return createDraft({
     place: `line ${line}`,
-    source: id === null ? null : `csv:${id}`,
+    source: id === null ? null : sourceName('csv', origin, id),
+    // A key names its project, a number names none.
+    formerSources: id !== null && (origin !== null || /^\d+$/.test(id)) ? [`csv:${id}`] : [],
     sourceId: id,
     type: first('type'),
     status: first('status'),

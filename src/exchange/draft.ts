@@ -1,12 +1,15 @@
 import { stripUnprintable } from '../text/printable.js';
 import type { Result } from '../text/problem.js';
+import type { ImportNote } from './import-note.js';
 
 /** A work item as another tool tells it, before it gets an id and a place here. */
 export interface Draft {
   /** Where it stands in the source, for messages: `line 12`, `issue 34`. */
   readonly place: string;
-  /** The source's name for it, kept in `source:`, so that an import can be repeated. */
+  /** The source's name for it, kept in `source:`, so that an import can be repeated; {@link sourceName}. */
   readonly source: string | null;
+  /** Names without an origin that earlier versions gave it; one item alone may be known by them. */
+  readonly formerSources: readonly string[];
   /** The source's own id: other drafts name it so, and it becomes the id here if it can be one. */
   readonly sourceId: string | null;
   /** The source's words for the type and the status; null where it has none. */
@@ -21,16 +24,21 @@ export interface Draft {
   /** Ids of the source. */
   readonly parent: string | null;
   readonly depends: readonly string[];
-  /** What has no field of its own: kept at the end of the body under its name. */
-  readonly extra: readonly (readonly [name: string, text: string])[];
+  /**
+   * What has no field of its own: kept at the end of the body under its name, and summed up by
+   * `sort` (its name, where it has none).
+   */
+  readonly extra: readonly (readonly [name: string, text: string, sort?: string])[];
+  /** What was left behind or guessed while it was read; what is kept as text says so by itself. */
+  readonly notes: readonly ImportNote[];
   /** Why it does not read as a story, where it should; else null. */
   readonly reason: string | null;
 }
 
 export interface Drafts {
   readonly drafts: readonly Draft[];
-  /** What could not be carried over at all, a line each: nothing is dropped in silence. */
-  readonly lost: readonly string[];
+  /** What is said of the source as a whole, and of what did not become a draft. */
+  readonly notes: readonly ImportNote[];
 }
 
 export interface ImportOptions {
@@ -38,6 +46,8 @@ export interface ImportOptions {
   readonly map: ReadonlyMap<string, string>;
   /** Frontmatter fields of the backlog's own. */
   readonly ownFields: readonly string[];
+  /** What `--origin` says: the project or site the source is of; null: as the source itself says. */
+  readonly origin: string | null;
 }
 
 /** A source that storymark can read. A new one is a file with such an object, and a line in `formats.ts`. */
@@ -56,6 +66,7 @@ export type ImportFormat = {
 
 const emptyDraft: Omit<Draft, 'place' | 'title'> = {
   source: null,
+  formerSources: [],
   sourceId: null,
   type: null,
   status: null,
@@ -65,11 +76,20 @@ const emptyDraft: Omit<Draft, 'place' | 'title'> = {
   parent: null,
   depends: [],
   extra: [],
+  notes: [],
   reason: null,
 };
 
 export function createDraft(parts: Partial<Draft> & Pick<Draft, 'place' | 'title'>): Draft {
   return { ...emptyDraft, ...parts };
+}
+
+/**
+ * `github:owner/repo#12`, `csv:CAL-7`: what `source:` says. The origin tells item 12 of one project
+ * from item 12 of another.
+ */
+export function sourceName(format: string, origin: string | null, id: string): string {
+  return origin === null ? `${format}:${id}` : `${format}:${origin}#${id}`;
 }
 
 /** A title from another program, where anybody may have written it: what cannot be seen goes. */

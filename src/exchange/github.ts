@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { findStory } from '../story/find-story.js';
 import { failure, type Problem, success } from '../text/problem.js';
 import { createDraft, type Draft, foreignTitle, type ImportFormat } from './draft.js';
+import { type ImportNote, importNote } from './import-note.js';
 import { dayOfText, typeOfWord } from './words.js';
 
 const person = z.looseObject({ login: z.string() });
@@ -50,7 +51,7 @@ export const githubFormat: ImportFormat = {
     const read = issues as readonly Issue[];
     return success({
       drafts: [...draftMilestones(read), ...read.map(draftIssue)],
-      lost: listLost(read),
+      notes: listLost(read),
     });
   },
 };
@@ -103,6 +104,7 @@ function draftIssue(one: Issue): Draft {
           [
             `comment${comment.author ? ` by ${comment.author.login}` : ''}${comment.createdAt ? ` on ${dayOfText(comment.createdAt)}` : ''}`,
             comment.body.replaceAll('\r\n', '\n').trim(),
+            'comments',
           ] as const,
       ),
     ],
@@ -130,15 +132,15 @@ function draftMilestones(issues: readonly Issue[]): readonly Draft[] {
 }
 
 /** Keys the file has beside those read: named once, with how often they occur. */
-function listLost(issues: readonly Issue[]): readonly string[] {
-  const counts = new Map<string, number>();
+function listLost(issues: readonly Issue[]): readonly ImportNote[] {
+  const notes: ImportNote[] = [];
   for (const one of issues) {
     for (const [key, value] of Object.entries(one)) {
       const isRead = key in issue.shape || own.has(key);
       const isEmpty =
         value === null || value === '' || (Array.isArray(value) && value.length === 0);
-      if (!isRead && !isEmpty) counts.set(key, (counts.get(key) ?? 0) + 1);
+      if (!isRead && !isEmpty) notes.push(importNote('left', key, '', `issue ${one.number}`));
     }
   }
-  return [...counts].map(([key, count]) => `${key}: of ${count} issues`);
+  return notes;
 }

@@ -20,6 +20,6 @@ export const storiesFormat: ImportFormat = {
       const { reason } = reading;
       return createDraft({ place: `line ${line}`, type: 'story', title, body: story, reason });
     });
-    return success({ drafts, lost: [] });
+    return success({ drafts, notes: [] });
   },
 };

@@ -1,4 +1,5 @@
 import type { Draft } from '../exchange/draft.js';
+import { type ImportNote, importNote } from '../exchange/import-note.js';
 import { addCriteria, readCriteria, tickCriterion } from '../item/criteria.js';
 
 /**
@@ -26,11 +27,83 @@ export function finishDraftBody(
   return `${whole.trimEnd()}\n${writeExtra(extra)}`.replace(/^\n+$/, '');
 }
 
+/**
+ * The body of an item imported before: what has no place in a field is brought up to date, and the
+ * rest is left to whoever goes on writing in it.
+ */
+export function updateDraftBody(
+  body: string,
+  draft: Draft,
+  extra: Draft['extra'],
+): { readonly body: string; readonly notes: readonly ImportNote[] } {
+  const known = plain(body);
+  const criteria = draft.criteria.filter(({ text }) => !known.includes(plain(text)));
+  const leave = (subject: string) =>
+    importNote(
+      'left',
+      subject,
+      "the source's text is not in the item, whose own stays",
+      draft.place,
+    );
+  return {
+    body: updateExtra(body, extra),
+    notes: [
+      ...(known.includes(plain(draft.body)) ? [] : [leave('description')]),
+      ...(criteria.length === 0 ? [] : [leave('criteria')]),
+    ],
+  };
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+const heading = '## Imported';
+
 function writeExtra(extra: Draft['extra']): string {
   if (extra.length === 0) return '';
-  const short = extra.filter(([, text]) => !text.includes('\n'));
-  const long = extra.filter(([, text]) => text.includes('\n'));
-  const lines = short.map(([name, text]) => `- ${name}: ${text}`);
-  const sections = long.map(([name, text]) => `### ${name}\n\n${text.trim()}`);
-  return `\n${['## Imported', ...(lines.length > 0 ? [lines.join('\n')] : []), ...sections].join('\n\n')}\n`;
+  const short = extra.filter((entry) => !isLong(entry)).map(writeEntry);
+  const long = extra.filter(isLong).map(writeEntry);
+  return `\n${[heading, ...(short.length > 0 ? [short.join('\n')] : []), ...long].join('\n\n')}\n`;
+}
+
+function writeEntry(entry: Draft['extra'][number]): string {
+  const [name, text] = entry;
+  return isLong(entry) ? `### ${name}\n\n${text.trim()}` : `- ${name}: ${text}`;
+}
+
+/** Lines of the section that say something else now are replaced, and new ones added. */
+function updateExtra(body: string, extra: Draft['extra']): string {
+  const lines = new Set(body.split(/\r?\n/));
+  const known = plain(body);
+  const missing = extra.filter((entry) => {
+    const written = writeEntry(entry);
+    return isLong(entry) ? !known.includes(plain(written)) : !lines.has(written);
+  });
+  const start = body.search(/^## Imported\r?$/m);
+  if (missing.length === 0) return body;
+  if (start === -1) return `${body.trimEnd()}\n${writeExtra(missing)}`;
+  const names = extra.map(([name]) => name);
+  const isOnce = (name: string) => names.indexOf(name) === names.lastIndexOf(name);
+  const section = missing.reduce(
+    (text, entry) => putEntry(text, entry, isOnce(entry[0])),
+    body.slice(start).trimEnd(),
+  );
+  return `${body.slice(0, start)}${section}\n`;
+}
+
+function isLong([, text]: Draft['extra'][number]): boolean {
+  return text.includes('\n');
+}
+
+function putEntry(section: string, entry: Draft['extra'][number], isOnce: boolean): string {
+  const written = writeEntry(entry);
+  if (isLong(entry)) return `${section}\n\n${written}`;
+  const lines = section.split('\n');
+  const old = lines.findIndex((line) => line.startsWith(`- ${entry[0]}: `));
+  if (isOnce && old !== -1) return lines.with(old, written).join('\n');
+  const last = lines.findLastIndex((line) => line.startsWith('- '));
+  return last === -1
+    ? `${heading}\n\n${written}${section.slice(heading.length)}`
+    : lines.toSpliced(last + 1, 0, written).join('\n');
 }

@@ -1,8 +1,10 @@
 import { type Backlog, getItem } from '../backlog/backlog.js';
-import { firstStatus, statusesOf } from '../backlog/workflow.js';
+import { categoryOf, firstStatus, statusesOf } from '../backlog/workflow.js';
 import type { Draft } from '../exchange/draft.js';
+import { type ImportNote, importNote } from '../exchange/import-note.js';
 import { categoryOfWord, normalizeWord } from '../exchange/words.js';
 import type { Value } from '../item/document.js';
+import type { Item } from '../item/item.js';
 import type { Kind } from '../item/kind.js';
 import { stripUnprintable } from '../text/printable.js';
 import { evaluateAssignments } from './evaluate-assignments.js';
@@ -15,7 +17,7 @@ export interface DraftFields {
   /** Ids that may be of documents still to come. */
   readonly references: Readonly<Record<string, Value>>;
   readonly extra: Draft['extra'];
-  readonly notes: readonly string[];
+  readonly notes: readonly ImportNote[];
 }
 
 /** A draft's fields as far as they fit; the rest is told, and kept in the body. */
@@ -24,44 +26,76 @@ export function readDraftFields(
   draft: Draft,
   kind: Kind,
   idOf: IdOf,
+  known: Item | null = null,
 ): DraftFields {
   const assignments: string[] = [];
-  const extra: (readonly [string, string])[] = [...draft.extra];
-  const notes: string[] = [];
+  const extra: [...Draft['extra']] = [...draft.extra];
+  const { place } = draft;
+  const notes = [
+    ...draft.notes,
+    ...draft.extra.map(([name, , sort]) => importNote('kept', sort ?? name, '', place)),
+  ];
+  const keep = (name: string, text: string, message: string) => {
+    extra.push([name, text]);
+    notes.push(importNote('kept', name, message, place));
+  };
   const target = { id: draft.place, type: kind.type, fields: {} };
   const put = (key: string, value: string) => {
     // Labels come one by one; other lists as one text with commas.
     const word = `${key}${key === 'labels' ? '+=' : '='}${stripUnprintable(value).replace(/\n/g, ' ')}`;
     const evaluated = evaluateAssignments(backlog, target, [word]);
     if (evaluated.ok) assignments.push(word);
-    else {
-      extra.push([key, value]);
-      notes.push(evaluated.problems[0]?.message ?? key);
-    }
+    else keep(key, value, evaluated.problems[0]?.message ?? '');
   };
-  const status = readStatus(backlog, draft.status, kind);
-  if (status !== null) assignments.push(`status=${status}`);
-  else if (draft.status !== null) extra.push(['status', draft.status]);
+  const status = readStatus(backlog, draft, kind, known);
+  if (status.value !== null) assignments.push(`status=${status.value}`);
+  if (status.isUnknown) keep('status', draft.status ?? '', `"${draft.status}" is no status here`);
+  if (status.guess !== null) notes.push(importNote('guessed', status.guess, '', place));
   for (const [key, value] of draft.fields) if (value !== '') put(key, value);
   const resolve = (id: string) => idOf.get(id.toUpperCase()) ?? getItem(backlog, id)?.id ?? null;
   const references: Record<string, Value> = {};
   if (draft.source !== null) references['source'] = stripUnprintable(draft.source);
   const parent = draft.parent === null ? null : resolve(draft.parent);
   if (parent !== null) references['parent'] = parent;
-  else if (draft.parent !== null) extra.push(['parent', draft.parent]);
+  else if (draft.parent !== null) keep('parent', draft.parent, 'there is no such item');
   const depends = draft.depends.filter((id) => id !== '');
   const found = depends.map(resolve).filter((id) => id !== null);
   if (found.length > 0) references['depends'] = [...new Set(found)];
   const unknown = depends.filter((id) => resolve(id) === null);
-  if (unknown.length > 0) extra.push(['depends on', unknown.join(', ')]);
+  if (unknown.length > 0) keep('depends on', unknown.join(', '), 'there is no such item');
   return { assignments, references, extra, notes };
 }
 
-/** The team's own status of that name, or the first that means what the word means elsewhere. */
-function readStatus({ settings }: Backlog, word: string | null, kind: Kind): string | null {
-  if (word === null) return null;
+interface StatusReading {
+  readonly value: string | null;
+  readonly isUnknown: boolean;
+  /** What was taken for what, where that is not plain; or null. */
+  readonly guess: string | null;
+}
+
+/**
+ * The team's own status of that name, or the first that means what the word means elsewhere. An
+ * item imported before keeps its own where both mean the same.
+ */
+function readStatus(
+  { settings }: Backlog,
+  { status: word }: Draft,
+  kind: Kind,
+  known: Item | null,
+): StatusReading {
+  if (word === null) return { value: null, isUnknown: false, guess: null };
   const names = Object.keys(statusesOf(settings, kind.type));
   const same = names.find((name) => normalizeWord(name) === normalizeWord(word));
   const category = categoryOfWord(word);
-  return same ?? (category && (firstStatus(settings, kind.type, category) ?? null));
+  const value = same ?? (category && (firstStatus(settings, kind.type, category) ?? null));
+  if (value === null) return { value, isUnknown: true, guess: null };
+  if (known === null) {
+    const guess = same === undefined ? `status "${word}" taken as ${value}` : null;
+    return { value, isUnknown: false, guess };
+  }
+  const isSame =
+    categoryOf(settings, { type: kind.type, status: value }) === categoryOf(settings, known);
+  if (isSame && same === undefined) return { value: null, isUnknown: false, guess: null };
+  const guess = known.status === value ? null : `status ${known.status} became ${value}`;
+  return { value, isUnknown: false, guess };
 }

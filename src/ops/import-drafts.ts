@@ -1,6 +1,8 @@
-import { allItems, type Backlog, getItem } from '../backlog/backlog.js';
+import { type Backlog, getItem } from '../backlog/backlog.js';
 import type { ChangeSet, FileChange } from '../backlog/change-set.js';
-import type { Draft } from '../exchange/draft.js';
+import { kindOf } from '../backlog/workflow.js';
+import type { Draft, Drafts } from '../exchange/draft.js';
+import { type ImportNote, importNote, sumImportNotes } from '../exchange/import-note.js';
 import { normalizeWord, typeOfWord } from '../exchange/words.js';
 import { bodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
@@ -11,9 +13,10 @@ import { failure, type Result, success } from '../text/problem.js';
 import { findKind, makeDocument } from './add-item.js';
 import { changeItem } from './change-item.js';
 import type { Clock } from './clock.js';
-import { finishDraftBody } from './draft-body.js';
+import { finishDraftBody, updateDraftBody } from './draft-body.js';
 import { type IdOf, readDraftFields } from './draft-fields.js';
 import { evaluateAssignments } from './evaluate-assignments.js';
+import { findImported } from './find-imported.js';
 import { createIdMaker, type IdMaker } from './new-id.js';
 import { applyRanks, placeAtEnd } from './place.js';
 
@@ -28,12 +31,10 @@ export interface ImportedItem {
   readonly outcome: 'added' | 'updated' | 'kept';
   /** Why it does not read as a story, where it should; or null. */
   readonly reason: string | null;
-  /** What it could not be given, a line each. */
-  readonly notes: readonly string[];
 }
 
 export interface ImportRequest {
-  readonly drafts: readonly Draft[];
+  readonly source: Drafts;
   /** `key=value` words that all of them get. */
   readonly assignments: readonly string[];
   /** What a draft without a type of its own becomes; null: by its text. */
@@ -45,6 +46,8 @@ export interface ImportRequest {
 
 export interface ImportResult {
   readonly imported: readonly ImportedItem[];
+  /** What could not be taken over as it was, summed up. */
+  readonly notes: readonly ImportNote[];
   readonly changes: ChangeSet;
 }
 
@@ -66,10 +69,11 @@ export function importDrafts(
   request: ImportRequest,
   clock: Clock,
 ): Result<ImportResult> {
-  const named = nameDrafts(backlog, request, clock);
-  if (!named.ok) return named;
-  const idOf = new Map(named.value.map(({ draft, id }) => [draft.sourceId?.toUpperCase(), id]));
-  const fresh = named.value.filter(({ known }) => known === null);
+  const naming = nameDrafts(backlog, request, clock);
+  if (!naming.ok) return naming;
+  const { named } = naming.value;
+  const idOf = new Map(named.map(({ draft, id }) => [draft.sourceId?.toUpperCase(), id]));
+  const fresh = named.filter(({ known }) => known === null);
   const ranks = placeAtEnd(
     backlog,
     fresh.map(({ id }) => id),
@@ -78,39 +82,57 @@ export function importDrafts(
   if (!others.ok) return others;
   const rankOf = new Map(ranks.map(({ id, rank }) => [id, rank]));
   const imported: ImportedItem[] = [];
+  const notes = [...request.source.notes, ...naming.value.notes];
   const changes: FileChange[] = [];
-  for (const one of named.value) {
+  for (const one of named) {
     const made = one.known
       ? updateKnown(backlog, one, one.known, request, idOf)
       : addDraft(backlog, one, request, idOf, rankOf.get(one.id), clock.today);
     if (!made.ok) return refuse(one.draft, made.problems);
     imported.push(made.value.imported);
+    notes.push(...made.value.notes);
     changes.push(...made.value.changes);
   }
-  return success({ imported, changes: [...changes, ...others.value] });
+  return success({
+    imported,
+    notes: sumImportNotes(notes),
+    changes: [...changes, ...others.value],
+  });
+}
+
+interface Naming {
+  readonly named: readonly Named[];
+  readonly notes: readonly ImportNote[];
 }
 
 function nameDrafts(
   backlog: Backlog,
-  { drafts, type }: ImportRequest,
+  { source: { drafts }, type }: ImportRequest,
   { random }: Clock,
-): Result<readonly Named[]> {
+): Result<Naming> {
   const makeId = createIdMaker(backlog, drafts.length, random);
-  const bySource = new Map(
-    allItems(backlog).map((item) => [String(item.document.fields['source'] ?? ''), item]),
-  );
+  const importedOf = findImported(backlog, drafts);
+  const notes: ImportNote[] = [];
   const taken = new Set<string>();
   const named: Named[] = [];
   for (const draft of drafts) {
     const kind = findKind(backlog, chooseType(backlog, draft, type));
     if (!kind.ok) return kind;
-    const known = (draft.source !== null && bySource.get(draft.source)) || null;
+    const imported = importedOf(draft);
+    if (imported.is === 'doubtful') {
+      const { id, title } = imported.item;
+      const message = `${draft.source} is ${id} “${title}” here, and nothing says that this is the same: name where it comes from with --origin`;
+      notes.push(importNote('left', `“${draft.title}”`, message, draft.place));
+      continue;
+    }
+    const known = imported.is === 'known' ? imported.item : null;
     const id = known ? success(known.id) : chooseId(backlog, draft, kind.value, taken, makeId);
     if (!id.ok) return refuse(draft, id.problems);
     taken.add(id.value.toUpperCase());
-    named.push({ draft, kind: kind.value, id: id.value, known });
+    const own = known && kindOf(backlog.settings, known.type);
+    named.push({ draft, kind: own ?? kind.value, id: id.value, known });
   }
-  return success(named);
+  return success({ named, notes });
 }
 
 /** The team's own type of that name, what the word means elsewhere, the type asked for, or a task. */
@@ -139,6 +161,7 @@ function chooseId(
 
 interface Made {
   readonly imported: ImportedItem;
+  readonly notes: readonly ImportNote[];
   readonly changes: ChangeSet;
 }
 
@@ -178,12 +201,16 @@ function addDraft(
   const body = finishDraftBody(ownBody, draft, read.extra, isSentence);
   const after = text.slice(0, end) + body;
   return success({
-    imported: describe(draft, { id, title, path, outcome: 'added', notes: read.notes }),
+    imported: describe(draft, { id, title, path, outcome: 'added' }),
+    notes: read.notes,
     changes: [{ ...file, after }],
   });
 }
 
-/** Fields anew; the body stays, since people go on writing in it. */
+/**
+ * Takes the source's values again. The text stays, since people go on writing in it: what the
+ * source says otherwise there is reported.
+ */
 function updateKnown(
   backlog: Backlog,
   { draft, kind, id }: Named,
@@ -193,10 +220,10 @@ function updateKnown(
 ): Result<Made> {
   const { path } = known.document;
   if (!update) {
-    const imported = describe(draft, { id, title: known.title, path, outcome: 'kept', notes: [] });
-    return success({ imported, changes: [] });
+    const imported = describe(draft, { id, title: known.title, path, outcome: 'kept' });
+    return success({ imported, notes: [], changes: [] });
   }
-  const read = readDraftFields(backlog, draft, kind, idOf);
+  const read = readDraftFields(backlog, draft, kind, idOf, known);
   const target = { id, type: known.type, fields: known.document.fields };
   const evaluated = evaluateAssignments(backlog, target, [
     `title=${tidyTitle(draft.title, id)}`,
@@ -208,13 +235,15 @@ function updateKnown(
     value,
   }));
   const edits = [...evaluated.value.edits, ...references];
-  const change = changeItem(backlog.settings, known, edits, bodyOf(known.document));
+  const { body, notes } = updateDraftBody(bodyOf(known.document), draft, read.extra);
+  const change = changeItem(backlog.settings, known, edits, body);
   if (!change.ok) return change;
   const title = tidyTitle(draft.title, id);
   const isSame = change.value.before === change.value.after;
   const outcome = isSame ? ('kept' as const) : ('updated' as const);
   return success({
-    imported: describe(draft, { id, title, path, outcome, notes: read.notes }),
+    imported: describe(draft, { id, title, path, outcome }),
+    notes: [...read.notes, ...notes],
     changes: [change.value],
   });
 }
@@ -225,7 +254,7 @@ function tidyTitle(title: string, id: string): string {
 
 function describe(
   { place, reason }: Draft,
-  made: Pick<ImportedItem, 'id' | 'title' | 'path' | 'outcome' | 'notes'>,
+  made: Pick<ImportedItem, 'id' | 'title' | 'path' | 'outcome'>,
 ): ImportedItem {
   const line = /^line (\d+)$/.exec(place)?.[1];
   return { ...made, place, line: line === undefined ? null : Number(line), reason };

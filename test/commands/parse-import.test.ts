@@ -88,7 +88,7 @@ describe('import stories', () => {
     const backlog = await createNewBacklog();
     await backlog.ok('add', 'first');
     backlog.write('in.txt', text);
-    const imported = await backlog.json<Imported[]>(
+    const { items: imported } = await backlog.json<{ items: Imported[] }>(
       'import',
       'stories',
       'in.txt',

@@ -9,6 +9,7 @@ function read(text: string, map: Readonly<Record<string, string>> = {}): Drafts 
   const result = csvFormat.read(text, {
     map: new Map(Object.entries(map)),
     ownFields: ['customer'],
+    origin: null,
   });
   if (!result.ok) throw new Error(result.problems[0]?.message);
   return result.value;
@@ -79,8 +80,14 @@ describe('a table', () => {
   });
 
   it('tells of histories it leaves out', () => {
-    expect(read('title,sprints,rank\na,2026-11-01 +2026-S1,a0\n').lost).toEqual([
-      'sprints: of 1 rows, a history only commands write',
+    expect(read('title,sprints,rank\na,2026-11-01 +2026-S1,a0\n').notes).toEqual([
+      {
+        kind: 'left',
+        subject: 'sprints',
+        message: 'a history that only commands write',
+        count: 1,
+        places: ['line 2'],
+      },
     ]);
   });
 });
