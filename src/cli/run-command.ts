@@ -10,6 +10,7 @@ import { type Result, success } from '../text/problem.js';
 import { exitCodeOf, writeProblems } from './errors.js';
 import { toJson } from './json.js';
 import type { Invocation } from './program.js';
+import { type AnswerLog, leaveWithAnswers, openAnswers } from './save-answers.js';
 import { type WrittenChanges, writeChanges } from './write-changes.js';
 
 /** Loads and runs a command, writes what it changed and prints what it found. */
@@ -66,20 +67,20 @@ async function runAndWrite(
   invocation: Invocation,
   context: Context,
 ): Promise<Done> {
-  const outcome = await module.run(context, invocation.input);
-  const store = storeOf(outcome, context);
-  const done = await writeOutcome(outcome, invocation, context, (changes) =>
-    store().apply(changes),
+  const answers = openAnswers(context, invocation.input.dryRun);
+  const run = async () => module.run(context, invocation.input, answers);
+  const outcome = await run().catch((error) =>
+    leaveWithAnswers(error, answers, invocation, context),
   );
+  const write = (made: Outcome<object>, apply: Store['apply']) =>
+    writeOutcome(made, answers, invocation, context, apply);
+  const store = storeOf(outcome, context);
+  const done = await write(outcome, (changes) => store().apply(changes));
   if (done.ok) return done.value;
   const isConflict = done.problems.every((problem) => problem.kind === 'conflict');
   // What a person answered is not asked again.
   if (!isConflict || context.io.isInteractive) throw new CommandFailure(done.problems);
-  return unwrap(
-    await store().exclusively(async (apply) =>
-      writeOutcome(await module.run(context, invocation.input), invocation, context, apply),
-    ),
-  );
+  return unwrap(await store().exclusively(async (apply) => write(await run(), apply)));
 }
 
 function commitDone(done: Done): Done {
@@ -98,17 +99,20 @@ function storeOf({ root }: Outcome<object>, context: Context): () => Store {
 
 async function writeOutcome(
   outcome: Outcome<object>,
+  answers: AnswerLog,
   invocation: Invocation,
   context: Context,
   apply: Store['apply'],
 ): Promise<Result<Done>> {
-  const changes = compactChanges(outcome.changes ?? []);
-  if (changes.length > 0 && invocation.input.option('at') !== undefined) {
+  const { input } = invocation;
+  const answered = answers.changes();
+  const changes = compactChanges([...(input.dryRun ? answered : []), ...(outcome.changes ?? [])]);
+  if (changes.length > 0 && input.option('at') !== undefined) {
     failUsage('--at only looks: a commit cannot be changed');
   }
-  if (changes.length === 0 && !outcome.written)
+  if (changes.length === 0 && answered.length === 0)
     return success({ outcome, diff: undefined, commit: undefined });
-  const written = await writeChanges(changes, outcome, invocation, context, apply);
+  const written = await writeChanges(changes, answered, outcome, invocation, context, apply);
   return written.ok ? success({ outcome, ...written.value }) : written;
 }
 

@@ -16,9 +16,14 @@ export interface WrittenChanges {
   readonly commit: (() => readonly Problem[]) | undefined;
 }
 
-/** Writes a command's changes, or with `--dry-run` shows them. */
+/**
+ * Writes a command's changes, or with `--dry-run` shows them.
+ *
+ * @param written what is written already, answer by answer: `--commit` takes it along
+ */
 export async function writeChanges(
   changes: ChangeSet,
+  written: ChangeSet,
   outcome: Outcome<object>,
   { input, commit, spec }: Invocation,
   context: Context,
@@ -31,17 +36,17 @@ export async function writeChanges(
     return success({ diff, commit: undefined });
   }
   if (!commit) {
-    const written = await apply(changes);
-    return written.ok ? success({ diff: undefined, commit: undefined }) : written;
+    const applied = await apply(changes);
+    return applied.ok ? success({ diff: undefined, commit: undefined }) : applied;
   }
   const { checkWorkTree, commitChanges } = await import('../git/commit.js');
   // Where nothing can be committed, nothing is written either.
   const workTree = checkWorkTree(context.cwd);
   if (!workTree.ok) return workTree;
-  const written = await apply(changes);
-  if (!written.ok) return written;
+  const applied = await apply(changes);
+  if (!applied.ok) return applied;
   const message = outcome.commitMessage ?? `storymark ${spec.name}`;
-  const made = [...(outcome.written ?? []), ...changes];
+  const made = [...written, ...changes];
   const root = outcome.root ?? context.store().root;
   const commitWritten = () => {
     const committed = commitChanges(root, made, message);

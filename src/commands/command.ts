@@ -131,8 +131,6 @@ export interface Outcome<Data> {
   /** Default 0. */
   readonly exit?: 0 | 1 | 2;
   readonly changes?: ChangeSet;
-  /** What the command has written already, answer by answer: `--commit` takes it along. */
-  readonly written?: ChangeSet;
   /** Where `changes` go, when that is not the backlog around `cwd`. */
   readonly root?: string;
   /** The commit message `--commit` uses. */
@@ -145,9 +143,19 @@ export interface Outcome<Data> {
   next?(): Promise<Outcome<Data> | null>;
 }
 
+/** What a person answers, one question after the other. */
+export interface Answers {
+  /**
+   * Writes what an answer changes at once, so that Ctrl-C loses none given before; `--dry-run`
+   * shows it at the end, and `--commit` takes it along. Changes to a file may be made from its text
+   * at the start again, with all that was answered since.
+   */
+  save(changes: ChangeSet): Promise<void>;
+}
+
 /** The half of a command that is loaded only when it is called. */
 export interface CommandModule<Data extends object = object> {
-  run(context: Context, input: Input): Outcome<Data> | Promise<Outcome<Data>>;
+  run(context: Context, input: Input, answers: Answers): Outcome<Data> | Promise<Outcome<Data>>;
   /** Text for a person, or tab-separated for a pipe. Without a final newline. */
   render(data: Data, style: Style): string;
 }

@@ -1,8 +1,8 @@
 import type { Backlog } from '../backlog/backlog.js';
-import type { FileChange } from '../backlog/change-set.js';
 import { isReady } from '../backlog/workflow.js';
 import { addCriteria, readCriteria } from '../item/criteria.js';
 import { bodyOf } from '../item/document.js';
+import type { FieldEdit } from '../item/edit.js';
 import type { Item } from '../item/item.js';
 import { evaluateText } from '../ops/assignment.js';
 import { changeItem, setField } from '../ops/change-item.js';
@@ -12,6 +12,7 @@ import type { UnrefinedItem } from '../ops/refine.js';
 import type { Prompt } from '../terminal/prompt.js';
 import type { Day } from '../text/date.js';
 import { isBlank } from '../text/printable.js';
+import type { Answers } from './command.js';
 import { describeReferences } from './estimate.js';
 import { unwrap } from './failure.js';
 import { listLacks } from './refine-text.js';
@@ -20,16 +21,17 @@ interface Round {
   readonly of: string;
   readonly references: readonly Reference[];
   readonly today: Day;
+  readonly answers: Answers;
 }
 
-/** Shows what an item lacks and asks for it; the change of its file, or null to leave it. */
+/** Shows what an item lacks and asks for it; each answer is saved when it is given. */
 export async function refineItem(
   prompt: Prompt,
   backlog: Backlog,
   item: Item,
   lacking: UnrefinedItem,
-  { of, references, today }: Round,
-): Promise<FileChange | null | 'stop'> {
+  { of, references, today, answers }: Round,
+): Promise<'next' | 'stop'> {
   const what = await prompt.choose({
     message: describeItem(item, lacking, of),
     choices: [
@@ -38,32 +40,36 @@ export async function refineItem(
       { name: 'stop here', value: 'stop' },
     ],
   });
-  if (what !== 'refine') return what === 'stop' ? 'stop' : null;
-  const criteria = await askCriteria(prompt, item);
+  if (what !== 'refine') return what === 'stop' ? 'stop' : 'next';
+  const criteria: string[] = [];
+  const edits: FieldEdit[] = [];
+  const save = async () => {
+    const body = addCriteria(bodyOf(item.document), criteria);
+    await answers.save([unwrap(changeItem(backlog.settings, item, edits, body))]);
+  };
+  for (;;) {
+    const text = await askCriterion(prompt, item, criteria.length);
+    if (text === null) break;
+    criteria.push(text);
+    await save();
+  }
   const votes = item.points === null ? await askVotes(prompt, references) : [];
   const spread = votes.length === 0 ? null : measureSpread(backlog.settings.points, votes);
   const points = spread && !spread.wide ? spread.points : item.points;
+  if (spread) {
+    const rounds = item.document.fields['estimates'];
+    const before = Array.isArray(rounds) ? rounds.map(String) : [];
+    if (points !== item.points) edits.push(setField('points', points ?? undefined));
+    edits.push(setField('estimates', [...before, `${today} ${spread.votes.join(' ')}`]));
+    await save();
+  }
   const [ready] = backlog.settings.ready;
-  const isCalled =
-    !isReady(backlog.settings, item) &&
-    ready !== undefined &&
-    (await prompt.confirm({ message: `Is it ${ready} now?`, initial: points !== null }));
-  const rounds = item.document.fields['estimates'];
-  const before = Array.isArray(rounds) ? rounds.map(String) : [];
-  return unwrap(
-    changeItem(
-      backlog.settings,
-      item,
-      [
-        ...(points === item.points ? [] : [setField('points', points ?? undefined)]),
-        ...(spread
-          ? [setField('estimates', [...before, `${today} ${spread.votes.join(' ')}`])]
-          : []),
-        ...(isCalled ? [setField('status', ready)] : []),
-      ],
-      addCriteria(bodyOf(item.document), criteria),
-    ),
-  );
+  if (isReady(backlog.settings, item) || ready === undefined) return 'next';
+  if (await prompt.confirm({ message: `Is it ${ready} now?`, initial: points !== null })) {
+    edits.push(setField('status', ready));
+    await save();
+  }
+  return 'next';
 }
 
 function describeItem(item: Item, lacking: UnrefinedItem, of: string): string {
@@ -76,18 +82,14 @@ function describeItem(item: Item, lacking: UnrefinedItem, of: string): string {
   ].join('\n');
 }
 
-async function askCriteria(prompt: Prompt, item: Item): Promise<readonly string[]> {
+/** One criterion, or null when there are no more. */
+async function askCriterion(prompt: Prompt, item: Item, given: number): Promise<string | null> {
   const known = readCriteria(bodyOf(item.document)).items.map(({ text }) => `\n  - ${text}`);
-  const given: string[] = [];
-  for (;;) {
-    const head =
-      given.length === 0 ? `Acceptance criteria${known.join('')}\n  One more` : 'Another one';
-    const check = (text: string) =>
-      isBlank(text) || evaluateText('it', text).ok ? null : 'One line without control characters.';
-    const text = await prompt.line({ message: `${head} (empty to go on)`, check });
-    if (isBlank(text)) return given;
-    given.push(text.trim());
-  }
+  const head = given === 0 ? `Acceptance criteria${known.join('')}\n  One more` : 'Another one';
+  const check = (text: string) =>
+    isBlank(text) || evaluateText('it', text).ok ? null : 'One line without control characters.';
+  const text = await prompt.line({ message: `${head} (empty to go on)`, check });
+  return isBlank(text) ? null : text.trim();
 }
 
 /** Wide rounds are talked about and voted on again; leaving it open is an answer too. */

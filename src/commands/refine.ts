@@ -1,11 +1,10 @@
-import type { ChangeSet } from '../backlog/change-set.js';
 import type { Item } from '../item/item.js';
 import { queryContext } from '../ops/query-context.js';
 import { selectByQuery } from '../ops/query-items.js';
 import { planRefinement, type Refinement } from '../ops/refine.js';
-import { askSaying, type Prompt } from '../terminal/prompt.js';
+import type { Prompt } from '../terminal/prompt.js';
 import type { Style } from '../terminal/style.js';
-import type { Context, Input, Outcome } from './command.js';
+import type { Answers, Context, Input, Outcome } from './command.js';
 import { unwrap } from './failure.js';
 import { gitDates } from './git-dates.js';
 import { clockOf, readBacklog, readItem, readNumber } from './read-backlog.js';
@@ -18,7 +17,11 @@ interface ShownRefinement extends Refinement {
 
 const usualTop = 10;
 
-export async function run(context: Context, input: Input): Promise<Outcome<ShownRefinement>> {
+export async function run(
+  context: Context,
+  input: Input,
+  answers: Answers,
+): Promise<Outcome<ShownRefinement>> {
   const plan = () => planNow(context, input);
   const agenda = input.flag('agenda');
   const prompt = agenda || input.json !== null ? null : await context.prompt();
@@ -27,12 +30,11 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
     const data = input.json === null ? { ...refinement, agenda } : refinement;
     return { data, problems };
   }
-  const saved = await askThrough(context, input, prompt, (await plan()).refinement);
+  await askThrough(context, prompt, (await plan()).refinement, answers);
   const { refinement, problems } = await plan();
   return {
     data: refinement,
     problems,
-    ...(input.dryRun ? { changes: saved } : saved.length > 0 ? { written: saved } : {}),
     commitMessage: 'Refine the top of the backlog',
   };
 }
@@ -62,26 +64,18 @@ async function planNow(context: Context, input: Input) {
 /** One item after the other; what is answered is saved at once. */
 async function askThrough(
   context: Context,
-  input: Input,
   prompt: Prompt,
   { items, references }: Refinement,
-): Promise<ChangeSet> {
-  const saved: ChangeSet[number][] = [];
+  answers: Answers,
+): Promise<void> {
   for (const [index, one] of items.entries()) {
     const backlog = readBacklog(context);
     const item = readItem(backlog, one.id);
     const of = `${index + 1} of ${items.length}`;
     const { today } = clockOf(context, backlog);
-    const kept = `${saved.length} ${saved.length === 1 ? 'item is' : 'items are'} kept`;
-    const change = await askSaying(kept, () =>
-      refineItem(prompt, backlog, item, one, { of, references, today }),
-    );
-    if (change === 'stop') break;
-    if (change === null) continue;
-    if (!input.dryRun) unwrap(await context.store().apply([change]));
-    saved.push(change);
+    const next = await refineItem(prompt, backlog, item, one, { of, references, today, answers });
+    if (next === 'stop') return;
   }
-  return saved.filter(({ before, after }) => before !== after);
 }
 
 export function render(data: ShownRefinement, style: Style): string {

@@ -17,21 +17,20 @@ import { describeScale } from './rank-explain.js';
 
 /**
  * Asks for a model's inputs one by one, each with its scale and with items to compare with: a
- * score is a comparison. Gives `input=value` words; nothing for what is left as it is.
+ * score is a comparison. Gives `input=value` words after each answer that has some.
  */
-export async function askInputs(
+export async function* askInputs(
   prompt: Prompt,
   backlog: Backlog,
   item: Item,
   model: ScoreModel,
-): Promise<readonly string[]> {
+): AsyncGenerator<readonly string[]> {
   const fields = scoredFields(item);
   const { inputs } = readInputs(fields, model);
   // A size that the estimate answers is not asked for again.
   const asked = model.inputs.filter(
     ({ key, defaultFrom }) => defaultFrom === undefined || inputs[key] === undefined,
   );
-  const words: string[] = [];
   let said = '';
   for (const [index, input] of asked.entries()) {
     const neighbours = listNeighbours(backlog, item, model, input);
@@ -46,9 +45,9 @@ export async function askInputs(
     const now = findInput(fields, model.id, input)?.value ?? null;
     const answer = await askOne(prompt, showUnprintable(message), input, now);
     said = describeAnswer(input, answer, neighbours);
-    words.push(...toWords(input, answer));
+    const words = toWords(input, answer);
+    if (words.length > 0) yield words;
   }
-  return words;
 }
 
 async function askOne(

@@ -1,5 +1,4 @@
 import type { Backlog } from '../backlog/backlog.js';
-import type { ChangeSet, FileChange } from '../backlog/change-set.js';
 import type { Item } from '../item/item.js';
 import { listOpen } from '../ops/open-place.js';
 import { queryContext } from '../ops/query-context.js';
@@ -18,10 +17,10 @@ import { type ProposedValue, proposeValues, scaleOf } from '../ops/score-proposa
 import type { ModelInput, ScoreModel } from '../score/define-model.js';
 import { readInputs, scoredFields } from '../score/read-inputs.js';
 import { writeInput } from '../score/write-score.js';
-import { askSaying, type Prompt } from '../terminal/prompt.js';
+import type { Prompt } from '../terminal/prompt.js';
 import type { Day } from '../text/date.js';
 import { showUnprintable } from '../text/printable.js';
-import type { Context, Input, Outcome } from './command.js';
+import type { Answers, Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
 import { clockOf, readBacklog } from './read-backlog.js';
 import { requireInput } from './score-import.js';
@@ -33,6 +32,7 @@ import { requireInput } from './score-import.js';
 export async function comparePairs(
   context: Context,
   input: Input,
+  answers: Answers,
 ): Promise<Outcome<readonly ScoredItem[]>> {
   const backlog = readBacklog(context);
   const model = unwrap(await requireModel(backlog, input.option('by')));
@@ -44,9 +44,9 @@ export async function comparePairs(
   const kept = context.store().readFile(pairwisePath);
   const ids = items.map(({ id }) => id);
   const begun = unwrap(openPairwise(kept, about.key, ids));
-  const { session, change } = await askPairs({
+  const session = await askPairs({
     context,
-    input,
+    answers,
     items,
     about,
     prompt,
@@ -54,24 +54,18 @@ export async function comparePairs(
     begun,
     today: clockOf(context, backlog).today,
   });
-  const answers = change.before === change.after ? [] : [change];
-  const answered: ChangeSet = answers.map((one) => ({ ...one, before: kept }));
-  const saved = input.dryRun ? { changes: answered } : { written: answered };
   const commitMessage = `Compare ${items.length} items by ${about.key}`;
   if (session.step.kind === 'ask') {
-    return { data: [], ...saved, commitMessage, notes: describeStop(session, session.step.atMost) };
+    return { data: [], commitMessage, notes: describeStop(session, session.step.atMost) };
   }
   const proposed = proposeValues(session.step.groups, scale);
   const isAccepted =
-    prompt === null ||
-    (await askSaying('the answers are kept, no values were written', () =>
-      confirmValues(prompt, items, model, about, proposed),
-    ));
+    prompt === null || (await confirmValues(prompt, items, model, about, proposed));
   const notes = session.contradictions.map(
     (one) => `note: newer answers rule this one out: ${one}`,
   );
   if (!isAccepted) {
-    return { data: [], ...saved, commitMessage, notes: [...notes, 'No values were written'] };
+    return { data: [], commitMessage, notes: [...notes, 'No values were written'] };
   }
   const values = new Map(proposed.map(({ id, value }) => [id, value]));
   const sorted = proposed.flatMap(({ id }) => items.find((item) => item.id === id) ?? []);
@@ -84,10 +78,7 @@ export async function comparePairs(
       clockOf(context, backlog),
     ),
   );
-  const made = input.dryRun
-    ? { changes: [...answered, ...changes] }
-    : { written: answered, changes };
-  return { data: scored, ...made, commitMessage, notes };
+  return { data: scored, changes, commitMessage, notes };
 }
 
 /** Open items, or those a query asks for; epics are worth what their parts are. */
@@ -111,7 +102,7 @@ function selectItems(backlog: Backlog, words: readonly string[]): readonly Item[
 
 interface Asking {
   readonly context: Context;
-  readonly input: Input;
+  readonly answers: Answers;
   readonly items: readonly Item[];
   readonly about: ModelInput;
   readonly prompt: Prompt | null;
@@ -122,10 +113,9 @@ interface Asking {
 }
 
 /** Asks until all are in order, or the person stops; keeps every answer as it is given. */
-async function askPairs(asking: Asking) {
-  const { context, input, items, about, prompt, kept, begun, today } = asking;
+async function askPairs(asking: Asking): Promise<PairwiseSession> {
+  const { context, answers, items, about, prompt, kept, begun, today } = asking;
   let session = begun;
-  let text = kept;
   const asked: { readonly first: string; readonly second: string }[] = [];
   while (session.step.kind === 'ask') {
     const { step } = session;
@@ -134,10 +124,7 @@ async function askPairs(asking: Asking) {
         `at most ${step.atMost} questions are open: answer them on a terminal, or write rows such as ${about.key},${step.first},more,${step.second},${today} to ${context.shownPath(pairwisePath)}`,
       );
     }
-    const count = `${asked.length} ${asked.length === 1 ? 'answer is' : 'answers are'} kept`;
-    const stays =
-      asked.length > 0 && !input.dryRun ? `${count}; go on with the same command` : null;
-    const answer = await askSaying(stays, () => askPair(prompt, items, about, step, asked.length));
+    const answer = await askPair(prompt, items, about, step, asked.length);
     if (answer === 'stop') break;
     const last = answer === 'back' ? asked.pop() : undefined;
     if (last) session = takeBack(session, last);
@@ -145,12 +132,9 @@ async function askPairs(asking: Asking) {
       asked.push(step);
       session = answerPair(session, step, answer, today);
     }
-    const after = writeSession(session);
-    const change: FileChange = { path: pairwisePath, before: text, after };
-    if (!input.dryRun) unwrap(await context.store().apply([change]));
-    text = after;
+    await answers.save([{ path: pairwisePath, before: kept, after: writeSession(session) }]);
   }
-  return { session, change: { path: pairwisePath, before: kept, after: text } };
+  return session;
 }
 
 type PairChoice = 'more' | 'less' | 'same' | 'back' | 'stop';

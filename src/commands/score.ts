@@ -1,16 +1,18 @@
-import type { ChangeSet } from '../backlog/change-set.js';
 import type { Item } from '../item/item.js';
 import { requireModel } from '../ops/require-model.js';
 import { type ScoredItem, scoreItems } from '../ops/score-items.js';
 import { makeScoreWriter, writeInput } from '../score/write-score.js';
-import { askSaying } from '../terminal/prompt.js';
 import type { Style } from '../terminal/style.js';
-import type { Context, Input, Outcome } from './command.js';
+import type { Answers, Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
 import { clockOf, readBacklog, readItems } from './read-backlog.js';
 import { askInputs } from './score-ask.js';
 
-export async function run(context: Context, input: Input): Promise<Outcome<readonly ScoredItem[]>> {
+export async function run(
+  context: Context,
+  input: Input,
+  answers: Answers,
+): Promise<Outcome<readonly ScoredItem[]>> {
   const file = input.option('import');
   if (file !== undefined && input.flag('pairwise')) {
     failUsage('--import and --pairwise do not go together');
@@ -22,13 +24,17 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
   if (input.option('weights') !== undefined) failUsage('--weights goes with --import');
   if (input.flag('pairwise')) {
     const { comparePairs } = await import('./score-pairwise.js');
-    return comparePairs(context, input);
+    return comparePairs(context, input, answers);
   }
   if (input.option('input') !== undefined) failUsage('--input goes with --pairwise or --import');
-  return scoreGiven(context, input);
+  return scoreGiven(context, input, answers);
 }
 
-async function scoreGiven(context: Context, input: Input): Promise<Outcome<readonly ScoredItem[]>> {
+async function scoreGiven(
+  context: Context,
+  input: Input,
+  answers: Answers,
+): Promise<Outcome<readonly ScoredItem[]>> {
   const references = input.args.filter((word) => !word.includes('='));
   const words = input.args.filter((word) => word.includes('='));
   if (references.length === 0) failUsage('name the items to score: storymark score ID value=8');
@@ -44,25 +50,18 @@ async function scoreGiven(context: Context, input: Input): Promise<Outcome<reado
     const { scored, changes } = scoreOne(items, words);
     return { data: scored, changes, commitMessage, notes: listWarnings(scored) };
   }
-  // Each item is saved once it is answered: whoever leaves with Ctrl-C keeps the ones before.
   const scored: ScoredItem[] = [];
-  const saved: ChangeSet[number][] = [];
   for (const item of items) {
-    const before = scored.map(({ id }) => id).join(', ');
-    const stays =
-      saved.length > 0 && !input.dryRun ? `what was answered for ${before} stays` : null;
-    const answers = await askSaying(stays, () => askInputs(prompt, backlog, item, model));
-    const one = scoreOne([item], answers);
-    if (!input.dryRun) unwrap(await context.store().apply(one.changes));
+    const given: string[] = [];
+    let one = scoreOne([item], given);
+    for await (const answer of askInputs(prompt, backlog, item, model)) {
+      given.push(...answer);
+      one = scoreOne([item], given);
+      await answers.save(one.changes);
+    }
     scored.push(...one.scored);
-    saved.push(...one.changes.filter(({ before, after }) => before !== after));
   }
-  return {
-    data: scored,
-    ...(input.dryRun ? { changes: saved } : saved.length > 0 ? { written: saved } : {}),
-    commitMessage,
-    notes: listWarnings(scored),
-  };
+  return { data: scored, commitMessage, notes: listWarnings(scored) };
 }
 
 function listWarnings(scored: readonly ScoredItem[]): readonly string[] {

@@ -1,11 +1,10 @@
 import type { Backlog } from '../backlog/backlog.js';
-import type { ChangeSet } from '../backlog/change-set.js';
 import type { Item } from '../item/item.js';
 import { listInbox } from '../ops/feedback.js';
 import { type TriagedFeedback, triageFeedback } from '../ops/triage.js';
-import { askSaying, type Prompt } from '../terminal/prompt.js';
+import type { Prompt } from '../terminal/prompt.js';
 import type { Style } from '../terminal/style.js';
-import type { Context, Input, Outcome } from './command.js';
+import type { Answers, Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
 import { clockOf, readBacklog, readItem, readItems } from './read-backlog.js';
 import { askVerdict } from './triage-ask.js';
@@ -14,6 +13,7 @@ import { readVerdict } from './triage-verdict.js';
 export async function run(
   context: Context,
   input: Input,
+  answers: Answers,
 ): Promise<Outcome<readonly TriagedFeedback[]>> {
   const backlog = readBacklog(context);
   const ways = ['link', 'into', 'decline'].filter((name) => input.option(name) !== undefined);
@@ -27,7 +27,7 @@ export async function run(
   if (!prompt) {
     failUsage('say what becomes of it: storymark triage ID --link | --story | --into | --decline');
   }
-  return askThrough(context, input, prompt, feedback);
+  return askThrough(context, prompt, feedback, answers);
 }
 
 function hasParts(input: Input): boolean {
@@ -62,36 +62,27 @@ function decideAll(
 /** Asks about one after the other; each answer is saved at once, and leaving keeps those before. */
 async function askThrough(
   context: Context,
-  input: Input,
   prompt: Prompt,
   feedback: readonly Item[],
+  answers: Answers,
 ): Promise<Outcome<readonly TriagedFeedback[]>> {
   const told: TriagedFeedback[] = [];
-  const saved: ChangeSet[number][] = [];
   for (const [index, { id }] of feedback.entries()) {
     const backlog = readBacklog(context);
     const one = readItem(backlog, id);
     const of = `${index + 1} of ${feedback.length}`;
-    const verdict = await askSaying(describeKept(told.length), () =>
-      askVerdict(context, prompt, backlog, one, of),
-    );
+    const verdict = await askVerdict(context, prompt, backlog, one, of);
     if (verdict === 'stop') break;
     if (verdict === 'later') continue;
     const clock = clockOf(context, backlog);
     const { said, changes } = unwrap(triageFeedback(backlog, one, verdict, clock));
-    if (!input.dryRun) unwrap(await context.store().apply(changes));
+    await answers.save(changes);
     told.push({ ...said, path: context.shownPath(said.path) });
-    saved.push(...changes.filter(({ before, after }) => before !== after));
   }
   return {
     data: told,
-    ...(input.dryRun ? { changes: saved } : saved.length > 0 ? { written: saved } : {}),
     commitMessage: `Triage ${told.map(({ id }) => id).join(', ')}`,
   };
-}
-
-function describeKept(count: number): string {
-  return `${count} ${count === 1 ? 'decision is' : 'decisions are'} kept`;
 }
 
 export function render(data: readonly TriagedFeedback[], style: Style): string {

@@ -23,16 +23,6 @@ export class PromptCancelled extends Error {
   }
 }
 
-/** Asks; whoever leaves is told what was saved on the way, when anything was. */
-export async function askSaying<T>(stays: string | null, ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (stays !== null && error instanceof PromptCancelled) throw new PromptCancelled(stays);
-    throw error;
-  }
-}
-
 /** Questions quote titles and criteria from files: nothing in them may act on the terminal. */
 export function withPrintableQuestions(prompt: Prompt): Prompt {
   return {

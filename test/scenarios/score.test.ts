@@ -82,7 +82,7 @@ describe('score --pairwise', () => {
     expect(code).toBe(130);
     const kept = sandbox.read('backlog/votes/pairwise.csv').trim().split('\n');
     expect(kept).toHaveLength(1 + 3);
-    expect(stderr).toBe('storymark: cancelled, 3 answers are kept; go on with the same command\n');
+    expect(stderr).toBe('storymark: cancelled, 3 answers are saved\n');
     const second = judge(worth);
     await sandbox.run(['score', '--pairwise'], { prompt: second.prompt });
     const whole = judge(worth);
@@ -218,7 +218,7 @@ describe('score ID, asked', () => {
     };
     const { code, stderr } = await sandbox.run(['score', 'ST-7K', 'ST-M4'], { prompt: leaving });
     expect(code).toBe(130);
-    expect(stderr).toBe('storymark: cancelled, what was answered for ST-7K3FD stays\n');
+    expect(stderr).toBe('storymark: cancelled, 3 answers are saved\n');
     expect(await sandbox.json('show', 'ST-7K')).toMatchObject({ score: { value: 13 } });
   });
 

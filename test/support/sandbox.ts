@@ -7,7 +7,7 @@ import { main } from '../../src/cli/main.js';
 import type { OpenCache, World } from '../../src/cli/world.js';
 import type { FileSystem } from '../../src/store/file-system.js';
 import { nodeFileSystem } from '../../src/store/file-system.js';
-import type { Prompt } from '../../src/terminal/prompt.js';
+import { type Prompt, PromptCancelled } from '../../src/terminal/prompt.js';
 import { seedRandom } from '../../src/text/random.js';
 
 export interface Run {
@@ -112,12 +112,16 @@ function collect() {
   return { stream, text: () => Buffer.concat(chunks).toString('utf8') };
 }
 
+/** In place of an answer: the person leaves with Ctrl-C. */
+export const ctrlC = Symbol('Ctrl-C');
+
 /** Answers prompts from a list, in order; a missing answer fails the test by name. */
-export function scriptedPrompt(answers: readonly (string | boolean)[]): Prompt {
+export function scriptedPrompt(answers: readonly (string | boolean | typeof ctrlC)[]): Prompt {
   const rest = [...answers];
   const next = (message: string) => {
     const answer = rest.shift();
     if (answer === undefined) throw new Error(`no answer left for: ${message}`);
+    if (answer === ctrlC) throw new PromptCancelled();
     return answer;
   };
   return {
