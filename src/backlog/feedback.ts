@@ -1,5 +1,7 @@
-import { type Item, readList } from '../item/item.js';
+import { sameId } from '../item/id.js';
+import { type Item, readList, readText } from '../item/item.js';
 import { type Backlog, getItem } from './backlog.js';
+import { isOpen } from './workflow.js';
 
 /** The items a feedback names, with those of the feedback that stands for it. */
 export function listAskedFor(backlog: Backlog, feedback: Item): readonly Item[] {
@@ -12,4 +14,27 @@ export function listAskedFor(backlog: Backlog, feedback: Item): readonly Item[] 
   }
   const named = [...said].flatMap(({ document: { fields } }) => readList(fields['items']));
   return [...new Set(named.map((id) => getItem(backlog, id)))].filter((one) => one !== undefined);
+}
+
+export interface MadePromise {
+  readonly day: string;
+  /** The open items it was made for, one at least. */
+  readonly items: readonly Item[];
+}
+
+/**
+ * The day a stakeholder was promised, while it still stands: for what the letter spoke of and is
+ * open. What was linked after that letter was promised for no day.
+ */
+export function findPromise(backlog: Backlog, feedback: Item): MadePromise | null {
+  const { promised, covers } = feedback.document.fields;
+  const day = readText(promised);
+  if (day === null) return null;
+  // Letters from before `covers` was kept spoke of all there was.
+  const ids = readList(covers);
+  const items = listAskedFor(backlog, feedback).filter(
+    (item) =>
+      isOpen(backlog.settings, item) && (ids.length === 0 || ids.some((id) => sameId(id, item.id))),
+  );
+  return items.length === 0 ? null : { day, items };
 }

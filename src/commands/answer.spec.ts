@@ -27,6 +27,7 @@ export const answerSpec: CommandSpec = {
     'from',
     'by',
     'promised',
+    'slips',
     'samples',
     'questions',
     'hidden',

@@ -1,7 +1,7 @@
 import { itemsOfType } from '../backlog/backlog.js';
 import { sameId } from '../item/id.js';
 import { readText } from '../item/item.js';
-import { keepAnswer } from '../ops/answer-feedback.js';
+import { keepAnswer, namesDay } from '../ops/answer-feedback.js';
 import { requireFeedback } from '../ops/feedback.js';
 import { prepareReply, type Reply } from '../ops/reply.js';
 import { writeAnswer, writeReply } from '../ops/reply-text.js';
@@ -35,11 +35,15 @@ export async function run(context: Context, input: Input): Promise<Outcome<Writt
   ];
   if (!isSaved) return { data, notes, problems: backlog.problems };
   const kept = { text: own ?? writeAnswer(reply), on: readDay(context, backlog, input) };
+  const unnamed =
+    reply.by === null || namesDay(kept.text, reply.by)
+      ? []
+      : [`note: your words do not name ${reply.by}, so no promise of it is kept`];
   return {
     data,
     changes: [unwrap(keepAnswer(backlog, feedback, reply, kept))],
     commitMessage: `Answer ${feedback.id}: ${feedback.title}`,
-    notes,
+    notes: [...notes, ...unnamed],
   };
 }
 

@@ -119,6 +119,7 @@ const aroundFields: Readonly<Record<string, FieldSpecs>> = {
     date: field('day', 'When it was said'),
     promised: field('day', 'The day they were told it would be done by'),
     sentiment: choice('How they felt', 'positive', 'neutral', 'negative'),
+    covers: reference('list', 'item', 'The items that day was promised for'),
     weight: field(
       'number',
       "What hangs on it, instead of the stakeholder's weight: seats, revenue",

@@ -2,9 +2,10 @@ import type { Backlog } from '../backlog/backlog.js';
 import type { FileChange } from '../backlog/change-set.js';
 import { categoryOf } from '../backlog/workflow.js';
 import { bodyOf } from '../item/document.js';
+import type { FieldEdit } from '../item/edit.js';
 import type { Item } from '../item/item.js';
 import { replaceSection } from '../item/section-text.js';
-import type { Day } from '../text/date.js';
+import { type Day, spellDay } from '../text/date.js';
 import { stripUnprintable } from '../text/printable.js';
 import { failure, type Result } from '../text/problem.js';
 import { changeItem, setField } from './change-item.js';
@@ -14,8 +15,8 @@ import type { Reply } from './reply.js';
 const heading = 'Answer';
 
 /**
- * Keeps a reply with the feedback: its words, the day it was given and the day that was told. What
- * was declined stays so.
+ * Keeps a reply with the feedback: its words, the day it was given and what it promises. What was
+ * declined stays so.
  */
 export function keepAnswer(
   backlog: Backlog,
@@ -37,10 +38,28 @@ export function keepAnswer(
     feedback,
     [
       ...(isDeclined ? [] : setStatus(backlog, 'done')),
-      ...(reply.by === null ? [] : [setField('promised', reply.by)]),
+      ...promise(reply, text),
       setField('answered', on),
     ],
     // A heading in it would end the section.
     replaceSection(bodyOf(feedback.document), heading, text.replace(/^(#{1,6} )/gm, '\\$1')),
   );
+}
+
+/**
+ * A promise ends with the next letter, which makes a new one or none. Own words that name no day do
+ * neither while something is open.
+ */
+function promise({ outcome, by, items }: Reply, text: string): readonly FieldEdit[] {
+  if (outcome === 'open' && by !== null && !namesDay(text, by)) return [];
+  const open = items.filter(({ category }) => category === 'todo' || category === 'doing');
+  const isMade = outcome === 'open' && by !== null;
+  return [
+    setField('promised', isMade ? by : undefined),
+    setField('covers', isMade ? open.map(({ id }) => id) : undefined),
+  ];
+}
+
+export function namesDay(text: string, day: Day): boolean {
+  return text.includes(day) || text.includes(spellDay(day));
 }

@@ -1,7 +1,7 @@
 import { type Backlog, itemsOfType } from '../backlog/backlog.js';
-import { listAskedFor } from '../backlog/feedback.js';
+import { findPromise } from '../backlog/feedback.js';
 import { openBlockers } from '../backlog/graph.js';
-import { categoryOf, isOpen, isReady } from '../backlog/workflow.js';
+import { categoryOf, isReady } from '../backlog/workflow.js';
 import { readCriteria } from '../item/criteria.js';
 import { bodyOf } from '../item/document.js';
 import { type Item, readText } from '../item/item.js';
@@ -66,9 +66,10 @@ function decideSprints(backlog: Backlog, today: Day): readonly Decision[] {
 }
 
 function decideDates(backlog: Backlog, today: Day): readonly Decision[] {
-  const promised = itemsOfType(backlog, 'feedback').filter(
-    (one) => readText(one.document.fields['promised']) !== null,
-  );
+  const promised = itemsOfType(backlog, 'feedback').flatMap((feedback) => {
+    const promise = findPromise(backlog, feedback);
+    return promise === null ? [] : [{ feedback, promise }];
+  });
   const isDated = backlog.work.some(({ due }) => due !== null);
   // Imagining the future costs: only where somebody was told a day.
   const late = isDated
@@ -80,24 +81,21 @@ function decideDates(backlog: Backlog, today: Day): readonly Decision[] {
       const why = `due ${due}, ${date === null ? 'no day in sight' : `likely ${date}`}`;
       return { kind: 'date', id, title, why, command: `storymark why ${id}` };
     }),
-    ...promised.flatMap((feedback) => {
-      const told = readText(feedback.document.fields['promised']) ?? '';
-      const day = lastDay(backlog, feedback, forecaster);
-      if (day === null || day <= told) return [];
+    ...promised.flatMap(({ feedback, promise }) => {
+      const day = lastDay(promise.items, forecaster);
+      if (day === null || day <= promise.day) return [];
       const { id, title } = feedback;
-      const why = `${speakerOf(backlog, feedback) ?? 'they'} were told ${told}, likely ${day}`;
+      const why = `${speakerOf(backlog, feedback) ?? 'they'} were told ${promise.day}, likely ${day}`;
       return [{ kind: 'date' as const, id, title, why, command: `storymark answer ${id} --save` }];
     }),
   ];
 }
 
 function lastDay(
-  backlog: Backlog,
-  feedback: Item,
+  items: readonly Item[],
   forecaster: ReturnType<typeof createForecaster> | null,
 ): Day | null {
-  const named = listAskedFor(backlog, feedback).filter((item) => isOpen(backlog.settings, item));
-  return named
+  return items
     .map((item) => forecaster?.(item)?.sure ?? null)
     .reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null);
 }

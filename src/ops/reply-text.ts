@@ -95,12 +95,15 @@ function writeDay({ from, by }: RepliedItem, { items }: Reply): readonly string[
   return by === null ? [] : [`We expect it ${spellRange(from, by)}.`];
 }
 
-function writeDates({ from, by, promised, samples }: Reply): readonly string[] {
-  if (by === null) return ['We cannot name a day yet.'];
-  const slipped = promised !== null && by > promised;
-  const moved = slipped
-    ? ` That is later than ${spellDay(promised)}, which we told you before; we are sorry.`
-    : '';
+function writeDates({ from, by, promised, slips, samples }: Reply): readonly string[] {
+  const told = slips && promised !== null ? spellDay(promised) : null;
+  if (by === null) {
+    const ends =
+      told === null ? '' : ` ${told}, which we told you before, will not hold; we are sorry.`;
+    return [`We cannot name a day yet.${ends}`];
+  }
+  const moved =
+    told === null ? '' : ` That is later than ${told}, which we told you before; we are sorry.`;
   const few = samples < fewestSamples;
   const trust = few ? ' It is an early guess, as we have little experience to go by.' : '';
   return [`We expect all of it to be there ${spellRange(from, by)}.${moved}${trust}`];

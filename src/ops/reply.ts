@@ -1,5 +1,5 @@
 import type { Backlog } from '../backlog/backlog.js';
-import { listAskedFor } from '../backlog/feedback.js';
+import { findPromise, listAskedFor } from '../backlog/feedback.js';
 import { openBlockers } from '../backlog/graph.js';
 import { categoryOf } from '../backlog/workflow.js';
 import { type Item, readText } from '../item/item.js';
@@ -29,8 +29,10 @@ export interface Reply {
   /** Between these days all of it is likely done; null where that cannot be said. */
   readonly from: Day | null;
   readonly by: Day | null;
-  /** The day they were told before. */
+  /** The day they were promised before, while one of these items is open that it was for. */
   readonly promised: Day | null;
+  /** That day will not hold. */
+  readonly slips: boolean;
   /** Past sprints that the days are drawn from. */
   readonly samples: number;
   /** What has to be known of them first. */
@@ -85,6 +87,8 @@ export function prepareReply(
       : open.length > 0
         ? 'open'
         : 'done';
+  const promise = findPromise(backlog, feedback);
+  const due = items.filter(({ id }) => promise?.items.some((one) => one.id === id));
   const isDated = outcome === 'open' && open.every(({ by }) => by !== null);
   return {
     id: feedback.id,
@@ -96,7 +100,8 @@ export function prepareReply(
     items,
     from: isDated ? latest(open.map(({ from }) => from)) : null,
     by: isDated ? latest(open.map(({ by }) => by)) : null,
-    promised: readText(fields['promised']),
+    promised: promise !== null && due.length > 0 ? promise.day : null,
+    slips: promise !== null && due.some(({ by }) => by === null || by > promise.day),
     samples: open.length > 0 ? forecaster.samples() : 0,
     questions: listQuestions(backlog, { items: [feedback, ...told] })
       .filter(({ to }) => to !== null && to === speakerOf(backlog, feedback))

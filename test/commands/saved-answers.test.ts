@@ -36,10 +36,10 @@ describe('Ctrl-C while answering', () => {
     ],
     [
       'refine at the second item',
-      ['refine', '', '5', 'refine', 'One', '', true, ctrlC],
-      '3 answers are',
+      ['refine', '', '5', 'refine', 'One', '', ctrlC],
+      '2 answers are',
       '9F',
-      { status: 'ready', body: expect.stringContaining('- [ ] One\n') },
+      { status: 'draft', body: expect.stringContaining('- [ ] One\n') },
     ],
   ])('keeps what was answered: %s', async (_, answers, saved, id, shown) => {
     const { sandbox, left } = await leave(['refine', 'id:7Q,9F'], answers);

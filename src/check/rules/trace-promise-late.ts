@@ -1,6 +1,4 @@
-import { listAskedFor } from '../../backlog/feedback.js';
-import { isOpen } from '../../backlog/workflow.js';
-import { readText } from '../../item/item.js';
+import { findPromise } from '../../backlog/feedback.js';
 import { isDay } from '../../text/date.js';
 import { defineRule, levels } from '../define-rule.js';
 
@@ -19,10 +17,9 @@ export const tracePromiseLate = defineRule({
   bad: [{ text: said('2026-11-20'), path: 'feedback/FB-1.md', others: heating }],
   check({ item, backlog, today, forecastOf }) {
     if (item?.type !== 'feedback' || backlog === null || today === null) return [];
-    const promised = readText(item.document.fields['promised']);
-    if (promised === null || !isDay(promised)) return [];
-    const open = listAskedFor(backlog, item).filter((one) => isOpen(backlog.settings, one));
-    if (open.length === 0) return [];
+    const promise = findPromise(backlog, item);
+    if (promise === null || !isDay(promise.day)) return [];
+    const { day: promised, items: open } = promise;
     const at = { field: ['promised'] };
     const tell = `storymark answer ${item.id} --save tells a new one`;
     if (promised < today) {
