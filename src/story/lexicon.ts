@@ -1,3 +1,5 @@
+import type { TalkWords } from './talk.js';
+
 /**
  * The words one language writes stories with. A language is data: adding one is a file in
  * `languages/` and a line where `parseStory` lists them. Entries are in lower case with the
@@ -12,6 +14,8 @@ export interface Lexicon {
   readonly definite: ReadonlySet<string>;
   /** Who speaks: "I", "we". */
   readonly subjects: ReadonlySet<string>;
+  /** Of them, those who are many: "we". */
+  readonly plural: ReadonlySet<string>;
   /** A subject grown together with its verb, and that verb: "i'd" → "would". */
   readonly contractions: ReadonlyMap<string, string>;
   /** Those who do not speak in a story: "you", "they". */
@@ -27,8 +31,10 @@ export interface Lexicon {
   readonly refusals: PhraseTable;
   /** "can't": what is wrong now, hence a bug report. */
   readonly faults: PhraseTable;
-  /** "must say": looks like one of the above and is talk. */
+  /** "must disagree": looks like one of the above and is talk. */
   readonly asides: PhraseTable;
+  /** Verbs that talk to the reader, or say a want with an object. */
+  readonly talk: TalkWords;
   /** Whole clauses without a subject of their own: "it should be possible to". */
   readonly impersonal: PhraseTable;
   /** Wishes that may follow the role without a subject and without a comma. */
@@ -85,10 +91,26 @@ export interface ProseWords {
   /** Heads that by their form name no one, save for `actingHeads`. */
   readonly abstractHead: RegExp;
   readonly actingHeads: ReadonlySet<string>;
+  /** Heads that name many at once: "team", "family". */
+  readonly groups: ReadonlySet<string>;
+  /** Heads that name no one where only "we could" or "I have to" follows: "formality". */
+  readonly abstractThing: RegExp;
+  /** "the", "my", "some": a noun comes, so that what stands before it is over. */
+  readonly determiners: ReadonlySet<string>;
+  /** "making", "logged". */
+  readonly participle: RegExp;
+  /** What a verb takes with it: "up". */
+  readonly particles: ReadonlySet<string>;
+  /** In "be able to": what may be done is wished for. */
+  readonly able: ReadonlySet<string>;
   /** Words after which the head of a role is over: "of", "with". */
   readonly prepositions: ReadonlySet<string>;
   /** Verbs that cannot stand in a role outside a relative clause: "seems", "is". */
   readonly finiteVerbs: ReadonlySet<string>;
+  /** Of them, those that are nouns as well, and as verbs take an object: "needs", "requests". */
+  readonly nounVerbs: ReadonlySet<string>;
+  /** The form of most adjectives: "dietary", "special". */
+  readonly adjective: RegExp;
   /** Verbs of the past that tell what somebody said: "as Anna noted". */
   readonly reports: ReadonlySet<string>;
   /** Nouns that are verbs at the end of "as the docs state". */

@@ -1,25 +1,49 @@
 import type { Lexicon } from './lexicon.js';
 import type { RoleClause } from './role.js';
+import { headGroup, namesNoOne, namesPeople } from './role-head.js';
 import { scanWords, type Word } from './words.js';
 
 /**
  * Whether what follows "as" is prose rather than a role: "As you can see", "As the cluster
  * seems fine", "As a side note", "As mentioned in the chat". Without a tagger this goes by
- * closed lists; the article and the strength of the wish say how much to doubt.
+ * grammar and closed lists; the article and the strength of the wish say how much to doubt.
  */
-export function isProseRole(clause: RoleClause, lexicon: Lexicon): boolean {
-  const { words, article } = clause;
+export function isProseRole(clause: RoleClause, masked: string, lexicon: Lexicon): boolean {
+  const { words, article, want } = clause;
   const first = words[0];
   if (first === undefined) return false;
+  const isDoubtful = want?.strength === 'ability' || want?.strength === 'refusal';
   if (article === 'none' && isProseStart(words, lexicon)) return true;
   // "As quickly as possible"
   if (article === 'none' && words.slice(1, 4).some((word) => lexicon.as.has(word.text)))
     return true;
-  if (namesNobody(headOf(words, lexicon), lexicon)) return true;
-  const doubtful = clause.want?.strength === 'ability' || clause.want?.strength === 'refusal';
-  if (article === 'indefinite')
-    return doubtful && words.slice(1).some((word) => lexicon.prose.reports.has(word.text));
-  return doubtful && looksFinite(clause, lexicon);
+  // "As @name suggested": somebody who was talked to, not a role.
+  if (masked[first.start - 1] === '@' && want?.strength !== 'wish') return true;
+  const group = headGroup(words, lexicon);
+  if (namesNoOne(group, lexicon)) return true;
+  if (!isDoubtful) return false;
+  if (article !== 'indefinite') return looksFinite(clause, lexicon);
+  return (
+    tellsWhatWasSaid(words, lexicon) ||
+    (lexicon.prose.abstractThing.test(group.at(-1) ?? '') && !namesPeople(group, lexicon)) ||
+    (isPlan(clause, masked, lexicon) && !namesPeople(group, lexicon))
+  );
+}
+
+/** "As a colleague mentioned yesterday", not "As a user who reported an issue". */
+function tellsWhatWasSaid(words: readonly Word[], { prose }: Lexicon): boolean {
+  const at = words.findIndex((word, i) => i > 0 && prose.reports.has(word.text));
+  return at !== -1 && !words.slice(0, at).some((word) => prose.relatives.has(word.text));
+}
+
+/**
+ * "As a stepping stone, we will …": one thing does not agree with "we"; a person or a group may,
+ * and "be able to" says that a wish is meant.
+ */
+function isPlan({ want }: RoleClause, masked: string, { plural, prose }: Lexicon): boolean {
+  const [subject, ...rest] = scanWords(masked, want?.start ?? 0, masked.length, 6);
+  if (subject === undefined || !plural.has(subject.text)) return false;
+  return !rest.some((word) => prose.able.has(word.text));
 }
 
 function isProseStart(words: readonly Word[], lexicon: Lexicon): boolean {
@@ -34,28 +58,14 @@ function isProseStart(words: readonly Word[], lexicon: Lexicon): boolean {
   return second === undefined || prose.afterParticiple.has(second.text);
 }
 
-function namesNobody(head: string, { prose }: Lexicon): boolean {
-  return prose.idioms.has(head) || (prose.abstractHead.test(head) && !prose.actingHeads.has(head));
-}
-
-/** "result" of "a result of the outage": the words up to the first preposition or comma. */
-function headOf(words: readonly Word[], lexicon: Lexicon): string {
-  const stop = words.findIndex(
-    (word, i) => i > 0 && (word.afterBreak || lexicon.prose.prepositions.has(word.text)),
-  );
-  const head = words.slice(0, stop === -1 ? undefined : stop).map((word) => word.text);
-  const whole = head.join(' ');
-  if (lexicon.prose.idioms.has(whole)) return whole;
-  // "a nice side effect": a qualifier before the idiom changes nothing.
-  const two = head.slice(-2).join(' ');
-  return lexicon.prose.idioms.has(two) ? two : (head.at(-1) ?? '');
-}
-
-/** "the server crashed", "Kubernetes evolves", "the docs state": the last word is a verb. */
-function looksFinite({ words }: RoleClause, lexicon: Lexicon): boolean {
-  const last = words.at(-1)?.text ?? '';
-  const { prose } = lexicon;
-  if (words.length < 2 || words.some((word) => prose.relatives.has(word.text))) return false;
+/** "the server crashed", "Kubernetes evolves", "the load ramps up": the last word is a verb. */
+function looksFinite({ words }: RoleClause, { prose }: Lexicon): boolean {
+  let at = words.length - 1;
+  while (at > 0 && prose.particles.has(words[at]?.text ?? '')) at -= 1;
+  const last = words[at]?.text ?? '';
+  if (at < 1 || words.some((word) => prose.relatives.has(word.text))) return false;
+  // "the head of sales"
+  if (prose.prepositions.has(words[at - 1]?.text ?? '')) return false;
   if (prose.pastForm.test(last) || prose.finalVerbs.has(last)) return true;
   return prose.verbOrPlural.test(last) && !prose.peoplePlural.test(last);
 }

@@ -27,7 +27,7 @@ export function readRoleFirst(
   const { raw, masked, lexicon } = source;
   const clause = readRoleClause(masked, words, first, lexicon);
   const fail = failIn(source, format);
-  if (isProseRole(clause, lexicon))
+  if (isProseRole(clause, masked, lexicon))
     return fail('not-a-story', clause.span, proseMessage(raw, clause));
   const found = readHead(source, clause, known);
   const written = raw.slice(...clause.span);

@@ -4,6 +4,9 @@ import { type Lexicon, matchPhrase } from './lexicon.js';
 import { readBareWish, readWantPhrase, type WantPhrase } from './want-phrase.js';
 import type { Word } from './words.js';
 
+/** How far behind a wish without a subject the wish of the speaker may stand. */
+const FURTHEST_SPEAKER = 24;
+
 type Article = 'indefinite' | 'definite' | 'none';
 
 /** What stands between "as" and the text of the want. */
@@ -76,7 +79,7 @@ export function readRoleClause(
     if (i > next && enterClause(words, i, walk, lexicon)) continue;
     if (walk.condition !== null || walk.benefit !== null) continue;
     const bare = i > next ? readBareWish(words, i, lexicon) : null;
-    if (bare !== null) return close('want', i, bare);
+    if (bare !== null && !isSaidLater(words, i, walk, lexicon)) return close('want', i, bare);
     if (lexicon.prose.relatives.has(word.text)) walk.inRelative = true;
     const prose = i > next ? findProse(words, i, article, walk, lexicon) : null;
     if (prose !== null) return close(prose, i, null);
@@ -84,6 +87,23 @@ export function readRoleClause(
   const { fallback } = walk;
   if (fallback !== null) return close('want', fallback.index, fallback.want);
   return close('end', words.length, null);
+}
+
+/** "users who want to travel, *we need*", "tastes, wants and hopes, *I want*": the speaker's wish. */
+function isSaidLater(
+  words: readonly Word[],
+  at: number,
+  { inRelative }: Walk,
+  lexicon: Lexicon,
+): boolean {
+  for (let i = at + 1; i < Math.min(words.length, at + FURTHEST_SPEAKER); i++) {
+    const word = words[i];
+    if (word === undefined || word.afterStop) return false;
+    if (!word.afterBreak && !inRelative) continue;
+    const phrase = readWantPhrase(words, i, lexicon);
+    if (phrase !== null && phrase.strength !== 'other' && phrase.strength !== 'fault') return true;
+  }
+  return false;
 }
 
 /** Notes a condition or a benefit that opens here; the role ends at the first of them. */
@@ -151,10 +171,29 @@ function isFiniteVerb(
   const before = words[at - 1]?.text ?? '';
   const isNoun = lexicon.indefinite.has(before) || lexicon.definite.has(before);
   if (isNoun || prepositions.has(before)) return false;
-  if (finiteVerbs.has(word)) return true;
+  if (finiteVerbs.has(word)) return !isWantedThing(words, at, article, lexicon);
   // "As a user mentioned in a comment, I want" is one who was; "as Anna mentioned" tells.
   if (!reports.has(word)) return false;
   return article !== 'indefinite' || !prepositions.has(words[at + 1]?.text ?? '');
+}
+
+/**
+ * "a shopper with dietary *needs*", "special *needs* teacher", "wants and *needs*": a noun that a
+ * verb is spelled like. As a verb it would have an object, and no preposition or adjective before it.
+ */
+function isWantedThing(
+  words: readonly Word[],
+  at: number,
+  article: Article,
+  { prose, conjunctions, subjects, contractions }: Lexicon,
+): boolean {
+  if (!prose.nounVerbs.has(words[at]?.text ?? '')) return false;
+  const before = words[at - 1]?.text ?? '';
+  const next = words[at + 1];
+  if (prose.adjective.test(before) || conjunctions.has(before)) return true;
+  if (article === 'indefinite' && (next === undefined || next.afterBreak)) return true;
+  if (next !== undefined && (subjects.has(next.text) || contractions.has(next.text))) return true;
+  return words.slice(0, at).some((word) => prose.prepositions.has(word.text));
 }
 
 /** Not the I of "I/O", "V.I.P." or "i.e.". */

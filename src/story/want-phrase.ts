@@ -1,4 +1,5 @@
 import { type Lexicon, matchPhrase, type PhraseTable } from './lexicon.js';
+import { isTalk } from './talk.js';
 import type { Word } from './words.js';
 
 /** How surely the words say a wish: "I want", "I can", "I don't want", "I can't", or none. */
@@ -12,15 +13,8 @@ export interface WantPhrase {
   readonly end: number;
 }
 
-/** A word to match, which a contraction may have made: "I'd" is "I" + "would". */
-interface Part {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** No phrase with its adverbs is longer. */
-const LONGEST = 12;
+/** No phrase with its adverbs and what tells talk from a want is longer. */
+const LONGEST = 20;
 
 /**
  * Reads subject, adverbs and verb from `words[at]`; null when no speaker stands there.
@@ -33,11 +27,14 @@ export function readWantPhrase(
 ): WantPhrase | null {
   const subject = words[at];
   if (subject === undefined) return null;
+  if (matchPhrase(lexicon.asides, words, at) > 0)
+    return { strength: 'other', start: subject.start, end: subject.end };
   const impersonal = matchPhrase(lexicon.impersonal, words, at);
   if (impersonal > 0) return endAt(words, at, at + impersonal - 1, 'ability', lexicon);
   const verb = lexicon.contractions.get(subject.text);
   if (verb === undefined && !lexicon.subjects.has(subject.text)) return null;
-  const rest: Part[] = verb === undefined ? [] : [{ ...subject, text: verb }];
+  // "I'd" is "I" and "would".
+  const rest: Word[] = verb === undefined ? [] : [{ ...subject, text: verb }];
   rest.push(...words.slice(at + 1, at + 1 + LONGEST));
   return readVerb(rest, subject.start, lexicon);
 }
@@ -70,7 +67,7 @@ const VERBS = [
   { phrases: 'abilities', strength: 'ability' },
 ] as const;
 
-function readVerb(parts: readonly Part[], start: number, lexicon: Lexicon): WantPhrase {
+function readVerb(parts: readonly Word[], start: number, lexicon: Lexicon): WantPhrase {
   let at = 0;
   for (let skipped = 0; skipped < 5; skipped++) {
     // "would really like": the adverb may part the words of the phrase.
@@ -90,14 +87,14 @@ function readVerb(parts: readonly Part[], start: number, lexicon: Lexicon): Want
 }
 
 /** "want and need", "want/need": the want begins after the last of them. */
-function joinWishes(parts: readonly Part[], last: number, lexicon: Lexicon): number {
+function joinWishes(parts: readonly Word[], last: number, lexicon: Lexicon): number {
   const joined = lexicon.conjunctions.has(parts[last + 1]?.text ?? '') ? last + 2 : last + 1;
   const taken = matchPhrase(lexicon.wishes, parts, joined);
   return taken === 0 ? last : joined + taken - 1;
 }
 
 function endAt(
-  parts: readonly Part[],
+  parts: readonly Word[],
   first: number,
   last: number,
   strength: WantStrength,
@@ -106,13 +103,16 @@ function endAt(
 ): WantPhrase {
   const next = parts[last + 1];
   const infinitive = next !== undefined && lexicon.infinitive.has(next.text);
+  const verb = infinitive ? last + 2 : last + 1;
+  if (isTalk(parts, verb, strength === 'ability', lexicon.talk))
+    return { strength: 'other', start, end: parts[last]?.end ?? start };
   return { strength, start, end: (infinitive ? next.end : parts[last]?.end) ?? start };
 }
 
 /** The index of the last word of a phrase whose words adverbs may part; -1 for none. */
 function matchSpread(
   table: PhraseTable,
-  parts: readonly Part[],
+  parts: readonly Word[],
   at: number,
   lexicon: Lexicon,
 ): number {

@@ -1,33 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseStory } from '../../src/story/parse-story.js';
+import { type MarkedStory, readMarked } from '../support/marked-story.js';
 
 const folder = new URL('../fixtures/story/languages/', import.meta.url);
-
-/** A story with its parts marked: ⟪role⟫, ⟦want⟧, ⟨benefit⟩, "\n" for a line end. */
-interface Marked {
-  readonly text: string;
-  readonly spans: Readonly<Record<string, readonly [number, number]>>;
-}
-
-const OPEN: Readonly<Record<string, string>> = { '⟪': 'role', '⟦': 'want', '⟨': 'benefit' };
-
-function readMarked(line: string): Marked {
-  const spans: Record<string, [number, number]> = {};
-  let text = '';
-  let part = '';
-  for (const char of line.replaceAll('\\n', '\n')) {
-    if (char in OPEN) {
-      part = OPEN[char] ?? '';
-      spans[part] = [text.length, text.length];
-    } else if ('⟫⟧⟩'.includes(char)) {
-      spans[part] = [spans[part]?.[0] ?? 0, text.length];
-    } else {
-      text += char;
-    }
-  }
-  return { text, spans };
-}
 
 function readFixture(language: string) {
   const content = readFileSync(new URL(`${language}.txt`, folder), 'utf8');
@@ -53,7 +29,7 @@ describe.each(languages)('%s', (language) => {
   it.each(stories)('$text', ({ text, spans }) => {
     const reading = parseStory(text);
     const { condition: _, ...found } = reading.spans;
-    const slice = (part: Marked['spans']) =>
+    const slice = (part: MarkedStory['spans']) =>
       Object.fromEntries(Object.entries(part).map(([name, span]) => [name, text.slice(...span)]));
     expect([reading.reason, slice(found)]).toEqual([null, slice(spans)]);
     expect(found).toEqual(spans);

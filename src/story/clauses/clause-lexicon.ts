@@ -1,4 +1,5 @@
 import { type PhraseTable, phraseTable } from '../lexicon.js';
+import type { TalkWords } from '../talk.js';
 
 /**
  * The words of a language that opens its clauses with words, as German and Spanish do. Lists are
@@ -27,6 +28,9 @@ export interface ClauseLexicon {
   readonly wishes: string;
   /** "must", "should". */
   readonly duties: string;
+  /** Verbs that say a duty where a word of the form `later` follows in their clause. */
+  readonly halves: string;
+  readonly later: RegExp | null;
   /** "can": with a negation it tells of a fault. */
   readonly abilities: string;
   /** Words before the verb that turn it: "ne", "no", "nie". */
@@ -39,8 +43,7 @@ export interface ClauseLexicon {
   readonly polite: string;
   /** Before an infinitive: "de", "di", "zu". */
   readonly particles: string;
-  /** After a wish these make talk of it: "sagen", "hinweisen". */
-  readonly talk: string;
+  readonly talk: ClauseTalkWords;
   readonly conjunctions: string;
   readonly conditions: string;
   /** Open a condition only after a comma: "in", "bei". */
@@ -58,6 +61,18 @@ export interface ClauseLexicon {
   readonly abbreviations: string;
   /** What to write, for messages. */
   readonly hints: { readonly role: string; readonly want: string };
+}
+
+/** See `TalkWords`; the same as lists. */
+interface ClauseTalkWords {
+  readonly says: string;
+  readonly asks: string;
+  readonly attests: string;
+  readonly addresses: string;
+  readonly speaks: string;
+  readonly that: string;
+  readonly questions: string;
+  readonly fillers: string;
 }
 
 interface ClauseBenefitWords {
@@ -136,6 +151,7 @@ export interface ClauseWords {
   readonly abbreviations: ReadonlySet<string>;
   readonly noteLabels: ReadonlySet<string>;
   readonly elisions: RegExp | null;
+  readonly later: RegExp | null;
   readonly sets: Lists<
     Pick<
       ClauseLexicon,
@@ -143,18 +159,19 @@ export interface ClauseWords {
       | 'indefinite'
       | 'definite'
       | 'subjects'
+      | 'halves'
       | 'negations'
       | 'faults'
       | 'fillers'
       | 'polite'
       | 'particles'
-      | 'talk'
       | 'conjunctions'
       | 'commaConditions'
       | 'contrast'
       | 'failures'
     >
   >;
+  readonly talk: TalkWords;
   readonly benefit: Lists<ClauseBenefitWords>;
   readonly role: Lists<Omit<ClauseRoleWords, 'head'>>;
 }
@@ -168,6 +185,7 @@ const NOTES =
   'todo fixme note nb ps hint tip hack xxx bug fix feat chore docs doc refactor test tests perf ci build style revert wip fyi';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
+const NONE: ReadonlySet<string> = new Set();
 const list = (text: string): readonly string[] =>
   text
     .split(',')
@@ -210,9 +228,28 @@ function makeWords(lexicon: ClauseLexicon): ClauseWords {
     abbreviations: words(lexicon.abbreviations),
     noteLabels: words(`${NOTES} ${lexicon.noteLabels}`),
     elisions: elided === '' ? null : new RegExp(`^(?:${elided})['’‘ʼ´](?=\\p{L})`, 'iu'),
+    later: lexicon.later,
     sets: splitAll(lexicon),
+    talk: makeTalk(lexicon),
     benefit: splitAll(benefit),
     role: splitAll(role),
+  };
+}
+
+function makeTalk({ talk, benefit }: ClauseLexicon): TalkWords {
+  return {
+    says: table(talk.says),
+    asks: table(talk.asks),
+    attests: table(talk.attests),
+    addresses: table(talk.addresses),
+    speaks: words(talk.speaks),
+    that: words(talk.that),
+    questions: table(talk.questions),
+    infinitive: benefit.infinitive.at === 'next' ? benefit.infinitive.form : null,
+    fillers: words(talk.fillers),
+    copulas: NONE,
+    opensClause: NONE,
+    pronouns: NONE,
   };
 }
 

@@ -59,7 +59,9 @@ export function isProseClause(role: ClauseRole, lexicon: ClauseWords): boolean {
   if (!role.isStrong && role.article === 'definite' && lexicon.head === 'first') {
     if (hasVerb(role.words, lexicon)) return true;
   }
-  return namesNobody(role.words, lexicon) || hasVerb(role.words, lexicon);
+  // "Comme le dit la doc", "Como dice la documentación"
+  if (!role.isStrong && lexicon.head === 'first' && lexicon.role.verbs.has(first.text)) return true;
+  return namesNoOne(role, lexicon) || hasVerb(role.words, lexicon);
 }
 
 /** A verb that makes prose of a role; not the "no" of "visitante no registrado". */
@@ -78,21 +80,49 @@ function hasVerb(words: readonly Word[], lexicon: ClauseWords): boolean {
   return false;
 }
 
-function namesNobody(words: readonly Word[], lexicon: ClauseWords): boolean {
-  const { role, idioms } = lexicon;
+/** Longest idiom with its prepositions: "punto de partida". */
+const IDIOM_WORDS = 4;
+/** Where nouns are compounds, an idiom this long or longer may end one: "Zwischenschritt". */
+const COMPOUND_END = 5;
+
+function namesNoOne(role: ClauseRole, lexicon: ClauseWords): boolean {
+  const { words } = role;
   const stop = words.findIndex(
-    (word, i) => i > 0 && (word.afterBreak || role.prepositions.has(word.text)),
+    (word, i) => i > 0 && (word.afterBreak || lexicon.role.prepositions.has(word.text)),
   );
-  const group = words.slice(0, stop === -1 ? undefined : stop).map((word) => word.text);
+  const group = words.slice(0, stop === -1 ? undefined : stop);
   const head = lexicon.head === 'first' ? group[0] : group.at(-1);
   if (head === undefined) return false;
-  const isIdiom =
-    idioms.has(group.join(' ')) ||
-    idioms.has(group.slice(-2).join(' ')) ||
-    idioms.has(group.slice(0, 2).join(' ')) ||
-    idioms.has(head) ||
-    (lexicon.head === 'first' && group.length > 1 && idioms.has(group.at(-1) ?? ''));
-  return isIdiom || (role.abstract.test(head) && !role.acting.has(head));
+  if (isIdiom(words, group, head.text, lexicon)) return true;
+  // "Jako Alicja": a name.
+  if (head.isCapital && lexicon.role.goesOn.size === 0) return false;
+  return !role.isStrong && lexicon.role.abstract.test(head.text) && !acts(head.text, lexicon);
+}
+
+function isIdiom(
+  words: readonly Word[],
+  group: readonly Word[],
+  head: string,
+  { idioms, head: place }: ClauseWords,
+): boolean {
+  const joined = (some: readonly Word[]) => some.map(({ text }) => text).join(' ');
+  if (idioms.has(joined(group)) || idioms.has(joined(group.slice(-2)))) return true;
+  for (let length = 2; length <= IDIOM_WORDS; length++)
+    if (idioms.has(joined(words.slice(0, length)))) return true;
+  if (idioms.has(head)) return true;
+  if (place === 'first') return group.length > 1 && idioms.has(group.at(-1)?.text ?? '');
+  return endsWithOne(head, idioms);
+}
+
+/** Whether a head that is abstract by its form names a group all the same: "Abteilung". */
+function acts(head: string, { role, head: place }: ClauseWords): boolean {
+  return role.acting.has(head) || (place === 'last' && endsWithOne(head, role.acting));
+}
+
+function endsWithOne(word: string, ends: ReadonlySet<string>): boolean {
+  for (const end of ends)
+    if (end.length >= COMPOUND_END && word.length > end.length && word.endsWith(end)) return true;
+  return false;
 }
 
 /**

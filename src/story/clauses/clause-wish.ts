@@ -1,4 +1,5 @@
 import { matchPhrase } from '../lexicon.js';
+import { isTalk } from '../talk.js';
 import type { Word } from '../words.js';
 import type { ClauseWords } from './clause-lexicon.js';
 
@@ -15,6 +16,8 @@ export interface ClauseWish {
 }
 
 const MOST_FILLERS = 3;
+/** How far behind its first half a duty may be told. */
+const FURTHEST_HALF = 20;
 
 /**
  * The wish whose first word is `words[at]`: "möchte ich", "je veux", "quiero"; null for none.
@@ -32,6 +35,7 @@ export function readClauseWish(
   const hasSubject = lexicon.sets.subjects.has(words[at]?.text ?? '');
   if (hasSubject) next = skip(words, at + 1, lexicon.sets.fillers);
   else if (lexicon.order === 'before' && !hasSpoken) return null;
+  else if (lexicon.order === 'dropped' && isNoun(words, at, lexicon)) return null;
   const isNegated = lexicon.sets.negations.has(words[next]?.text ?? '');
   const negatedAt = next;
   if (isNegated) next += 1;
@@ -54,6 +58,13 @@ export function readClauseWish(
   return { strength: 'refusal', start, end, next: negatedAt };
 }
 
+/** "un *deseo* especial", "con *deseo* de viajar" */
+function isNoun(words: readonly Word[], at: number, { sets, role }: ClauseWords): boolean {
+  const before = words[at - 1]?.text ?? '';
+  if (words[at]?.afterBreak) return false;
+  return sets.indefinite.has(before) || sets.definite.has(before) || role.prepositions.has(before);
+}
+
 function readVerb(
   words: readonly Word[],
   at: number,
@@ -72,7 +83,17 @@ function readVerb(
     const second = joined === -1 ? 0 : (readVerb(words, joined, lexicon)?.taken ?? 0);
     return { strength, taken: second === 0 ? taken : joined + second - at };
   }
-  return null;
+  return hasSecondHalf(words, at, lexicon) ? { strength: 'ability', taken: 1 } : null;
+}
+
+/** "*habe* ich einen Plan *abzugeben*", "*zou* ik een plan *moeten* indienen" */
+function hasSecondHalf(words: readonly Word[], at: number, { sets, later }: ClauseWords): boolean {
+  if (later === null || !sets.halves.has(words[at]?.text ?? '')) return false;
+  for (const word of words.slice(at + 1, at + FURTHEST_HALF)) {
+    if (word.afterBreak) return false;
+    if (later.test(word.text)) return true;
+  }
+  return false;
 }
 
 /** Takes in what belongs to the wish after its verb: "gerne", "de". */
@@ -81,18 +102,16 @@ function finish(
   at: number,
   after: number,
   strength: ClauseStrength,
-  { sets }: ClauseWords,
+  { sets, talk }: ClauseWords,
 ): ClauseWish {
   let next = skip(words, after, sets.polite);
   const particle = words[next];
   if (particle !== undefined && !particle.afterBreak && sets.particles.has(particle.text))
     next += 1;
   const start = words[at]?.start ?? 0;
-  const isTalk = words
-    .slice(next, next + 3)
-    .some((word) => !word.afterBreak && sets.talk.has(word.text));
+  const isDoubtful = strength === 'ability' || strength === 'duty';
   return {
-    strength: isTalk ? 'talk' : strength,
+    strength: isTalk(words, next, isDoubtful, talk) ? 'talk' : strength,
     start,
     end: words[next - 1]?.end ?? start,
     next,

@@ -95,7 +95,9 @@ export function readHead(
     }
     const hasSpoken = current?.kind === 'role' && i > current.first && opensWith === 'wish';
     const wish = readClauseWish(words, i, lexicon, hasSpoken);
-    if (wish !== null && wish.strength !== 'talk') {
+    if (wish?.strength === 'talk') {
+      if (current?.kind === 'role') return finish('speaker', i);
+    } else if (wish !== null) {
       const isBeforeRole = done.role === null && matchRoleOpener(words, wish.next, lexicon) > 0;
       const verdict =
         isBeforeRole && wish.strength === 'wish' ? 'take' : judgeWish(wish, word, i, current);

@@ -1,5 +1,9 @@
 import type { ClauseLexicon } from '../clauses/clause-lexicon.js';
 
+/** "zu sparen", "abzugeben" */
+const ZU_INFINITIVE =
+  /^(?:zu|(?:ab|an|auf|aus|bei|dar|durch|ein|fest|fort|frei|her|herunter|herab|hin|hinein|hinzu|los|mit|nach|nieder|sicher|teil|um|unter|vor|voran|vorbei|weg|weiter|wieder|zurück|zusammen|zu|über|hoch|bereit|wahr|statt|kennen|heraus|hervor|voraus|fern|auseinander|aufrecht|vorweg)zu\p{Ll}+n)$/u;
+
 /** German: the verb before or after "ich", nouns with capitals, "um … zu" after a comma. */
 export const GERMAN: ClauseLexicon = {
   language: 'de',
@@ -20,11 +24,13 @@ export const GERMAN: ClauseLexicon = {
     soll es mir möglich sein, es soll mir möglich sein, soll es möglich sein, muss es möglich sein, muss es mir möglich sein,
     sollte es möglich sein, sollte es mir möglich sein, 
     
-    habe ich den wunsch, ist es mir wichtig, ist mir wichtig
+    habe ich den wunsch, bin ich verpflichtet, ich bin verpflichtet, bin ich dazu verpflichtet, habe ich die pflicht, habe ich die aufgabe, bin ich angehalten, bin ich berechtigt, bin ich in der lage, ist es mir wichtig, ist mir wichtig
   `,
   wishes:
     'möchte, möchten, moechte, moechten, will, wollen, brauche, brauchen, benötige, benötigen, wünsche, wünschen, wünschte, erwarte, erwarten, verlange, bräuchte',
   duties: 'soll, sollte, sollen, sollten, muss, müssen, darf, dürfen, muß',
+  halves: 'habe haben',
+  later: ZU_INFINITIVE,
   abilities: 'kann, können, könnte',
   negations: '',
   faults: 'nicht kein keine keinen keinem keiner nie niemals nichts leider',
@@ -32,7 +38,17 @@ export const GERMAN: ClauseLexicon = {
     'auch mir uns als-erstes immer jederzeit nur sehr nun jetzt zudem außerdem gerne gern dann deshalb daher unbedingt',
   polite: 'gerne gern bitte',
   particles: '',
-  talk: 'darauf hinweisen hiermit anmerken erwähnen betonen sagen fragen vorschlagen bedanken wissen-lassen hinzufügen-dass',
+  talk: {
+    says: 'sagen, hinweisen, anmerken, erwähnen, betonen, vorschlagen, hinzufügen, ergänzen, bemerken, unterstreichen, zugeben, klarstellen',
+    asks: 'fragen, nachfragen, wissen lassen',
+    attests: 'bestätigen, verstehen',
+    addresses:
+      'euch danken, ihnen danken, mich bei euch bedanken, mich bei ihnen bedanken, mich bei allen bedanken, mich bedanken, euch sagen, euch mitteilen, euch fragen, euch bitten, euch wissen lassen, darauf aufmerksam machen',
+    speaks: 'sagen',
+    that: 'dass daß',
+    questions: 'ob, warum, wieso, weshalb, wie, wann, was, wer, wo, welche, welcher, welches',
+    fillers: 'darauf hiermit noch nur kurz gern gerne auch an dieser stelle einmal mal dazu',
+  },
   conjunctions: 'und oder',
   conditions:
     'wenn, falls, sobald, solange, während, nachdem, bevor, immer wenn, jedes mal wenn, wann immer, sofern',
@@ -49,7 +65,7 @@ export const GERMAN: ClauseLexicon = {
     purpose: 'um',
     infinitive: {
       at: 'later',
-      form: /^(?:zu|(?:ab|an|auf|aus|bei|dar|durch|ein|fest|fort|frei|her|herunter|herab|hin|hinein|hinzu|los|mit|nach|nieder|sicher|teil|um|unter|vor|voran|vorbei|weg|weiter|wieder|zurück|zusammen|zu|über|hoch|bereit|wahr|statt|kennen|heraus|hervor|voraus|fern|auseinander|aufrecht|vorweg)zu\p{Ll}+n)$/u,
+      form: ZU_INFINITIVE,
     },
     purposeSkips: '',
     notInfinitives: '',
@@ -69,7 +85,7 @@ export const GERMAN: ClauseLexicon = {
       standard, default, fallback, kompromiss, regel, faustregel, ausnahme, maßnahme, sofortmaßnahme, option, möglichkeit,
       variante, erinnerung, reaktion, entschuldigung, gegenmaßnahme, kind, ganzes, einstieg, anfang, abschluss, start, mvp, format, pdf, datei,
       problem, fehler, bug, ticket, aufgabe, teil, update, hintergrund, kontext, argument, beweis, nachweis, gegenbeispiel, witz, experiment, prototyp,
-      voraussetzung, vorbereitung, verbesserung, erweiterung, ergänzung, überschrift, frage, wunsch, geschenk
+      punkt, vergleichswert, richtwert, startwert, messwert, bestandteil, ausweg, voraussetzung, vorbereitung, verbesserung, erweiterung, ergänzung, überschrift, frage, wunsch, geschenk
     `,
     abstract: /(?:ung|heit|keit|schaft|tion|ismus|nis)$/,
     acting: `
@@ -77,21 +93,21 @@ export const GERMAN: ClauseLexicon = {
       institution redaktion produktion direktion delegation mannschaft gesellschaft gemeinschaft gewerkschaft wirtschaft
       genossenschaft projektleitung teamleitung abteilungsleitung schulleitung entwicklung personalabteilung stiftung behörde kanzlei
       fachabteilung rechtsabteilung versicherung vereinigung fraktion kommission kundschaft belegschaft hausverwaltung anwendung it-abteilung
-      praxisleitung filialleitung pflegedienstleitung marketingabteilung wohngemeinschaft zeitung assistenzleitung steuerung moderation administration
+      einrichtung praxisleitung filialleitung pflegedienstleitung marketingabteilung wohngemeinschaft zeitung assistenzleitung steuerung moderation administration
       projektorganisation station personalleitung bereichsleitung marktleitung nutzerschaft elternschaft bürgerschaft geschäftsleitung
     `,
     head: 'last',
     prepositions:
-      'von vom für in im mit aus bei beim zu zum zur ohne des der eines einer an am auf über unter nach vor zwischen',
+      'davon dazu daraus hiervon hierzu von vom für in im mit aus bei beim zu zum zur ohne des der eines einer an am auf über unter nach vor zwischen',
     verbs: `
       ist war waren sind wurde wurden wird werden hat hatte hatten haben kam kamen ging gingen lief fiel
       funktioniert funktionierte öffnete klickte stürzte abstürzte ausfiel startete versuchte sehe bekomme
       erhalte sah bekam erhielt erschien erscheint zeigte zeigt zeigten habe bin hätte wollte wollten konnte konnten sollte
       klicke öffne gehe tippe logge melde gebe finde wähle lade starte verwende nutze benutze schreibe lese mache tue
-      steht stand gab gibt begann fand merkte sagte sagten meinte lädt brach
+      steigt wächst sinkt zunimmt abnimmt steht stand gab gibt begann fand merkte sagte sagten meinte lädt brach
     `,
     otherSubjects: 'du er ihr man',
-    relatives: 'der die das dessen deren welcher welche welches wer',
+    relatives: 'der die das dem den denen dessen deren welcher welche welches welchem welchen wer',
     stops: `
       der die das den dem des ein eine einen einem einer mein meine meinen meinem meiner unser unsere alle alles immer nur
       schnell einfach auch nicht kein keine keinen mich mir uns sehr jederzeit direkt bei für um dass eigene eigenen

@@ -41,7 +41,7 @@ export const ENGLISH_PROSE: ProseWords = {
     parameter, argument, thing, way, case, part, task, ticket, bug, story, plan, trick, hack, detail,
     concern, remark, refactoring, cleanup, extra, conclusion, value, option, choice, mistake, rfc,
     reason, surprise, habit, challenge, shortcut, motivation, sequel, spike, first version, version, last wish, wish, incentive,
-    basis, difference, answer, update, status, change, lesson, takeaway, downside, upside, benefit
+    basis, difference, answer, update, status, change, lesson, takeaway, downside, upside, benefit, win, bit, act, precursor, sort, kind
   `),
   // "optimization", "improvement"; those that act are listed.
   abstractHead: /(?:[ts]ion|ment|ness|ism)$/,
@@ -52,9 +52,30 @@ export const ENGLISH_PROSE: ProseWords = {
     production operation parliament regiment operations business companion champion patron
     agreement-owner environment deployment procurement recruitment champion division
   `),
-  prepositions: words(
-    'of for to in on at with from by within without about during under over between via per to',
+  groups: words(`
+    team group company business family crew couple club school hospital hotel bank shop store firm
+    agency community city town village country county municipality charity party society university
+    college authority faculty entity facility museum library church gym restaurant kitchen factory
+    farm band class public crowd committee board council council-member audience squad unit lab
+    laboratory clinic practice-team publisher newspaper office market press police army household
+    majority minority celebrity alliance workforce ministry court league staff studio theatre
+    theater cinema garage bakery pharmacy brewery nursery startup start-up franchise venue
+  `),
+  abstractThing: /(?:[^cr]ity|ety|ance|ence|ency|ancy|hood|dom)$/,
+  determiners: words(
+    'a an the my our your his her its their this that these those some any no each every another',
   ),
+  participle: /^[^-]{2,}(?:ing|[^e]ed|made|given|taken|written|sent|built|held|hit|lost|left)$/,
+  particles: words(
+    'near up down out off on in over away back forward ahead around along again through',
+  ),
+  able: words('able'),
+  prepositions: words(`
+    of for to in on at with from by within without about during under over between via per than
+    towards toward into onto after before until till since against across through behind beyond
+    beneath below above among amongst around along beside besides inside outside near upon like
+    despite except plus versus concerning regarding throughout following
+  `),
   finiteVerbs: words(`
     is are was were be been am has have had does do did will would can could should must shall may
     might isn't aren't wasn't weren't hasn't haven't doesn't don't didn't won't can't cannot
@@ -67,8 +88,14 @@ export const ENGLISH_PROSE: ProseWords = {
     uploads saves logs signs pays adds creates deletes visits say suggest imply indicate exist
     evolve gives asks asked hit hits merged turns turned dies died crash landed drops dropped
     moves approaches approached nears progresses evolves increases decreases changes happens
-    happened exists crashes crashed expired ended started keeps kept lets
+    happened exists crashes crashed expired ended started keeps kept lets begins begin rises rise
+    agrees agree come go become scales matures
   `),
+  nounVerbs: words(
+    'need needs wants hopes wishes likes requests requires uses shows saves visits clicks states returns looks stays works',
+  ),
+  adjective:
+    /(?:ary|ial|ical|ive|ic|ous|ful|ible|able|less|ish|ual|nal|ory|ed|ing|ity|other|many|few)$/,
   reports: words(`
     noted pointed mentioned reported suggested requested commented explained proposed described
     observed agreed pinged argued reminded raised filed recommended highlighted confirmed announced promised

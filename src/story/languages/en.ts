@@ -1,5 +1,6 @@
 import { type Lexicon, phraseTable } from '../lexicon.js';
 import { ENGLISH_PROSE } from './en-prose.js';
+import { ENGLISH_TALK } from './en-talk.js';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 const phrases = (text: string) =>
@@ -20,6 +21,7 @@ export const ENGLISH: Lexicon = {
   indefinite: words('a an'),
   definite: words('the'),
   subjects: words('i we'),
+  plural: words("we we'll we'd we've we're"),
   contractions: new Map([
     ["i'd", 'would'],
     ["we'd", 'would'],
@@ -53,7 +55,11 @@ export const ENGLISH: Lexicon = {
   abilities: phrases(`
     can, could, expect, would expect, should, must, may, might, will, shall, would be able to, would be allowed to,
     am able to, are able to, am allowed to, are allowed to, am permitted to, are permitted to,
-    am enabled to, have to be able to, be able to, ought to, get to
+    am enabled to, have to be able to, be able to, ought to, get to, have to, have got to,
+    gotta, have gotta, will have to, may have to, might have to, would have to, shall have to,
+    am required to, are required to, am supposed to, are supposed to, am expected to,
+    are expected to, am obliged to, are obliged to, am obligated to, are obligated to,
+    am meant to, are meant to
   `),
   refusals: phrases(`
     don't want, do not want, dont want, never want, no longer want, no longer need, never need,
@@ -68,12 +74,12 @@ export const ENGLISH: Lexicon = {
     am not, are not, won't, will not, have no, never, no longer, should have been, was not, wasn't
   `),
   asides: phrases(`
-    must say, must admit, must confess, must agree, can say, could say, would say, should say,
-    will say, can confirm, can only say, can tell, could tell, can understand, can imagine,
-    should mention, should add, should note, may say, might add, must disagree, can relate
+    have to agree with, must agree with, can only agree, have to disagree, must disagree,
+    can relate to, can only say, let me know, let us know, please let me, please let us
   `),
+  talk: ENGLISH_TALK,
   impersonal: phrases(`
-    id like, id love, id prefer, i d like, i d love, iwant, i want-to,
+    let me, let us, id like, id love, id prefer, i d like, i d love, iwant, i want-to,
     it should be possible to, it must be possible to, it should be possible for me to,
     it must be possible for me to, it shall be possible to, it would be nice to,
     it would be great to, it would be useful to, it would be nice if i could,

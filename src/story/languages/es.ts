@@ -1,4 +1,5 @@
 import type { ClauseLexicon } from '../clauses/clause-lexicon.js';
+import { IBERIAN_IDIOMS } from './iberian-idioms.js';
 
 /** Spanish: no subject needed; "para" with an infinitive opens a benefit. */
 export const SPANISH: ClauseLexicon = {
@@ -15,18 +16,30 @@ export const SPANISH: ClauseLexicon = {
   order: 'dropped',
   fixed: `
     me gustaría, nos gustaría, a mí me gustaría, me gustaria, nos gustaria, me encantaría, nos encantaría, me interesa, me interesaría, mi deseo es, mi objetivo es,
-    tengo la necesidad de, tengo necesidad de, tenemos la necesidad de, tengo que poder, debe ser posible, debería ser posible, quisiera que, me hace falta, tengo que, tenemos que, es necesario, estoy interesado en, estoy interesada en
+    tengo la necesidad de, tengo necesidad de, tenemos la necesidad de, tengo que poder, debe ser posible, debería ser posible, quisiera que, me hace falta, tengo que, tenemos que, tendré que, he de, hemos de, me toca, nos toca, me corresponde, estoy obligado a, estoy obligada a, tengo la obligación de, tengo el deber de, me veo obligado a, es necesario, estoy interesado en, estoy interesada en
   `,
   wishes:
     'quiero, queremos, quisiera, quisiéramos, quisieramos, necesito, necesitamos, deseo, deseamos, desearía, desearíamos, requiero, requerimos, espero, esperamos, pretendo, solicito, prefiero, preferiría, querría, necesitaría, busco, exijo, pido',
   duties: 'debo, debemos, debería, deberíamos, deberia, debo de',
+  halves: '',
+  later: null,
   abilities: 'puedo, podemos, podré, podría, soy capaz de, pueda',
   negations: 'no nunca jamás',
   faults: 'no nunca nada ningún ninguna tampoco imposible',
   fillers: 'también siempre solo sólo además siempre',
   polite: '',
   particles: 'de a',
-  talk: 'decir señalar comentar mencionar agradecer aclarar reportar informar-que preguntar destacar recordar',
+  talk: {
+    says: 'decir, señalar, comentar, mencionar, aclarar, destacar, recordar, añadir, agregar, notar, hacer notar, subrayar, resaltar, sugerir, proponer, insistir, admitir, confesar',
+    asks: 'preguntar',
+    attests: 'confirmar, entender, imaginar, reportar, afirmar',
+    addresses:
+      'agradecerles, agradeceros, agradecerte, agradecerle, decirles, deciros, decirte, preguntarles, preguntaros, comentarles, comentaros, informarles, informaros, recordarles, recordaros, agradecer a todos',
+    speaks: 'decir confesar',
+    that: 'que',
+    questions: 'si, por qué, cómo, cuándo, dónde, quién, cuál, cuánto',
+    fillers: 'sólo solo también además aquí simplemente',
+  },
   conjunctions: 'y o',
   conditions:
     'cuando, si, al, cada vez que, una vez que, después de, antes de, mientras, en cuanto, tan pronto como, siempre que, en caso de que, en caso de',
@@ -58,20 +71,15 @@ export const SPANISH: ClauseLexicon = {
       indicado indicamos esperado esperaba quieras quieran mínimo máximo mucho tal todo todos todas tanto sigue podéis pueden podemos es son era está estaba resultado
       hoy esto eso este esta estos estas hay mi tu su cada quedamos convenido consecuencia
     `,
-    idioms: `
-      ejemplo, resultado, consecuencia, alternativa, solución, solución temporal, primer paso, siguiente paso, último paso, paso, paso previo, nota, respuesta,
-      comentario, sugerencia, idea, prueba, referencia, base, regla, opción, conclusión, resumen, título, tema, siempre, bonus, extra, medida,
-      precaución, excepción, funcionalidad, error, bug, tarea, problema, inicio, mejora, complemento, recordatorio, contexto, punto de partida, condición,
-      requisito, parte, mínimo, máximo, último recurso, regla general, alternativa temporal, prototipo, propuesta, pregunta, regalo
-    `,
+    idioms: IBERIAN_IDIOMS,
     abstract: /(?:ción|sión|ismo|miento|dad|anza)$/,
     acting:
-      'administración dirección organización asociación institución fundación delegación universidad entidad comunidad autoridad ayuntamiento departamento sociedad redacción corporación comisión operación unidad federación producción habitación confederación facultad',
+      'administración dirección organización asociación institución fundación delegación universidad entidad comunidad autoridad ayuntamiento municipalidad ciudad departamento sociedad redacción corporación comisión operación unidad federación producción habitación confederación facultad',
     head: 'first',
     prepositions: 'de del para en con sin sobre a al por que desde',
     verbs: `
       es son era eran está están estaba estaban ha han había hay fue fueron funciona funcionan falla fallan no tiene tienen veo recibo obtengo hago abro entro intento
-      uso tengo salgo voy leo escribo pulso selecciono aparece aparecen cae cayó dejó deja ves dice dijo hice vi recibí intenté entré muestra sale salió estoy
+      uso tengo salgo voy leo escribo pulso selecciono aparece aparecen cae cayó dejó deja ves dice dijo hice vi recibí intenté entré muestra sale salió estoy sube suben crece crecen aumenta aumentan baja bajan cambia cambian
     `,
     otherSubjects: 'tú él ella ellos ellas usted ustedes vosotros',
     relatives: 'que quien quienes cuyo cuya donde',

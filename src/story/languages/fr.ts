@@ -13,7 +13,7 @@ export const FRENCH: ClauseLexicon = {
   subjects: "je j' nous on",
   order: 'before',
   fixed: `
-    il me faut, il nous faut, il faut que je puisse, il faudrait que je puisse, il doit être possible de, il doit être possible d',
+    il me faut, il nous faut, il faut que je, il faut que nous, il faudrait que je, il me faudrait, il me revient de, il faut que je puisse, il faudrait que je puisse, il doit être possible de, il doit être possible d',
     il doit m'être possible de, je suis en mesure de, je suis en mesure d', mon souhait est de, mon besoin est de, mon objectif est de, mon but est de
   `,
   wishes: `
@@ -21,7 +21,10 @@ export const FRENCH: ClauseLexicon = {
     souhaiterions, aimerions, ai besoin, ai besoin de, ai besoin d', avons besoin de, avons besoin d', avons besoin, aurais besoin de, aurais besoin d', veut, souhaite que,
     demande, demande à, préfère, préférerais, attends, exige, recherche, ai envie de, ai envie d', veut, tiens à, voudrait, aimerait, ai la nécessité de, cherche à
   `,
-  duties: 'dois, devrais, devons, doit, devrait',
+  duties:
+    "suis tenu de, suis tenue de, suis obligé de, suis obligée de, suis censé, suis censée, ai l' obligation de, ai le devoir de, me dois de, dois, devrais, devons, doit, devrait",
+  halves: '',
+  later: null,
   abilities:
     "peux, pouvons, puisse, peut, pourrais, pourrai, pourrons, suis capable de, suis capable d'",
   negations: "ne n'",
@@ -29,7 +32,17 @@ export const FRENCH: ClauseLexicon = {
   fillers: 'aussi également bien toujours y en',
   polite: 'bien beaucoup vraiment absolument',
   particles: "de d' à",
-  talk: 'dire signaler préciser souligner mentionner remercier ajouter savoir-si rappeler',
+  talk: {
+    says: 'dire, signaler, préciser, souligner, mentionner, ajouter, rappeler, noter, remarquer, faire remarquer, faire savoir, insister, suggérer, proposer, avouer',
+    asks: 'demander',
+    attests: 'confirmer, comprendre, imaginer, affirmer',
+    addresses:
+      'vous dire, vous remercier, vous signaler, vous demander, vous informer, vous rappeler, vous préciser, vous faire part, te dire, te remercier, te demander, tous vous remercier',
+    speaks: 'dire avouer',
+    that: "que qu'",
+    questions: "si, s', pourquoi, comment, quand, où, qui, quoi, ce, quel, quelle, combien",
+    fillers: 'juste aussi simplement également seulement encore ici',
+  },
   conjunctions: 'et ou',
   conditions:
     "quand, lorsque, lorsqu', si, dès que, dès qu', chaque fois que, chaque fois qu', une fois que, une fois qu', après avoir, avant de, tant que, tant qu', pendant que, au moment où, au moment de",
@@ -76,7 +89,7 @@ export const FRENCH: ClauseLexicon = {
       "de d' du des pour dans avec sans sur à au aux en chez sous par qui que dont ayant",
     verbs: `
       est sont était étaient a ont avait fonctionne plante ne n' vois reçois clique ouvre obtiens vais essaie ai suis fais lis écris
-      utilise tombe marche sera serait fut peut semble dit disait affiche s'affiche
+      utilise tombe marche sera serait fut peut semble dit disait affiche s'affiche augmente augmentent baisse monte grandit évolue change
     `,
     otherSubjects: 'tu il elle vous ils elles',
     relatives: "qui que qu' dont où ayant",

@@ -14,18 +14,30 @@ export const ITALIAN: ClauseLexicon = {
   order: 'dropped',
   fixed: `
     mi piacerebbe, ci piacerebbe, mi serve, ci serve, mi servono, mi serve di, ho bisogno di, ho bisogno d', ho bisogno che, abbiamo bisogno di, avrei bisogno di, ho la necessità di, ho necessità di,
-    deve essere possibile, dovrebbe essere possibile, mi interessa, il mio obiettivo è, ho l' esigenza di, mi occorre, ho la necessità che
+    deve essere possibile, dovrebbe essere possibile, mi interessa, il mio obiettivo è, ho l' esigenza di, mi occorre, mi tocca, ci tocca, mi spetta, sono tenuto a, sono tenuta a, sono obbligato a, sono obbligata a, ho il dovere di, ho l' obbligo di, ho la necessità che
   `,
   wishes:
     'voglio, vogliamo, vorrei, vorremmo, desidero, desideriamo, desidererei, necessito di, necessitiamo di, necessito, intendo, mi aspetto, richiedo, preferisco, preferirei, chiedo, esigo, pretendo, spero',
   duties: 'devo, dobbiamo, dovrei, dovremmo',
+  halves: '',
+  later: null,
   abilities: 'posso, possiamo, potrò, potrei, riesco a, sono in grado di, possa',
   negations: 'non mai',
   faults: 'non mai niente nulla nessun nessuno nessuna impossibile',
   fillers: 'anche sempre solo soltanto',
   polite: 'tanto molto',
   particles: "di d' a",
-  talk: 'dire segnalare precisare menzionare ringraziare aggiungere sottolineare chiedere-se ricordare',
+  talk: {
+    says: 'dire, segnalare, precisare, menzionare, aggiungere, sottolineare, ricordare, notare, far notare, far presente, evidenziare, ribadire, suggerire, proporre, ammettere, confessare',
+    asks: 'chiedere, domandare',
+    attests: 'confermare, capire, immaginare, affermare',
+    addresses:
+      'ringraziarvi, ringraziarti, ringraziarla, dirvi, dirti, chiedervi, chiederti, segnalarvi, informarvi, ricordarvi, ringraziare tutti',
+    speaks: 'dire confessare',
+    that: 'che',
+    questions: 'se, perché, come, quando, dove, chi, quale, quanto, cosa',
+    fillers: 'solo anche soltanto inoltre qui',
+  },
   conjunctions: 'e o ed',
   conditions:
     'quando, se, ogni volta che, non appena, appena, una volta che, dopo aver, prima di, mentre, nel caso in cui, qualora, nel momento in cui',
@@ -66,12 +78,12 @@ export const ITALIAN: ClauseLexicon = {
     `,
     abstract: /(?:zione|sione|ismo|mento|ità|anza)$/,
     acting:
-      'amministrazione direzione organizzazione associazione istituzione fondazione delegazione università entità comunità autorità dipartimento società redazione corporazione commissione unità federazione produzione parlamento reggimento cristiano',
+      'amministrazione direzione organizzazione municipalità città associazione istituzione fondazione delegazione università entità comunità autorità dipartimento società redazione corporazione commissione unità federazione produzione parlamento reggimento cristiano',
     head: 'first',
     prepositions: "di del della dell' dei delle per in con senza su a al alla che da nel nella",
     verbs: `
       è sono era erano sta stanno ha hanno aveva c' fu funziona funzionano fallisce non vedo ricevo ottengo faccio apro entro provo uso ho vado leggo scrivo
-      clicco seleziono appare appaiono cade vedi dice disse feci mostra esce sto va viene risulta carica
+      clicco seleziono appare appaiono cade vedi dice disse feci mostra esce sto va sale cresce aumenta scende cambia dice viene risulta carica
     `,
     otherSubjects: 'tu lui lei voi loro',
     relatives: 'che cui quale chi dove',

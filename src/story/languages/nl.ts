@@ -15,18 +15,30 @@ export const DUTCH: ClauseLexicon = {
   fixed: `
     zou ik graag, ik zou graag, zouden wij graag, zouden we graag, wij zouden graag, we zouden graag, zou ik willen, ik zou willen,
     zou ik graag willen, ik zou graag willen, heb ik behoefte aan, ik heb behoefte aan, hebben wij behoefte aan, hebben we behoefte aan,
-    heb ik graag, 
+    heb ik graag, ben ik verplicht, ik ben verplicht, ben ik verplicht om, heb ik de plicht, zijn we verplicht, ben ik bevoegd, ben ik in staat, 
     moet het mogelijk zijn om, moet het voor mij mogelijk zijn om, heb ik nodig, ik heb nodig, heb ik, zie ik graag
   `,
   wishes: 'wil, willen, wens, wensen, verwacht, verwachten, verlang',
-  duties: 'moet, moeten, zou moeten, mag, mogen, hoef, dien',
+  duties: 'hoor, horen, behoor, moet, moeten, zou moeten, mag, mogen, hoef, dien',
+  halves: 'zou zouden',
+  later: /^(?:moeten|mogen|willen)$/,
   abilities: 'kan, kunnen, kun',
   negations: '',
   faults: 'niet geen nooit niets helaas',
   fillers: 'ook altijd alleen dan nu graag heel-graag zelf dus daarom',
   polite: 'graag heel erg',
   particles: '',
-  talk: 'zeggen opmerken vermelden melden vragen-of benadrukken voorstellen bedanken',
+  talk: {
+    says: 'zeggen, opmerken, vermelden, melden, benadrukken, voorstellen, toevoegen, aangeven, onderstrepen, toegeven, aanvullen, wijzen',
+    asks: 'vragen',
+    attests: 'bevestigen, begrijpen, erop wijzen',
+    addresses:
+      'jullie bedanken, u bedanken, je bedanken, jullie vragen, jullie zeggen, u zeggen, jullie laten weten, u laten weten, iedereen bedanken',
+    speaks: 'zeggen',
+    that: 'dat',
+    questions: 'of, waarom, hoe, wanneer, wat, waar, wie, welke',
+    fillers: 'nog even alleen maar ook graag kort erop hierbij om te',
+  },
   conjunctions: 'en of en/of',
   conditions:
     'wanneer, als, indien, zodra, zolang, terwijl, nadat, voordat, telkens als, elke keer als, iedere keer dat',
@@ -54,16 +66,17 @@ export const DUTCH: ClauseLexicon = {
     `,
     idioms: `
       voorbeeld, resultaat, gevolg, alternatief, workaround, oplossing, tussenoplossing, noodoplossing, eerste stap, volgende stap, laatste stap,
-      stap, bijlage, antwoord, reactie, tip, hint, opmerking, test, geheel, vervolg, aanvulling, toevoeging, bonus, basis, referentie,
+      stap, tussenstap, vervolgstap, uitgangspunt, startpunt, bijlage, antwoord, reactie, tip, hint, opmerking, test, geheel, vervolg, aanvulling, toevoeging, bonus, basis, referentie,
       vergelijking, reden, doel, feature, idee, voorstel, standaard, default, fallback, compromis, regel, vuistregel, uitzondering,
       optie, mogelijkheid, herinnering, dank, kind, begin, start, titel, onderwerp, samenvatting, conclusie, achtergrond, maatregel,
       probleem, fout, bug, ticket, taak, onderdeel, update, bewijs, grap, experiment, prototype, voorwaarde, verbetering, vraag, wens
     `,
     abstract: /(?:heid|isatie-optie|atie|ering|essing|isme)$/,
     acting:
-      'organisatie administratie redactie afdeling leiding regering overheid directie delegatie vereniging stichting installatie operatie applicatie projectorganisatie woningcorporatie minderheid',
+      'organisatie instelling administratie redactie afdeling leiding regering overheid directie delegatie vereniging stichting installatie operatie applicatie projectorganisatie woningcorporatie minderheid',
     head: 'last',
-    prepositions: 'van voor in met uit bij op aan zonder over onder tussen naar tot door',
+    prepositions:
+      'daarvan hiervan ervan daarop van voor in met uit bij op aan zonder over onder tussen naar tot door',
     verbs: `
       is was zijn waren wordt worden werd werden heeft had hebben hadden kan kon gaat ging staat stond komt kwam werkt werkte
       zie krijg klik open ga log voer vind kies probeer gebruik doe maak lees schrijf kreeg zag klikte opende probeerde

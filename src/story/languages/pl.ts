@@ -12,19 +12,31 @@ export const POLISH: ClauseLexicon = {
   subjects: 'ja my',
   order: 'dropped',
   fixed: `
-    moim celem jest, zależy mi na, zależy mi na tym, potrzebna mi jest, potrzebny mi jest, mam potrzebę, musi być możliwe, powinno być możliwe,
+    moim celem jest, zależy mi na, zależy mi na tym, potrzebna mi jest, potrzebny mi jest, mam potrzebę, mam obowiązek, jestem zobowiązany, jestem zobowiązana, jestem zmuszony, jestem zmuszona, mam za zadanie, musi być możliwe, powinno być możliwe,
     potrzebuję możliwości, oczekuję możliwości, mam życzenie, życzę sobie, chciał bym, chciała bym
   `,
   wishes:
     'chcę, chcemy, chciałbym, chciałabym, chcielibyśmy, chciałybyśmy, pragnę, potrzebuję, potrzebujemy, oczekuję, oczekujemy, wymagam, życzę sobie, wolałbym, wolałabym, zamierzam, żądam, poproszę o',
   duties: 'muszę, musimy, powinienem, powinnam, powinniśmy, powinnyśmy',
+  halves: '',
+  later: null,
   abilities: 'mogę, możemy, mógłbym, mogłabym, mam możliwość, jestem w stanie, potrafię',
   negations: 'nie',
   faults: 'nie nigdy nic żaden żadna żadnych niestety brak',
   fillers: 'też także również zawsze tylko bardzo najpierw',
   polite: 'bardzo',
   particles: '',
-  talk: 'powiedzieć zauważyć wspomnieć zgłosić podziękować dodać podkreślić zapytać przypomnieć',
+  talk: {
+    says: 'powiedzieć, zauważyć, wspomnieć, zgłosić, dodać, podkreślić, przypomnieć, zaznaczyć, nadmienić, stwierdzić, zasugerować, zaproponować, przyznać',
+    asks: 'zapytać, spytać',
+    attests: 'potwierdzić, zrozumieć, wyobrazić sobie',
+    addresses:
+      'podziękować wam, podziękować państwu, podziękować wszystkim, wam podziękować, powiedzieć wam, państwa poinformować, was poinformować, was zapytać, zapytać was',
+    speaks: 'powiedzieć',
+    that: 'że iż',
+    questions: 'czy, dlaczego, czemu, jak, kiedy, gdzie, kto, co, który, ile',
+    fillers: 'tylko też także jeszcze tu tutaj krótko',
+  },
   conjunctions: 'i oraz lub albo',
   conditions:
     'gdy, kiedy, jeśli, jeżeli, za każdym razem gdy, jak tylko, po tym jak, zanim, podczas gdy, ilekroć, gdy tylko, w przypadku gdy, skoro',
@@ -53,12 +65,12 @@ export const POLISH: ClauseLexicon = {
     `,
     idioms: `
       przykład, wynik, rezultat, konsekwencja, alternatywa, alternatywę, rozwiązanie, obejście, krok, pierwszy krok, następny krok, odpowiedź, uwaga, uwagę, notatka, sugestia, sugestię,
-      pomysł, test, odniesienie, podstawa, podstawę, zasada, opcja, opcję, wniosek, podsumowanie, tytuł, temat, bonus, dodatek, środek, wyjątek, funkcja, funkcję, funkcjonalność, błąd, bug, zadanie,
+      pomysł, test, odniesienie, podstawa, podstawę, zasada, zasadę, punkt wyjścia, punkt odniesienia, regułę, opcja, opcję, wniosek, podsumowanie, tytuł, temat, bonus, dodatek, środek, wyjątek, funkcja, funkcję, funkcjonalność, błąd, bug, zadanie,
       problem, początek, poprawka, poprawkę, uzupełnienie, przypomnienie, kontekst, warunek, wymaganie, część, minimum, ostateczność, reguła, prototyp, propozycja, propozycję, pytanie, dowód, całość, pdf, załącznik
     `,
     abstract: /(?:ość|anie|enie|cja|cję|izm)$/,
     acting:
-      'gość organizacja administracja redakcja fundacja instytucja delegacja federacja produkcja społeczność dyrekcja korporacja aplikacja uczelnia stacja komisja koalicja',
+      'gość stowarzyszenie zgromadzenie restauracja policja przedsiębiorstwo organizacja administracja redakcja fundacja instytucja delegacja federacja produkcja społeczność dyrekcja korporacja aplikacja uczelnia stacja komisja koalicja',
     head: 'first',
     prepositions: 'z ze w we na do od dla bez o przez przy po pod nad za u',
     verbs: `

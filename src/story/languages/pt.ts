@@ -1,4 +1,5 @@
 import type { ClauseLexicon } from '../clauses/clause-lexicon.js';
+import { IBERIAN_IDIOMS } from './iberian-idioms.js';
 
 /** Portuguese of Brazil and Portugal: "Como" and "Enquanto", "gostaria de", "para" with an infinitive. */
 export const PORTUGUESE: ClauseLexicon = {
@@ -15,18 +16,30 @@ export const PORTUGUESE: ClauseLexicon = {
   order: 'dropped',
   fixed: `
     gostaria de, gostaríamos de, gostaria que, gostaríamos que, gostaria, eu gostaria de, eu gostaria que, eu gostaria, gostava de, gostávamos de, tenho a necessidade de, tenho necessidade de,
-    temos a necessidade de, tenho de poder, tenho que poder, deve ser possível, deveria ser possível, meu desejo é, meu objetivo é, adoraria, tenho interesse em, faz falta, tenho que, tenho de, gostaria muito de, me interessa
+    temos a necessidade de, tenho de poder, tenho que poder, deve ser possível, deveria ser possível, meu desejo é, meu objetivo é, adoraria, tenho interesse em, faz falta, tenho que, tenho de, temos que, temos de, terei que, hei de, sou obrigado a, sou obrigada a, estou obrigado a, tenho a obrigação de, tenho o dever de, me cabe, cabe a mim, gostaria muito de, me interessa
   `,
   wishes:
     'quero, queremos, queria, queríamos, desejo, desejamos, desejaria, preciso, precisamos, preciso de, precisamos de, precisava de, necessito, necessitamos, necessito de, pretendo, pretendemos, espero, esperamos, prefiro, requeiro, solicito, exijo, busco, precisaria de, precisaria',
   duties: 'devo, devemos, deveria, deveríamos',
+  halves: '',
+  later: null,
   abilities: 'posso, podemos, poderei, poderia, consigo, conseguimos, sou capaz de, possa',
   negations: 'não nunca jamais',
   faults: 'não nunca nada nenhum nenhuma impossível',
   fillers: 'também sempre só apenas ainda',
   polite: '',
   particles: 'de',
-  talk: 'dizer salientar comentar mencionar agradecer esclarecer reportar perguntar destacar lembrar informar-que',
+  talk: {
+    says: 'dizer, salientar, comentar, mencionar, esclarecer, destacar, lembrar, acrescentar, adicionar, notar, ressaltar, sublinhar, sugerir, propor, insistir, admitir, confessar',
+    asks: 'perguntar',
+    attests: 'confirmar, entender, imaginar, reportar, afirmar',
+    addresses:
+      'agradecer a vocês, agradecer a todos, agradecer-vos, dizer a vocês, dizer-vos, perguntar a vocês, informar vocês, lembrar vocês, lhes dizer, lhes agradecer, vos dizer, vos agradecer',
+    speaks: 'dizer confessar',
+    that: 'que',
+    questions: 'se, por que, porque, como, quando, onde, quem, qual, quanto',
+    fillers: 'só também apenas ainda aqui',
+  },
   conjunctions: 'e ou',
   conditions:
     'quando, se, ao, sempre que, cada vez que, toda vez que, assim que, logo que, depois de, antes de, caso, ao abrir, durante o, após',
@@ -58,20 +71,15 @@ export const PORTUGUESE: ClauseLexicon = {
       tal tudo todos todas tanto segue podem podemos é são era está estava estiver fica resultado mínimo máximo
       cada houver há meu teu seu faço consigo posso fazer funciona quem acordado dito houve estamos estou for anteriormente eu nós
     `,
-    idioms: `
-      exemplo, resultado, consequência, alternativa, solução, solução temporária, primeiro passo, próximo passo, último passo, passo, nota, resposta,
-      comentário, sugestão, ideia, teste, referência, base, regra, opção, conclusão, resumo, título, tema, sempre, bônus, bónus, extra, medida, precaução,
-      exceção, funcionalidade, erro, bug, tarefa, problema, início, melhoria, complemento, lembrete, contexto, ponto de partida, condição, requisito,
-      parte, mínimo, máximo, último recurso, regra geral, protótipo, proposta, pergunta, combinado, contorno, prova
-    `,
+    idioms: IBERIAN_IDIOMS,
     abstract: /(?:ção|são|ismo|mento|dade|ança)$/,
     acting:
-      'administração direção organização associação instituição fundação delegação universidade entidade comunidade autoridade departamento sociedade redação corporação comissão unidade federação produção operação faculdade confederação liderança cristão',
+      'município municipalidade cidade administração direção organização associação instituição fundação delegação universidade entidade comunidade autoridade departamento sociedade redação corporação comissão unidade federação produção operação faculdade confederação liderança cristão',
     head: 'first',
     prepositions: 'de do da dos das para em com sem sobre a ao à por que no na desde',
     verbs: `
       é são era eram está estão estava estavam tem têm foi foram há funciona funcionam falha falham não vejo recebo obtenho faço abro entro tento uso tenho vou leio escrevo
-      clico seleciono aparece aparecem caiu cai deixou vê diz disse fiz vi recebi tentei entrei mostra sai saiu estou dá deu carrega trava travou
+      clico seleciono aparece aparecem caiu cai deixou vê diz disse fiz vi recebi tentei entrei mostra sai saiu estou dá deu sobe sobem cresce crescem aumenta aumentam muda mudam carrega trava travou
     `,
     otherSubjects: 'tu você vocês ele ela eles elas',
     relatives: 'que quem cujo cuja onde',

@@ -11,7 +11,7 @@ export const TURKISH: FinalLexicon = {
   notRole: String.raw`(?:\p{L}{1,20}\s){0,3}(?:sonuç|ilk|son|örnek|ek|genel|otomatik|düzenli|varsayılan|alternatif|çözüm|adım|hızlı|kolay|doğru|tam|kısa|özet|not|öneri|fikir|ikinci|üçüncü|temel|özel|yaklaşık|ortak|toplu|manuel|kişisel|resmi|güvenli|net|açık|detaylı|ayrıntılı|geçici|kalıcı|sürekli|günlük|haftalık|aylık|yıllık|dosya|pdf|excel|csv|liste|cevap|yanıt|sebep|neden|hedef|test|kural|özellik|hata|seçenek|başlangıç|genellikle|teknik|yazılı|anlık|eş zamanlı|bağımsız|aktif|rastgele|görsel|metin|tablo|önlem|ilave|karşılaştırma|referans|ödül|hediye|ilgili|bağlı|aynı zamanlı|nihai|mümkün|olası|standart|belirgin|ücretsiz|taslak|konu|başlık|şablon|resim|olumlu|olumsuz|işlem|fonksiyon|şaka|deneme|doğal|normal|benzer|farklı|birlikte)`,
   notInRole: String.raw`(?<![\p{L}])(?:ama|fakat|çünkü|değil|var|yok|oldu|için|ne|nasıl|bunu|şunu|onu)(?![\p{L}])|[^\p{L}]$`,
   wish: word(
-    'istiyorum|isterim|isteriz|istiyoruz|istemekteyim|istemekteyiz|arzu ediyorum|arzu ederim|arzuluyorum|diliyorum|dilerim|ihtiyacım var|ihtiyacımız var|ihtiyaç duyuyorum|gerekiyor|gerekli|lazım|beklerim|bekliyorum|isterdim|tercih ederim|tercih ediyorum|talep ediyorum|istemiyorum|istemem|istemiyoruz|olsun',
+    'istiyorum|isterim|isteriz|istiyoruz|istemekteyim|istemekteyiz|arzu ediyorum|arzu ederim|arzuluyorum|diliyorum|dilerim|ihtiyacım var|ihtiyacımız var|ihtiyaç duyuyorum|gerekiyor|gerekir|gerekmektedir|zorundayım|zorundayız|durumundayım|mecburum|yükümlüyüm|gerekli|lazım|beklerim|bekliyorum|isterdim|tercih ederim|tercih ediyorum|talep ediyorum|istemiyorum|istemem|istemiyoruz|olsun',
   ),
   duty: word(String.raw`\p{L}{1,30}(?:meliyim|malıyım|meliyiz|malıyız)`),
   ability: word(String.raw`\p{L}{1,30}[ae]bil(?:irim|iyorum|iriz|iyoruz|eceğim)`),
@@ -29,6 +29,7 @@ export const TURKISH: FinalLexicon = {
   benefitCloses: String.raw`(?<=m[ea](?:k|m|miz|mız|si|sı|leri|ları|n|niz)?\s{1,3})(?:için|amacıyla|üzere)(?![\p{L}])|(?<![\p{L}])diye(?![\p{L}])`,
   reasonCloses: word('için|diye|amacıyla'),
   conditionCloses: String.raw`(?:[dt][ıiuü]ğ[ıiuü](?:m|n|mız|miz|muz|müz)?(?:d[ae])|[ıiuü]nc[ae]|(?:r|y|t)ken|zaman|s[ea]m?|sonra|önce)(?=\s{0,2},)`,
+  talk: String.raw`(?:(?:d|t)[ıiuü](?:ğ|k)[ıiuü]n[ıiuü]|d[ıiuü]klar[ıi]n[ıi]|acağ[ıi]n[ıi]|eceğ[ıi]n[ıi]|şunu|bunu)\s(?:da\s|de\s)?(?:söyle|belirt|ekle|vurgula|hatırlat|sor|ifade et|not et|eklemek)m[ae]k?$|(?<![\p{L}])(?:size|sizlere|hepinize|sizi|siz)\s(?:\p{L}+\s)?(?:etmek|söylemek|sormak|hatırlatmak|belirtmek)$`,
   failure: `(?:ama|fakat|ancak|lakin)[^.]{0,80}(?:hata|boş|yanlış|çalışm|görünm|açılm|kaybol|404|500|403)`,
   question: String.raw`\?|(?<![\p{L}])m[ıiuü](?:yım|yim)?(?![\p{L}])`,
   placeholders:

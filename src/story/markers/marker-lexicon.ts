@@ -17,6 +17,8 @@ interface MarkerLexicon {
   readonly notInRole: string;
   /** In the want of an ability it tells of a fault: "ama hata", "但是报错". */
   readonly failure: string;
+  /** In the text of the want, or at its beginning, it makes talk to the reader of it. */
+  readonly talk: string;
   /** Opens a benefit after the want, at the beginning of a clause or a sentence. */
   readonly benefitOpens: string;
   readonly question: string;
@@ -62,8 +64,6 @@ export interface LeadingLexicon extends MarkerLexicon {
   readonly ability: string;
   readonly refusal: string;
   readonly fault: string;
-  /** After the wish these make talk of it. */
-  readonly talk: string;
   /** Opens a benefit wherever it stands in the want. */
   readonly benefitInside: string;
   /** "为了": a benefit before the want. */

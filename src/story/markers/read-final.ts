@@ -172,6 +172,8 @@ function readParts(
   }
   if (found.want == null)
     return rejectStory(fail(found), 'no-want', [wish.start, wish.end], 'want');
+  if (findMark(lexicon.talk, raw.slice(...found.want), 0, raw.length) !== null)
+    return rejectStory(fail({ ...found, want: null }), 'not-a-story', whole, 'prose');
   const isLoose = wish.strength === 'ability' || wish.strength === 'duty';
   const said = seen.slice(head.from, findSentenceEnd(seen, wish.start, seen.length) + 1);
   if (isLoose && findMark(lexicon.question, said, 0, said.length) !== null)

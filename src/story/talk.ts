@@ -1,0 +1,102 @@
+import { matchPhrase, type PhraseTable } from './lexicon.js';
+
+/**
+ * Verbs of speech. With an object they say a want like any other ("I want to add a review"); with
+ * a clause behind them the writer talks to the reader ("I want to add that it is slow").
+ */
+export interface TalkWords {
+  /** "say", "point out". */
+  readonly says: PhraseTable;
+  /** "ask": a question may follow. */
+  readonly asks: PhraseTable;
+  /** "confirm": talk only after "I can" or "I have to". */
+  readonly attests: PhraseTable;
+  /** Phrases that speak to the reader: "thank you", "let you know". */
+  readonly addresses: PhraseTable;
+  /** Of those that say, the ones that need no "that" and no object: "say: it is slow". */
+  readonly speaks: ReadonlySet<string>;
+  /** "that". */
+  readonly that: ReadonlySet<string>;
+  /** "whether", "why". */
+  readonly questions: PhraseTable;
+  /** After a question word it makes a want: "ask how *to* pay". */
+  readonly infinitive: RegExp | null;
+  /** May stand before the verb: "just", "nur kurz". */
+  readonly fillers: ReadonlySet<string>;
+  /** "is", "are": after "say" a clause that lacks its "that". */
+  readonly copulas: ReadonlySet<string>;
+  /** "which", "so": what stands behind them is another clause. */
+  readonly opensClause: ReadonlySet<string>;
+  /** "this", "it": no object that could be wanted. */
+  readonly pronouns: ReadonlySet<string>;
+}
+
+interface TalkWord {
+  readonly text: string;
+  readonly afterBreak: boolean;
+  readonly afterStop: boolean;
+}
+
+const MOST_FILLERS = 4;
+/** How far the verb of a clause without "that" may stand from "say". */
+const REACH = 6;
+
+/** Whether `words[at]`, right after "I want to", begins talk; `isDoubtful` after "I can". */
+export function isTalk(
+  words: readonly TalkWord[],
+  at: number,
+  isDoubtful: boolean,
+  talk: TalkWords,
+): boolean {
+  if (words[at]?.afterStop) return false;
+  for (let verb = at; verb <= at + MOST_FILLERS; verb++) {
+    if (matchPhrase(talk.addresses, words, verb) > 0) return true;
+    const says = matchPhrase(talk.says, words, verb);
+    const asks = matchPhrase(talk.asks, words, verb);
+    const attests = isDoubtful ? matchPhrase(talk.attests, words, verb) : 0;
+    const next = verb + Math.max(says, asks, attests);
+    if (next > verb) {
+      const speaks = talk.speaks.has(words[verb]?.text ?? '');
+      return (
+        opensSpeech(words, next, speaks, talk) ||
+        (asks > 0 && opensQuestion(words, next, talk)) ||
+        (attests > 0 && saysNoMore(words, next, talk))
+      );
+    }
+    if (!talk.fillers.has(words[verb]?.text ?? '')) return false;
+  }
+  return false;
+}
+
+/** "that it is slow", ": it is slow", "it is slow". */
+function opensSpeech(
+  words: readonly TalkWord[],
+  at: number,
+  speaks: boolean,
+  talk: TalkWords,
+): boolean {
+  const next = words[at];
+  if (next !== undefined && talk.that.has(next.text)) return !saysNoMore(words, at, talk) || speaks;
+  if (!speaks) return false;
+  if (next === undefined || next.afterBreak) return true;
+  for (const word of words.slice(at, at + REACH)) {
+    if (word.afterBreak || talk.opensClause.has(word.text)) return false;
+    if (talk.questions.has(word.text)) return false;
+    if (talk.copulas.has(word.text)) return true;
+  }
+  return false;
+}
+
+function opensQuestion(words: readonly TalkWord[], at: number, talk: TalkWords): boolean {
+  const next = words[at];
+  if (next === undefined) return false;
+  if (next.afterBreak && talk.copulas.has(next.text)) return true;
+  const taken = matchPhrase(talk.questions, words, at);
+  return taken > 0 && talk.infinitive?.test(words[at + taken]?.text ?? '') !== true;
+}
+
+/** "I can confirm.", "I can confirm this." */
+function saysNoMore(words: readonly TalkWord[], at: number, talk: TalkWords): boolean {
+  const after = talk.pronouns.has(words[at]?.text ?? '') ? at + 1 : at;
+  return words[after] === undefined || words[after]?.afterStop === true;
+}
