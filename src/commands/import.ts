@@ -77,9 +77,13 @@ async function readDrafts(
   file: string,
   options: ImportOptions,
 ): Promise<Drafts> {
-  return format.reads === 'text'
-    ? unwrap(format.read(await readInputText(context, file), options))
-    : unwrap(format.read(readFolderTexts(context, resolve(context.cwd, file)), options));
+  if (format.reads === 'text') {
+    return unwrap(format.read(await readInputText(context, file), options));
+  }
+  const root = resolve(context.cwd, file);
+  const { texts, notes } = readFolderTexts(context, root, (path) => format.unwanted(path));
+  const drafts = unwrap(format.read(texts, options));
+  return { ...drafts, notes: [...notes, ...drafts.notes] };
 }
 
 /** `--map "Team=assignee"`: headings in any case. */

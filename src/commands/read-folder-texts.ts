@@ -1,23 +1,75 @@
+import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type ImportNote, importNote } from '../exchange/import-note.js';
+import { errorCode, UnreadableError } from '../store/file-system.js';
 import type { Context } from './command.js';
 import { failUsage } from './failure.js';
 
-/** Folders deeper than this hold nothing an import looks for. */
-const deepest = 4;
+export interface FolderTexts {
+  /** By path in the folder, `/` between parts. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** What was not read, and why. */
+  readonly notes: readonly ImportNote[];
+}
 
-/** The texts of a folder's files by their path in it, `/` between parts, hidden ones left out. */
-export function readFolderTexts({ files }: Context, root: string): ReadonlyMap<string, string> {
+/** Folders deeper than this are not walked. */
+const deepest = 8;
+
+/**
+ * The texts of a folder's files. Links are not followed, hidden files are not looked at, and one
+ * file that cannot be read never stops the others.
+ *
+ * @param unwanted why a file of that path is not wanted, asked before it is read; null: it is
+ */
+export function readFolderTexts(
+  { files }: Context,
+  root: string,
+  unwanted: (path: string) => string | null,
+): FolderTexts {
   if (!files.isFolder(root)) failUsage(`there is no folder ${root}`);
   const texts = new Map<string, string>();
+  const notes: ImportNote[] = [];
+  const leave = (path: string, why: string) => notes.push(importNote('left', 'files', why, path));
   const walk = (folder: string, depth: number) => {
-    const entries = [...files.list(join(root, folder))].sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const { name, isFolder } of entries) {
-      const path = folder === '' ? name : `${folder}/${name}`;
-      if (name.startsWith('.')) continue;
-      if (!isFolder) texts.set(path, files.read(join(root, path)));
+    for (const entry of listEntries(join(root, folder), (why) => leave(`${folder}/`, why))) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      const why = describeOdd(entry) ?? (entry.isDirectory() ? null : unwanted(path));
+      if (why !== null) leave(path, why);
+      else if (!entry.isDirectory()) readInto(path);
       else if (depth < deepest) walk(path, depth + 1);
+      else leave(`${path}/`, `deeper than ${deepest} folders`);
+    }
+  };
+  const readInto = (path: string) => {
+    try {
+      texts.set(path, files.read(join(root, path)));
+    } catch (error) {
+      leave(path, describeFailure(error, join(root, path)));
     }
   };
   walk('', 0);
-  return texts;
+  return { texts, notes };
+}
+
+function listEntries(folder: string, fail: (why: string) => void): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter(({ name }) => !name.startsWith('.'))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    fail(describeFailure(error, folder));
+    return [];
+  }
+}
+
+function describeOdd(entry: Dirent): string | null {
+  if (entry.isSymbolicLink()) return 'a symbolic link, which is not followed';
+  return entry.isFile() || entry.isDirectory() ? null : 'not a regular file';
+}
+
+function describeFailure(error: unknown, path: string): string {
+  if (error instanceof UnreadableError) return error.message.replace(`${path} is `, '');
+  const code = errorCode(error);
+  if (code === undefined) throw error;
+  return code === 'EACCES' ? 'it may not be read' : `it cannot be read (${code})`;
 }

@@ -1,3 +1,4 @@
+import type { Category } from '../item/kind.js';
 import { stripUnprintable } from '../text/printable.js';
 import type { Result } from '../text/problem.js';
 import type { ImportNote } from './import-note.js';
@@ -15,6 +16,8 @@ export interface Draft {
   /** The source's words for the type and the status; null where it has none. */
   readonly type: string | null;
   readonly status: string | null;
+  /** What the source itself says that the status means; null: its word alone is known. */
+  readonly category: Category | null;
   readonly title: string;
   /** Markdown, line ends `\n`. */
   readonly body: string;
@@ -59,6 +62,8 @@ export type ImportFormat = {
   | { readonly reads: 'text'; read(text: string, options: ImportOptions): Result<Drafts> }
   | {
       readonly reads: 'folder';
+      /** Why a file of that path is not read; null: it is. */
+      unwanted(path: string): string | null;
       /** @param files text by path below the folder, `/` between parts */
       read(files: ReadonlyMap<string, string>, options: ImportOptions): Result<Drafts>;
     }
@@ -70,6 +75,7 @@ const emptyDraft: Omit<Draft, 'place' | 'title'> = {
   sourceId: null,
   type: null,
   status: null,
+  category: null,
   body: '',
   criteria: [],
   fields: [],

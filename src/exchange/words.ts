@@ -19,7 +19,16 @@ const statusWords: Readonly<Record<Category, readonly string[]>> = {
 
 /** What other tools call their types of work, by the built-in type they come nearest to. */
 const typeWords: Readonly<Record<string, readonly string[]>> = {
-  story: ['story', 'user story', 'feature', 'enhancement', 'new feature', 'improvement', 'pbi'],
+  story: [
+    'story',
+    'user story',
+    'feature',
+    'enhancement',
+    'new feature',
+    'feature request',
+    'improvement',
+    'pbi',
+  ],
   epic: ['epic', 'initiative', 'theme', 'milestone'],
   task: ['task', 'sub-task', 'subtask', 'chore', 'docs', 'documentation', 'technical task'],
   bug: ['bug', 'defect', 'fault', 'incident', 'regression', 'problem'],
@@ -70,4 +79,24 @@ export function dayOfText(text: string): string | null {
   if (month === 0) return null;
   const century = year.length === 2 ? '20' : '';
   return `${century}${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** Labels that name a type without saying that they do. */
+const typeLabels = new Set([
+  ...['bug', 'defect', 'regression', 'feature', 'feature request', 'enhancement', 'story'],
+  ...['user story', 'epic', 'spike', 'chore'],
+]);
+
+/** The first label that names a type: `bug`, `type: bug`, `kind/bug`, `Type::Feature`. */
+export function typeOfLabels(
+  labels: readonly string[],
+  plain: ReadonlySet<string> = typeLabels,
+): { readonly label: string; readonly type: string } | null {
+  for (const label of labels) {
+    const word = label.replace(/^\s*(?:issue[ -]?)?(?:type|kind|t)\s*[:/=]+\s*/i, '');
+    const isNamed = word !== label || plain.has(normalizeWord(word));
+    const type = isNamed ? typeOfWord(word) : null;
+    if (type !== null) return { label, type };
+  }
+  return null;
 }

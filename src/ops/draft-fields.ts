@@ -49,6 +49,7 @@ export function readDraftFields(
   };
   const status = readStatus(backlog, draft, kind, known);
   if (status.value !== null) assignments.push(`status=${status.value}`);
+  if (draft.status !== null && status.isOddWord) extra.push(['status', draft.status]);
   if (status.isUnknown) keep('status', draft.status ?? '', `"${draft.status}" is no status here`);
   if (status.guess !== null) notes.push(importNote('guessed', status.guess, '', place));
   for (const [key, value] of draft.fields) if (value !== '') put(key, value);
@@ -69,6 +70,8 @@ export function readDraftFields(
 interface StatusReading {
   readonly value: string | null;
   readonly isUnknown: boolean;
+  /** The word alone does not say so: it is kept next to what the source says of it. */
+  readonly isOddWord?: boolean;
   /** What was taken for what, where that is not plain; or null. */
   readonly guess: string | null;
 }
@@ -79,23 +82,29 @@ interface StatusReading {
  */
 function readStatus(
   { settings }: Backlog,
-  { status: word }: Draft,
+  { status: word, category: told }: Draft,
   kind: Kind,
   known: Item | null,
 ): StatusReading {
   if (word === null) return { value: null, isUnknown: false, guess: null };
-  const names = Object.keys(statusesOf(settings, kind.type));
-  const same = names.find((name) => normalizeWord(name) === normalizeWord(word));
-  const category = categoryOfWord(word);
+  const statuses = statusesOf(settings, kind.type);
+  const same = Object.keys(statuses).find(
+    (name) =>
+      normalizeWord(name) === normalizeWord(word) && (told === null || statuses[name] === told),
+  );
+  const category = told ?? categoryOfWord(word);
+  const isOddWord = same === undefined && category !== categoryOfWord(word);
   const value = same ?? (category && (firstStatus(settings, kind.type, category) ?? null));
   if (value === null) return { value, isUnknown: true, guess: null };
   if (known === null) {
     const guess = same === undefined ? `status "${word}" taken as ${value}` : null;
-    return { value, isUnknown: false, guess };
+    return { value, isUnknown: false, isOddWord, guess };
   }
   const isSame =
     categoryOf(settings, { type: kind.type, status: value }) === categoryOf(settings, known);
-  if (isSame && same === undefined) return { value: null, isUnknown: false, guess: null };
+  if (isSame && same === undefined) {
+    return { value: null, isUnknown: false, isOddWord, guess: null };
+  }
   const guess = known.status === value ? null : `status ${known.status} became ${value}`;
-  return { value, isUnknown: false, guess };
+  return { value, isUnknown: false, isOddWord, guess };
 }
