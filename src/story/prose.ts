@@ -22,12 +22,17 @@ export function isProseRole(clause: RoleClause, masked: string, lexicon: Lexicon
   const group = headGroup(words, lexicon);
   if (namesNoOne(group, lexicon)) return true;
   if (!isDoubtful) return false;
+  if (article !== 'definite' && isAbstract(group, lexicon)) return true;
   if (article !== 'indefinite') return looksFinite(clause, lexicon);
   return (
     tellsWhatWasSaid(words, lexicon) ||
-    (lexicon.prose.abstractThing.test(group.at(-1) ?? '') && !namesPeople(group, lexicon)) ||
     (isPlan(clause, masked, lexicon) && !namesPeople(group, lexicon))
   );
+}
+
+/** "As a formality, we will vote", not "As a charity, we must …". */
+function isAbstract(group: readonly string[], lexicon: Lexicon): boolean {
+  return lexicon.prose.abstractThing.test(group.at(-1) ?? '') && !namesPeople(group, lexicon);
 }
 
 /** "As a colleague mentioned yesterday", not "As a user who reported an issue". */

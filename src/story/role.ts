@@ -172,9 +172,37 @@ function isFiniteVerb(
   const isNoun = lexicon.indefinite.has(before) || lexicon.definite.has(before);
   if (isNoun || prepositions.has(before)) return false;
   if (finiteVerbs.has(word)) return !isWantedThing(words, at, article, lexicon);
+  if (hasObject(words, at, article, lexicon)) return true;
   // "As a user mentioned in a comment, I want" is one who was; "as Anna mentioned" tells.
   if (!reports.has(word)) return false;
   return article !== 'indefinite' || !prepositions.has(words[at + 1]?.text ?? '');
+}
+
+/**
+ * "the browser *sends* a cookie", "users *leave* the page": no article stands inside the name of
+ * a role but behind a preposition, a participle or an "and".
+ */
+function hasObject(
+  words: readonly Word[],
+  at: number,
+  article: Article,
+  { prose, indefinite, definite, conjunctions, adverbs }: Lexicon,
+): boolean {
+  const word = words[at]?.text ?? '';
+  const next = words[at + 1];
+  if (next === undefined || next.afterBreak) return false;
+  if (!indefinite.has(next.text) && !definite.has(next.text)) return false;
+  if (article === 'indefinite' && !prose.verbOrPlural.test(word)) return false;
+  return (
+    ![
+      prose.prepositions,
+      prose.determiners,
+      prose.relatives,
+      prose.contrast,
+      conjunctions,
+      adverbs,
+    ].some((set) => set.has(word)) && !prose.participle.test(word)
+  );
 }
 
 /**

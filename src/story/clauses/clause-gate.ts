@@ -3,6 +3,8 @@ import type { ClauseWords } from './clause-lexicon.js';
 
 /** Words that a story of a language may open, or go on, with: what lacks them is passed over. */
 export interface ClauseGate {
+  /** Words that a role may open with. */
+  readonly roles: ReadonlySet<string>;
   readonly openers: ReadonlySet<string>;
   /** What a later clause begins with: a wish or a benefit. */
   readonly later: ReadonlySet<string>;
@@ -10,6 +12,7 @@ export interface ClauseGate {
 
 /** A word at the beginning of the text, of a line, or after a mark; with its apostrophe. */
 const START = /(?:^\s{0,12}|[^\p{L}\s]\s{0,4}|\n\s{0,12})(\p{L}+['’‘ʼ´]?)/gu;
+const WORD = /\p{L}+['’‘ʼ´]?/uy;
 const FIRST = /^[^\p{L}\p{N}#]{0,20}(\p{L}+['’‘ʼ´]?)/u;
 
 const gates = new WeakMap<ClauseWords, ClauseGate>();
@@ -29,6 +32,13 @@ export function hasStart(text: string, words: ReadonlySet<string>): boolean {
 export function beginsWith(text: string, words: ReadonlySet<string>): boolean {
   const first = FIRST.exec(text)?.[1];
   return first !== undefined && bothForms(first).some((word) => words.has(word));
+}
+
+/** Whether the word at `at` is one of `words`; much cheaper than to scan it. */
+export function isWordAt(text: string, at: number, words: ReadonlySet<string>): boolean {
+  WORD.lastIndex = at;
+  const word = WORD.exec(text)?.[0];
+  return word !== undefined && bothForms(word).some((form) => words.has(form));
 }
 
 /** The last text asked for: all languages ask for the same one in turn. */
@@ -57,8 +67,10 @@ function makeGate(words: ClauseWords): ClauseGate {
   const speaking = [...firstWords([fixed, ...verbs]), ...sets.subjects, ...sets.negations];
   const reasons = [...firstWords([strong, comma, causes]), ...words.benefit.purpose];
   const later = new Set([...speaking, ...reasons].flatMap(lead));
+  const roles = new Set(firstWords([openers]).flatMap(lead));
   return {
-    openers: new Set([...later, ...firstWords([openers, conditions]).flatMap(lead)]),
+    roles,
+    openers: new Set([...later, ...roles, ...firstWords([conditions]).flatMap(lead)]),
     later,
   };
 }

@@ -2,7 +2,7 @@ import { findCellEnd, type Opening, skipLead } from '../lead.js';
 import { matchPhrase } from '../lexicon.js';
 import type { LocatedStory, StoryReader, StoryText } from '../reader.js';
 import { clauseBenefitAt } from './clause-benefit.js';
-import { beginsWith, gateOf, hasStart } from './clause-gate.js';
+import { beginsWith, gateOf, hasStart, isWordAt } from './clause-gate.js';
 import { type ClauseLexicon, type ClauseWords, wordsOf } from './clause-lexicon.js';
 import { matchRoleOpener } from './clause-role.js';
 import { readClauseWish } from './clause-wish.js';
@@ -83,10 +83,12 @@ function opensStory(words: ReturnType<typeof scanClauseWords>, lexicon: ClauseWo
 
 function findInnerOpenings(text: string, lexicon: ClauseWords): readonly number[] {
   const found: number[] = [];
+  const { roles } = gateOf(lexicon);
   let tried = 0;
   SENTENCE.lastIndex = 0;
   for (let hit = SENTENCE.exec(text); hit !== null; hit = SENTENCE.exec(text)) {
     const at = hit.index + hit[0].length;
+    if (!isWordAt(text, at, roles)) continue;
     const to = Math.min(text.length, at + FURTHEST);
     const few = scanClauseWords({ raw: text, masked: text }, at, Math.min(to, at + 60), 5, lexicon);
     if (matchRoleOpener(few, 0, lexicon) === 0) continue;

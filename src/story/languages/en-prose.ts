@@ -41,7 +41,7 @@ export const ENGLISH_PROSE: ProseWords = {
     parameter, argument, thing, way, case, part, task, ticket, bug, story, plan, trick, hack, detail,
     concern, remark, refactoring, cleanup, extra, conclusion, value, option, choice, mistake, rfc,
     reason, surprise, habit, challenge, shortcut, motivation, sequel, spike, first version, version, last wish, wish, incentive,
-    basis, difference, answer, update, status, change, lesson, takeaway, downside, upside, benefit, win, bit, act, precursor, sort, kind
+    basis, difference, answer, update, status, change, lesson, takeaway, downside, upside, benefit, win, bit, act, blocker, corollary, pass, sidebar, work, homework, practice, thanks, precursor, sort, kind
   `),
   // "optimization", "improvement"; those that act are listed.
   abstractHead: /(?:[ts]ion|ment|ness|ism)$/,
@@ -58,7 +58,7 @@ export const ENGLISH_PROSE: ProseWords = {
     college authority faculty entity facility museum library church gym restaurant kitchen factory
     farm band class public crowd committee board council council-member audience squad unit lab
     laboratory clinic practice-team publisher newspaper office market press police army household
-    majority minority celebrity alliance workforce ministry court league staff studio theatre
+    finance procurement compliance governance maintenance insurance accounting majority minority celebrity alliance workforce ministry court league staff studio theatre
     theater cinema garage bakery pharmacy brewery nursery startup start-up franchise venue
   `),
   abstractThing: /(?:[^cr]ity|ety|ance|ence|ency|ancy|hood|dom)$/,
@@ -89,7 +89,7 @@ export const ENGLISH_PROSE: ProseWords = {
     evolve gives asks asked hit hits merged turns turned dies died crash landed drops dropped
     moves approaches approached nears progresses evolves increases decreases changes happens
     happened exists crashes crashed expired ended started keeps kept lets begins begin rises rise
-    agrees agree come go become scales matures
+    agrees agree come go become know requests scales matures
   `),
   nounVerbs: words(
     'need needs wants hopes wishes likes requests requires uses shows saves visits clicks states returns looks stays works',
@@ -108,7 +108,7 @@ export const ENGLISH_PROSE: ProseWords = {
   ),
   verbOrPlural: /[^sui]s$/,
   peoplePlural:
-    /(?:er|or|ist|ant|ent|ian|ee|in|ive|up|ead|eam|ient|uest|ost|iend|yst|ect|izen|pro|vip|dev|rep|ie|op|pm|po|qa|sme|ic|oss|ese|man|men|people|user|kid|child|teen|adult|agent|expert|chief|scientist|fellow|peer|human|customer|ator|al|ard|ary|ern|hand|head|host|nurse|person|coach|cook)s$/,
+    /(?:er|or|ist|ant|ent|ian|ee|in|ive|up|ead|eam|ient|uest|ost|iend|yst|ect|izen|pro|vip|dev|rep|ie|op|pm|po|qa|sme|ic|oss|ese|man|men|people|hero|heroe|pilot|boss|king|queen|user|kid|child|teen|adult|agent|expert|chief|scientist|fellow|peer|human|customer|ator|al|ard|ary|ern|hand|head|host|nurse|person|coach|cook)s$/,
   contrast: words('but however'),
   failures: words(`
     not n't nothing fails fail failed crashes crash crashed error errors broken 404 500 403 hangs

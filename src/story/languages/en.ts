@@ -50,7 +50,7 @@ export const ENGLISH: Lexicon = {
     am looking for, are looking for, am looking to, are looking to, am hoping to, am hoping for,
     am interested in, are interested in, am wanting, are hoping to, am keen to, am willing to,
     would be happy to, would be glad to, would be happy if i could, would be glad if i could,
-    would be happy if, would be glad if, would be happy with, have a need for, have a need to, have the need to, have a desire to, do want, do need
+    would be happy if, would be glad if, would be happy with, would be grateful for, would be thankful for, would be grateful if, would be thankful if, have a need for, have a need to, have the need to, have a desire to, do want, do need
   `),
   abilities: phrases(`
     can, could, expect, would expect, should, must, may, might, will, shall, would be able to, would be allowed to,
@@ -79,7 +79,7 @@ export const ENGLISH: Lexicon = {
   `),
   talk: ENGLISH_TALK,
   impersonal: phrases(`
-    let me, let us, id like, id love, id prefer, i d like, i d love, iwant, i want-to,
+    let me, let us, allow me to, id like, id love, id prefer, i d like, i d love, iwant, i want-to,
     it should be possible to, it must be possible to, it should be possible for me to,
     it must be possible for me to, it shall be possible to, it would be nice to,
     it would be great to, it would be useful to, it would be nice if i could,
