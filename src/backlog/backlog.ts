@@ -20,6 +20,8 @@ export interface Backlog {
   readonly problems: readonly Problem[];
   /** What `getItem` asks. */
   readonly find: (id: string) => Item | undefined;
+  /** Every document with an id, in any case: more than one where two branches or a copy gave it twice. */
+  readonly withId: (id: string) => readonly Item[];
   /** Items that name an id in one of these fields, in any case; in the order of `allItems`. */
   readonly naming: (keys: readonly string[], id: string) => readonly Item[];
 }
@@ -84,7 +86,9 @@ export function openBacklog(settings: Settings, source: DocumentSource): Backlog
     get problems() {
       return readAll().problems;
     },
-    find: (id) => (whole ? undefined : findNamed(id)) ?? readAll().byId().get(id.toUpperCase()),
+    find: (id) =>
+      (whole ? undefined : findNamed(id)) ?? readAll().byId().get(id.toUpperCase())?.[0],
+    withId: (id) => readAll().byId().get(id.toUpperCase()) ?? [],
     naming(keys, id) {
       const { items, mayName } = readAll();
       const found = keys.flatMap((key) => {
@@ -103,7 +107,7 @@ interface Arranged {
   readonly work: readonly Item[];
   readonly around: readonly Item[];
   /** By upper-case id, made when it is asked. */
-  readonly byId: () => ReadonlyMap<string, Item>;
+  readonly byId: () => ReadonlyMap<string, readonly Item[]>;
   readonly problems: readonly Problem[];
   readonly mayName: NonNullable<Scan['mayName']>;
 }
@@ -130,7 +134,7 @@ function arrange(
     place += 1;
   }
   around.sort(comparePaths);
-  let index: ReadonlyMap<string, Item> | undefined;
+  let index: ReadonlyMap<string, readonly Item[]> | undefined;
   const byId = () => {
     index ??= indexById(items);
     return index;
@@ -139,15 +143,17 @@ function arrange(
   return { items, work, around, problems, byId, mayName };
 }
 
-/** By upper-case id. Of two with one id, the one whose file is named for it; else the first. */
-function indexById(items: readonly Item[]): ReadonlyMap<string, Item> {
-  const byId = new Map<string, Item>();
+/** By upper-case id. Of several with one id, those whose file is named for it come first. */
+function indexById(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
+  const byId = new Map<string, Item[]>();
   for (const item of items) {
     const key = item.id.toUpperCase();
-    const other = byId.get(key);
-    if (!other || compareClaims(item, other) < 0) byId.set(key, item);
+    const others = byId.get(key);
+    if (others) others.push(item);
+    else byId.set(key, [item]);
   }
   byId.delete('');
+  for (const same of byId.values()) if (same.length > 1) same.sort(compareClaims);
   return byId;
 }
 

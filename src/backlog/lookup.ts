@@ -1,6 +1,6 @@
 import { idSuffix } from '../item/id.js';
 import type { Item } from '../item/item.js';
-import { failure, type Result, success } from '../text/problem.js';
+import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
 import { allItems, type Backlog, getItem, itemsOfType } from './backlog.js';
 
@@ -9,28 +9,69 @@ const namedCandidates = 8;
 
 /**
  * The one item a person means by a whole id, or by any unique beginning of an id or of the part
- * after its dash (`ST-7K`, `7k`), in any case.
+ * after its dash (`ST-7K`, `7k`), in any case. An id that two files have names neither of them.
  */
 export function findItem(backlog: Backlog, reference: string): Result<Item> {
   const exact = getItem(backlog, reference);
-  if (exact) return success(exact);
+  if (exact) return requireSole(backlog, exact);
   const everything = allItems(backlog).filter((item) => item.id !== '');
   const bySuffix = everything.filter((item) => sameText(idSuffix(item.id), reference));
-  const [only] = bySuffix;
-  if (only && bySuffix.length === 1) return success(only);
+  const [named] = bySuffix;
+  if (named && haveOneId(bySuffix)) return requireSole(backlog, named);
   const found = everything.filter((item) => matchesReference(item.id, reference));
   const [first] = found;
-  if (first && found.length === 1) return success(first);
+  if (first && haveOneId(found)) return requireSole(backlog, first);
   if (first) return failure(describeAmbiguity(reference, found));
   return failure(describeUnknown(backlog, reference));
+}
+
+function haveOneId([first, ...rest]: readonly Item[]): boolean {
+  return first !== undefined && rest.every(({ id }) => sameText(id, first.id));
+}
+
+function requireSole(backlog: Backlog, item: Item): Result<Item> {
+  const [problem] = refuseTwins(backlog, [item]);
+  return problem ? failure(problem) : success(item);
+}
+
+/** Why items cannot be written by their id: another file has it too, and one would be a guess. */
+export function refuseTwins(backlog: Backlog, items: readonly Item[]): readonly Problem[] {
+  const ids = new Map(items.map(({ id }) => [id.toUpperCase(), id]));
+  return [...ids.values()].flatMap((id) => {
+    const paths = backlog.withId(id).map(({ document }) => document.path);
+    if (paths.length < 2) return [];
+    const message = `${id} is the id of ${paths.length} files: ${joinWithAnd(paths)}; storymark doctor says how to give each its own`;
+    return [{ kind: 'usage' as const, message }];
+  });
+}
+
+/**
+ * As `findItem`, but the path of a file names that file whatever its id is, so that one of two
+ * with the same id can be looked at, edited and deleted. Paths may start above or in the backlog.
+ */
+export function findDocument(backlog: Backlog, reference: string): Result<Item> {
+  if (!reference.endsWith('.md')) return findItem(backlog, reference);
+  const wanted = `/${reference.replaceAll('\\', '/').replace(/^(?:\.{1,2}\/)+/, '')}`;
+  const found = allItems(backlog).filter(({ document }) => {
+    const path = `/${document.path}`;
+    return path.endsWith(wanted) || wanted.endsWith(path);
+  });
+  const [only] = found;
+  if (only && found.length === 1) return success(only);
+  const paths = joinWithAnd(found.map(({ document }) => document.path));
+  const message = only
+    ? `${reference} may be ${paths}: give more of the path`
+    : `there is no file "${reference}" in the backlog`;
+  return failure({ kind: 'usage', message });
 }
 
 /** Finds each of several references; all the problems at once when some name no item. */
 export function findItems(
   backlog: Backlog,
   references: readonly string[],
+  find: typeof findItem = findItem,
 ): Result<readonly Item[]> {
-  const results = references.map((reference) => findItem(backlog, reference));
+  const results = references.map((reference) => find(backlog, reference));
   const problems = results.flatMap((result) => (result.ok ? [] : result.problems));
   if (problems.length > 0) return failure(...problems);
   const items = results.flatMap((result) => (result.ok ? [result.value] : []));
@@ -41,7 +82,7 @@ export function findItems(
 export function findStakeholder(backlog: Backlog, reference: string): Result<Item> {
   const known = itemsOfType(backlog, 'stakeholder');
   const named = known.find((one) => sameText(one.title, reference) || sameText(one.id, reference));
-  if (named) return success(named);
+  if (named) return requireSole(backlog, named);
   const found = known.filter((one) => matchesReference(one.id, reference));
   const [only] = found;
   if (only && found.length === 1) return success(only);
@@ -85,4 +126,8 @@ function describeUnknown(backlog: Backlog, reference: string) {
 
 function matchesFileName(path: string, reference: string): boolean {
   return matchesReference(path.slice(path.lastIndexOf('/') + 1), reference);
+}
+
+function joinWithAnd(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

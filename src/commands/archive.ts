@@ -1,5 +1,5 @@
 import { isOpen } from '../backlog/workflow.js';
-import { archiveItems } from '../ops/archive-items.js';
+import { archiveItems, unarchiveItems } from '../ops/archive-items.js';
 import type { Style } from '../terminal/style.js';
 import { isDay } from '../text/date.js';
 import type { Context, Input, Outcome } from './command.js';
@@ -8,6 +8,7 @@ import { readBacklog, readItems } from './read-backlog.js';
 import { describeTouched, renderTouched, type Touched } from './touched.js';
 
 export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
+  if (input.flag('undo')) return undo(context, input);
   const before = input.option('done-before');
   if (before !== undefined && !isDay(before)) {
     failUsage(`--done-before: a day is expected, as in 2026-11-24, not "${before}"`);
@@ -23,11 +24,24 @@ export function run(context: Context, input: Input): Outcome<readonly Touched[]>
       !isOpen(backlog.settings, item),
   );
   const items = [...new Set([...readItems(backlog, input.args), ...old])];
-  const { archived, changes } = unwrap(archiveItems(backlog, items));
+  const { moved, changes } = unwrap(archiveItems(backlog, items));
   return {
-    data: describeTouched(context, archived),
+    data: describeTouched(context, moved),
     changes,
     commitMessage: `Archive ${items.map(({ id }) => id).join(', ')}`,
+  };
+}
+
+function undo(context: Context, input: Input): Outcome<readonly Touched[]> {
+  if (input.option('done-before') !== undefined) failUsage('--undo takes items, not --done-before');
+  if (input.args.length === 0) failUsage('name the items to bring back');
+  const backlog = readBacklog(context);
+  const items = readItems(backlog, input.args);
+  const { moved, changes } = unwrap(unarchiveItems(backlog, items));
+  return {
+    data: describeTouched(context, moved),
+    changes,
+    commitMessage: `Bring back ${items.map(({ id }) => id).join(', ')} from the archive`,
   };
 }
 

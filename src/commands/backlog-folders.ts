@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { itemsFolder } from '../item/kind.js';
+import { archiveFolder, itemsFolder } from '../item/kind.js';
 import type { FileSystem } from '../store/file-system.js';
-import { archiveFolder } from '../store/scan.js';
 
 /** The folders of a backlog, to be watched: those that are there, and where items come to be. */
 export function listBacklogFolders(files: FileSystem, root: string): readonly string[] {

@@ -1,17 +1,21 @@
+import { bringBackOpened } from '../ops/archive-items.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
 import { editChange } from './edit-text.js';
-import { readBacklog, readItem } from './read-backlog.js';
+import { failUsage } from './failure.js';
+import { readBacklog, readDocuments } from './read-backlog.js';
 import { renderTouched, type Touched, touchedFromItems } from './touched.js';
 
 export async function run(context: Context, input: Input): Promise<Outcome<readonly Touched[]>> {
   const backlog = readBacklog(context);
-  const item = readItem(backlog, input.args[0] ?? '');
+  const [item] = readDocuments(backlog, input.args);
+  if (item === undefined) failUsage('name the document to edit');
   const { path, text } = item.document;
   const change = await editChange(context, { path, before: text, after: text });
+  const changes = bringBackOpened(backlog.settings, [change]);
   return {
-    data: touchedFromItems(context, [item]),
-    changes: [change],
+    data: touchedFromItems(context, [item], changes),
+    changes,
     commitMessage: `Edit ${item.id}`,
     notes: change.after === text ? ['nothing changed'] : [],
   };

@@ -1,5 +1,5 @@
 import { join, relative, sep } from 'node:path';
-import { findItem } from '../backlog/lookup.js';
+import { findDocument } from '../backlog/lookup.js';
 import { isShallow, readFileHistory } from '../git/file-history.js';
 import { findWorkTree } from '../git/work-tree.js';
 import { type LogEntry, type LoggedVersion, logItem } from '../ops/item-log.js';
@@ -31,8 +31,9 @@ interface History {
 /** Of an item of the backlog, or else of one that was deleted: git knows it still. */
 function readHistory(context: Context, root: string, reference: string): History {
   const backlog = readBacklog(context);
-  const found = findItem(backlog, reference);
-  const deleted = found.ok ? null : findDeletedItem(root, backlog, reference);
+  const found = findDocument(backlog, reference);
+  const isThere = found.ok || backlog.withId(reference).length > 0;
+  const deleted = isThere ? null : findDeletedItem(root, backlog, reference);
   if (deleted) {
     const { id, path, text, versions } = deleted;
     const isCommitted = versions[0]?.after === null && !versions[0].isRename;

@@ -1,5 +1,5 @@
 import type { Backlog } from '../backlog/backlog.js';
-import { findItem, findItems } from '../backlog/lookup.js';
+import { findDocument, findItem, findItems } from '../backlog/lookup.js';
 import type { Item } from '../item/item.js';
 import type { Clock } from '../ops/clock.js';
 import type { PlaceFlags } from '../ops/place.js';
@@ -15,6 +15,11 @@ export function readBacklog(context: Context): Backlog {
 /** The items named by a command's arguments. */
 export function readItems(backlog: Backlog, references: readonly string[]): readonly Item[] {
   return unwrap(findItems(backlog, references));
+}
+
+/** As `readItems`; a path names its file, also where another file has the same id. */
+export function readDocuments(backlog: Backlog, references: readonly string[]): readonly Item[] {
+  return unwrap(findItems(backlog, references, findDocument));
 }
 
 export function readItem(backlog: Backlog, reference: string): Item {

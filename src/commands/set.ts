@@ -15,7 +15,7 @@ export function run(context: Context, input: Input): Outcome<readonly Touched[]>
   const changes = unwrap(setFields(backlog, items, assignments, clockOf(context, backlog)));
   const ids = items.map(({ id }) => id).join(', ');
   return {
-    data: touchedFromItems(context, items),
+    data: touchedFromItems(context, items, changes),
     changes,
     commitMessage: `Set ${assignments.join(' ')} on ${ids}`,
   };

@@ -1,13 +1,13 @@
 import { type ShownItem, showItem } from '../ops/show-item.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
-import { checkJsonKeys, readBacklog, readItems } from './read-backlog.js';
+import { checkJsonKeys, readBacklog, readDocuments } from './read-backlog.js';
 import { showSpec } from './show.spec.js';
 
 export function run(context: Context, input: Input): Outcome<readonly ShownItem[] | ShownItem> {
   const backlog = readBacklog(context);
   checkJsonKeys(backlog, input, showSpec.jsonKeys ?? []);
-  const shown = readItems(backlog, input.args).map((item) => {
+  const shown = readDocuments(backlog, input.args).map((item) => {
     const one = showItem(backlog, item);
     return { ...one, path: context.shownPath(one.path) };
   });

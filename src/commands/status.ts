@@ -2,6 +2,7 @@ import type { Backlog } from '../backlog/backlog.js';
 import { dependentsOf } from '../backlog/graph.js';
 import { isOpen, isWorkItem } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
+import { bringBackOpened } from '../ops/archive-items.js';
 import { changeEach } from '../ops/change-item.js';
 import { changeStatus, isAlready, openCriteria, type StatusVerb } from '../ops/change-status.js';
 import type { Style } from '../terminal/style.js';
@@ -29,12 +30,15 @@ async function runStatus(
   const ticks =
     input.flag('tick') || (verb === 'done' && reason === null && (await askToTick(context, work)));
   const change = { verb, on, reason, tick: ticks };
-  const changes = unwrap(changeEach(items, (item) => changeStatus(backlog, item, change)));
+  const changes = bringBackOpened(
+    backlog.settings,
+    unwrap(changeEach(items, (item) => changeStatus(backlog, item, change))),
+  );
   const notes = items
     .filter((item) => !moved.includes(item))
     .map((item) => `note: ${item.id} is ${item.status} already`);
   return {
-    data: touchedFromItems(context, items),
+    data: touchedFromItems(context, items, changes),
     changes,
     commitMessage: `${verb}: ${items.map(({ id }) => id).join(', ')}`,
     notes: [...notes, ...(await remind(verb, backlog, work))],

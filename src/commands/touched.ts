@@ -1,4 +1,6 @@
+import type { ChangeSet } from '../backlog/change-set.js';
 import type { Item } from '../item/item.js';
+import { pathAfter } from '../ops/archive-items.js';
 import type { Style } from '../terminal/style.js';
 import type { Context } from './command.js';
 
@@ -16,10 +18,19 @@ export function describeTouched(
   return items.map(({ id, title, path }) => ({ id, title, path: context.shownPath(path) }));
 }
 
-export function touchedFromItems(context: Context, items: readonly Item[]): readonly Touched[] {
+/** @param changes what the command writes, which may bring archived items back */
+export function touchedFromItems(
+  context: Context,
+  items: readonly Item[],
+  changes: ChangeSet = [],
+): readonly Touched[] {
   return describeTouched(
     context,
-    items.map(({ id, title, document }) => ({ id, title, path: document.path })),
+    items.map(({ id, title, document }) => ({
+      id,
+      title,
+      path: pathAfter(changes, document.path),
+    })),
   );
 }
 

@@ -19,6 +19,8 @@ export interface Kind {
 
 /** Everything a team plans and does lives in `items/`; the rest stands around it. */
 export const itemsFolder = 'items';
+/** Where closed ones are put away. */
+export const archiveFolder = `${itemsFolder}/archive`;
 
 function workKind(type: string, prefix: string): Kind {
   return { type, prefix, folder: itemsFolder, idStyle: 'coded', template: type };

@@ -1,5 +1,6 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
+import { refuseTwins } from '../backlog/lookup.js';
 import { categoryOf, isOpen } from '../backlog/workflow.js';
 import { bodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
@@ -13,7 +14,7 @@ import { changeEach, changeItem, setField } from './change-item.js';
 import type { Clock } from './clock.js';
 import { type AdoptedAction, adoptActions, retroLabel } from './retro-actions.js';
 import { changeSprint } from './sprint-membership.js';
-import { listSprints, type Sprint, sprintItems, writeRecords } from './sprints.js';
+import { listSprints, type Sprint, sprintItems, sprintMembers, writeRecords } from './sprints.js';
 
 export interface SprintClosing {
   /** Where unfinished items go; null: out of any sprint. */
@@ -46,6 +47,8 @@ export function endSprint(
 ): Result<ClosedSprint> {
   if (sprint.category === 'done') return fail(`${sprint.id} is closed already`);
   if (sprint.category !== 'doing') return fail(`${sprint.id} was never started`);
+  const refused = refuseTwins(backlog, sprintMembers(backlog, sprint));
+  if (refused.length > 0) return failure(...refused);
   const record = closeSprint({
     sprint: { id: sprint.id, started: sprint.started ?? on, committed: sprint.record.committed },
     items: sprintItems(backlog),

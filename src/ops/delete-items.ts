@@ -19,11 +19,12 @@ export function deleteItems(
   if (refusals.length > 0) {
     return failure(...refusals.map((message) => ({ kind: 'usage' as const, message })));
   }
-  const holders = [...new Set(items.flatMap((item) => listHolders(backlog, item)))].filter(
+  const gone = items.filter((item) => !leavesTwin(backlog, item, items));
+  const holders = [...new Set(gone.flatMap((item) => listHolders(backlog, item)))].filter(
     (holder) => !items.includes(holder),
   );
   const released = changeEach(holders, (holder) => {
-    const edits = items.flatMap(({ id }) => redirectReferences(holder, id, null));
+    const edits = gone.flatMap(({ id }) => redirectReferences(holder, id, null));
     return changeItem(backlog.settings, holder, edits);
   });
   if (!released.ok) return released;
@@ -41,6 +42,7 @@ function whyNot(
   items: readonly Item[],
   force: boolean,
 ): readonly string[] {
+  if (leavesTwin(backlog, item, items)) return [];
   const isNumbered = kindOf(backlog.settings, item.type)?.idStyle === 'coded';
   if (isNumbered && backlog.settings.ids === 'sequential') {
     return [`${item.id}: its number would be given away again; use storymark drop instead`];
@@ -55,4 +57,9 @@ function whyNot(
     return [`${item.id} was part of a sprint; use storymark drop, or --force`];
   }
   return [];
+}
+
+/** Whether another file keeps the id: then nothing that names it loses what it names. */
+function leavesTwin(backlog: Backlog, item: Item, items: readonly Item[]): boolean {
+  return backlog.withId(item.id).some((other) => !items.includes(other));
 }

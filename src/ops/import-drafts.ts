@@ -11,6 +11,7 @@ import type { Template } from '../item/template.js';
 import { stripUnprintable } from '../text/printable.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { findKind, makeDocument } from './add-item.js';
+import { bringBackOpened } from './archive-items.js';
 import { changeItem } from './change-item.js';
 import type { Clock } from './clock.js';
 import { finishDraftBody, updateDraftBody } from './draft-body.js';
@@ -96,7 +97,7 @@ export function importDrafts(
   return success({
     imported,
     notes: sumImportNotes(notes),
-    changes: [...changes, ...others.value],
+    changes: bringBackOpened(backlog.settings, [...changes, ...others.value]),
   });
 }
 

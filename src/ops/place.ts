@@ -1,6 +1,6 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
-import { findItem } from '../backlog/lookup.js';
+import { findItem, refuseTwins } from '../backlog/lookup.js';
 import {
   isOrderKey,
   type PlacePosition,
@@ -62,6 +62,8 @@ export function placeAtEnd(backlog: Backlog, ids: readonly string[]): readonly R
 export function applyRanks(backlog: Backlog, ranks: readonly RankChange[]): Result<ChangeSet> {
   const byId = new Map(ranks.map(({ id, rank }) => [id, rank]));
   const items = backlog.work.filter((item) => byId.has(item.id));
+  const refused = refuseTwins(backlog, items);
+  if (refused.length > 0) return failure(...refused);
   return changeEach(items, (item: Item) =>
     changeItem(backlog.settings, item, [setField('rank', byId.get(item.id))]),
   );

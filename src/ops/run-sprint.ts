@@ -1,5 +1,6 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
+import { refuseTwins } from '../backlog/lookup.js';
 import { categoryOf, isWorkItem } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
 import { listCommitment } from '../plan/sprint-record.js';
@@ -10,7 +11,7 @@ import { failure, type Result, success } from '../text/problem.js';
 import { evaluateText } from './assignment.js';
 import { changeEach, changeItem, setField } from './change-item.js';
 import { changeSprint } from './sprint-membership.js';
-import { listSprints, type Sprint, sprintItems, writeRecords } from './sprints.js';
+import { listSprints, type Sprint, sprintItems, sprintMembers, writeRecords } from './sprints.js';
 
 /** What is in the sprint now becomes its commitment, with the points of now. */
 export function startSprint(
@@ -26,6 +27,8 @@ export function startSprint(
   if (committed.length === 0) {
     return fail(`${sprint.id} is empty: fill it with sprint plan --apply or sprint add`);
   }
+  const refused = refuseTwins(backlog, sprintMembers(backlog, sprint));
+  if (refused.length > 0) return failure(...refused);
   const change = changeItem(backlog.settings, sprint.item, [
     setField('status', 'active'),
     ...(today === sprint.start ? [] : [setField('started', today)]),

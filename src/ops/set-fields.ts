@@ -1,7 +1,8 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet, FileChange } from '../backlog/change-set.js';
 import type { Item } from '../item/item.js';
-import { failure, type Result } from '../text/problem.js';
+import { failure, type Result, success } from '../text/problem.js';
+import { bringBackOpened } from './archive-items.js';
 import { changeEach, changeItem } from './change-item.js';
 import type { Clock } from './clock.js';
 import { evaluateAssignments } from './evaluate-assignments.js';
@@ -19,7 +20,7 @@ export function setFields(
   if (!changes.ok) return changes;
   const cycle = findNewCycle(backlog, changes.value);
   if (cycle !== null) return failure({ kind: 'usage', message: cycle });
-  return changes;
+  return success(bringBackOpened(backlog.settings, changes.value));
 }
 
 function setOn(

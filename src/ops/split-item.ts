@@ -50,6 +50,10 @@ export function splitItem(
   if (!kind || !isWorkKind(kind)) {
     return failure({ kind: 'usage', message: `${item.id} is no work item` });
   }
+  if (item.archived) {
+    const message = `${item.id} is archived: storymark archive --undo ${item.id} brings it back`;
+    return failure({ kind: 'usage', message });
+  }
   const texts = readCriteria(bodyOf(item.document)).items.map(({ text }) => text);
   const wrong = input.criteria.flat().find((number) => texts[number - 1] === undefined);
   if (wrong !== undefined) {

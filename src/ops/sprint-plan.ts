@@ -1,5 +1,6 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet, FileChange } from '../backlog/change-set.js';
+import { refuseTwins } from '../backlog/lookup.js';
 import type { Item } from '../item/item.js';
 import type { Template } from '../item/template.js';
 import { planRelease, type ReleasePlan } from '../plan/plan-release.js';
@@ -7,7 +8,7 @@ import { planSprint, type SprintPlan } from '../plan/plan-sprint.js';
 import type { PlanWishes } from '../plan/sprint-request.js';
 import type { ScoreModel } from '../score/define-model.js';
 import type { Day } from '../text/date.js';
-import { type Result, success } from '../text/problem.js';
+import { failure, type Result, success } from '../text/problem.js';
 import { changeEach, changeItem } from './change-item.js';
 import type { Clock } from './clock.js';
 import { createSprint } from './create-sprint.js';
@@ -200,6 +201,8 @@ export function applyPlan(
   const target = id;
   const chosen = new Set(next);
   const items = backlog.work.filter((item) => chosen.has(item.id) && item.sprint !== target);
+  const refused = refuseTwins(backlog, items);
+  if (refused.length > 0) return failure(...refused);
   const changes = changeEach(items, (item) =>
     changeItem(backlog.settings, item, changeSprint(item, target, today, 'planned')),
   );

@@ -121,6 +121,11 @@ export function sprintItems(backlog: Backlog): readonly SprintItem[] {
   }));
 }
 
+/** The sprint and the items that are in it: what its start and its close write. */
+export function sprintMembers(backlog: Backlog, { id, item }: Sprint): readonly Item[] {
+  return [item, ...backlog.work.filter(({ sprint }) => sprint === id)];
+}
+
 /** Mean points done over the last three closed sprints; null without one. */
 export function recentVelocity(backlog: Backlog): number | null {
   const closed = listSprints(backlog).filter(({ category }) => category === 'done');

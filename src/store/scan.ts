@@ -2,13 +2,11 @@ import { join } from 'node:path';
 import type { DocumentSource, Scan } from '../backlog/backlog.js';
 import { readDocument } from '../item/document.js';
 import { isNamedFor } from '../item/id.js';
-import { itemsFolder, type Kind } from '../item/kind.js';
+import { archiveFolder, type Kind } from '../item/kind.js';
 import { failure, type Problem } from '../text/problem.js';
 import { type DocumentCache, readCached } from './cache/cached-documents.js';
 import { EncodingError, errorCode, type FileSystem, TooLargeError } from './file-system.js';
 import { leadsOut } from './safe-target.js';
-
-export const archiveFolder = `${itemsFolder}/archive`;
 
 /** A backlog's documents on disk, archived ones too, in the order of their paths. */
 export function openScan(

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Document, readDocument } from '../item/document.js';
-import type { Kind } from '../item/kind.js';
+import { archiveFolder, type Kind } from '../item/kind.js';
 import type { FileSystem } from './file-system.js';
-import { archiveFolder, readText } from './scan.js';
+import { readText } from './scan.js';
 
 /** Folders within folders are few: a backlog is flat. */
 const deepest = 4;

@@ -41,6 +41,83 @@ describe('archive', () => {
     expect(await backlog.json('list')).toMatchObject([{ id: reopened }]);
   });
 
+  it('brings items back with --undo, as they are', async () => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'one');
+    await backlog.ok('done', id);
+    const text = await backlog.fileOf(id);
+    await backlog.ok('archive', id);
+    expect(await backlog.json('archive', '--undo', id)).toEqual([
+      { id, title: 'one', path: `backlog/items/${id}-one.md` },
+    ]);
+    expect(backlog.read(`backlog/items/${id}-one.md`)).toBe(text);
+    expect(listFiles(backlog.dir).filter((path) => path.includes(id))).toHaveLength(1);
+    expect(await backlog.run(['archive', '--undo', id])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(`${id} is not archived`),
+    });
+  });
+
+  it.each([
+    ['reopen', 'ID'],
+    ['start', 'ID'],
+    ['set', 'ID', 'status=ready'],
+    ['set', 'ID', 'status='],
+    ['edit', 'ID'],
+  ])('brings an item back that %s opens', async (...words) => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'one');
+    await backlog.ok('drop', id);
+    await backlog.ok('archive', id);
+    const argv = words.map((word) => (word === 'ID' ? id : word));
+    const env = { EDITOR: 'sed -i s/dropped/ready/' };
+    expect((await backlog.run([...argv, '--json'], { env })).stdout).toContain(
+      `"path": "backlog/items/${id}-one.md"`,
+    );
+    expect(listFiles(backlog.dir).filter((path) => path.includes(id))).toEqual([
+      expect.not.stringContaining('archive'),
+    ]);
+    expect(await backlog.json('list')).toMatchObject([{ id }]);
+    expect((await backlog.run(['doctor'])).code).toBe(0);
+  });
+
+  it('leaves a closed item where it is when something else of it changes', async () => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'one');
+    await backlog.ok('drop', id);
+    await backlog.ok('archive', id);
+    await backlog.ok('set', id, 'labels=x');
+    await backlog.ok('done', id);
+    expect(backlog.read(`backlog/items/archive/${id}-one.md`)).toContain('status: done');
+  });
+
+  it('does not put away what has open items in it, or split what is put away', async () => {
+    const backlog = await createNewBacklog();
+    const epic = await backlog.id('add', 'epic', '-t', 'epic');
+    const part = await backlog.id('add', 'part', '--parent', epic);
+    await backlog.ok('set', epic, 'status=done');
+    expect(await backlog.run(['archive', epic])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(`${epic} has open items: ${part}`),
+    });
+    await backlog.ok('drop', part);
+    await backlog.ok('archive', epic, part);
+    expect(await backlog.run(['split', part, 'a', 'b'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(`storymark archive --undo ${part}`),
+    });
+  });
+
+  it('lets check find an open item in the archive, and doctor bring it back', async () => {
+    const backlog = await createNewBacklog();
+    const path = 'items/archive/ST-1-one.md';
+    backlog.write(`backlog/${path}`, '---\nid: ST-1\ntype: story\nstatus: ready\ntitle: x\n---\n');
+    expect((await backlog.run(['check'])).stdout).toContain('archive/open');
+    await backlog.run(['doctor', '--fix']);
+    expect(backlog.read('backlog/items/ST-1-one.md')).toContain('status: ready');
+    expect(listFiles(backlog.dir).filter((one) => one.endsWith(path))).toEqual([]);
+  });
+
   it('never gives an archived id away again', async () => {
     const backlog = await createNewBacklog('--ids', 'sequential');
     await backlog.ok('add', 'one');

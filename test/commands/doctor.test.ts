@@ -113,7 +113,10 @@ describe('doctor', () => {
       .entries;
     const [placed = '', , waiting = ''] = paths.map(({ path }) => path);
     backlog.write(`backlog/${placed}`, '---\nid: ST-1\ntype: story\ntitle: Mine\n---\n');
-    backlog.write(`backlog/${waiting}`, '---\nid: ST-2\ntype: story\ntitle: Mine too\n---\n');
+    backlog.write(
+      `backlog/${waiting}`,
+      '---\nid: ST-2\ntype: story\nstatus: done\ntitle: Mine too\n---\n',
+    );
     const refused = await backlog.run(['add', 'Five']);
     expect([refused.code, refused.stdout]).toEqual([3, '']);
     const listed = await backlog.run(['list', '--all']);

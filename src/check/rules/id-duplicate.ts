@@ -4,7 +4,7 @@ import { groupBy, oldestFirst } from '../groups.js';
 export const idDuplicate = defineSetRule({
   id: 'id/duplicate',
   summary: 'No two documents have the same id',
-  why: 'A link then means one of them, and nobody knows which; commands change the first by path.',
+  why: 'A link then means one of them, and no one knows which; commands refuse to write either.',
   levels: levels('error', 'error', 'off'),
   // A copy of a file has the old id, beside its new name.
   supersedes: ['id/filename'],

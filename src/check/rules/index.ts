@@ -1,4 +1,5 @@
 import type { Rule } from '../define-rule.js';
+import { archiveOpen } from './archive-open.js';
 import { bugSteps } from './bug-steps.js';
 import { criteriaCount } from './criteria-count.js';
 import { criteriaGherkin } from './criteria-gherkin.js';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   idDuplicate,
   idFilename,
   statusUnknown,
+  archiveOpen,
   rankInvalid,
   storyNoRole,
   storyNoWant,

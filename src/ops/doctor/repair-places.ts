@@ -1,8 +1,8 @@
-import { allItems } from '../../backlog/backlog.js';
-import { isWorkItem, kindOf } from '../../backlog/workflow.js';
+import { allItems, type Backlog } from '../../backlog/backlog.js';
+import { isOpen, isWorkItem, kindOf } from '../../backlog/workflow.js';
 import { isNamedFor } from '../../item/id.js';
 import type { Item } from '../../item/item.js';
-import { itemsFolder, type Kind } from '../../item/kind.js';
+import { archiveFolder, itemsFolder, type Kind } from '../../item/kind.js';
 import { findEscape, findNameFault } from '../../text/portable-path.js';
 import { type Result, success } from '../../text/problem.js';
 import { documentName } from '../add-item.js';
@@ -27,7 +27,7 @@ export function repairPlaces(copy: WorkingCopy): Result<Repaired> {
     const kind = kindOf(backlog.settings, item.type);
     if (kind === undefined || item.id === '') continue;
     const { path } = item.document;
-    const folder = folderOf(path, isWorkItem(backlog.settings, item), kind);
+    const folder = folderOf(backlog, item, kind);
     const wanted = `${folder}/${nameOf(path, item, kind)}`;
     if (wanted === path) continue;
     const isFree =
@@ -37,9 +37,7 @@ export function repairPlaces(copy: WorkingCopy): Result<Repaired> {
     findings.push({
       kind: 'misplaced-file',
       path,
-      message: path.startsWith(`${folder}/`)
-        ? `is not named for its id, ${item.id}`
-        : `a ${item.type} belongs in ${folder}/`,
+      message: describePlace(item, folder),
       fix: isFree ? `moves to ${wanted}` : null,
     });
     if (!isFree) continue;
@@ -50,9 +48,20 @@ export function repairPlaces(copy: WorkingCopy): Result<Repaired> {
   return repaired.ok ? success({ copy: repaired.value, findings }) : repaired;
 }
 
-function folderOf(path: string, isWork: boolean, kind: Kind): string {
-  const archive = `${itemsFolder}/archive`;
-  return isWork && path.startsWith(`${archive}/`) ? archive : kind.folder;
+/** Closed work may lie in the archive; open work that does is in no list. */
+function folderOf({ settings }: Backlog, item: Item, kind: Kind): string {
+  const isPutAway =
+    item.document.path.startsWith(`${archiveFolder}/`) && isWorkItem(settings, item);
+  return isPutAway && !isOpen(settings, item) ? archiveFolder : kind.folder;
+}
+
+function describePlace({ id, type, status, document: { path } }: Item, folder: string): string {
+  if (folder === itemsFolder && path.startsWith(`${archiveFolder}/`)) {
+    return `is in the archive, but ${status === null ? 'open' : status}: no list shows it`;
+  }
+  return path.startsWith(`${folder}/`)
+    ? `is not named for its id, ${id}`
+    : `a ${type} belongs in ${folder}/`;
 }
 
 function nameOf(path: string, { id, title }: Item, kind: Kind): string {
