@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import { mergeByLines, readMergeFile, showsBase, writeMergeFile } from '../git/merge-driver.js';
 import { readDocument } from '../item/document.js';
-import { keyOrderOf } from '../item/field.js';
+import { fieldsOfType } from '../item/field.js';
 import { readText } from '../item/item.js';
-import { builtInKinds } from '../item/kind.js';
 import type { MarkerStyle } from '../item/merge/conflict-markers.js';
 import { mergeDocuments } from '../item/merge/merge-documents.js';
 import type { Context, Input, Outcome } from './command.js';
@@ -13,6 +12,9 @@ interface Merged {
   readonly path: string;
   readonly conflicts: readonly string[];
 }
+
+const recordAdvice =
+  'a sprint was started or closed on both sides: keep all records of one side, then run storymark doctor --fix, which counts the items again';
 
 /** Exit 0 means merged, 1 that there are conflicts, as git expects of a driver. */
 export function run({ cwd }: Context, input: Input): Outcome<Merged> {
@@ -42,10 +44,11 @@ export function run({ cwd }: Context, input: Input): Outcome<Merged> {
       : tried;
   if (merged === null) return leaveToGit(cwd, files, { ...plain, base: baseLabel }, path);
   writeMergeFile(files.ours, merged.text);
-  const { conflicts, isMovedTwice } = merged;
+  const { conflicts, isMovedTwice, isRecordContested } = merged;
   const notes = [
     ...(isMovedTwice ? [`${path}: moved on both sides; it gets the higher of the two places`] : []),
     ...(conflicts.length > 0 ? [`${path}: both sides changed ${conflicts.join(', ')}`] : []),
+    ...(isRecordContested ? [`${path}: ${recordAdvice}`] : []),
   ];
   return { data: { path, conflicts }, notes, exit: conflicts.length > 0 ? 1 : 0 };
 }
@@ -58,9 +61,7 @@ function readLabel(text: string | undefined): string | undefined {
 /** Work items of the team's own types have the fields of any other. */
 function keyOrderFor(text: string): readonly string[] {
   const read = readDocument('', text);
-  const type = read.ok ? readText(read.value.fields['type']) : null;
-  const kind = builtInKinds.find((one) => one.type === type) ?? builtInKinds[0];
-  return kind ? keyOrderOf(kind) : [];
+  return Object.keys(fieldsOfType(read.ok ? readText(read.value.fields['type']) : null));
 }
 
 /** What cannot be read, or held apart, is merged line by line, as if there were no driver. */

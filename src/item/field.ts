@@ -1,5 +1,5 @@
 import type { Fields, Value } from './document.js';
-import { isWorkKind, type Kind } from './kind.js';
+import { builtInKinds, isWorkKind, type Kind } from './kind.js';
 import { stages } from './stage.js';
 
 /**
@@ -8,9 +8,35 @@ import { stages } from './stage.js';
  */
 export type FieldType = 'text' | 'number' | 'day' | 'list' | 'map' | 'records' | 'flag';
 
+/**
+ * How the changes of two branches to a field come together.
+ *
+ * - `value`: one value; two different changes are a conflict.
+ * - `keys`: a map, key by key.
+ * - `set`: what either side added is there, what either removed is gone.
+ * - `history`: a set of dated lines, kept in the order of their days. Two different lines about one
+ *   subject are a conflict: one thing happened once.
+ * - `record`: it makes sense only together with the document's other records. Where both sides
+ *   changed any of them, all that differ are in conflict.
+ */
+export type FieldMerge = 'value' | 'keys' | 'set' | 'history' | 'record';
+
+const mergeOfType: Readonly<Record<FieldType, FieldMerge>> = {
+  text: 'value',
+  number: 'value',
+  day: 'value',
+  flag: 'value',
+  map: 'keys',
+  list: 'set',
+  records: 'record',
+};
+
 export interface FieldSpec {
   readonly type: FieldType;
   readonly summary: string;
+  readonly merge: FieldMerge;
+  /** Of a history's line: what it is about, which no two lines added on two branches may share. */
+  readonly subject?: RegExp;
   /** For a field of ids: what they name, a type of document or `item` for any work item. */
   readonly names?: string;
   /** The only words it may be. */
@@ -20,16 +46,21 @@ export interface FieldSpec {
 export type FieldSpecs = Readonly<Record<string, FieldSpec>>;
 
 function field(type: FieldType, summary: string): FieldSpec {
-  return { type, summary };
+  return { type, summary, merge: mergeOfType[type] };
+}
+
+/** A list of dated lines. @param subject finds what a line is about */
+function history(summary: string, subject?: RegExp): FieldSpec {
+  return { type: 'list', summary, merge: 'history', ...(subject ? { subject } : {}) };
 }
 
 function reference(type: 'text' | 'list', names: string, summary: string): FieldSpec {
-  return { type, summary, names };
+  return { ...field(type, summary), names };
 }
 
 /** A word out of a few. */
 function choice(summary: string, ...choices: readonly string[]): FieldSpec {
-  return { type: 'text', summary, choices };
+  return { ...field('text', summary), choices };
 }
 
 const head = {
@@ -58,16 +89,16 @@ const workFields: FieldSpecs = {
   rank: field('text', 'Fractional order key: its place in the backlog'),
   parent: reference('text', 'item', 'The epic it belongs to'),
   sprint: reference('text', 'sprint', 'The sprint it is in'),
-  sprints: field('list', 'Every entry into and exit from a sprint'),
+  sprints: history('Every entry into and exit from a sprint', /^\S+ ([+-]\S+)/),
   created,
   source: field('text', 'Where it was imported from: an import repeated finds it by this'),
   stage: choice('How far an epic is', ...stages),
-  stages: field('list', 'Every stage an epic came to, with its evidence'),
+  stages: history('Every stage an epic came to, with its evidence', /^\S+ (\S+)/),
   labels: field('list', 'Free words to find it by'),
   goal: reference('list', 'goal', 'The goals it serves'),
   conflicts: reference('list', 'goal', 'The goals it works against'),
   pin: field('text', 'top: ranking puts it first, whatever its score'),
-  estimates: field('list', 'Every round of estimating: a day and what each gave'),
+  estimates: history('Every round of estimating: a day and what each gave'),
   skills: field('list', 'The skills it needs'),
   depends: reference('list', 'item', 'What must be done first'),
   excludes: reference('list', 'item', 'What it cannot be done beside: either one or the other'),
@@ -89,7 +120,7 @@ const aroundFields: Readonly<Record<string, FieldSpecs>> = {
     horizon: field('text', 'By when: a quarter, a year'),
     weight: field('number', 'How much it counts against the other goals'),
     stakeholders: reference('list', 'stakeholder', 'Who cares'),
-    readings: field('list', 'The measure over time: a day and a number each'),
+    readings: history('The measure over time: a day and a number each', /^(\S+)/),
     private: hidden,
   },
   persona: {
@@ -161,6 +192,12 @@ export function fieldsOf(kind: Kind): FieldSpecs {
   return isWorkKind(kind) ? workFields : (aroundFields[kind.type] ?? head);
 }
 
+/** The same by a type's name; a type of the team's own is work. */
+export function fieldsOfType(type: string | null): FieldSpecs {
+  const kind = builtInKinds.find((one) => one.type === type);
+  return kind ? fieldsOf(kind) : workFields;
+}
+
 /** The order in which new keys are put into a file: top level, then dotted ones as they come. */
 export function keyOrderOf(kind: Kind): readonly string[] {
   return Object.keys(fieldsOf(kind));
@@ -176,11 +213,6 @@ export const referenceTargets: Readonly<Record<string, string>> = Object.fromEnt
   allFields
     .flatMap(Object.entries<FieldSpec>)
     .flatMap(([key, { names }]) => (names === undefined ? [] : [[key, names]])),
-);
-
-/** Fields of any kind that hold a list, or one text alone. */
-export const listFields: ReadonlySet<string> = new Set(
-  allFields.flatMap((specs) => Object.keys(specs).filter((key) => specs[key]?.type === 'list')),
 );
 
 /** The values that are there: what a template and flags left open is no field. */

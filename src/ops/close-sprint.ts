@@ -1,6 +1,7 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
 import { refuseTwins } from '../backlog/lookup.js';
+import { carriedReason } from '../backlog/sprint-outcome.js';
 import { categoryOf, isOpen } from '../backlog/workflow.js';
 import { bodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
@@ -84,7 +85,7 @@ export function endSprint(
     const isDropped = categoryOf(backlog.settings, item) === 'dropped';
     const edits = isDropped
       ? changeSprint(item, null, on, 'dropped')
-      : changeSprint(item, next, on, 'carried');
+      : changeSprint(item, next, on, carriedReason);
     return changeItem(backlog.settings, item, edits);
   });
   if (!moved.ok) return moved;

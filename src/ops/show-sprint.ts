@@ -1,7 +1,7 @@
 import type { Backlog } from '../backlog/backlog.js';
 import { categoryOf } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
-import { parseSprintEvent } from '../plan/sprint-event.js';
+import { parseSprintEvent } from '../item/sprint-event.js';
 import { wasInAfterStart } from '../plan/sprint-record.js';
 import type { Day } from '../text/date.js';
 import type { Sprint } from './sprints.js';

@@ -1,6 +1,6 @@
 import type { FieldEdit } from '../item/edit.js';
 import type { Item } from '../item/item.js';
-import { formatSprintEvent } from '../plan/sprint-event.js';
+import { formatSprintEvent } from '../item/sprint-event.js';
 import type { Day } from '../text/date.js';
 import { setField } from './change-item.js';
 

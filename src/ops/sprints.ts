@@ -4,6 +4,7 @@ import { categoryOf } from '../backlog/workflow.js';
 import type { Value } from '../item/document.js';
 import { type Item, readText } from '../item/item.js';
 import type { Category } from '../item/kind.js';
+import { readRecords } from '../item/sprint-record.js';
 import type { SprintItem } from '../plan/sprint-record.js';
 import { type CountedItem, measureVelocity, type SprintRecord } from '../plan/velocity.js';
 import { withArticle } from '../text/article.js';
@@ -53,16 +54,6 @@ function toSprint(backlog: Backlog, item: Item): Sprint {
       carried: readRecords(fields['carried']),
     },
   };
-}
-
-function readRecords(value: Value | undefined): readonly CountedItem[] {
-  if (!Array.isArray(value)) return [];
-  return (value as readonly Value[]).flatMap((entry) => {
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return [];
-    const { id, points } = entry as Readonly<Record<string, Value>>;
-    const isId = typeof id === 'string' && id !== '';
-    return isId ? [{ id, points: typeof points === 'number' ? points : null }] : [];
-  });
 }
 
 /**

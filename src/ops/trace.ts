@@ -4,7 +4,7 @@ import { categoryOf, isWorkItem } from '../backlog/workflow.js';
 import { readCriteria } from '../item/criteria.js';
 import { bodyOf } from '../item/document.js';
 import { type Item, readList, readText } from '../item/item.js';
-import { parseSprintEvent } from '../plan/sprint-event.js';
+import { parseSprintEvent } from '../item/sprint-event.js';
 import type { Day } from '../text/date.js';
 import { personaOf } from './persona-of.js';
 import { indexLinks } from './trace-links.js';

@@ -1,5 +1,5 @@
+import { parseSprintEvent, type SprintEvent } from '../item/sprint-event.js';
 import type { Day } from '../text/date.js';
-import { parseSprintEvent, type SprintEvent } from './sprint-event.js';
 import type { CountedItem, SprintRecord } from './velocity.js';
 
 /** An item as closing a sprint sees it. */

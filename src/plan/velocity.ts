@@ -1,8 +1,6 @@
-/** An item with its points at the time; null when unestimated. */
-export interface CountedItem {
-  readonly id: string;
-  readonly points: number | null;
-}
+import type { CountedItem } from '../item/sprint-record.js';
+
+export type { CountedItem };
 
 /** What closing a sprint froze. Past velocity reads nothing else (DESIGN 1). */
 export interface SprintRecord {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatSprintEvent } from '../../src/plan/sprint-event.js';
+import { formatSprintEvent } from '../../src/item/sprint-event.js';
 import { closeSprint, listCommitment, type SprintItem } from '../../src/plan/sprint-record.js';
 import { sumPoints } from '../../src/plan/velocity.js';
 

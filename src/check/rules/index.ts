@@ -31,6 +31,7 @@ import { setSimilar } from './set-similar.js';
 import { spikeTimebox } from './spike-timebox.js';
 import { sprintClosed } from './sprint-closed.js';
 import { sprintOverlap } from './sprint-overlap.js';
+import { sprintRecord } from './sprint-record.js';
 import { sprintUnknown } from './sprint-unknown.js';
 import { statusUnknown } from './status-unknown.js';
 import { storyArticle } from './story-article.js';
@@ -102,6 +103,7 @@ export const rules: readonly Rule[] = [
   sprintUnknown,
   sprintClosed,
   sprintOverlap,
+  sprintRecord,
   dueLate,
   dateContradiction,
   traceNoGoal,

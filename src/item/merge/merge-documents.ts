@@ -21,6 +21,8 @@ export interface MergedDocument {
   /** What is in conflict: keys as `score.value`, paragraphs by their first words. */
   readonly conflicts: readonly string[];
   readonly isMovedTwice: boolean;
+  /** Both sides closed or started a sprint, in two ways: its records are of one of them. */
+  readonly isRecordContested: boolean;
 }
 
 /**
@@ -37,7 +39,12 @@ export function mergeDocuments(
   style: MarkerStyle,
 ): MergedDocument | null {
   const { base, ours, theirs } = sides;
-  const whole = (text: string) => ({ text, conflicts: [], isMovedTwice: false });
+  const whole = (text: string) => ({
+    text,
+    conflicts: [],
+    isMovedTwice: false,
+    isRecordContested: false,
+  });
   if (ours === theirs || theirs === base) return whole(ours);
   if (ours === base) return whole(theirs);
   // What is half merged already is nothing to merge on.
@@ -74,6 +81,7 @@ function mergeRead(
     text: marked + gap + body.text,
     conflicts: [...merged.conflicts.map((path) => path.join('.')), ...body.conflicts],
     isMovedTwice: merged.isMovedTwice,
+    isRecordContested: merged.isRecordContested,
   };
 }
 

@@ -6,6 +6,7 @@ import { type Arrivals, type Repaired, repairDuplicates } from './repair-duplica
 import { repairPlaces } from './repair-places.js';
 import { repairRanks } from './repair-ranks.js';
 import { repairReferences } from './repair-references.js';
+import { repairSprints } from './repair-sprints.js';
 import { listRepairs, startRepair, type WorkingCopy } from './working-copy.js';
 
 export interface Diagnosis {
@@ -35,6 +36,7 @@ export function diagnose(
   const repairs: readonly ((copy: WorkingCopy) => Result<Repaired>)[] = [
     (copy) => repairDuplicates(copy, arrivals, random),
     (copy) => repairReferences(copy, prunes),
+    repairSprints,
     repairRanks,
     repairPlaces,
   ];

@@ -6,6 +6,7 @@ export type Ailment =
   | 'unreadable'
   | 'duplicate-id'
   | 'broken-reference'
+  | 'sprint-record'
   | 'rank'
   | 'misplaced-file';
 

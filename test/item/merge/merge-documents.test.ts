@@ -92,6 +92,28 @@ describe('frontmatter', () => {
     expect(merge([list(a, b, a, b)], [list(a)]).text).toContain(`[${a}, ${a}, ${b}, ${b}]`);
   });
 
+  it.each([
+    ['two entries into one sprint', 'sprints', '2026-11-01 +S1 3 planned', '2026-11-02 +S1 5 set'],
+    ['two exits', 'sprints', '2026-11-01 -S1 3 split', '2026-11-01 -S1 3 carried'],
+    ['two ways to one stage', 'stages', '2026-11-01 beta a.md', '2026-11-01 beta b.md'],
+  ])('marks %s, as it happened once', (_what, key, ours, theirs) => {
+    const list = (event: string) => [['created', `${key}: [${event}]\ncreated`]] as const;
+    const { text, conflicts } = merge(list(ours), list(theirs));
+    expect(conflicts).toEqual([key]);
+    expect(text).toContain(`${key}: [${ours}]\n=======\n${key}: [${theirs}]\n`);
+  });
+
+  it.each([
+    ['answers of a survey', 'score', '{kano: [[like, dislike]]}', '{kano: [[like, neutral]]}'],
+    ['votes', 'score', '{votes: [3, 5]}', '{votes: [3, 8]}'],
+    ['maps in a list of the team', 'retro', '[{who: Ann}]', '[{who: Bo}]'],
+    ['numbers in a list of the team', 'sizes', '[1, 2]', '[1, 3]'],
+  ])('marks %s, which nothing says how to unite', (_what, key, ours, theirs) => {
+    const list = (value: string) =>
+      [['score:\n  value: 8\n  urgency: 3\n', `${key}: ${value}\n`]] as const;
+    expect(merge(list(ours), list(theirs)).conflicts).toHaveLength(1);
+  });
+
   it('takes the smaller key of an item moved on both sides, and says so', () => {
     const moved = merge([['rank: a0', 'rank: a5']], [['rank: a0', 'rank: Zz']]);
     expect(moved).toMatchObject({ conflicts: [], isMovedTwice: true });
@@ -186,6 +208,52 @@ describe('frontmatter', () => {
     expect(text).toContain(
       '<<<<<<< HEAD\nscore: {value: 1, risk: 1}\n=======\nscore: {value: 2, risk: 1}\n>>>>>>> other\n',
     );
+  });
+});
+
+describe('the record of a sprint', () => {
+  const sprint = (lines: string) =>
+    `---\nid: 2026-S24\ntype: sprint\nstatus: active\ntitle: Notes\n${lines}---\n`;
+  const list = (key: string, ...ids: readonly string[]) =>
+    `${key}:${ids.length === 0 ? ' []' : ids.map((id) => `\n  - { id: ${id}, points: 3 }`).join('')}\n`;
+  const mergeSprints = (was: string, ours: string, theirs: string) =>
+    mergeDocuments(
+      { base: sprint(was), ours: sprint(ours), theirs: sprint(theirs) },
+      fieldNames,
+      style,
+    );
+
+  it('is in conflict where both sides closed it, and neither is united', () => {
+    const committed = list('committed', 'A', 'B');
+    const close = (done: string, carried: string) =>
+      committed + list('added') + list('removed') + list('done', done) + list('carried', carried);
+    const merged = mergeSprints(committed, close('A', 'B'), close('B', 'A'));
+    expect(merged).toMatchObject({ conflicts: ['done', 'carried'], isRecordContested: true });
+    for (const side of [/<{7} HEAD\n([\s\S]*?)={7}\n[\s\S]*?>{7} other\n/g]) {
+      const ours = merged?.text.replace(side, '$1');
+      expect(ours).toBe(sprint(close('A', 'B')));
+    }
+  });
+
+  it('is in conflict where both sides started it with other items', () => {
+    const merged = mergeSprints('', list('committed', 'A'), list('committed', 'A', 'B'));
+    expect(merged?.conflicts).toEqual(['committed']);
+  });
+
+  it('is in conflict where each side changed another of its lists', () => {
+    const [done, carried] = [list('done', 'A'), list('carried', 'B')];
+    const merged = mergeSprints(
+      done + carried,
+      list('done', 'A', 'C') + carried,
+      done + list('carried'),
+    );
+    expect(merged?.conflicts).toEqual(['done', 'carried']);
+  });
+
+  it('is taken over where one side changed it, or both in the same way', () => {
+    const closed = list('done', 'A') + list('carried');
+    expect(mergeSprints('', closed, 'start: 2026-11-23\n')?.conflicts).toEqual([]);
+    expect(mergeSprints('', closed, closed)).toMatchObject({ isRecordContested: false });
   });
 });
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatSprintEvent, parseSprintEvent } from '../../src/plan/sprint-event.js';
+import { formatSprintEvent, parseSprintEvent } from '../../src/item/sprint-event.js';
 
 describe('sprint events', () => {
   it('are one readable line', () => {
