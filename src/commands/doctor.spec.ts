@@ -7,6 +7,12 @@ export const doctorSpec: CommandSpec = {
   options: [
     { flags: '--fix', summary: 'repair it; without this, only say what would be done' },
     { flags: '--prune', summary: 'remove references that name nothing, too' },
+    {
+      flags: '--rename <path>',
+      summary:
+        'of files with one id, give this one the new id; what is unclear stays with the other',
+      repeats: true,
+    },
     { flags: '--unlock', summary: 'with --fix: remove a lock left by another machine' },
   ],
   examples: [

@@ -1,11 +1,13 @@
 import { dirname, relative } from 'node:path';
 import { allItems, type Backlog, createBacklog } from '../backlog/backlog.js';
+import { findDocument } from '../backlog/lookup.js';
 import { groupBy } from '../check/groups.js';
-import { referencesIn } from '../check/references.js';
 import { findGitFolder } from '../git/git-folder.js';
+import type { Item } from '../item/item.js';
 import { diagnose } from '../ops/doctor/diagnose.js';
+import { type DuplicateHistory, noHistory, writingKey } from '../ops/doctor/duplicate-history.js';
 import type { DoctorFinding } from '../ops/doctor/finding.js';
-import type { Arrivals } from '../ops/doctor/repair-duplicates.js';
+import { usesOf } from '../ops/doctor/id-uses.js';
 import { listDeadDrafts, removeCacheFile } from '../store/cache/cache-leftovers.js';
 import { locateCache } from '../store/cache/open-cache.js';
 import { findRemains, giveFirstAid, type Remains } from '../store/first-aid.js';
@@ -31,6 +33,7 @@ const lockTimeout = 10_000;
 
 export async function run(context: Context, input: Input): Promise<Outcome<Report>> {
   const [fixes, unlocks] = [input.flag('fix'), input.flag('unlock')];
+  const renames = input.options('rename');
   if (unlocks && !fixes) failUsage('--unlock removes a lock: say --fix too');
   const { root } = context.store();
   // Files first: what they hold is read when nothing is half written any more.
@@ -46,7 +49,8 @@ export async function run(context: Context, input: Input): Promise<Outcome<Repor
   const backlog = readWithStrays(context);
   const { findings, changes } = unwrap(
     diagnose(backlog, {
-      arrivals: await readArrivals(root, backlog),
+      history: await readHistory(root, backlog),
+      renames: renames.map((path) => unwrap(findDocument(backlog, path)).document.path),
       random: () => context.random(),
       prunes: input.flag('prune'),
     }),
@@ -139,23 +143,31 @@ function readWithStrays(context: Context): Backlog {
   return createBacklog(backlog.settings, [...documents, ...strays], backlog.problems);
 }
 
-/** Asked of git only where two documents have one id: of them, and of what refers to them. */
-async function readArrivals(root: string, backlog: Backlog): Promise<Arrivals> {
+/** Asked of git only where two documents have one id: of them, and of what names them. */
+async function readHistory(root: string, backlog: Backlog): Promise<DuplicateHistory> {
   const items = allItems(backlog);
-  const ids = new Set(
-    groupBy(items, ({ id }) => id.toUpperCase()).map(([first]) => first?.id.toUpperCase()),
-  );
-  if (ids.size === 0) return new Map();
-  const asked = items.filter(
-    (item) =>
-      ids.has(item.id.toUpperCase()) ||
-      referencesIn(item).some(({ id }) => ids.has(id.toUpperCase())),
-  );
-  const git = await import('../git/arrivals.js');
-  return git.readArrivals(
-    root,
-    asked.map(({ document }) => document.path),
-  );
+  const groups = groupBy(items, ({ id }) => id.toUpperCase());
+  if (groups.length === 0) return noHistory;
+  const named = groups.flatMap((group) => {
+    const id = group[0]?.id ?? '';
+    return items
+      .filter((item) => usesOf(backlog, item, id).length > 0)
+      .map(({ document: { path } }) => ({ path, id, same: group.map(pathOf) }));
+  });
+  const [{ readArrivals }, { findIdWriting }] = await Promise.all([
+    import('../git/arrivals.js'),
+    import('../git/id-writings.js'),
+  ]);
+  const paths = new Set([...groups.flat().map(pathOf), ...named.map(({ path }) => path)]);
+  const writings = named.flatMap(({ same, ...use }) => {
+    const writing = findIdWriting(root, use, same);
+    return writing === null ? [] : [[writingKey(use.path, use.id), writing] as const];
+  });
+  return { arrivals: readArrivals(root, [...paths]), writings: new Map(writings) };
+}
+
+function pathOf({ document: { path } }: Item): string {
+  return path;
 }
 
 export function render({ findings, left }: Report, style: Style): string {

@@ -4,7 +4,11 @@ import { allItems, type Backlog, createBacklog } from '../../src/backlog/backlog
 import { isOrderKey } from '../../src/backlog/order-key.js';
 import { readDocument } from '../../src/item/document.js';
 import { diagnose } from '../../src/ops/doctor/diagnose.js';
-import type { Arrivals } from '../../src/ops/doctor/repair-duplicates.js';
+import {
+  type DuplicateHistory,
+  noHistory,
+  writingKey,
+} from '../../src/ops/doctor/duplicate-history.js';
 import { seedRandom } from '../../src/text/random.js';
 import { makeSettings } from '../support/make-backlog.js';
 
@@ -22,8 +26,13 @@ function backlogOf(files: Readonly<Record<string, Fields>>): Backlog {
   return createBacklog(makeSettings({}), documents);
 }
 
-function examine(backlog: Backlog, arrivals: Arrivals = new Map(), prunes = false) {
-  const found = diagnose(backlog, { arrivals, random: seedRandom('doctor'), prunes });
+function examine(
+  backlog: Backlog,
+  history: DuplicateHistory = noHistory,
+  prunes = false,
+  renames: readonly string[] = [],
+) {
+  const found = diagnose(backlog, { history, renames, random: seedRandom('doctor'), prunes });
   if (!found.ok) throw new Error(found.problems[0]?.message);
   const { findings, changes } = found.value;
   const files = new Map(allItems(backlog).map(({ document }) => [document.path, document.text]));
@@ -64,6 +73,11 @@ describe('doctor', () => {
       ['items/TA-3.md', commit('b', 2)],
       ['items/TA-4.md', commit('c', 3)],
     ]);
+    const wrote = (name: string, ...there: readonly string[]) => ({ commit: name, there });
+    const writings = new Map([
+      [writingKey('items/TA-3.md', 'TA-1'), wrote('b', 'items/TA-1-old.md', 'items/TA-1-new.md')],
+      [writingKey('items/TA-4.md', 'TA-1'), wrote('c', 'items/TA-1-old.md')],
+    ]);
     const { told, mended } = examine(
       backlogOf({
         'items/TA-1-old.md': { id: 'TA-1', rank: 'a0' },
@@ -71,11 +85,11 @@ describe('doctor', () => {
         'items/TA-3.md': { id: 'TA-3', rank: 'a2', depends: ['TA-4', 'ta-1'] },
         'items/TA-4.md': { id: 'TA-4', rank: 'a3', parent: 'TA-1' },
       }),
-      arrivals,
+      { arrivals, writings },
     );
     const [, id = ''] = /becomes (TA-\w+)/.exec(told[0] ?? '') ?? [];
     expect(told).toEqual([
-      `items/TA-1-new.md: TA-1 is also the id of items/TA-1-old.md, which is older → becomes ${id}, with the references of TA-3, those of TA-4 stay with the older`,
+      `items/TA-1-new.md: TA-1 is also the id of items/TA-1-old.md, which is older → becomes ${id}, with the references of TA-3, those of TA-4 stay with the other`,
     ]);
     expect(fieldsOf(mended)).toMatchObject({
       'items/TA-1-old.md': { id: 'TA-1' },
@@ -123,7 +137,7 @@ describe('doctor', () => {
       parent: 'TA-7K',
     });
     expect(told[2]).toContain('TA-9, which is not there; unless another branch brings it');
-    const pruned = examine(backlogOf(files), new Map(), true).mended;
+    const pruned = examine(backlogOf(files), noHistory, true).mended;
     expect(fieldsOf(pruned)['items/TA-2.md']).toMatchObject({ depends: ['TA-7K'] });
   });
 

@@ -2,7 +2,7 @@ import type { Backlog } from '../../backlog/backlog.js';
 import type { ChangeSet } from '../../backlog/change-set.js';
 import { type Result, success } from '../../text/problem.js';
 import type { DoctorFinding } from './finding.js';
-import { type Arrivals, type Repaired, repairDuplicates } from './repair-duplicates.js';
+import { type DuplicateOptions, type Repaired, repairDuplicates } from './repair-duplicates.js';
 import { repairPlaces } from './repair-places.js';
 import { repairRanks } from './repair-ranks.js';
 import { repairReferences } from './repair-references.js';
@@ -23,18 +23,10 @@ export interface Diagnosis {
  */
 export function diagnose(
   backlog: Backlog,
-  {
-    arrivals,
-    random,
-    prunes,
-  }: {
-    readonly arrivals: Arrivals;
-    readonly random: () => number;
-    readonly prunes: boolean;
-  },
+  { prunes, ...duplicates }: DuplicateOptions & { readonly prunes: boolean },
 ): Result<Diagnosis> {
   const repairs: readonly ((copy: WorkingCopy) => Result<Repaired>)[] = [
-    (copy) => repairDuplicates(copy, arrivals, random),
+    (copy) => repairDuplicates(copy, duplicates),
     (copy) => repairReferences(copy, prunes),
     repairSprints,
     repairRanks,

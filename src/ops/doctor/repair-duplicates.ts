@@ -1,94 +1,114 @@
 import { allItems, type Backlog } from '../../backlog/backlog.js';
-import { isWorkItem, kindOf } from '../../backlog/workflow.js';
+import { isOpen, kindOf } from '../../backlog/workflow.js';
 import { groupBy } from '../../check/groups.js';
-import { type Reference, referencesIn } from '../../check/references.js';
-import { isNamedFor, sameId } from '../../item/id.js';
+import { isNamedFor } from '../../item/id.js';
 import type { Item } from '../../item/item.js';
 import type { Kind } from '../../item/kind.js';
 import { type Result, success } from '../../text/problem.js';
 import { setField } from '../change-item.js';
 import { createIdMaker, type IdMaker } from '../new-id.js';
+import { type DuplicateHistory, writingKey } from './duplicate-history.js';
 import type { DoctorFinding } from './finding.js';
-import { replaceReferences } from './repair-references.js';
+import { type IdUse, replaceUses, usesOf } from './id-uses.js';
 import { applyRepairs, type Repair, type WorkingCopy } from './working-copy.js';
-
-/** The commit that brought a file, and when, in seconds since 1970. */
-export interface Arrival {
-  readonly commit: string;
-  readonly time: number;
-}
-
-/** By path; none for files that are in no commit yet. */
-export type Arrivals = ReadonlyMap<string, Arrival>;
 
 export interface Repaired {
   readonly copy: WorkingCopy;
   readonly findings: readonly DoctorFinding[];
 }
 
-/** Gives all but the oldest of the documents with one id a new one; what came with them follows. */
-export function repairDuplicates(
-  copy: WorkingCopy,
-  arrivals: Arrivals,
-  random: () => number,
-): Result<Repaired> {
-  const { backlog } = copy;
-  const groups = groupBy(allItems(backlog), ({ id }) => id.toUpperCase());
-  const makeId = createIdMaker(backlog, groups.length, random);
-  const repairs = new Map<string, Repair>();
+export interface DuplicateOptions {
+  readonly history: DuplicateHistory;
+  /** Paths of files that a person chose: they get the new id, whatever is unknown. */
+  readonly renames: readonly string[];
+  readonly random: () => number;
+}
+
+/**
+ * Gives all but the oldest of the documents with one id a new one. What names it follows where git
+ * tells which of them was meant; where it does not, nothing is guessed, and nothing renamed.
+ */
+export function repairDuplicates(start: WorkingCopy, options: DuplicateOptions): Result<Repaired> {
+  const groups = groupBy(allItems(start.backlog), ({ id }) => id.toUpperCase());
+  const makeId = createIdMaker(start.backlog, groups.length, options.random);
   const findings: DoctorFinding[] = [];
+  let copy = start;
   for (const group of groups) {
-    const { kept, copies } = setCopiesAside(group);
-    for (const [extra, other] of copies) {
-      repairs.set(extra.document.path, { isRemoved: true });
-      findings.push({
-        kind: 'duplicate-id',
-        path: extra.document.path,
-        message: `the same as ${other.document.path}, byte for byte`,
-        fix: 'is removed',
-      });
+    for (const repair of [removeCopies, renameYounger]) {
+      const repaired = repair(copy, group, options, makeId);
+      if (!repaired.ok) return repaired;
+      copy = repaired.value.copy;
+      findings.push(...repaired.value.findings);
     }
-    const [oldest, ...younger] = sortByAge(kept, arrivals);
-    if (oldest === undefined) continue;
-    for (const item of younger) {
-      const renamed = renew(backlog, item, oldest, arrivals, makeId);
-      for (const [path, repair] of renamed.repairs) {
-        const before = repairs.get(path);
-        repairs.set(path, { ...before, ...repair, edits: joinEdits(before, repair) });
-      }
-      findings.push(renamed.finding);
+  }
+  return success({ copy, findings });
+}
+
+/** A move that was merged with no move leaves one file in two places. */
+function removeCopies(copy: WorkingCopy, group: readonly Item[]): Result<Repaired> {
+  const findings: DoctorFinding[] = [];
+  const repairs = new Map<string, Repair>();
+  const kept: Item[] = [];
+  const { settings } = copy.backlog;
+  const byFitness = [...group].sort((a, b) => fitnessOf(settings, b) - fitnessOf(settings, a));
+  for (const item of byFitness) {
+    const twin = kept.find(({ document }) => document.text === item.document.text);
+    if (twin === undefined) {
+      kept.push(item);
+      continue;
     }
+    const { path } = item.document;
+    repairs.set(path, { isRemoved: true });
+    const message = `the same as ${twin.document.path}, byte for byte`;
+    findings.push({ kind: 'duplicate-id', path, message, fix: 'is removed' });
   }
   const repaired = applyRepairs(copy, repairs);
   return repaired.ok ? success({ copy: repaired.value, findings }) : repaired;
 }
 
-function joinEdits(before: Repair | undefined, { edits = [] }: Repair) {
-  return [...(before?.edits ?? []), ...edits];
+/** The one to keep lies where its status belongs, and is named for its id. */
+function fitnessOf(settings: Backlog['settings'], item: Item): number {
+  const isInPlace = item.archived !== isOpen(settings, item);
+  return (isInPlace ? 1 : 0) + (isNamedFor(item.document.path, item.id) ? 2 : 0);
 }
 
-/** A move that was merged with no move leaves one file in two places. */
-function setCopiesAside(group: readonly Item[]) {
-  const kept: Item[] = [];
-  const copies: (readonly [Item, Item])[] = [];
-  // One that was put away, or is named for its id, is the one to keep.
-  const byFitness = [...group].sort((a, b) => fitnessOf(b) - fitnessOf(a));
-  for (const item of byFitness) {
-    const twin = kept.find(({ document }) => document.text === item.document.text);
-    if (twin) copies.push([item, twin]);
-    else kept.push(item);
+function renameYounger(
+  start: WorkingCopy,
+  group: readonly Item[],
+  options: DuplicateOptions,
+  makeId: IdMaker,
+): Result<Repaired> {
+  const isLeft = new Set(allItems(start.backlog).map(({ document }) => document.path));
+  const left = group.filter(({ document }) => isLeft.has(document.path));
+  const [oldest, ...younger] = sortByAge(start, left, options);
+  const findings: DoctorFinding[] = [];
+  let copy = start;
+  for (const { document } of oldest === undefined ? [] : younger) {
+    // As earlier repairs left them.
+    const now = new Map(allItems(copy.backlog).map((item) => [item.document.path, item]));
+    const item = now.get(document.path);
+    const same = left.flatMap(({ document: { path } }) => now.get(path) ?? []);
+    if (item === undefined || oldest === undefined) continue;
+    const renewal = renew(copy, item, oldest, same, options, makeId);
+    findings.push(...renewal.findings);
+    const repaired = applyRepairs(copy, renewal.repairs);
+    if (!repaired.ok) return repaired;
+    copy = repaired.value;
   }
-  return { kept, copies };
+  return success({ copy, findings });
 }
 
-function fitnessOf({ archived, document: { path }, id }: Item): number {
-  return (archived ? 1 : 0) + (isNamedFor(path, id) ? 2 : 0);
-}
-
-/** By the day a person wrote down, then by commit; what is in no commit is youngest. */
-function sortByAge(group: readonly Item[], arrivals: Arrivals): readonly Item[] {
-  const timeOf = ({ document }: Item) => arrivals.get(document.path)?.time ?? Infinity;
+/** By the day a person wrote down, then by commit; what is in no commit is youngest, what is chosen last. */
+function sortByAge(
+  { origins }: WorkingCopy,
+  group: readonly Item[],
+  { history, renames }: DuplicateOptions,
+): readonly Item[] {
+  const timeOf = ({ document: { path } }: Item) =>
+    history.arrivals.get(origins.get(path)?.path ?? path)?.time ?? Infinity;
+  const isChosen = ({ document }: Item) => renames.includes(document.path);
   return [...group].sort((a, b) => {
+    if (isChosen(a) !== isChosen(b)) return isChosen(a) ? 1 : -1;
     const byDay = (a.created ?? '') < (b.created ?? '') ? -1 : 1;
     if (a.created !== null && b.created !== null && a.created !== b.created) return byDay;
     if (timeOf(a) !== timeOf(b)) return timeOf(a) < timeOf(b) ? -1 : 1;
@@ -97,45 +117,119 @@ function sortByAge(group: readonly Item[], arrivals: Arrivals): readonly Item[] 
 }
 
 interface Renewal {
-  readonly finding: DoctorFinding;
+  readonly findings: readonly DoctorFinding[];
   readonly repairs: ReadonlyMap<string, Repair>;
 }
 
 function renew(
-  backlog: Backlog,
+  copy: WorkingCopy,
   item: Item,
   oldest: Item,
-  arrivals: Arrivals,
+  same: readonly Item[],
+  { history, renames }: DuplicateOptions,
   makeId: IdMaker,
 ): Renewal {
+  const { backlog } = copy;
   const { path } = item.document;
+  const isChosen = renames.includes(path);
+  const leave = (message: string): Renewal => ({
+    findings: [{ kind: 'duplicate-id', path, message, fix: null }],
+    repairs: new Map(),
+  });
+  const twin = same.find((other) => other !== item && isSameFile(other, item));
+  if (twin && !isChosen) {
+    return leave(
+      `is ${item.id} in two versions, with ${twin.document.path}: storymark delete PATH takes one away, doctor --rename PATH makes it another item`,
+    );
+  }
   const message = `${item.id} is also the id of ${oldest.document.path}, which is older`;
+  const { follows, stays, unknown } = sortUses(copy, item, same, history);
+  if (unknown.length > 0 && !isChosen) {
+    return leave(
+      `${item.id} is also the id of ${oldest.document.path}, and git does not tell which of them ${unknown.join(', ')} means: doctor --rename PATH gives that file another id and leaves these with the other`,
+    );
+  }
   const kind = kindOf(backlog.settings, item.type);
   const id = kind === undefined ? null : newId(kind, item, makeId);
-  if (id === null) {
-    return { finding: { kind: 'duplicate-id', path, message, fix: null }, repairs: new Map() };
-  }
-  const repairs = new Map<string, Repair>([
-    [path, { edits: [setField('id', id)], path: renamePath(path, item.id, id) }],
-  ]);
-  const follows: string[] = [];
-  const stays: string[] = [];
-  for (const other of allItems(backlog)) {
-    const references = referencesIn(other).filter((one) => sameId(one.id, item.id));
-    if (references.length === 0 || other === item) continue;
-    const meant = references.filter((one) =>
-      meansYounger(backlog, one, other, item, oldest, arrivals),
-    );
-    (meant.length > 0 ? follows : stays).push(other.id);
-    if (meant.length === 0) continue;
-    repairs.set(other.document.path, { edits: replaceReferences(other, meant, id) });
-  }
+  if (id === null) return leave(message);
+  const repairs = new Map<string, Repair>(
+    follows.map(([user, uses]) => [user.document.path, replaceUses(user, uses, item.id, id)]),
+  );
+  const own = repairs.get(path);
+  repairs.set(path, {
+    ...own,
+    edits: [...(own?.edits ?? []), setField('id', id)],
+    path: renamePath(path, item.id, id),
+  });
+  const names = follows.flatMap(([user]) => (user === item ? [] : [user.id]));
+  const left = [...stays, ...unknown];
   const fix = [
     `becomes ${id}`,
-    ...(follows.length === 0 ? [] : [`with the references of ${follows.join(', ')}`]),
-    ...(stays.length === 0 ? [] : [`those of ${stays.join(', ')} stay with the older`]),
+    ...(names.length === 0 ? [] : [`with the references of ${names.join(', ')}`]),
+    ...(left.length === 0 ? [] : [`those of ${left.join(', ')} stay with the other`]),
   ].join(', ');
-  return { finding: { kind: 'duplicate-id', path, message, fix }, repairs };
+  return { findings: [{ kind: 'duplicate-id', path, message, fix }], repairs };
+}
+
+/** One name in two folders: not two items, but one that was moved on one branch only. */
+function isSameFile(a: Item, b: Item): boolean {
+  const nameOf = ({ document: { path } }: Item) => path.slice(path.lastIndexOf('/') + 1);
+  return a.type === b.type && nameOf(a).toLowerCase() === nameOf(b).toLowerCase();
+}
+
+interface SortedUses {
+  readonly follows: readonly (readonly [Item, readonly IdUse[]])[];
+  /** Ids of documents that name another of them. */
+  readonly stays: readonly string[];
+  /** Ids of documents, with the key where they name one of them. */
+  readonly unknown: readonly string[];
+}
+
+function sortUses(
+  copy: WorkingCopy,
+  item: Item,
+  same: readonly Item[],
+  history: DuplicateHistory,
+): SortedUses {
+  const follows: [Item, readonly IdUse[]][] = [];
+  const stays: string[] = [];
+  const unknown: string[] = [];
+  for (const user of allItems(copy.backlog)) {
+    const meant: IdUse[] = [];
+    for (const use of usesOf(copy.backlog, user, item.id)) {
+      const target = findMeant(copy, user, use, same, history);
+      if (target === item) meant.push(use);
+      else if (target === null) unknown.push(`${user.id} (${use.key})`);
+      else if (user !== target && !stays.includes(user.id)) stays.push(user.id);
+    }
+    if (meant.length > 0) follows.push([user, meant]);
+  }
+  return { follows, stays, unknown };
+}
+
+/**
+ * Which of several documents with one id is meant: itself, the only one of the type asked for, the
+ * one that came in the same commit as the file that names it, or the only one that was there when
+ * the id was written. Null where none of that tells.
+ */
+function findMeant(
+  { backlog, origins }: WorkingCopy,
+  user: Item,
+  use: IdUse,
+  same: readonly Item[],
+  { arrivals, writings }: DuplicateHistory,
+): Item | null {
+  if (same.includes(user)) return user;
+  const fitting = same.filter((one) => use.fits(backlog, one));
+  if (fitting.length <= 1) return fitting[0] ?? same[0] ?? null;
+  const pathOf = ({ document: { path } }: Item) => origins.get(path)?.path ?? path;
+  const written = writings.get(writingKey(pathOf(user), same[0]?.id ?? ''));
+  if (written === undefined) return null;
+  const arrivedWith = (one: Item) => arrivals.get(pathOf(one))?.commit === written.commit;
+  const together = arrivedWith(user) ? fitting.filter(arrivedWith) : [];
+  const there = fitting.filter((one) => written.there.includes(pathOf(one)));
+  const [meant, ...others] = together.length > 0 ? together : there;
+  return others.length === 0 ? (meant ?? null) : null;
 }
 
 /** A sprint's id says when it is: two of them are for a person to tell apart. */
@@ -149,28 +243,9 @@ function newId(kind: Kind, { title }: Item, makeId: IdMaker): string | null {
   return null;
 }
 
-/** `items/ST-7K3FD-title.md` with another id; what is named otherwise is named anew elsewhere. */
+/** `items/ST-7K3FD-title.md` with another id; what is named otherwise gets its name elsewhere. */
 function renamePath(path: string, old: string, id: string): string {
   const start = path.lastIndexOf('/') + 1;
   const name = path.slice(start);
   return isNamedFor(path, old) ? path.slice(0, start) + id + name.slice(old.length) : path;
-}
-
-/**
- * Which of the two a reference means: the one of the kind it asks for, else the one that came in
- * the same commit as it, else the older, as that had the id when others were written.
- */
-function meansYounger(
-  backlog: Backlog,
-  { target }: Reference,
-  referrer: Item,
-  younger: Item,
-  older: Item,
-  arrivals: Arrivals,
-): boolean {
-  const fits = (item: Item) =>
-    target === 'item' ? isWorkItem(backlog.settings, item) : item.type === target;
-  if (fits(younger) !== fits(older)) return fits(younger);
-  const commitOf = ({ document }: Item) => arrivals.get(document.path)?.commit;
-  return commitOf(referrer) === commitOf(younger) && commitOf(referrer) !== commitOf(older);
 }

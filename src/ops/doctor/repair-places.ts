@@ -25,7 +25,9 @@ export function repairPlaces(copy: WorkingCopy): Result<Repaired> {
   const findings: DoctorFinding[] = [];
   for (const item of items) {
     const kind = kindOf(backlog.settings, item.type);
-    if (kind === undefined || item.id === '') continue;
+    // Of two with one id that a person has to tell apart, the names are part of what tells them.
+    const isTwin = backlog.withId(item.id).length > 1;
+    if (kind === undefined || item.id === '' || isTwin) continue;
     const { path } = item.document;
     const folder = folderOf(backlog, item, kind);
     const wanted = `${folder}/${nameOf(path, item, kind)}`;

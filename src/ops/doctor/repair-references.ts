@@ -49,18 +49,6 @@ function findMeant(backlog: Backlog, { id, target }: Reference): string | null {
   return meant.length === 1 ? (meant[0]?.id ?? null) : null;
 }
 
-/** Edits that put another id in the place of these references. */
-export function replaceReferences(
-  item: Item,
-  references: readonly Reference[],
-  id: string,
-): readonly FieldEdit[] {
-  return references.reduce<readonly FieldEdit[]>(
-    (edits, reference) => mergeEdits(item, edits, reference, id),
-    [],
-  );
-}
-
 /** A list is written as one value, so all that changes in it is one edit. */
 function mergeEdits(
   { document: { fields } }: Item,

@@ -86,8 +86,9 @@ function countAgain(backlog: Backlog, sprint: Item, doubtful: ReadonlySet<string
   return { committed, added: later, ...(isClosed ? counted : exits) };
 }
 
-/** Null also where a sprint that was started counts the item as its own by now. */
+/** Null also where two items have the id, and where a sprint that was started counts the item as its own by now. */
 function outcomeFor(backlog: Backlog, item: Item, sprint: string) {
+  if (backlog.withId(item.id).length > 1) return null;
   const outcome = outcomeOf(backlog.settings, item, sprint);
   const now = item.sprint === null ? undefined : getItem(backlog, item.sprint);
   const isElsewhere =

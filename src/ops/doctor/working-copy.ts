@@ -22,6 +22,7 @@ export interface WorkingCopy {
 /** A repair of one document. */
 export interface Repair {
   readonly edits?: readonly FieldEdit[];
+  readonly body?: string;
   /** Where the file is to lie. */
   readonly path?: string;
   readonly isRemoved?: boolean;
@@ -60,9 +61,9 @@ export function applyRepairs(
 function repairDocument(
   { settings }: Backlog,
   item: Item,
-  { edits = [], path = item.document.path }: Repair,
+  { edits = [], body, path = item.document.path }: Repair,
 ): Result<Document> {
-  const change = changeItem(settings, item, edits);
+  const change = changeItem(settings, item, edits, body);
   if (!change.ok) return change;
   const { after } = change.value;
   return after === item.document.text && path === item.document.path
