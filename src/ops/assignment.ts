@@ -98,11 +98,7 @@ const writers: Readonly<Record<string, string>> = {
   estimates: 'storymark estimate',
 };
 
-function specOf(
-  backlog: Backlog,
-  kind: Kind,
-  key: string,
-): Omit<FieldSpec, 'merge'> | undefined {
+function specOf(backlog: Backlog, kind: Kind, key: string): Omit<FieldSpec, 'merge'> | undefined {
   const known = fieldsOf(kind);
   if (Object.hasOwn(known, key)) return known[key];
   const { fields } = backlog.settings;

@@ -1,7 +1,7 @@
 import type { Backlog } from '../backlog/backlog.js';
 import { getItem } from '../backlog/backlog.js';
-import { type BurndownDay, burnDown, type DatedPoints } from '../plan/burndown.js';
 import { parseSprintEvent } from '../item/sprint-event.js';
+import { type BurndownDay, burnDown, type DatedPoints } from '../plan/burndown.js';
 import { closeSprint } from '../plan/sprint-record.js';
 import { type CountedItem, type SprintRecord, sumPoints } from '../plan/velocity.js';
 import { type Day, isDay } from '../text/date.js';
