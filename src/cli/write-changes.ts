@@ -39,20 +39,26 @@ export async function writeChanges(
     const applied = await apply(changes);
     return applied.ok ? success({ diff: undefined, commit: undefined }) : applied;
   }
-  const { checkWorkTree, commitChanges } = await import('../git/commit.js');
+  const { checkCommittable, commitChanges } = await import('../git/commit.js');
+  const root = outcome.root ?? context.store().root;
+  const made = [...written, ...changes];
+  const state = checkCommittable(context.cwd, root, made);
   // Where nothing can be committed, nothing is written either.
-  const workTree = checkWorkTree(context.cwd);
-  if (!workTree.ok) return workTree;
+  if (!state.ok) return failure(...state.problems.map((one) => refuse(one, written)));
   const applied = await apply(changes);
   if (!applied.ok) return applied;
   const message = outcome.commitMessage ?? `storymark ${spec.name}`;
-  const made = [...written, ...changes];
-  const root = outcome.root ?? context.store().root;
   const commitWritten = () => {
     const committed = commitChanges(root, made, message);
     return committed.ok ? [] : committed.problems;
   };
   return success({ diff: undefined, commit: commitWritten });
+}
+
+/** Answers are saved one by one: they are there, whatever becomes of the commit. */
+function refuse(problem: Problem, written: ChangeSet): Problem {
+  const done = written.length > 0 ? 'written, but not committed' : 'nothing was written';
+  return { ...problem, message: `--commit: ${problem.message}; ${done}` };
 }
 
 async function describeDryRun(

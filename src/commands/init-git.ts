@@ -26,10 +26,10 @@ export function setUpMerges(context: Context, folder: string, input: Input): Mer
   const at = context.files.isFolder(folder) ? folder : context.cwd;
   const top = findWorkTree(at);
   if (!top.ok && !input.flag('git')) return { isSet: false, notes: [] };
-  unwrap(top);
+  const workTree = unwrap(top);
   if (input.dryRun) {
     return { isSet: false, notes: ['would tell git to merge its documents field by field'] };
   }
-  unwrap(installDriver(at));
+  unwrap(installDriver(workTree));
   return { isSet: true, notes: [] };
 }

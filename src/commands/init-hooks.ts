@@ -14,13 +14,19 @@ export interface HookOutcome {
 
 /** Puts a pre-commit hook where git, or husky, looks for it; another's is never overwritten. */
 export function installHook(context: Context, folder: string, isDry: boolean): HookOutcome {
-  const { path, state } = unwrap(planHook(folder));
+  const plan = unwrap(planHook(folder));
+  const { path, state } = plan;
   const shown = showPath(context.cwd, path);
   switch (state) {
     case 'new':
-      if (!isDry) writeHook(path);
+    case 'old':
+      if (!isDry) writeHook(plan);
       return isDry
-        ? { hook: null, notes: [`would make the hook ${shown}`], exit: 0 }
+        ? {
+            hook: null,
+            notes: [`would ${state === 'new' ? 'make' : 'update'} the hook ${shown}`],
+            exit: 0,
+          }
         : { hook: shown, notes: [], exit: 0 };
     case 'ours':
       return { hook: null, notes: [`${shown} already checks stories`], exit: 0 };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { failure, type Result, success } from '../text/problem.js';
 import { runGit } from './run-git.js';
 import { findWorkTree, splitNames } from './work-tree.js';
+import { diffWorkTree } from './work-tree-diff.js';
 
 /**
  * Added, copied, changed, renamed or of another type: what is there to be checked. `D`, deleted,
@@ -31,7 +32,10 @@ export function listChangedFiles(folder: string, base: string | null): Result<re
   if (!top.ok) return top;
   const start = findStart(folder, base);
   if (!start.ok) return start;
-  const tracked = start.value === null ? listTracked(top.value) : listSince(folder, start.value);
+  const tracked =
+    start.value === null
+      ? listTracked(top.value)
+      : diffWorkTree(folder, ['--no-relative', presentOnly, start.value, '--']);
   if (!tracked.ok) return tracked;
   // From the top, as the listing is of the current folder only.
   const untracked = runGit(top.value, ['ls-files', '-z', '--others', '--exclude-standard']);
@@ -50,25 +54,13 @@ export function listStagedFiles(folder: string): Result<readonly string[]> {
     '--name-only',
     '--no-relative',
     '--no-ext-diff',
+    '--no-textconv',
+    '--ignore-submodules=all',
     '-z',
     presentOnly,
   ]);
   if (!staged.ok) return staged;
   return success(splitNames(staged.value).map((name) => join(top.value, name)));
-}
-
-function listSince(folder: string, commit: string): Result<readonly string[]> {
-  const listed = runGit(folder, [
-    'diff',
-    '--name-only',
-    '--no-relative',
-    '--no-ext-diff',
-    '-z',
-    presentOnly,
-    commit,
-    '--',
-  ]);
-  return listed.ok ? success(splitNames(listed.value)) : listed;
 }
 
 /** Before the first commit everything in the index is new. */

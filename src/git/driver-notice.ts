@@ -6,6 +6,12 @@ import { findSharedGitFolder, readOrNull } from './git-folder.js';
 const advice =
   'note: this clone merges backlog files line by line, as git keeps no settings in a clone; to merge them field by field: storymark init --git';
 
+/** How the line began that ran what any branch brought. */
+const oldDriver = 'driver = "for s in node_modules/.bin/storymark';
+
+const oldAdvice =
+  'note: the merge driver of this clone runs the storymark in node_modules of whatever branch is checked out; to update it: storymark init --git';
+
 /**
  * What to tell whoever works in a clone that has `.gitattributes`, but not the merge driver these
  * name; null when there is nothing to tell, or it was told before. That is remembered in the git
@@ -19,12 +25,13 @@ export async function noticeMissingDriver(root: string): Promise<string | null> 
   const told = join(gitFolder, 'storymark', 'told-of-merge-driver');
   if (existsSync(told)) return null;
   const config = readOrNull(join(gitFolder, 'config')) ?? '';
-  if (config.includes(`[merge "${driverName}"]`)) return null;
+  const isOld = config.includes(oldDriver);
+  if (!isOld && config.includes(`[merge "${driverName}"]`)) return null;
   // It may stand in the user's own configuration: only git knows all places.
   const { readDriver } = await import('./merge-driver.js');
-  if (readDriver(root) !== null) return null;
+  if (!isOld && readDriver(root) !== null) return null;
   remember(told);
-  return advice;
+  return isOld ? oldAdvice : advice;
 }
 
 function remember(path: string): void {

@@ -1,30 +1,22 @@
 import { isUtf8 } from 'node:buffer';
-import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { MarkerStyle } from '../item/merge/conflict-markers.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { driverName } from './attributes.js';
-import { runGit } from './run-git.js';
+import { chooseProgram, program } from './program-line.js';
+import { runGit, startGit } from './run-git.js';
 
 const driverKey = `merge.${driverName}.driver`;
 
-/** The program itself: two levels up from here, in the sources as in the bundle. */
-const program = fileURLToPath(new URL('../../bin/storymark.js', import.meta.url));
-
 /**
  * The line git's configuration gets (gitattributes(5), "Defining a custom merge driver"). Git runs
- * it with sh from the top of the work tree. The configuration is shared by all work trees and
- * outlives installations, so it looks for the program when it runs: the repository's own, the one
- * that wrote this line, one on the path. Whatever goes wrong, git's own merge by lines is made: a
- * driver that only failed would leave our side as if it were the result.
+ * it with sh from the top of the work tree. Whatever goes wrong, git's own merge by lines is made:
+ * a driver that only failed would leave our side as if it were the result.
  */
-export function driverCommand(fallback: string = program): string {
-  const quoted = `'${fallback.replaceAll('\\', '/').replaceAll("'", "'\\''").replaceAll('%', '%%')}'`;
+export function driverCommand(top: string, own: string = program): string {
+  const choose = chooseProgram(top, own).map((line) => line.replaceAll('%', '%%'));
   return [
-    `for s in node_modules/.bin/storymark ${quoted} storymark`,
-    'do command -v "$s" >/dev/null 2>&1 && break',
-    'done',
+    ...choose,
     '"$s" merge-driver %O %A %B %L %P %X %Y %S ||' +
       " { ! grep -q '^<<<<<<<' %A && git merge-file --marker-size=%L %A %O %B; }",
   ].join('; ');
@@ -37,13 +29,14 @@ export function readDriver(folder: string): string | null {
 }
 
 /** Tells this repository's git, work trees included, how to merge documents. */
-export function installDriver(folder: string): Result<null> {
+/** @param top of the work tree */
+export function installDriver(top: string): Result<null> {
   const settings = [
     [`merge.${driverName}.name`, 'storymark: field by field'],
-    [driverKey, driverCommand()],
+    [driverKey, driverCommand(top)],
   ] as const;
   for (const [key, value] of settings) {
-    const set = runGit(folder, ['config', '--local', key, value]);
+    const set = runGit(top, ['config', '--local', key, value], { door: 'write' });
     if (!set.ok) return set;
   }
   return success(null);
@@ -77,13 +70,10 @@ export function mergeByLines(
 ): Result<number> {
   const labels = [ours, base ?? 'base', theirs].flatMap((label) => ['-L', label]);
   const args = ['merge-file', ...labels, `--marker-size=${size}`];
-  const { status, stderr, error } = spawnSync(
-    'git',
-    [...args, '--', files.ours, files.base, files.theirs],
-    { cwd: folder, encoding: 'utf8' },
-  );
+  const answer = startGit(folder, [...args, '--', files.ours, files.base, files.theirs]);
+  if (!answer.ok) return answer;
+  const { status, stderr } = answer.value;
   // 255 is an error, 127 stands for that many conflicts or more.
-  if (!error && status !== null && status < 128) return success(status);
-  const reason = error?.message ?? stderr.trim();
-  return failure({ kind: 'data', message: `git merge-file: ${reason}` });
+  if (status < 128) return success(status);
+  return failure({ kind: 'data', message: `git merge-file: ${stderr.trim()}` });
 }

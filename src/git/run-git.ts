@@ -1,17 +1,105 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { failure, type Result, success } from '../text/problem.js';
+import { gitEnvironment } from './git-environment.js';
+
+/**
+ * The one place that starts git. What a clone or an unpacked archive brings is not to be trusted,
+ * `.git/config` included, so a read runs none of the programs a configuration can name, asks no
+ * other computer and leaves the index as it is. A write runs what `git commit` would run: the
+ * user's hooks, filters and signatures.
+ */
+export type GitDoor = 'read' | 'write';
+
+export interface GitCall {
+  readonly door?: GitDoor;
+  readonly input?: string;
+  /** More settings, which win over all configuration: pairs of name and value. */
+  readonly settings?: Settings;
+}
+
+export type Settings = readonly (readonly [name: string, value: string])[];
+
+export interface GitAnswer {
+  readonly status: number;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+/** What a configuration may not say about a read: which program to run, and how to print. */
+const overrides: Readonly<Record<GitDoor, readonly string[]>> = {
+  read: [
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'core.quotePath=false',
+    'protocol.allow=never',
+    'safe.bareRepository=explicit',
+    'log.showSignature=false',
+    'log.showRoot=true',
+    'log.follow=false',
+    'log.mailmap=false',
+    'diff.orderFile=/dev/null',
+    'diff.suppressBlankEmpty=false',
+    'i18n.logOutputEncoding=UTF-8',
+  ],
+  // An index query is no part of what a commit does for its user.
+  write: ['core.fsmonitor=false'],
+};
 
 /** Runs git without a shell and gives what it printed. */
-export function runGit(folder: string, args: readonly string[], input = ''): Result<string> {
-  // Paths are names, not patterns: brackets in one stand for themselves.
-  const { status, stdout, stderr, error } = spawnSync('git', ['--literal-pathspecs', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input,
-    maxBuffer: 1 << 30,
-  });
-  if (error) return failure({ kind: 'usage', message: `git cannot be run: ${error.message}` });
+export function runGit(folder: string, args: readonly string[], call?: GitCall): Result<string> {
+  const answer = readGit(folder, args, call);
+  return answer.ok ? success(answer.value.toString('utf8')) : answer;
+}
+
+/** As `runGit`, in bytes. */
+export function readGit(folder: string, args: readonly string[], call?: GitCall): Result<Buffer> {
+  const answer = startGit(folder, args, call);
+  if (!answer.ok) return answer;
+  const { status, stdout, stderr } = answer.value;
   if (status === 0) return success(stdout);
-  const [reason = ''] = (stderr.trim() || stdout.trim()).split('\n');
-  return failure({ kind: 'usage', message: `git ${args[0]}: ${reason}` });
+  const message = `git ${args[0]}: ${readReason(stderr || stdout.toString('utf8'), status)}`;
+  return failure({ kind: 'usage', message });
+}
+
+/** Runs git to its end, well or not; fails where it could not be started. */
+export function startGit(
+  folder: string,
+  args: readonly string[],
+  { door = 'read', input = '', settings = [] }: GitCall = {},
+): Result<GitAnswer> {
+  const set = overrides[door].flatMap((one) => ['-c', one]);
+  // Paths are names, not patterns: brackets in one stand for themselves.
+  const { status, signal, stdout, stderr, error } = spawnSync(
+    'git',
+    ['--no-pager', '--literal-pathspecs', ...set, ...args],
+    { cwd: folder, input, maxBuffer: 1 << 30, env: gitEnvironment(folder, door, settings) },
+  );
+  // Git may end, and say why, before it has read all that it is given.
+  const isEnded = !error || (error as NodeJS.ErrnoException).code === 'EPIPE';
+  if (isEnded && status !== null) {
+    return success({ status, stdout, stderr: stderr.toString('utf8') });
+  }
+  return failure({ kind: 'usage', message: `git ${args[0]}: ${sayWhy(folder, error, signal)}` });
+}
+
+function sayWhy(folder: string, error: NodeJS.ErrnoException | undefined, signal: string | null) {
+  if (!error) return `ended by ${signal}`;
+  if (error.code !== 'ENOENT') return `git cannot be run: ${error.message}`;
+  return existsSync(folder)
+    ? 'git is not installed, or not on PATH'
+    : `there is no folder ${folder}`;
+}
+
+/** Git's reason and what it advises, on one line; what a hook printed, when it was a hook. */
+function readReason(printed: string, status: number): string {
+  const lines = printed.split('\n').map((line) => line.trim());
+  const start = lines.findIndex((line) => /^(?:fatal|error): /.test(line));
+  const said = lines
+    .slice(Math.max(start, 0))
+    .map((line) => line.replace(/^(?:fatal|error|hint): ?/, ''))
+    .filter((line) => line !== '');
+  const text = said.join(' ');
+  if (text === '') return `ended with ${status}`;
+  return text.length > 400 ? `${text.slice(0, 400)}…` : text;
 }

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
-import { failure, type Result, success } from '../text/problem.js';
+import { relative, resolve } from 'node:path';
+import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { runGit } from './run-git.js';
 
 /**
@@ -8,12 +8,26 @@ import { runGit } from './run-git.js';
  */
 export function findWorkTree(folder: string): Result<string> {
   const up = runGit(folder, ['rev-parse', '--show-cdup']);
-  if (up.ok) return success(resolve(folder, up.value.replace(/\r?\n$/, '')));
-  const [problem] = up.problems;
-  const isMissing = problem?.message.includes('not a git repository') ?? false;
-  return isMissing
-    ? failure({ kind: 'usage', message: `${folder} is in no git repository` })
-    : failure(...up.problems);
+  if (!up.ok) return failure(...up.problems.map((problem) => explain(problem, folder)));
+  const top = resolve(folder, up.value.replace(/\r?\n$/, ''));
+  if (!relative(top, folder).startsWith('..')) return success(top);
+  const message = `core.worktree of the git repository around ${folder} is another folder, ${top}`;
+  return failure({ kind: 'usage', message });
+}
+
+/** What is said of the usual reasons; of any other, git's own words. */
+function explain(problem: Problem, folder: string): Problem {
+  const { message } = problem;
+  if (message.includes('not a git repository (or any')) {
+    return { ...problem, message: `${folder} is in no git repository (git init makes one)` };
+  }
+  if (/bare repository|run in a work tree/.test(message)) {
+    return {
+      ...problem,
+      message: `${folder} is inside a bare git repository or a .git folder, which has no working files`,
+    };
+  }
+  return problem;
 }
 
 /** What git lists with `-z`, which quotes no name. */

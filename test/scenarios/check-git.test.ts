@@ -189,6 +189,20 @@ describe('init --hooks', () => {
     expect(sandbox.read(hook)).toBe('#!/bin/sh\nmake lint\n');
   });
 
+  it('updates one that an earlier version made, which ran what a branch brought', async () => {
+    const sandbox = start();
+    mkdirSync(join(sandbox.dir, '.git/hooks'), { recursive: true });
+    const old =
+      '#!/bin/sh\n# Made by: storymark init --hooks\nelif [ -x node_modules/.bin/storymark ]; then\n  exec node_modules/.bin/storymark check --staged\nfi\n';
+    sandbox.write(hook, old);
+    const dry = await sandbox.run(['init', '--hooks', '--dry-run']);
+    expect(dry.stderr).toContain(`would update the hook ${hook}`);
+    expect(sandbox.read(hook)).toBe(old);
+    await sandbox.ok('init', '--hooks');
+    expect(sandbox.read(hook)).toContain('ls-files');
+    expect((await sandbox.run(['init', '--hooks'])).stderr).toContain('already checks stories');
+  });
+
   it('goes where core.hooksPath and husky look', async () => {
     const sandbox = start();
     git(sandbox, 'config', 'core.hooksPath', '.githooks');
@@ -219,7 +233,7 @@ describe('init --hooks', () => {
     const { dir, write, read } = sandbox;
     write('bin/storymark', '#!/bin/sh\necho "$@" > called\nexit 1\n');
     chmodSync(join(dir, 'bin/storymark'), 0o755);
-    writeHook(join(dir, hook));
+    writeHook({ path: join(dir, hook), state: 'new' });
     git(sandbox, 'add', '--all');
     const PATH = `${join(dir, 'bin')}:${process.env['PATH']}`;
     const commit = () =>
@@ -229,6 +243,25 @@ describe('init --hooks', () => {
     write('bin/storymark', '#!/bin/sh\nexit 0\n');
     commit();
     expect(git(sandbox, 'log', '--format=%s', '-1')).toBe('again\n');
+  });
+
+  it.each([
+    ["runs a project's own program", [], true],
+    ['runs none that the branch brought', ['node_modules/.bin/storymark'], false],
+    ['runs none beside a package that the branch brought', ['node_modules/x/index.js'], false],
+  ])('%s', (_, tracked, isRun) => {
+    const sandbox = start();
+    const { dir, write } = sandbox;
+    write('node_modules/.bin/storymark', '#!/bin/sh\ntouch called\n');
+    chmodSync(join(dir, 'node_modules/.bin/storymark'), 0o755);
+    write('node_modules/x/index.js', '');
+    writeHook({ path: join(dir, hook), state: 'new' });
+    write('.gitignore', 'node_modules\n');
+    git(sandbox, 'add', '--all');
+    for (const path of tracked) git(sandbox, 'add', '--force', path);
+    const env = { ...process.env, PATH: '/usr/bin:/bin' };
+    execFileSync('git', identity, { cwd: dir, env, stdio: 'pipe' });
+    expect(existsSync(join(dir, 'called'))).toBe(isRun);
   });
 });
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { driverCommand } from '../../src/git/merge-driver.js';
@@ -309,18 +309,39 @@ describe('the command in the configuration', () => {
       join(repository, 'test/support/broken-program.sh'),
     ]) {
       const { dir, read } = writeSides();
-      const { status } = runDriver(driverCommand(program), dir, '/usr/bin:/bin');
+      const { status } = runDriver(driverCommand(dir, program), dir, '/usr/bin:/bin');
       expect(status).toBe(1);
       expect(read('ours')).toContain('points: 2\n=======\npoints: 3\n');
     }
   });
 
-  it("prefers the repository's own program", () => {
+  const own = 'node_modules/storymark/bin/storymark.js';
+
+  it.each([
+    ['one outside, whatever the branch brings', '../outside', [own], 'outside'],
+    ['its own, which npm installed', own, [], 'npm'],
+    ['not its own that the branch brought', own, [own], 'path'],
+    ['not its own beside a package of the branch', own, ['node_modules/chalk/index.js'], 'path'],
+    ['not its own behind a link of the branch', own, ['node_modules/.bin/storymark'], 'path'],
+    ['one on the path when the other is gone', '../gone', [own], 'path'],
+    ['one with odd letters in its name', "../it's 100%/out side", [own], 'outside'],
+  ])('runs %s', (_, program, tracked, expected) => {
     const { dir, write, read } = writeSides();
-    write('node_modules/.bin/storymark', '#!/bin/sh\necho merged by me > "$3"\n');
-    execFileSync('chmod', ['+x', join(dir, 'node_modules/.bin/storymark')]);
-    expect(runDriver(driverCommand(), dir, '/usr/bin:/bin').status).toBe(0);
-    expect(read('ours')).toBe('merged by me\n');
+    const project = join(dir, 'project');
+    execFileSync('git', ['init', '--quiet', project]);
+    const put = (path: string, name: string) => {
+      write(path, `#!/bin/sh\necho merged by ${name} > "$3"\n`);
+      chmodSync(join(dir, path), 0o755);
+    };
+    put(`project/${own}`, 'npm');
+    put('project/node_modules/.bin/storymark', 'npm');
+    put('on-path/storymark', 'path');
+    write('project/node_modules/chalk/index.js', '');
+    if (program.includes('out')) put(join('project', program), 'outside');
+    if (tracked.length > 0) execFileSync('git', ['-C', project, 'add', '--force', ...tracked]);
+    const command = driverCommand(project, join(project, program));
+    const { status } = runDriver(command, dir, `${join(dir, 'on-path')}:/usr/bin:/bin`);
+    expect([status, read('ours')]).toEqual([0, `merged by ${expected}\n`]);
   });
 });
 
