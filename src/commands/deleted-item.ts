@@ -50,7 +50,9 @@ export function findDeletedItem(
 function readDeleted(root: string, path: string): DeletedItem | null {
   const history = readFileHistory(root, path);
   if (!history.ok) return null;
-  const texts = history.value.flatMap(({ before, after }) => [after ?? [], before ?? []].flat());
+  const texts = history.value.flatMap(({ before, after }) =>
+    [after, ...before].filter((text) => text !== null),
+  );
   for (const text of texts) {
     const document = readDocument(path, text);
     if (!document.ok) continue;

@@ -36,8 +36,8 @@ function readHistory(context: Context, root: string, reference: string): History
   const deleted = isThere ? null : findDeletedItem(root, backlog, reference);
   if (deleted) {
     const { id, path, text, versions } = deleted;
-    const isCommitted = versions[0]?.after === null && !versions[0].isRename;
-    const last = { ...uncommitted, path: pathFromTop(root, path), before: text, after: null };
+    const isCommitted = versions[0]?.after === null;
+    const last = { ...uncommitted, path: pathFromTop(root, path), before: [text], after: null };
     const notes = [
       `note: ${id} is no longer in the backlog: ${context.shownPath(path)} is deleted`,
     ];
@@ -55,7 +55,7 @@ function pathFromTop(root: string, path: string): string {
   return relative(top, join(root, path)).split(sep).join('/');
 }
 
-const uncommitted = { commit: null, author: null, date: null, message: null, isRename: false };
+const uncommitted = { commit: null, author: null, date: null, message: null };
 
 /** The file as it is now, when that is not what was committed last. */
 function listUncommitted(
@@ -63,9 +63,8 @@ function listUncommitted(
   text: string,
   last: LoggedVersion | undefined,
 ): readonly LoggedVersion[] {
-  // A last commit that only renamed the file shows no text to compare with.
-  if (last?.isRename || last?.after === text) return [];
-  return [{ ...uncommitted, path, before: last?.after ?? null, after: text }];
+  if (last?.after === text) return [];
+  return [{ ...uncommitted, path, before: [last?.after ?? null], after: text }];
 }
 
 export function render(entries: readonly LogEntry[], style: Style): string {

@@ -1,4 +1,6 @@
 import { type Result, success } from '../text/problem.js';
+import { readBlobs } from './blobs.js';
+import { readLog } from './log.js';
 import { runGit } from './run-git.js';
 
 /** One commit's change to a file; null where the file was not there before, or is not after. */
@@ -10,79 +12,51 @@ export interface FileVersion {
   readonly message: string;
   /** Relative to the work tree's top; another than the next one's where it was renamed. */
   readonly path: string;
-  readonly before: string | null;
+  /** In each parent: a merge has several, and is here only when it changed them all. */
+  readonly before: readonly (string | null)[];
   readonly after: string | null;
-  /** The commit only renamed it: `before` and `after` are then null, as git shows no text. */
-  readonly isRename: boolean;
 }
-
-const commitMark = '\u0001';
 
 /**
- * Every commit that changed a file, newest first, over renames, by one git call: whole texts come
- * with it as the context of each change. Commits that only merge are left out, as git does.
+ * Every commit that made a file what it is at HEAD, newest first, over renames, by two git calls.
+ * What was done on a branch and lost in a merge is left out.
  */
 export function readFileHistory(folder: string, path: string): Result<readonly FileVersion[]> {
-  const log = runGit(folder, [
-    '-c',
-    'core.quotePath=false',
-    'log',
-    '--follow',
-    `--format=${commitMark}%H%x00%an%x00%aI%x00%s`,
-    '--patch',
-    '--unified=1000000',
-    '--no-color',
-    '--no-ext-diff',
-    '--no-textconv',
-    '--no-show-signature',
-    '--src-prefix=a/',
-    '--dst-prefix=b/',
-    '--',
-    path,
-  ]);
+  const log = readLog(folder, { paths: [path], follows: true, isFromTop: true });
   if (!log.ok) return log;
-  // Lines of a patch begin with a sign, so that the mark can only begin a commit.
-  const parts = log.value.split(new RegExp(`^${commitMark}`, 'm')).slice(1);
-  return success(parts.map(readVersion));
-}
-
-function readVersion(part: string): FileVersion {
-  const [head = '', ...lines] = part.split('\n');
-  const [commit = '', author = '', date = '', message = ''] = head.split('\0');
-  const start = lines.findIndex((line) => line.startsWith('@@ '));
-  const header = start === -1 ? lines : lines.slice(0, start);
-  const named = (word: string) => header.find((line) => line.startsWith(word))?.slice(word.length);
-  const path = named('rename to ') ?? named('+++ b/') ?? named('--- a/') ?? '';
-  const texts = readTexts(start === -1 ? [] : lines.slice(start));
-  return {
-    commit,
-    author,
-    date,
-    message,
-    path: path.replace(/\t$/, ''),
-    before: start === -1 || named('new file') !== undefined ? null : texts.before,
-    after: start === -1 || named('deleted file') !== undefined ? null : texts.after,
-    isRename: start === -1 && named('rename to ') !== undefined,
+  const changes = log.value.flatMap((entry) => entry.files.map((file) => ({ entry, file })));
+  const hashes = new Set(changes.flatMap(({ file }) => [...file.before, file.after]));
+  const head = `HEAD:./${path}`;
+  const names = [...hashes, head].filter((name) => name !== null && !name.includes('\n'));
+  const blobs = readBlobs(
+    folder,
+    names.flatMap((hash) => (hash === null ? [] : { path: hash, hash })),
+  );
+  if (!blobs.ok) return blobs;
+  const textOf = (name: string | null) => {
+    const bytes = name === null ? undefined : blobs.value.get(name);
+    return bytes === undefined ? null : Buffer.from(bytes).toString('utf8');
   };
+  const versions = changes.map(({ entry, file }) => ({
+    commit: entry.commit,
+    author: entry.author,
+    date: entry.date,
+    message: entry.subject,
+    path: file.path,
+    before: file.isCopy ? [null] : file.before.map(textOf),
+    after: textOf(file.after),
+  }));
+  return success(keepAncestors(versions, textOf(head)));
 }
 
-/** Both versions from hunks that leave out nothing. */
-function readTexts(lines: readonly string[]): { readonly before: string; readonly after: string } {
-  let before = '';
-  let after = '';
-  let sign = ' ';
-  for (const line of lines) {
-    if (line.startsWith('\\')) {
-      // "\ No newline at end of file", said of the line above.
-      if (sign !== '+') before = before.slice(0, -1);
-      if (sign !== '-') after = after.slice(0, -1);
-      continue;
-    }
-    sign = line[0] ?? '';
-    if (sign === ' ' || sign === '-') before += `${line.slice(1)}\n`;
-    if (sign === ' ' || sign === '+') after += `${line.slice(1)}\n`;
-  }
-  return { before, after };
+/** Backwards from a text, those that led to it, by what each made of what. */
+function keepAncestors(versions: readonly FileVersion[], text: string | null) {
+  const wanted = new Set([text]);
+  return versions.filter(({ before, after }) => {
+    if (!wanted.delete(after)) return false;
+    for (const one of before) wanted.add(one);
+    return true;
+  });
 }
 
 /** Whether only the end of the history is here. */

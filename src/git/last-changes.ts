@@ -1,7 +1,6 @@
-import { failure, type Result, success } from '../text/problem.js';
+import { failure, type Problem, type Result, success } from '../text/problem.js';
+import { readLog } from './log.js';
 import { runGit } from './run-git.js';
-
-const commitMark = '\u0001';
 
 /**
  * For each file below `folder`, by its path in there, the day of the last commit that changed
@@ -12,32 +11,22 @@ export function readLastChanges(
   revision: string,
 ): Result<ReadonlyMap<string, string>> {
   const shallow = runGit(folder, ['rev-parse', '--is-shallow-repository']);
-  if (!shallow.ok) {
-    return failure({ kind: 'usage', message: 'updated: there is no git history here to ask' });
-  }
+  if (!shallow.ok) return failure(...shallow.problems.map(explain));
   if (shallow.value.trim() === 'true') {
     return failure({
       kind: 'usage',
       message: 'updated: this clone is shallow; fetch the rest with: git fetch --unshallow',
     });
   }
-  const log = runGit(folder, [
-    'log',
-    `--format=${commitMark}%cs`,
-    '--name-only',
-    '--relative',
-    '-z',
-    '--end-of-options',
-    revision,
-    '--',
-    '.',
-  ]);
-  if (!log.ok) return success(new Map());
+  const log = readLog(folder, { paths: ['.'], revision });
+  if (!log.ok) return log;
   const days = new Map<string, string>();
-  let day = '';
-  for (const part of log.value.split(/[\0\n]/)) {
-    if (part.startsWith(commitMark)) day = part.slice(1);
-    else if (part !== '' && !days.has(part)) days.set(part, day);
+  for (const { day, files } of log.value) {
+    for (const { path } of files) if (!days.has(path)) days.set(path, day);
   }
   return success(days);
+}
+
+function explain(problem: Problem): Problem {
+  return { ...problem, message: `updated: ${problem.message}` };
 }

@@ -1,7 +1,4 @@
-import { runGit } from './run-git.js';
-
-const commitMark = '\u0001';
-const fieldMark = '\u001f';
+import { readLog } from './log.js';
 
 /** A status that a file got with a commit. */
 export interface StatusEntry {
@@ -18,39 +15,22 @@ export interface StatusEntry {
  * line are walked.
  */
 export function readStatusHistory(folder: string): ReadonlyMap<string, readonly StatusEntry[]> {
-  const log = runGit(folder, [
-    'log',
-    '--reverse',
-    `--format=${commitMark}%cs${fieldMark}%h${fieldMark}%s`,
-    '-p',
-    '-U0',
-    '--no-renames',
-    '--no-color',
-    '--no-ext-diff',
-    '-G^status:',
-    '--',
-    '.',
-  ]);
+  const log = readLog(folder, { paths: ['.'], lines: true, touching: '^status:' });
   const found = new Map<string, StatusEntry[]>();
-  if (!log.ok) return found;
-  let [day, commit, subject] = ['', '', ''];
-  let file = '';
-  for (const line of log.value.split('\n')) {
-    if (line.startsWith(commitMark)) {
-      [day = '', commit = '', subject = ''] = line.slice(1).split(fieldMark);
-    } else if (line.startsWith('+++ ')) file = baseName(line.slice(4));
-    else {
-      // A comment behind the value is not part of it.
-      const status = /^\+status:\s*["']?([^\s"'#]+)/.exec(line)?.[1];
-      if (status !== undefined && file !== '') {
-        found.set(file, [...(found.get(file) ?? []), { day, status, commit, subject }]);
-      }
+  for (const { day, commit, subject, files } of log.ok ? log.value.toReversed() : []) {
+    for (const { path, lines } of files) {
+      const status = lines.flatMap(readStatus).at(-1);
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      const entries = found.get(name) ?? [];
+      // An item that is archived comes with the status it has.
+      if (status === undefined || entries.at(-1)?.status === status) continue;
+      found.set(name, [...entries, { day, status, commit: commit.slice(0, 7), subject }]);
     }
   }
   return found;
 }
 
-/** The name stays when an item is archived, while its folder changes. */
-function baseName(path: string): string {
-  return path.replace(/"$/, '').split('/').at(-1) ?? '';
+/** A comment behind the value is not part of it. */
+function readStatus(line: string): readonly string[] {
+  return /^\+status:\s*["']?([^\s"'#]+)/.exec(line)?.slice(1) ?? [];
 }
