@@ -1,11 +1,12 @@
+import type { Backlog } from '../backlog/backlog.js';
 import { isWorkItem } from '../backlog/workflow.js';
 import { readPairwise } from '../exchange/pairwise.js';
 import { readKeptVotes } from '../exchange/votes.js';
-import { runGit } from '../git/run-git.js';
+import { readLog } from '../git/log.js';
 import { requireModel } from '../ops/require-model.js';
 import { pairwisePath } from '../ops/score-pairwise.js';
 import { votesPath } from '../ops/votes.js';
-import { historyArguments, type ItemHistory, readHistory } from '../ops/why-history.js';
+import { type ItemHistory, pathsOf, readHistory } from '../ops/why-history.js';
 import type { VoteFiles } from '../ops/why-inputs.js';
 import { explainItem } from '../ops/why-item.js';
 import { lookAtForecast, lookAtSprint } from '../ops/why-outlook.js';
@@ -30,8 +31,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
     failUsage('--top: a whole number of 1 or more is expected');
   const store = context.store();
   const votes = readVoteFiles(store, model);
-  const log = runGit(store.root, historyArguments);
-  const history: ItemHistory | null = log.ok ? readHistory(backlog, item.id, log.value) : null;
+  const history = askGit(store.root, backlog, item.id);
   const report = unwrap(explainItem(backlog, item, model, { top, votes: votes.files, history }));
   const isOpen = report.place !== null;
   const { today } = clockOf(context, backlog);
@@ -44,6 +44,16 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
     },
     problems: [...backlog.problems, ...votes.problems],
   };
+}
+
+/** Null where git keeps no history. */
+function askGit(root: string, backlog: Backlog, id: string): ItemHistory | null {
+  const log = readLog(root, { paths: ['items'], merges: 'firstParent', lines: true });
+  if (!log.ok) return null;
+  const branch = log.value.toReversed();
+  const paths = pathsOf(id, branch);
+  const own = paths.length === 0 ? null : readLog(root, { paths, lines: true });
+  return readHistory(backlog, id, branch, own?.ok ? own.value.toReversed() : []);
 }
 
 /** Votes and answers the repository keeps; a file that cannot be read is named, not fatal. */

@@ -27,101 +27,93 @@ export interface ItemHistory {
   readonly isCommitted: boolean;
 }
 
-/** Between the fields of a commit's first line, which begins with the other mark. */
-export const commitMark = '\u0001';
-export const fieldMark = '\u001f';
-
-/**
- * What git is asked: every change below `items/` along this branch, oldest first, as lines without
- * context. Along the first parents, so that each commit is a state the branch was in.
- */
-export const historyArguments: readonly string[] = [
-  'log',
-  '--first-parent',
-  '--diff-merges=first-parent',
-  '--reverse',
-  '--relative',
-  '--no-renames',
-  '--no-ext-diff',
-  '--no-color',
-  '--no-prefix',
-  '-p',
-  '-U0',
-  `--format=${commitMark}%cs${fieldMark}%an${fieldMark}%s`,
-  '--',
-  'items',
-];
+/** A commit, and the lines it took away and added, each behind its sign. */
+export interface PastCommit {
+  readonly day: Day;
+  readonly author: string;
+  readonly subject: string;
+  readonly files: readonly {
+    readonly path: string;
+    /** Null where the commit took the file away. */
+    readonly after: string | null;
+    readonly lines: readonly string[];
+  }[];
+}
 
 /** Fields that say where an item stands, or whether it stands anywhere. */
 const standing = ['id', 'type', 'status', 'rank', 'created'] as const;
 type StandingField = (typeof standing)[number];
 type PastItem = Partial<Record<StandingField, string>>;
 
-interface Commit {
-  readonly on: Day;
-  readonly by: string;
-  readonly subject: string;
-}
-
 /** More than this many items, over all days looked at, would take longer than anybody waits. */
 const mostLookedAt = 2_000_000;
 
-/** Reads an item's places off the log, by laying every commit on the one before. */
-export function readHistory(backlog: Backlog, id: string, log: string): ItemHistory {
+/**
+ * An item's places, by laying every commit of a branch on the one before, and who gave it its
+ * inputs, by those that led to its file: the author of a merge is not the author of what it brought.
+ *
+ * @param branch oldest first, along the first parents, so that each is a state the branch was in
+ * @param own oldest first, what changed the files of `pathsOf`
+ */
+export function readHistory(
+  backlog: Backlog,
+  id: string,
+  branch: readonly PastCommit[],
+  own: readonly PastCommit[],
+): ItemHistory {
+  return {
+    places: readPlaces(backlog, id, branch),
+    inputs: readInputs(own),
+    isCommitted: pathsOf(id, branch).length > 0,
+  };
+}
+
+/** Where an item's file has been. */
+export function pathsOf(id: string, branch: readonly PastCommit[]): readonly string[] {
+  const paths = branch.flatMap(({ files }) => files.map(({ path }) => path));
+  return [...new Set(paths)].filter((path) => isFileOf(path, id));
+}
+
+function readPlaces(backlog: Backlog, id: string, branch: readonly PastCommit[]) {
   const items = new Map<string, PastItem>();
-  const inputs: Record<string, InputChange> = {};
   const places: PastPlace[] = [];
   let moved: string | null = null;
-  let commit: Commit | null = null;
-  let path = '';
-  let isCommitted = false;
-  let isHead = false;
   let lookedAt = 0;
-
-  const endDay = () => {
-    if (!commit || lookedAt > mostLookedAt) return;
-    lookedAt += items.size;
-    const found = findPlace(backlog, items, id);
-    const before = places.at(-1);
-    if (found && (before?.place !== found.place || moved !== null)) {
-      places.push({ on: commit.on, ...found, commit: moved });
-    }
-    moved = null;
-  };
-
-  for (const line of log.split('\n')) {
-    if (line.startsWith(commitMark)) {
-      const [on = '', by = '', subject = ''] = line.slice(1).split(fieldMark);
-      if (commit && commit.on !== on) endDay();
-      commit = { on, by, subject };
-    } else if (line.startsWith('diff --git ')) {
-      isHead = true;
-    } else if (line.startsWith('@@ ')) {
-      isHead = false;
-    } else if (isHead && line.startsWith('--- ')) {
-      path = line.slice(4).trimEnd();
-    } else if (isHead && line.startsWith('+++ ')) {
-      const next = line.slice(4).trimEnd();
-      if (next === '/dev/null') items.delete(path);
-      else path = next;
-      isCommitted ||= isFileOf(next, id);
-    } else if (commit && !isHead) {
-      const change = readChange(line);
-      if (!change) continue;
-      const isOwn = isFileOf(path, id);
-      const field = standing.find((key) => key === change.key);
-      if (field && !change.isNested) {
+  branch.forEach(({ day, subject, files }, index) => {
+    for (const { path, after, lines } of files) {
+      if (after === null) items.delete(path);
+      for (const change of after === null ? [] : lines.flatMap(readChange)) {
+        const field = standing.find((key) => key === change.key);
+        if (!field || change.isNested) continue;
         applyChange(items, path, field, change);
-        if (isOwn && change.isAdded && (field === 'rank' || field === 'status')) {
-          moved = commit.subject;
-        }
-      } else if (isOwn && change.isAdded) {
-        inputs[change.key] = { on: commit.on, by: commit.by };
+        const moves = change.isAdded && (field === 'rank' || field === 'status');
+        if (moves && isFileOf(path, id)) moved = subject;
       }
     }
+    const isEndOfDay = branch[index + 1]?.day !== day;
+    if (!isEndOfDay || lookedAt > mostLookedAt) return;
+    lookedAt += items.size;
+    const found = findPlace(backlog, items, id);
+    if (found && (places.at(-1)?.place !== found.place || moved !== null)) {
+      places.push({ on: day, ...found, commit: moved });
+    }
+    moved = null;
+  });
+  return places;
+}
+
+function readInputs(own: readonly PastCommit[]): Readonly<Record<string, InputChange>> {
+  const values = new Map<string, string>();
+  const inputs: Record<string, InputChange> = {};
+  for (const { day, author, files } of own) {
+    for (const { key, value, isAdded } of files.flatMap(({ lines }) => lines.flatMap(readChange))) {
+      // A file that moved comes with all its lines.
+      if (!isAdded || values.get(key) === value) continue;
+      values.set(key, value);
+      inputs[key] = { on: day, by: author };
+    }
   }
-  endDay();
-  return { places, inputs, isCommitted };
+  return inputs;
 }
 
 interface LineChange {
@@ -133,15 +125,15 @@ interface LineChange {
 }
 
 /** A line of a diff that sets or takes away a key of frontmatter. */
-function readChange(line: string): LineChange | null {
+function readChange(line: string): readonly LineChange[] {
   const match = /^([+-])( *)([a-z_]+):[ \t]*(.*)$/.exec(line);
-  if (!match) return null;
+  if (!match) return [];
   const [, sign, indent = '', key = '', rest = ''] = match;
   const value = rest
     .replace(/\s+#.*$/, '')
     .trim()
     .replace(/^(["'])(.*)\1$/, '$2');
-  return { isAdded: sign === '+', isNested: indent !== '', key, value };
+  return [{ isAdded: sign === '+', isNested: indent !== '', key, value }];
 }
 
 function applyChange(
