@@ -8,5 +8,6 @@ export default defineConfig({
     hookTimeout: 180_000,
     maxWorkers: 2,
     env: { TZ: 'UTC', NO_COLOR: '1' },
+    globalSetup: 'test/support/state-home.ts',
   },
 });

@@ -3,7 +3,10 @@ import type { Settings } from '../backlog/settings.js';
 import type { Context, Io } from '../commands/command.js';
 import { failUsage } from '../commands/failure.js';
 import { showPath, showPathsIn } from '../commands/shown-path.js';
+import { findRepository } from '../git/git-folder.js';
 import { locateBacklog } from '../store/locate.js';
+import type { LockOptions } from '../store/lock.js';
+import { locatePlace, readOnlyPlace } from '../store/place.js';
 import { readSettings } from '../store/settings-file.js';
 import { openStore, type Store } from '../store/store.js';
 import { type Prompt, withPrintableQuestions } from '../terminal/prompt.js';
@@ -32,14 +35,20 @@ export async function createContext(machine: World, options: GlobalOptions): Pro
   const openCache = await world.loadCaches();
   const stores = new Map<string, Store>();
   const shownFrom = new Map<string, (path: string) => string>();
+  const open = (at: string, settings: Result<Settings>, cache: OpenCache) => {
+    const place =
+      options.at === undefined
+        ? locatePlace(world.files, at, findRepository, world.env)
+        : readOnlyPlace(at);
+    return openStore(world.files, place, lockOptions(world), settings, cache(place.cache));
+  };
   const openAt = (at: string, settings: Result<Settings>) => {
-    const opened = stores.get(at) ?? openStoreAt(world, at, settings, openCache);
+    const opened = stores.get(at) ?? open(at, settings, openCache);
     stores.set(at, opened);
     return opened;
   };
   // Before anything is read of it, settings included.
-  const interruptions =
-    root === null ? [] : await openStoreAt(world, root, noSettings, () => null).recover();
+  const interruptions = root === null ? [] : await open(root, noSettings, () => null).recover();
   // Read here, where waiting for the schema to load is possible; told when a command asks.
   const settings = root === null ? noSettings : await readSettings(world.files, root);
   let prompt: Promise<Prompt> | undefined;
@@ -87,12 +96,7 @@ export async function createContext(machine: World, options: GlobalOptions): Pro
 async function lookAt(machine: World, cwd: string, at: string | undefined): Promise<World> {
   if (at === undefined) return machine;
   const { openRevision } = await import('../commands/at-revision.js');
-  // The cache speaks of the disk's files.
-  return {
-    ...machine,
-    files: openRevision(machine.files, cwd, at),
-    loadCaches: async () => () => null,
-  };
+  return { ...machine, files: openRevision(machine.files, cwd, at) };
 }
 
 /** TZ may be in POSIX's form (`CET-1CEST`), which only the system itself understands. */
@@ -102,15 +106,7 @@ function readTimeZone(text: string | undefined): string | undefined {
 
 const noSettings = failure({ kind: 'usage', message: 'there is no backlog yet' });
 
-function openStoreAt(
-  world: World,
-  root: string,
-  settings: Result<Settings>,
-  openCache: OpenCache,
-): Store {
-  const lock = {
-    timeout: lockTimeout,
-    tell: (message: string) => world.io.stderr.write(showUnprintable(`storymark: ${message}\n`)),
-  };
-  return openStore(world.files, root, lock, settings, openCache(root));
+function lockOptions({ io }: World): LockOptions {
+  const tell = (message: string) => io.stderr.write(showUnprintable(`storymark: ${message}\n`));
+  return { timeout: lockTimeout, tell };
 }

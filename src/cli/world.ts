@@ -19,8 +19,8 @@ export interface World {
   loadCaches(): Promise<OpenCache>;
 }
 
-/** The cache of the backlog at a folder; null where there is none to be had. */
-export type OpenCache = (root: string) => DocumentCache | null;
+/** Opens the cache that lies in a file; null where there is none to be had. */
+export type OpenCache = (path: string | null) => DocumentCache | null;
 
 export function createWorld(process: NodeJS.Process): World {
   const { stdin, stdout, stderr, env } = process;
@@ -43,10 +43,7 @@ export function createWorld(process: NodeJS.Process): World {
     now: () => readClock(env['STORYMARK_NOW']),
     random: env['STORYMARK_SEED'] ? seedRandom(env['STORYMARK_SEED']) : Math.random,
     loadPrompt,
-    async loadCaches() {
-      const { createOpenCache } = await import('./open-caches.js');
-      return createOpenCache(env);
-    },
+    loadCaches: async () => (await import('../store/cache/open-cache.js')).openCache,
   };
 }
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { basename, dirname, relative } from 'node:path';
-import { EncodingError, type FileSystem } from '../store/file-system.js';
+import { type FileSystem, UnreadableError } from '../store/file-system.js';
 
 type Contents = ReadonlyMap<string, Uint8Array>;
 type Listing = Map<string, { readonly name: string; readonly isFolder: boolean }>;
@@ -46,7 +46,7 @@ export function layInstead(disk: FileSystem, contents: Contents, top: string): F
 
 function decode(path: string, bytes: Uint8Array | undefined): string | null {
   if (bytes === undefined) return null;
-  if (!isUtf8(bytes)) throw new EncodingError(`${path} is not UTF-8 text`);
+  if (!isUtf8(bytes)) throw new UnreadableError(path, 'the file is not UTF-8 text');
   return Buffer.from(bytes).toString('utf8');
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { FileSystem } from '../store/file-system.js';
+import { type Place, readOnlyPlace } from '../store/place.js';
 import { readSettings } from '../store/settings-file.js';
 import { openStore, type Store } from '../store/store.js';
 import type { Result } from '../text/problem.js';
@@ -17,9 +18,13 @@ export function unwrapIn<T>(root: string, result: Result<T>): T {
 }
 
 /** A backlog as these files hold it; nothing is written through it. */
-export async function openForReading(files: FileSystem, root: string): Promise<Store> {
+export async function openForReading(
+  files: FileSystem,
+  root: string,
+  place: Place = readOnlyPlace(root),
+): Promise<Store> {
   const noLock = { timeout: 0, tell: () => {} };
-  return openStore(files, root, noLock, await readSettings(files, root));
+  return openStore(files, place, noLock, await readSettings(files, root));
 }
 
 /**
@@ -31,10 +36,11 @@ export async function openForCheck(
   files: FileSystem,
   root: string,
 ): Promise<Store> {
-  const fresh = await openForReading(files, root);
   const store = context.storeAt(root);
+  const isDisk = files === context.files;
+  const fresh = await openForReading(files, root, isDisk ? store.place : undefined);
   const isSame = JSON.stringify(store.settings()) === JSON.stringify(fresh.settings());
-  return files === context.files && isSame ? store : fresh;
+  return isDisk && isSame ? store : fresh;
 }
 
 /** Half of somebody's change set is not judged. */

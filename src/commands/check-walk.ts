@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { errorCode, type FileSystem } from '../store/file-system.js';
-import { backlogFolder, locateBacklog, settingsFile } from '../store/locate.js';
+import { findBacklogIn, locateBacklog } from '../store/locate.js';
 import { compileGlobs, fixedPartOf } from '../text/glob.js';
 
 /** Folders no story is looked for in, whatever is asked. */
@@ -71,10 +71,8 @@ export async function expandGlob(
  * products). The folders that hold `backlog.yaml`.
  */
 export function findBacklogs(files: FileSystem, folder: string): readonly string[] {
-  const own = [folder, join(folder, backlogFolder)].find((one) =>
-    files.exists(join(one, settingsFile)),
-  );
-  if (own !== undefined) return [own];
+  const own = findBacklogIn(files, folder);
+  if (own !== null) return [own];
   return sortedEntries(files, folder).flatMap(({ name, isFolder }) =>
     isFolder && !isIgnoredName(name) ? findBacklogs(files, join(folder, name)) : [],
   );

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { ChangeSet, FileChange } from '../backlog/change-set.js';
 import { applyChanges } from '../store/atomic.js';
+import { readOnlyPlace } from '../store/place.js';
 import type { Context, Outcome } from './command.js';
 import { unwrap } from './failure.js';
 import { showPath } from './shown-path.js';
@@ -44,7 +46,9 @@ async function writeLoneFile(
 ): Promise<void> {
   const target = files.realPath(join(root, path));
   const changes = [{ ...change, path: basename(target) }];
-  unwrap(await applyChanges(files, dirname(target), changes));
+  // One file needs no journal, and one that is no backlog's no lock.
+  const place = readOnlyPlace(dirname(target));
+  unwrap(await applyChanges(files, place, randomBytes(4).toString('hex'), changes));
 }
 
 /** The changes as a diff, paths as a person would write them. */

@@ -1,18 +1,17 @@
-import { dirname, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { allItems, type Backlog, createBacklog } from '../backlog/backlog.js';
 import { findDocument } from '../backlog/lookup.js';
 import { groupBy } from '../check/groups.js';
-import { findGitFolder } from '../git/git-folder.js';
 import type { Item } from '../item/item.js';
 import { diagnose } from '../ops/doctor/diagnose.js';
 import { type DuplicateHistory, noHistory, writingKey } from '../ops/doctor/duplicate-history.js';
 import type { DoctorFinding } from '../ops/doctor/finding.js';
 import { usesOf } from '../ops/doctor/id-uses.js';
 import { listDeadDrafts, removeCacheFile } from '../store/cache/cache-leftovers.js';
-import { locateCache } from '../store/cache/open-cache.js';
 import { findRemains, giveFirstAid, type Remains } from '../store/first-aid.js';
-import { journalFile } from '../store/journal.js';
-import { lockFile } from '../store/lock.js';
+import { journalPath } from '../store/journal.js';
+import { lockPath } from '../store/lock.js';
+import type { Place } from '../store/place.js';
 import { findStrays } from '../store/strays.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
@@ -35,16 +34,20 @@ export async function run(context: Context, input: Input): Promise<Outcome<Repor
   const [fixes, unlocks] = [input.flag('fix'), input.flag('unlock')];
   const renames = input.options('rename');
   if (unlocks && !fixes) failUsage('--unlock removes a lock: say --fix too');
-  const { root } = context.store();
+  const { root, place } = context.store();
   // Files first: what they hold is read when nothing is half written any more.
-  const remains = findRemains(context.files, root);
-  const drafts = listCacheDrafts(context, root);
-  const found = [...describeRemains(remains, unlocks), ...drafts.map(describeCacheDraft(root))];
+  const remains = findRemains(context.files, place);
+  const drafts = place.cache === null ? [] : listDeadDrafts(dirname(place.cache));
+  const found = [
+    ...describeRemains(remains, place, unlocks),
+    ...drafts.map(describeCacheDraft),
+    ...describeIgnored(context, root),
+  ];
   const isWriting = fixes && !input.dryRun;
   if (isWriting) drafts.forEach(removeCacheFile);
   const kept =
     isWriting && isInNeed(remains, unlocks)
-      ? await giveFirstAid(context.files, root, lockOptions(context), unlocks)
+      ? await giveFirstAid(context.files, place, lockOptions(context), unlocks)
       : [];
   const backlog = readWithStrays(context);
   const { findings, changes } = unwrap(
@@ -89,30 +92,29 @@ function lockOptions({ io }: Context) {
 
 function describeRemains(
   { lock, holder, journal, leftovers }: Remains,
+  { state }: Place,
   unlocks: boolean,
 ): readonly DoctorFinding[] {
-  if (lock === 'alive') return [];
+  if (state === null || lock === 'alive') return [];
   const isBarred = lock === 'foreign' && !unlocks;
   const found: DoctorFinding[] = [];
   if (journal !== 'none') {
-    const fix = {
-      sound: 'is finished, save for files edited since',
-      damaged: 'the journal is removed; git diff shows what was written',
-      newer: null,
-    }[journal];
-    const message =
-      journal === 'newer'
-        ? 'a newer storymark was interrupted while it wrote: run that one'
-        : 'a command was interrupted while it wrote';
-    found.push({ kind: 'interruption', path: journalFile, message, fix: isBarred ? null : fix });
+    const { message, fix } = journals[journal];
+    const path = journalPath(state);
+    found.push({ kind: 'interruption', path, message, fix: isBarred ? null : fix });
   }
   if (lock === 'dead') {
     const message = `the lock of ${holder}, which is gone`;
-    found.push({ kind: 'lock', path: lockFile, message, fix: 'is removed' });
+    found.push({ kind: 'lock', path: lockPath(state), message, fix: 'is removed' });
   }
   if (lock === 'foreign') {
     const message = `the lock of ${holder}: if that is gone, remove it with --fix --unlock`;
-    found.push({ kind: 'lock', path: lockFile, message, fix: unlocks ? 'is removed' : null });
+    found.push({
+      kind: 'lock',
+      path: lockPath(state),
+      message,
+      fix: unlocks ? 'is removed' : null,
+    });
   }
   for (const path of leftovers) {
     const message = 'a temporary file of a command that was interrupted';
@@ -121,18 +123,38 @@ function describeRemains(
   return found;
 }
 
-function listCacheDrafts({ env }: Context, root: string): readonly string[] {
-  const cache = locateCache(root, findGitFolder(root), env);
-  return cache === null ? [] : listDeadDrafts(dirname(cache));
+const journals = {
+  sound: {
+    message: 'a command was interrupted while it wrote',
+    fix: 'is finished, save for files edited since',
+  },
+  damaged: {
+    message: 'a command was interrupted while it wrote',
+    fix: 'the journal is removed; git diff shows what was written',
+  },
+  newer: { message: 'a newer storymark was interrupted while it wrote: run that one', fix: null },
+  foreign: {
+    message:
+      'a journal that was not written for this folder: copied or unpacked with it, and ignored',
+    fix: 'the journal is removed; git diff shows what was written',
+  },
+} as const;
+
+function describeCacheDraft(path: string): DoctorFinding {
+  const message = 'a temporary file of a cache, whose writer was interrupted';
+  return { kind: 'leftover', path, message, fix: 'is removed' };
 }
 
-function describeCacheDraft(root: string) {
-  return (path: string): DoctorFinding => ({
-    kind: 'leftover',
-    path: relative(root, path),
-    message: 'a temporary file of a cache, whose writer was interrupted',
-    fix: 'is removed',
-  });
+/** Names that look like state of ours, where a clone could bring it. */
+const ignoredFiles = ['.storymark-journal', '.storymark-lock'];
+
+function describeIgnored({ files }: Context, root: string): readonly DoctorFinding[] {
+  return ignoredFiles
+    .filter((path) => files.exists(join(root, path)))
+    .map((path) => {
+      const message = 'is ignored: storymark keeps no state among the files of a backlog';
+      return { kind: 'leftover', path, message, fix: null };
+    });
 }
 
 function readWithStrays(context: Context): Backlog {

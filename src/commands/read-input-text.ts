@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { EncodingError, errorCode } from '../store/file-system.js';
+import { errorCode, UnreadableError } from '../store/file-system.js';
 import type { Context } from './command.js';
 import { failUsage } from './failure.js';
 
@@ -7,9 +7,9 @@ import { failUsage } from './failure.js';
 export async function readInputText(context: Context, name: string): Promise<string> {
   if (name === '-') return (await readInputBytes(context)).toString('utf8');
   try {
-    return context.files.read(resolve(context.cwd, name));
+    return context.files.readNamed(resolve(context.cwd, name));
   } catch (error) {
-    if (error instanceof EncodingError) failUsage(`${name} is not UTF-8 text`);
+    if (error instanceof UnreadableError) failUsage(`${name}: ${error.reason}`);
     switch (errorCode(error)) {
       case 'ENOENT':
         return failUsage(`there is no file ${name}`);

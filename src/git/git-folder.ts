@@ -1,45 +1,82 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+
+/** A work tree and its own git directory, both absolute. */
+export interface Repository {
+  readonly top: string;
+  readonly gitFolder: string;
+}
 
 /**
- * The git directory of the work tree around `folder` (of a worktree its own), or null outside of
- * one. Found without starting git, which every command would have to wait for.
+ * The work tree around `folder`, or null outside of one. Found without starting git, which every
+ * command would have to wait for. Nothing is written to where a `.git` from elsewhere points: an
+ * archive may hold one that names any folder, so a link, or a file that the folder it names does
+ * not name back, is not believed.
  */
-export function findGitFolder(folder: string): string | null {
-  for (let at = folder; ; at = dirname(at)) {
-    const found = readGitLink(join(at, '.git'));
-    if (found !== null) return found;
-    if (dirname(at) === at) return null;
+export function findRepository(folder: string): Repository | null {
+  for (let top = folder; ; top = dirname(top)) {
+    const gitFolder = readGitLink(top);
+    if (gitFolder !== null) return { top, gitFolder };
+    if (dirname(top) === top) return null;
   }
 }
 
 /** The git directory that all work trees of the repository around `folder` share, or null. */
 export function findSharedGitFolder(folder: string): string | null {
-  const own = findGitFolder(folder);
-  const common = own && readOrNull(join(own, 'commondir'));
-  return own && common ? resolve(own, common.trim()) : own;
+  const own = findRepository(folder)?.gitFolder;
+  if (own === undefined) return null;
+  const isLinked = basename(dirname(own)) === 'worktrees';
+  // What git writes there; anything else may lead anywhere.
+  return isLinked && readOrNull(join(own, 'commondir'))?.trim() === '../..'
+    ? dirname(dirname(own))
+    : own;
 }
 
 /** `.git` is the folder itself, or a file that names it (worktrees, submodules). */
-function readGitLink(path: string): string | null {
+function readGitLink(top: string): string | null {
+  const path = join(top, '.git');
+  const stats = lookAt(path);
+  if (stats?.isDirectory()) return isGitFolder(path) ? path : null;
+  const [, target] = /^gitdir: (.+)$/m.exec(readOrNull(path) ?? '') ?? [];
+  if (target === undefined) return null;
+  const folder = resolve(top, target.trim());
+  return isGitFolder(folder) && namesBack(folder, top) ? folder : null;
+}
+
+function isGitFolder(folder: string): boolean {
+  return lookAt(join(folder, 'HEAD')) !== undefined;
+}
+
+/** A worktree's git directory names the `.git` file (gitrepository-layout(5)), a submodule's the folder. */
+function namesBack(gitFolder: string, top: string): boolean {
+  const file = readOrNull(join(gitFolder, 'gitdir'))?.trim();
+  if (file) return isSameFolder(dirname(resolve(gitFolder, file)), top);
+  const [, named] =
+    /^\s*worktree\s*=\s*(.+)$/m.exec(readOrNull(join(gitFolder, 'config')) ?? '') ?? [];
+  return named !== undefined && isSameFolder(resolve(gitFolder, named.trim()), top);
+}
+
+function isSameFolder(a: string, b: string): boolean {
   try {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (!stats) return null;
-    const [, target] = stats.isFile()
-      ? (/^gitdir: (.+)$/m.exec(readFileSync(path, 'utf8')) ?? [])
-      : [];
-    const folder = stats.isDirectory() ? path : target && resolve(dirname(path), target.trim());
-    // Nothing is written to where a file from elsewhere points, unless it is git's.
-    return folder && existsSync(join(folder, 'HEAD')) ? folder : null;
+    return realpathSync(a) === realpathSync(b);
+  } catch {
+    return false;
+  }
+}
+
+/** The text of a small file of git's; null for what is none, such as a pipe, which would be waited for. */
+export function readOrNull(path: string): string | null {
+  try {
+    return lookAt(path)?.isFile() ? readFileSync(path, 'utf8') : null;
   } catch {
     return null;
   }
 }
 
-export function readOrNull(path: string): string | null {
+function lookAt(path: string) {
   try {
-    return readFileSync(path, 'utf8');
+    return lstatSync(path, { throwIfNoEntry: false });
   } catch {
-    return null;
+    return undefined;
   }
 }

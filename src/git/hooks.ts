@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Result, success } from '../text/problem.js';
+import { readOrNull } from './git-folder.js';
 import { chooseSharedProgram } from './program-line.js';
 import { runGit } from './run-git.js';
 import { findWorkTree } from './work-tree.js';
@@ -45,7 +46,7 @@ export function planHook(folder: string): Result<HookPlan> {
   // husky 9 points core.hooksPath to .husky/_, whose scripts run those of .husky.
   const isHusky = basename(asked) === '_' && basename(dirname(asked)) === '.husky';
   const path = join(isHusky ? dirname(asked) : asked, 'pre-commit');
-  if (existsSync(path)) return success({ path, state: judge(readFileSync(path, 'utf8')) });
+  if (existsSync(path)) return success({ path, state: judge(readOrNull(path) ?? '') });
   const isConfigured = runGit(folder, ['config', '--get', 'core.hooksPath'], { door: 'write' }).ok;
   const isOutside = relative(top.value, path).startsWith('..');
   return success({ path, state: isConfigured && isOutside ? 'shared' : 'new' });

@@ -1,7 +1,7 @@
 import type { ChangeSet } from '../backlog/change-set.js';
 
-/** What git must never see: the lock and what an interrupted write may leave. */
-const ignored = '.storymark-*\n*.storymark-tmp\n';
+/** What git must never see: what an interrupted write may leave. */
+const ignored = '*.storymark-tmp\n';
 
 /** The files of a new backlog, its settings from the shipped, fully commented ones. */
 export function initBacklog(

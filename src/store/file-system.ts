@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import {
   closeSync,
-  existsSync,
+  constants,
   fstatSync,
   linkSync,
   lstatSync,
@@ -22,14 +22,23 @@ import { open } from 'node:fs/promises';
  * fail any of them. Synchronous: on thousands of small files promises cost more than the reads.
  */
 export interface FileSystem {
+  /** Whether there is anything by this name, be it a link that leads nowhere. */
   exists(path: string): boolean;
+  /** A folder, or a link to one. */
   isFolder(path: string): boolean;
   /** The file itself is a symbolic link, wherever it leads. */
   isLink(path: string): boolean;
   /** When a file or folder last changed, in nanoseconds; null when it is not there. */
   changedAt(path: string): bigint | null;
-  /** Text of at most `largest` bytes; throws a {@link TooLargeError} or {@link EncodingError}. */
+  /** What a folder keeps when it is moved and no copy of it has; null when it is not there. */
+  identify(path: string): Identity | null;
+  /**
+   * Text of at most `largest` bytes. Only regular files are opened: a link may lead anywhere, and
+   * a pipe or a device would be waited for. Throws an {@link UnreadableError} otherwise.
+   */
   read(path: string, largest?: number): string;
+  /** The text of a file that a person named, be it a link or a pipe. */
+  readNamed(path: string): string;
   /** Names in a folder with their kind; empty when the folder does not exist. */
   list(path: string): readonly FolderEntry[];
   makeFolder(path: string): void;
@@ -51,26 +60,41 @@ export interface FolderEntry {
   readonly isLink?: boolean;
 }
 
-/** A file that is not read although the system would: the message names it and says why. */
-export class UnreadableError extends Error {}
+export interface Identity {
+  readonly inode: string;
+  /** When it was made, in nanoseconds; "0" where the system does not know. */
+  readonly born: string;
+}
 
-/** Thrown for a file that is not UTF-8: an edit would lose the odd bytes. */
-export class EncodingError extends UnreadableError {}
+/** A file that is not read although the system would. */
+export class UnreadableError extends Error {
+  /** What is wrong with the file, in words that follow its path and a colon. */
+  readonly reason: string;
 
-/** Thrown before reading a file that no person has written. */
-export class TooLargeError extends UnreadableError {}
+  constructor(path: string, reason: string) {
+    super(`${path}: ${reason}`);
+    this.reason = reason;
+  }
+}
 
 /** As `readDocument` has it; asked of the file before its bytes are in memory. */
 const largestFile = 5 * 1024 * 1024;
 /** How many files the system is asked to bring to disk at a time. */
 const syncsAtOnce = 16;
 
+/** Not on Windows, where a link is looked for first. */
+const withoutFollowing = constants.O_NOFOLLOW ?? 0;
+/** A pipe is opened without waiting for a writer. */
+const withoutWaiting = constants.O_NONBLOCK ?? 0;
+
 export const nodeFileSystem: FileSystem = {
-  exists: existsSync,
+  exists: (path) => lookAt(path) !== null,
   isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
-  isLink,
-  changedAt: (path) => statSync(path, { bigint: true, throwIfNoEntry: false })?.mtimeNs ?? null,
+  isLink: (path) => lookAt(path)?.isSymbolicLink() ?? false,
+  changedAt: (path) => lookAt(path)?.mtimeNs ?? null,
+  identify,
   read: readText,
+  readNamed: (path) => decode(path, readFileSync(path)),
   list: listFolder,
   makeFolder: (path) => {
     mkdirSync(path, { recursive: true });
@@ -83,39 +107,78 @@ export const nodeFileSystem: FileSystem = {
   realPath: realpathSync,
 };
 
-function isLink(path: string): boolean {
+/** What a name stands for, links not followed; null when there is nothing. */
+function lookAt(path: string) {
   try {
-    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+    return lstatSync(path, { bigint: true, throwIfNoEntry: false }) ?? null;
   } catch (error) {
-    // Below a file there is no link either; and what may not be looked at is told on reading.
-    if (['ENOTDIR', 'EACCES'].includes(errorCode(error) ?? '')) return false;
+    // Below a file there is nothing; and what may not be looked at is reported on reading.
+    if (['ENOTDIR', 'EACCES', 'ELOOP'].includes(errorCode(error) ?? '')) return null;
     throw error;
   }
 }
 
+/**
+ * The device is left out: its number may be another after a restart, when an interruption is to
+ * be recognized. Where a time of birth is not kept, systems give that of the last change.
+ */
+function identify(path: string): Identity | null {
+  const stats = lookAt(path);
+  if (stats === null) return null;
+  const { ino, birthtimeNs, ctimeNs } = stats;
+  return { inode: String(ino), born: String(birthtimeNs === ctimeNs ? 0 : birthtimeNs) };
+}
+
 function readText(path: string, largest = largestFile): string {
-  const bytes = readBytes(path, largest);
-  if (!isUtf8(bytes)) throw new EncodingError(`${path} is not UTF-8 text`);
+  return decode(path, readBytes(path, largest));
+}
+
+function decode(path: string, bytes: Buffer): string {
+  if (!isUtf8(bytes)) throw new UnreadableError(path, 'the file is not UTF-8 text');
   return bytes.toString('utf8');
 }
 
 function readBytes(path: string, largest: number): Buffer {
-  const handle = openSync(path, 'r');
+  const handle = openRegular(path);
   try {
-    if (fstatSync(handle).size > largest) throw new TooLargeError(`${path} is larger than 5 MB`);
+    const stats = fstatSync(handle);
+    if (stats.isDirectory()) throw new UnreadableError(path, 'a folder, not a file');
+    if (!stats.isFile()) throw new UnreadableError(path, notRegular);
+    if (stats.size > largest) {
+      throw new UnreadableError(path, 'the file is larger than 5 MB: split it');
+    }
     return readFileSync(handle);
   } finally {
     closeSync(handle);
   }
 }
 
-function listFolder(path: string) {
+const linkReason = 'a symbolic link: put the file itself there';
+const notRegular = 'not a regular file (a pipe, a socket or a device)';
+
+function openRegular(path: string): number {
+  if (withoutFollowing === 0 && lookAt(path)?.isSymbolicLink()) {
+    throw new UnreadableError(path, linkReason);
+  }
   try {
-    return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
-      const [isFolder, isLink] = [entry.isDirectory(), entry.isSymbolicLink()];
-      // A pipe or a device would be waited for.
-      return isFolder || isLink || entry.isFile() ? { name: entry.name, isFolder, isLink } : [];
-    });
+    return openSync(path, constants.O_RDONLY | withoutFollowing | withoutWaiting);
+  } catch (error) {
+    // EMLINK on FreeBSD. A socket cannot be opened at all.
+    if (['ELOOP', 'EMLINK'].includes(errorCode(error) ?? '')) {
+      throw new UnreadableError(path, linkReason);
+    }
+    if (errorCode(error) === 'ENXIO') throw new UnreadableError(path, notRegular);
+    throw error;
+  }
+}
+
+function listFolder(path: string): readonly FolderEntry[] {
+  try {
+    return readdirSync(path, { withFileTypes: true }).map((entry) => ({
+      name: entry.name,
+      isFolder: entry.isDirectory(),
+      isLink: entry.isSymbolicLink(),
+    }));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
     throw error;

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { type FileSystem, removeQuietly } from './file-system.js';
-import { journalFile, readJournal } from './journal.js';
-import { listLeftovers } from './leftovers.js';
-import { type LockOptions, lockFile, withLock } from './lock.js';
+import { journalPath, readJournal } from './journal.js';
+import { listDeadDrafts, listDeadLockDrafts } from './leftovers.js';
+import { type LockOptions, lockPath, withLock } from './lock.js';
 import { describeSelf, isDead, readLock } from './lock-owner.js';
+import type { Place } from './place.js';
 import { finishAnyway } from './recovery.js';
 
 /** What writers that died have left beside the documents. */
@@ -15,14 +15,14 @@ export interface Remains {
   readonly lock: 'none' | 'dead' | 'alive' | 'foreign';
   /** Who holds a lock that is there. */
   readonly holder: string;
-  readonly journal: 'none' | 'sound' | 'damaged' | 'newer';
-  /** Temporary files, relative to the backlog; none are told while somebody writes. */
+  readonly journal: 'none' | 'sound' | 'damaged' | 'newer' | 'foreign';
+  /** Absolute paths of temporary files; none are reported while somebody writes. */
   readonly leftovers: readonly string[];
 }
 
-export function findRemains(files: FileSystem, root: string): Remains {
+export function findRemains(files: FileSystem, place: Place): Remains {
   const self = describeSelf();
-  const found = readLock(files, join(root, lockFile));
+  const found = place.state === null ? null : readLock(files, lockPath(place.state));
   const lock =
     found === null
       ? 'none'
@@ -31,15 +31,18 @@ export function findRemains(files: FileSystem, root: string): Remains {
         : found.owner?.host === self.host
           ? 'alive'
           : 'foreign';
-  const leftovers = lock === 'alive' ? [] : listLeftovers(files, root);
   return {
     lock,
     holder: found?.owner
       ? `process ${found.owner.pid} on ${found.owner.host}`
       : 'an unknown process',
-    journal: readJournal(files, root).kind,
-    leftovers: leftovers.map((path) => path.slice(root.length + 1)),
+    journal: readJournal(files, place).kind,
+    leftovers: lock === 'alive' ? [] : listLeftovers(files, place),
   };
+}
+
+function listLeftovers(files: FileSystem, place: Place): readonly string[] {
+  return [...listDeadDrafts(files, place, 'all'), ...listDeadLockDrafts(files, place)];
 }
 
 /**
@@ -52,17 +55,20 @@ export function findRemains(files: FileSystem, root: string): Remains {
  */
 export async function giveFirstAid(
   files: FileSystem,
-  root: string,
+  place: Place,
   options: LockOptions,
   unlocks: boolean,
 ): Promise<readonly string[]> {
-  const path = join(root, lockFile);
-  if (unlocks && findRemains(files, root).lock === 'foreign') files.remove(path);
+  const { state } = place;
+  if (state === null) return [];
+  const path = lockPath(state);
+  if (unlocks && findRemains(files, place).lock === 'foreign') files.remove(path);
   return withLock(files, path, options, async () => {
-    const reading = readJournal(files, root);
-    const edited = reading.kind === 'sound' ? await finishAnyway(files, root, reading.journal) : [];
-    if (reading.kind === 'damaged') files.remove(join(root, journalFile));
-    for (const leftover of listLeftovers(files, root)) removeQuietly(files, leftover);
+    const reading = readJournal(files, place);
+    const edited =
+      reading.kind === 'sound' ? await finishAnyway(files, place, reading.journal) : [];
+    if (['damaged', 'foreign'].includes(reading.kind)) files.remove(journalPath(state));
+    for (const leftover of listLeftovers(files, place)) removeQuietly(files, leftover);
     return edited;
   });
 }

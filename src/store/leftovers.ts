@@ -1,10 +1,10 @@
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { builtInKinds, itemsFolder } from '../item/kind.js';
-import { errorCode, type FileSystem } from './file-system.js';
-import { journalFile, temporaryEnding } from './journal.js';
-import { lockFile } from './lock.js';
-import { readLock } from './lock-owner.js';
+import type { FileSystem } from './file-system.js';
+import { journalDraftPath, readJournal, temporaryEnding } from './journal.js';
+import { isGone, readLock } from './lock-owner.js';
+import type { Place } from './place.js';
 
 /** Where drafts may lie: beside every file a command writes, relative to the backlog. */
 const draftFolders: readonly string[] = [
@@ -13,27 +13,41 @@ const draftFolders: readonly string[] = [
   `${itemsFolder}/archive`,
 ];
 
+/** `items/x.md.0123456789ab.storymark-tmp`: eight digits of its writer, four of the change set. */
+const draftName = /\.([0-9a-f]{8})[0-9a-f]{4}\.storymark-tmp$/;
+
 /**
- * Temporary files of writers that died, as absolute paths. The caller holds the lock, so that no
- * living writer's are among them; none while there is a journal, which needs them.
+ * Drafts of writers that died, as absolute paths: those of the writers named, or all there are.
+ * The caller holds the lock, so that no living writer's are among them; none while there is a
+ * journal, which needs them.
  */
-export function listLeftovers(files: FileSystem, root: string): readonly string[] {
-  if (files.exists(join(root, journalFile))) return [];
+export function listDeadDrafts(
+  files: FileSystem,
+  place: Place,
+  writers: readonly string[] | 'all',
+): readonly string[] {
+  if (!['none', 'foreign'].includes(readJournal(files, place).kind)) return [];
+  const isDead = (name: string) =>
+    writers === 'all'
+      ? name.endsWith(temporaryEnding)
+      : writers.includes(draftName.exec(name)?.[1] ?? '');
   const drafts = draftFolders.flatMap((folder) =>
-    listNames(files, join(root, folder))
-      .filter((name) => name.endsWith(temporaryEnding))
-      .map((name) => join(root, folder, name)),
+    listNames(files, join(place.root, folder))
+      .filter(isDead)
+      .map((name) => join(place.root, folder, name)),
   );
-  return [...drafts, ...listDeadLockDrafts(files, root)];
+  const journal = place.state && journalDraftPath(place.state);
+  return journal && files.exists(journal) ? [...drafts, journal] : drafts;
 }
 
 /**
  * What is left of writers that died while they asked for the lock, as absolute paths. Such a
  * death leaves no lock to be taken over, so every writer looks.
  */
-export function listDeadLockDrafts(files: FileSystem, root: string): readonly string[] {
-  return listNames(files, root)
-    .map((name) => join(root, name))
+export function listDeadLockDrafts(files: FileSystem, { state }: Place): readonly string[] {
+  if (state === null) return [];
+  return listNames(files, state)
+    .map((name) => join(state, name))
     .filter((path) => isDeadLockDraft(files, path));
 }
 
@@ -48,16 +62,9 @@ function listNames(files: FileSystem, folder: string): readonly string[] {
 
 /** Asking for the lock makes files named after a process, which may be waiting still; not us. */
 function isDeadLockDraft(files: FileSystem, path: string): boolean {
-  const name = basename(path);
-  const [, pid] = /^\.(?:dead\.)?(\d+)$/.exec(name.slice(lockFile.length)) ?? [];
-  if (!name.startsWith(lockFile) || pid === undefined) return false;
+  const [, pid] = /^lock\.(?:dead\.)?(\d+)$/.exec(basename(path)) ?? [];
+  if (pid === undefined) return false;
   const owner = readLock(files, path)?.owner;
   if (owner && owner.host !== hostname()) return false;
-  if (Number(pid) === process.pid) return true;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return errorCode(error) === 'ESRCH';
-  }
+  return Number(pid) === process.pid || isGone(Number(pid));
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { errorCode, type FileSystem } from './file-system.js';
@@ -9,6 +10,8 @@ export interface Owner {
   readonly pid: number;
   /** When the process started, in the system's own unit: tells apart two with one pid. */
   readonly started: string;
+  /** Its token, the beginning of its drafts' names, and those of the dead whose lock it took. */
+  readonly tokens: readonly string[];
 }
 
 /** A lock that was found: whose it is, if it says so, and since when it is there. */
@@ -24,9 +27,11 @@ export function readLock(files: FileSystem, path: string): FoundLock | null {
   if (since === null) return null;
   const found = { text: readLockText(files, path), since: Number(since / 1_000_000n) };
   try {
-    const { host, boot, pid, started } = JSON.parse(found.text) as Partial<Owner>;
+    const { host, boot, pid, started, tokens } = JSON.parse(found.text) as Partial<Owner>;
     if (typeof host !== 'string' || typeof pid !== 'number') return { ...found, owner: null };
-    return { ...found, owner: { host, pid, boot: String(boot), started: String(started) } };
+    const own = Array.isArray(tokens) ? tokens.map(String) : [];
+    const owner = { host, pid, boot: String(boot), started: String(started), tokens: own };
+    return { ...found, owner };
   } catch {
     return { ...found, owner: null };
   }
@@ -47,12 +52,17 @@ export function isDead({ owner, since }: FoundLock, self: Owner): boolean {
   if (owner === null) return since < Date.now() - uptime() * 1000 - 60_000;
   if (owner.host !== self.host) return false;
   if (!isSameBoot(owner.boot, self.boot)) return true;
+  return isGone(owner.pid) || readProcess(owner.pid).started !== owner.started;
+}
+
+/** No process of this machine has this number, or only one that ended and was not waited for. */
+export function isGone(pid: number): boolean {
   try {
-    process.kill(owner.pid, 0);
+    process.kill(pid, 0);
   } catch (error) {
     return errorCode(error) === 'ESRCH';
   }
-  return processStart(owner.pid) !== owner.started;
+  return /^[ZX]/.test(readProcess(pid).state);
 }
 
 export function isSame(a: Owner, b: Owner): boolean {
@@ -71,7 +81,8 @@ export function describeSelf(): Owner {
     host: hostname(),
     boot: bootId(),
     pid: process.pid,
-    started: processStart(process.pid),
+    started: readProcess(process.pid).started,
+    tokens: [randomBytes(4).toString('hex')],
   };
 }
 
@@ -84,12 +95,13 @@ function bootId(): string {
   }
 }
 
-/** Field 22 of /proc/PID/stat (proc(5)); "unknown" where there is no /proc. */
-function processStart(pid: number): string {
+/** Fields 3 and 22 of /proc/PID/stat (proc(5)); "unknown" where there is no /proc. */
+function readProcess(pid: number): { readonly state: string; readonly started: string } {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? 'unknown';
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0] ?? 'unknown', started: fields[19] ?? 'unknown' };
   } catch {
-    return 'unknown';
+    return { state: 'unknown', started: 'unknown' };
   }
 }

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCode, type FileSystem, removeQuietly } from './file-system.js';
 import {
@@ -10,14 +11,19 @@ import {
   readLockText,
 } from './lock-owner.js';
 
-/** Beside `backlog.yaml`, ignored by git. */
-export const lockFile = '.storymark-lock';
-
 export interface LockOptions {
   /** Milliseconds one other writer may take before this one gives up. */
   readonly timeout: number;
   /** Told once when there is someone to wait for, and what was found to be left over. */
   readonly tell: (message: string) => void;
+}
+
+/** What holding the lock means to a writer. */
+export interface Hold {
+  /** Begins the names of its drafts. */
+  readonly token: string;
+  /** Tokens of writers that died, whose lock it took over. */
+  readonly dead: readonly string[];
 }
 
 const pollInterval = 25;
@@ -27,21 +33,27 @@ const silence = 500;
 /** Thrown when another writer does not let go; names the lock file. */
 export class LockTimeout extends Error {}
 
+/** The lock of the backlog whose state is kept in a folder. */
+export function lockPath(state: string): string {
+  return join(state, 'lock');
+}
+
 /**
- * Runs `work` while holding the one lock beside `backlog.yaml`. A lock whose owner died on this
- * host is taken over, which `work` is told; another host's never is, since nothing here can tell
- * whether it lives.
+ * Runs `work` while holding the lock at `path`. A lock whose owner died on this host is taken
+ * over, which `work` is told; another host's never is, since nothing here can tell whether it
+ * lives.
  */
 export async function withLock<T>(
   files: FileSystem,
   path: string,
   options: LockOptions,
-  work: (isTakenOver: boolean) => T | Promise<T>,
+  work: (hold: Hold) => T | Promise<T>,
 ): Promise<T> {
-  const owner = describeSelf();
-  const isTakenOver = await acquire(files, path, owner, options);
+  files.makeFolder(dirname(path));
+  const owner = await acquire(files, path, describeSelf(), options);
   try {
-    return await work(isTakenOver);
+    const [token = '', ...dead] = owner.tokens;
+    return await work({ token, dead });
   } finally {
     release(files, path, owner);
   }
@@ -56,23 +68,25 @@ function release(files: FileSystem, path: string, owner: Owner): void {
 async function acquire(
   files: FileSystem,
   path: string,
-  owner: Owner,
+  self: Owner,
   { timeout, tell }: LockOptions,
-): Promise<boolean> {
+): Promise<Owner> {
   const begin = performance.now();
   let told = false;
-  let isTakenOver = false;
+  let owner = self;
   let holding = '';
   let since = begin;
   for (;;) {
     const found = readLock(files, path);
     if (found === null) {
-      if (tryCreate(files, path, owner)) return isTakenOver;
-      continue;
+      if (!tryCreate(files, path, owner)) continue;
+      // Kept until here, so that the tokens in it are always in some file.
+      removeQuietly(files, asideOf(path, owner));
+      return owner;
     }
     if (isDead(found, owner)) {
       takeOver(files, path, found, owner);
-      isTakenOver = true;
+      owner = { ...owner, tokens: [...owner.tokens, ...(found.owner?.tokens ?? [])] };
       continue;
     }
     // In a crowd the lock goes from hand to hand: only one that stays in a hand is stuck.
@@ -126,24 +140,27 @@ function tryCreateDirectly(files: FileSystem, path: string, owner: Owner): boole
   }
 }
 
+function asideOf(path: string, { pid }: Owner): string {
+  return `${path}.dead.${pid}`;
+}
+
 /**
  * Moves a dead owner's lock aside. Two processes may both see it dead: only one rename of the
  * same file succeeds, and what was moved is checked, since the other may have locked meanwhile.
  */
 function takeOver(files: FileSystem, path: string, dead: FoundLock, self: Owner): void {
-  const aside = `${path}.dead.${self.pid}`;
+  const aside = asideOf(path, self);
   try {
     files.rename(path, aside);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return;
     throw error;
   }
-  if (readLockText(files, aside) !== dead.text) {
-    try {
-      files.link(aside, path);
-    } catch (error) {
-      if (errorCode(error) !== 'EEXIST') throw error;
-    }
+  if (readLockText(files, aside) === dead.text) return;
+  try {
+    files.link(aside, path);
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
   removeQuietly(files, aside);
 }

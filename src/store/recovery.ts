@@ -1,17 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { failure, type Result, success } from '../text/problem.js';
 import { readCurrentText } from './current-text.js';
 import { errorCode, type FileSystem, removeQuietly } from './file-system.js';
 import {
   draftOf,
+  drawToken,
   hashText,
   type Journal,
   type JournalEntry,
-  journalFile,
+  journalPath,
   readJournal,
-  temporaryEnding,
 } from './journal.js';
+import type { Place } from './place.js';
 import { findUnsafeTargets } from './safe-target.js';
 
 /** How far one file of an interrupted change set had come, and whether a person was there since. */
@@ -53,24 +53,27 @@ export function chooseDirections(states: readonly EntryState[]): readonly Direct
  * Finishes or undoes the change set that a process left half done, if there is one; null if there
  * is none. The caller holds the lock.
  *
+ * @param writer the caller's token
  * @param prefer what to do where both ways are open
  */
 export async function recover(
   files: FileSystem,
-  root: string,
+  place: Place,
+  writer: string,
   prefer: Direction,
 ): Promise<Result<Recovery | null>> {
-  const reading = readJournal(files, root);
+  const reading = readJournal(files, place);
   switch (reading.kind) {
     case 'none':
+    case 'foreign':
       return success(null);
     case 'sound':
-      return settle(files, root, reading.journal, prefer);
+      return settle(files, place, writer, reading.journal, prefer);
     case 'newer':
       return fail('a newer storymark was interrupted while it wrote here: run that one again');
     case 'damaged':
       return fail(
-        `a command was interrupted while it wrote, and its journal (${journalFile}) cannot be read; git diff shows what it wrote, storymark doctor --fix clears it away`,
+        `a command was interrupted while it wrote, and its journal (${journalPath(place.state ?? '')}) cannot be read; git diff shows what it wrote, storymark doctor --fix clears it away`,
       );
     default:
       return reading satisfies never;
@@ -79,10 +82,12 @@ export async function recover(
 
 async function settle(
   files: FileSystem,
-  root: string,
+  place: Place,
+  writer: string,
   journal: Journal,
   prefer: Direction,
 ): Promise<Result<Recovery | null>> {
+  const { root } = place;
   const unsafe = findUnsafeTargets(files, root, journal.entries);
   if (unsafe.length > 0) return { ok: false, problems: unsafe };
   let reason = '';
@@ -95,7 +100,8 @@ async function settle(
       if (open.length === 0) return fail(describeStuck(journal, edited));
       const ways = prefer === 'forward' ? open : [...open].reverse();
       const direction = ways[attempt] ?? ways[0] ?? prefer;
-      await (direction === 'forward' ? finish : undo)(files, root, journal, states);
+      if (direction === 'forward') await finish(files, place, journal, states);
+      else await undo(files, place, writer, journal, states);
       return success({ direction, journal, edited });
     } catch (error) {
       reason = errorCode(error) ?? String(error);
@@ -113,12 +119,15 @@ function describeStuck(journal: Journal, edited: readonly string[]): string {
 /** Finishes what can be, whatever was edited: for doctor, when a person asks for it. */
 export async function finishAnyway(
   files: FileSystem,
-  root: string,
+  place: Place,
   journal: Journal,
 ): Promise<readonly string[]> {
-  const states = journal.entries.map((entry) => examine(files, root, journal.token, entry));
-  await finish(files, root, journal, states);
-  return listEdited(journal, states);
+  const unsafe = findUnsafeTargets(files, place.root, journal.entries).map(({ path }) => path);
+  const entries = journal.entries.filter(({ path }) => !unsafe.includes(path));
+  const safe = { ...journal, entries };
+  const states = entries.map((entry) => examine(files, place.root, journal.token, entry));
+  await finish(files, place, safe, states);
+  return [...unsafe.flatMap((path) => path ?? []), ...listEdited(safe, states)];
 }
 
 function listEdited({ entries }: Journal, states: readonly EntryState[]): readonly string[] {
@@ -144,37 +153,45 @@ function examine(
 /** In the order the change set was written in, so that a crash here leaves what a crash there did. */
 async function finish(
   files: FileSystem,
-  root: string,
+  place: Place,
   { token, entries }: Journal,
   states: readonly EntryState[],
 ): Promise<void> {
+  const { root } = place;
   for (const [index, { path, after }] of entries.entries()) {
     const draft = join(root, draftOf(token, path));
     if (states[index] !== 'old') files.remove(draft);
     else if (after === null) files.remove(join(root, path));
     else files.rename(draft, join(root, path));
   }
-  await close(files, root, entries);
+  await close(files, place, entries);
 }
 
 /** Drafts go last: as long as they are there, it is known which files were never replaced. */
 async function undo(
   files: FileSystem,
-  root: string,
+  place: Place,
+  writer: string,
   { token, entries }: Journal,
   states: readonly EntryState[],
 ): Promise<void> {
+  const { root } = place;
   for (const [index, { path, before }] of [...entries.entries()].reverse()) {
     if (states[index] !== 'new') continue;
     if (before === null) files.remove(join(root, path));
-    else await restore(files, join(root, path), before);
+    else await restore(files, join(root, path), drawToken(writer), before);
   }
   for (const { path } of entries) files.remove(join(root, draftOf(token, path)));
-  await close(files, root, entries);
+  await close(files, place, entries);
 }
 
-async function restore(files: FileSystem, target: string, text: string): Promise<void> {
-  const draft = `${target}.${randomBytes(4).toString('hex')}${temporaryEnding}`;
+async function restore(
+  files: FileSystem,
+  target: string,
+  token: string,
+  text: string,
+): Promise<void> {
+  const draft = draftOf(token, target);
   try {
     files.makeFolder(dirname(target));
     files.create(draft, text);
@@ -189,11 +206,11 @@ async function restore(files: FileSystem, target: string, text: string): Promise
 /** The journal goes when all names are on disk, and not before. */
 export async function close(
   files: FileSystem,
-  root: string,
+  { root, state }: Place,
   entries: readonly Pick<JournalEntry, 'path'>[],
 ): Promise<void> {
   await files.sync(foldersOf(files, root, entries));
-  files.remove(join(root, journalFile));
+  if (state !== null) files.remove(journalPath(state));
 }
 
 /** The folders, of those that are there, in which names changed. */

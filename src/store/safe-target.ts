@@ -1,4 +1,4 @@
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, join } from 'node:path';
 import type { FileChange } from '../backlog/change-set.js';
 import { findEscape, findNameFault } from '../text/portable-path.js';
 import type { Problem } from '../text/problem.js';
@@ -10,36 +10,31 @@ export function findUnsafeTargets(
   root: string,
   changes: readonly Pick<FileChange, 'path' | 'before'>[],
 ): readonly Problem[] {
-  const faults = new Map<string, string | null>();
-  const findFolderFault = (folder: string) => {
-    const known = faults.get(folder);
-    if (known !== undefined) return known;
-    const fault = isInside(files, root, folder) ? null : 'the folder leads out of the backlog';
-    faults.set(folder, fault);
-    return fault;
-  };
   return changes.flatMap(({ path, before }) => {
+    const link = findEscape(path) === null ? findLink(files, root, path) : null;
     const message =
       findEscape(path) ??
       (before === null ? findNameFault(basename(path)) : null) ??
-      findFolderFault(dirname(join(root, path))) ??
-      (files.isLink(join(root, path)) ? 'a symbolic link: put the file itself there' : null);
+      (link === null ? null : describeLink(link, path));
     return message === null ? [] : [{ kind: 'usage' as const, path, message }];
   });
 }
 
-/** Whether a folder, or what is there of it, lies in the backlog once every link is followed. */
-export function isInside(files: FileSystem, root: string, folder: string): boolean {
-  let there = folder;
-  while (there !== root && !files.exists(there)) there = dirname(there);
-  if (there === root) return true;
-  const top = files.realPath(root);
-  return files.realPath(there).startsWith(top.endsWith(sep) ? top : top + sep);
+/**
+ * The first part of a path below `root` that is a symbolic link, or null. None is followed: where
+ * it leads is not the backlog's, even when it is inside. The way to `root` itself is the user's.
+ */
+export function findLink(files: FileSystem, root: string, path: string): string | null {
+  const parts = path.split('/');
+  for (let count = 1; count <= parts.length; count += 1) {
+    const part = parts.slice(0, count).join('/');
+    if (files.isLink(join(root, part))) return part;
+  }
+  return null;
 }
 
-/** Whether a file or folder that is there is reached through a link to somewhere outside. */
-export function leadsOut(files: FileSystem, root: string, path: string): boolean {
-  const parts = path.split('/');
-  const isLinked = parts.some((_, at) => files.isLink(join(root, ...parts.slice(0, at + 1))));
-  return isLinked && files.exists(join(root, path)) && !isInside(files, root, join(root, path));
+export function describeLink(link: string, path: string): string {
+  return link === path
+    ? 'a symbolic link: put the file itself there'
+    : `${link} is a symbolic link: put the folder itself there`;
 }

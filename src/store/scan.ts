@@ -5,8 +5,8 @@ import { isNamedFor } from '../item/id.js';
 import { archiveFolder, type Kind } from '../item/kind.js';
 import { failure, type Problem } from '../text/problem.js';
 import { type DocumentCache, readCached } from './cache/cached-documents.js';
-import { EncodingError, errorCode, type FileSystem, TooLargeError } from './file-system.js';
-import { leadsOut } from './safe-target.js';
+import { errorCode, type FileSystem, UnreadableError } from './file-system.js';
+import { describeLink, findLink } from './safe-target.js';
 
 /** A backlog's documents on disk, archived ones too, in the order of their paths. */
 export function openScan(
@@ -60,14 +60,15 @@ function listFolder(files: FileSystem, root: string, folder: string): Listing {
   const fail = (message: string): Listing => {
     return { paths: [], problems: [{ kind: 'data', path: folder, message }] };
   };
-  if (leadsOut(files, root, folder)) return fail('the folder is a link that leads out of here');
+  const link = findLink(files, root, folder);
+  if (link !== null) return fail(link === folder ? folderLink : describeLink(link, folder));
   try {
     const paths: string[] = [];
     const problems: Problem[] = [];
-    for (const { name, isFolder, isLink } of files.list(join(root, folder))) {
-      if (isFolder || !name.endsWith('.md') || name.startsWith('.')) continue;
+    for (const { name, isLink } of files.list(join(root, folder))) {
+      if (!name.endsWith('.md') || name.startsWith('.')) continue;
       const path = `${folder}/${name}`;
-      if (isLink) problems.push(linkProblem(path));
+      if (isLink) problems.push(problemAt(path, describeLink(path, path)));
       else paths.push(path);
     }
     return { paths: paths.sort(), problems };
@@ -76,9 +77,9 @@ function listFolder(files: FileSystem, root: string, folder: string): Listing {
   }
 }
 
-/** A file reached through a link may be anywhere, and a write would put a copy in its place. */
-function linkProblem(path: string): Problem {
-  const message = 'a symbolic link: put the file itself there';
+const folderLink = 'a symbolic link: put the folder itself there';
+
+function problemAt(path: string, message: string): Problem {
   return { kind: 'data', path, line: 1, column: 1, message };
 }
 
@@ -123,12 +124,8 @@ export function readText(files: FileSystem, root: string, path: string): string 
   try {
     return files.read(join(root, path));
   } catch (error) {
-    const reason =
-      error instanceof EncodingError
-        ? 'the file is not UTF-8 text'
-        : error instanceof TooLargeError
-          ? 'the file is larger than 5 MB: split it'
-          : `the file cannot be read (${errorCode(error) ?? String(error)})`;
-    return { kind: 'data', path, line: 1, column: 1, message: reason };
+    const isOdd = error instanceof UnreadableError;
+    const reason = `the file cannot be read (${errorCode(error) ?? String(error)})`;
+    return problemAt(path, isOdd ? error.reason : reason);
   }
 }

@@ -8,11 +8,13 @@ import { applyChanges } from './atomic.js';
 import type { DocumentCache } from './cache/cached-documents.js';
 import { openMemory } from './cache/open-memory.js';
 import { errorCode, type FileSystem, removeQuietly, UnreadableError } from './file-system.js';
-import { journalFile } from './journal.js';
-import { listDeadLockDrafts, listLeftovers } from './leftovers.js';
-import { type LockOptions, LockTimeout, lockFile, withLock } from './lock.js';
+import { readJournal } from './journal.js';
+import { listDeadDrafts, listDeadLockDrafts } from './leftovers.js';
+import { type Hold, type LockOptions, LockTimeout, lockPath, withLock } from './lock.js';
+import { readLock } from './lock-owner.js';
+import type { Place } from './place.js';
 import { describeRecovery, recover } from './recovery.js';
-import { leadsOut } from './safe-target.js';
+import { describeLink, findLink } from './safe-target.js';
 import { openScan } from './scan.js';
 import { readSteadily } from './steady.js';
 
@@ -20,6 +22,7 @@ import { readSteadily } from './steady.js';
 export interface Store {
   /** Absolute path of the folder that holds `backlog.yaml`. */
   readonly root: string;
+  readonly place: Place;
   settings(): Result<Settings>;
   /** Reads what is asked for. Files that cannot be read are in the backlog's `problems`. */
   read(): Result<Backlog>;
@@ -46,67 +49,77 @@ export interface Store {
  */
 export function openStore(
   files: FileSystem,
-  root: string,
+  place: Place,
   lock: LockOptions,
   settings: Result<Settings>,
   cache: DocumentCache | null = null,
 ): Store {
+  const { root, state } = place;
+
   async function exclusively<T>(
     work: (apply: Store['apply']) => Promise<Result<T>>,
   ): Promise<Result<T>> {
+    if (state === null) throw new Error(`${root} was opened to be read`);
     try {
       files.makeFolder(root);
-      return await withLock(files, join(root, lockFile), lock, async (isTakenOver) => {
-        const ready = await clearUp(isTakenOver);
-        return ready.ok ? work(applyHeld) : ready;
+      return await withLock(files, lockPath(state), lock, async (hold) => {
+        const ready = await clearUp(hold);
+        return ready.ok ? work((changes) => applyHeld(hold, changes)) : ready;
       });
     } catch (error) {
-      return describeFailure(error);
+      return describeFailure(error, state);
     }
   }
 
-  async function applyHeld(changes: ChangeSet): Promise<Result<null>> {
+  async function applyHeld({ token }: Hold, changes: ChangeSet): Promise<Result<null>> {
     try {
-      return await applyChanges(files, root, changes);
+      return await applyChanges(files, place, token, changes);
     } catch (error) {
-      return describeFailure(error);
+      return describeFailure(error, state);
     }
   }
 
   /** What a writer that died has left is settled before anything else is written. */
-  async function clearUp(isTakenOver: boolean): Promise<Result<null>> {
-    const recovered = await recover(files, root, 'forward');
+  async function clearUp({ token, dead }: Hold): Promise<Result<null>> {
+    const recovered = await recover(files, place, token, 'forward');
     if (!recovered.ok) return recovered;
     if (recovered.value) lock.tell(describeRecovery(recovered.value));
-    const list = isTakenOver ? listLeftovers : listDeadLockDrafts;
-    for (const path of list(files, root)) removeQuietly(files, path);
+    const asking = listDeadLockDrafts(files, place);
+    const writers = [
+      ...dead,
+      ...asking.flatMap((path) => readLock(files, path)?.owner?.tokens ?? []),
+    ];
+    const drafts = writers.length === 0 ? [] : listDeadDrafts(files, place, writers);
+    for (const path of [...drafts, ...asking]) removeQuietly(files, path);
     return success(null);
   }
 
   return {
     root,
+    place,
     settings: () => settings,
     read() {
       if (!settings.ok) return settings;
       const { kinds } = settings.value;
       const scan = () => openScan(files, root, kinds, cache);
-      return success(openBacklog(settings.value, readSteadily(files, root, scan)));
+      return success(openBacklog(settings.value, readSteadily(files, place, scan)));
     },
     memory: () => openMemory(cache),
     readFile(path) {
       const target = join(root, path);
       if (!files.exists(target)) return null;
-      if (leadsOut(files, root, path)) {
-        throw new UnreadableError(`${path} is a link that leads out of the backlog`);
-      }
+      const link = findLink(files, root, path);
+      if (link !== null) throw new UnreadableError(target, describeLink(link, path));
       return files.read(target);
     },
     listTemplates() {
-      const names = files.list(join(root, 'templates')).map(({ name }) => name);
+      if (findLink(files, root, 'templates') !== null) return [];
+      const entries = files.list(join(root, 'templates'));
+      const names = entries.flatMap(({ name, isFolder }) => (isFolder ? [] : [name]));
       return names.filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3));
     },
     async recover() {
-      if (!files.exists(join(root, journalFile))) return [];
+      if (['none', 'foreign'].includes(readJournal(files, place).kind)) return [];
       const settled = await exclusively(async () => success(null));
       return settled.ok ? [] : settled.problems.map(asInterrupted);
     },
@@ -122,23 +135,29 @@ function asInterrupted(problem: Problem): Problem {
   return { kind: 'interrupted', message };
 }
 
-function describeFailure(error: unknown): Result<never> {
+function describeFailure(error: unknown, state: string | null): Result<never> {
   if (error instanceof LockTimeout) return failure({ kind: 'interrupted', message: error.message });
   const code = errorCode(error);
+  const { path = '' } = error as NodeJS.ErrnoException;
+  const fail = (message: string) => failure({ kind: 'data', message });
+  if (state !== null && path.startsWith(state)) {
+    return fail(`nothing was written: no lock can be made in ${state} (${code})`);
+  }
   switch (code) {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return failure({
-        kind: 'data',
-        message: 'the backlog cannot be written to: it is read-only',
-      });
+      return fail('the backlog cannot be written to: it is read-only');
     case 'ENOSPC':
     case 'EDQUOT':
-      return failure({ kind: 'data', message: 'the disk is full; nothing was written' });
+      return fail('the disk is full; nothing was written');
+    case 'EEXIST':
+    case 'EISDIR':
+    case 'ENOTDIR':
+      return fail(`nothing was written: ${path} is in the way (${code})`);
     case undefined:
       throw error;
     default:
-      return failure({ kind: 'data', message: `nothing could be written (${code})` });
+      return fail(`nothing could be written (${code})`);
   }
 }

@@ -7,7 +7,19 @@ export function findEscape(path: string): string | null {
   const parts = path.split('/');
   const leaves =
     /^[A-Za-z]:|[\\\0]/.test(path) || parts.some((part) => part === '' || /^\.{1,2}$/.test(part));
-  return leaves ? 'the path leads out of the backlog' : null;
+  if (leaves) return 'the path leads out of the backlog';
+  return parts.some(isGitName) ? 'the path leads into a git directory' : null;
+}
+
+/** What HFS+ leaves out of account in names (git's utf8.c, next_hfs_char). */
+const ignoredByHfs = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
+
+/**
+ * Whether some file system takes a name for `.git`, as git judges it (path.c, is_ntfs_dotgit;
+ * utf8.c, is_hfs_dotgit): settings of git's run programs.
+ */
+function isGitName(name: string): boolean {
+  return /^(?:\.git|git~1)[ .]*(?::.*)?$/i.test(name.replace(ignoredByHfs, ''));
 }
 
 /**

@@ -1,20 +1,23 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { locateCache } from '../../src/store/cache/open-cache.js';
-import { journalFile } from '../../src/store/journal.js';
+import { journalPath } from '../../src/store/journal.js';
+import { lockPath } from '../../src/store/lock.js';
 import { git, startRepository } from '../support/check-backlog.js';
 import { createDyingFiles } from '../support/faulty-files.js';
 import { hashFolder, listFiles } from '../support/folder.js';
 import { buryLock } from '../support/killed-process.js';
 import { createNewBacklog, type NewBacklog } from '../support/new-backlog.js';
+import { placeOf } from '../support/sandbox.js';
 
 let backlog: NewBacklog;
 let root: string;
+let state: string;
 beforeEach(async () => {
   backlog = await createNewBacklog('--ids', 'sequential');
   root = join(backlog.dir, 'backlog');
+  state = placeOf(root).state ?? '';
 });
 
 interface Report {
@@ -38,8 +41,8 @@ async function interrupt(): Promise<void> {
   );
   const { stderr } = await backlog.run(['archive', '1', '2'], { files });
   expect(stderr).toContain('killed at step');
-  buryLock(root);
-  expect(existsSync(join(root, journalFile))).toBe(true);
+  buryLock(state);
+  expect(existsSync(journalPath(state))).toBe(true);
 }
 
 describe('doctor', () => {
@@ -89,26 +92,28 @@ describe('doctor', () => {
     await backlog.run(['add', 'Four'], {
       files: createDyingFiles((name) => name === 'sync'),
     });
-    buryLock(root);
+    buryLock(state);
     const found = await examine();
     expect(found.findings.map(({ kind }) => kind)).toEqual(['lock', 'leftover']);
     expect(await examine('--fix')).toMatchObject({ code: 0, left: 0 });
-    expect(listFiles(root).filter((path) => /\.storymark/.test(path))).toEqual([]);
+    expect(
+      [...listFiles(state), ...listFiles(root)].filter((path) => !/\.(?:md|yaml)$/.test(path)),
+    ).toEqual(['.gitattributes', '.gitignore']);
   });
 
   it('leaves another machine’s lock alone until told that its owner is gone', async () => {
     const lock = JSON.stringify({ host: 'elsewhere', boot: 'x', pid: 1, started: 'x' });
-    writeFileSync(join(root, '.storymark-lock'), lock);
+    writeFileSync(lockPath(state), lock);
     const found = await examine('--fix');
     expect(found).toMatchObject({ code: 1, findings: [{ kind: 'lock', fix: null, fixed: false }] });
-    expect(backlog.read('backlog/.storymark-lock')).toBe(lock);
+    expect(readFileSync(lockPath(state), 'utf8')).toBe(lock);
     expect(await examine('--fix', '--unlock')).toMatchObject({ code: 0, left: 0 });
-    expect(existsSync(join(root, '.storymark-lock'))).toBe(false);
+    expect(existsSync(lockPath(state))).toBe(false);
   });
 
   it('finishes what can be of a change a person has crossed, keeping what they wrote', async () => {
     await interrupt();
-    const journal = backlog.read(`backlog/${journalFile}`);
+    const journal = readFileSync(journalPath(state), 'utf8');
     const paths = (JSON.parse(journal.split('\n')[1] ?? '') as { entries: { path: string }[] })
       .entries;
     const [placed = '', , waiting = ''] = paths.map(({ path }) => path);
@@ -125,13 +130,13 @@ describe('doctor', () => {
     const found = await examine();
     expect(found.findings[0]).toMatchObject({ kind: 'interruption', fixed: false });
     await backlog.run(['doctor', '--fix']);
-    expect(existsSync(join(root, journalFile))).toBe(false);
+    expect(existsSync(journalPath(state))).toBe(false);
     expect(backlog.read(`backlog/${waiting}`)).toContain('Mine too');
     await backlog.ok('add', 'Five');
   });
 
   it('removes a journal nobody can read, and says where to look', async () => {
-    writeFileSync(join(root, journalFile), 'torn');
+    writeFileSync(journalPath(state), 'torn');
     expect((await backlog.run(['list'])).code).toBe(3);
     const found = await examine();
     expect(found.findings[0]?.fix).toContain('git diff');
@@ -152,7 +157,7 @@ describe('doctor', () => {
   it('takes away what a writer of the cache left that certainly died, and nothing else', async () => {
     await backlog.ok('add', 'One');
     startRepository(backlog);
-    const cache = locateCache(root, join(backlog.dir, '.git'), {}) ?? '';
+    const cache = placeOf(root).cache ?? '';
     const name = cache.slice(dirname(cache).length + 1);
     const minutes = 60_000;
     const write = (file: string, age: number) => {

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { lockPath } from '../../src/store/lock.js';
 import { hashFolder } from '../support/folder.js';
 import { createNewBacklog, type NewBacklog } from '../support/new-backlog.js';
+import { placeOf } from '../support/sandbox.js';
 
 /** An editor that runs JavaScript over the text it is given. */
 function editor(backlog: NewBacklog, code: string): Readonly<Record<string, string>> {
@@ -121,6 +123,6 @@ describe('edit', () => {
     expect(await backlog.json('list')).toMatchObject([{ title: 'one', status: 'ready' }]);
     await backlog.run(['add', 'two', '--edit'], { env: { EDITOR: 'false' } });
     expect(await backlog.json('list')).toHaveLength(1);
-    expect(existsSync(join(backlog.dir, 'backlog/.storymark-lock'))).toBe(false);
+    expect(existsSync(lockPath(placeOf(join(backlog.dir, 'backlog')).state ?? ''))).toBe(false);
   });
 });

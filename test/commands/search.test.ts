@@ -95,7 +95,7 @@ describe('the index of words', () => {
   function openCountingMemory() {
     const { dir } = createSandbox();
     mkdirSync(join(dir, 'cache'));
-    const memory = openMemory(openCache(dir, null, { XDG_CACHE_HOME: join(dir, 'cache') }));
+    const memory = openMemory(openCache(join(dir, 'cache', 'a.cache')));
     let keeps = 0;
     const counting: Memory = {
       ...memory,

@@ -18,11 +18,10 @@ function createBacklog() {
     write(number, 'status: draft', `As a guest, I want bed ${number}, so that I sleep.`);
   const check = async (isRemembering: boolean, ...argv: readonly string[]) => {
     const path = join(sandbox.dir, 'cache');
-    const cacheFor = (root: string) =>
-      isRemembering ? openCache(root, null, { XDG_CACHE_HOME: path }) : null;
+    const options = isRemembering ? { openCache, env: { XDG_CACHE_HOME: path } } : {};
     const now = argv.includes('later') ? '2027-03-01T09:00:00Z' : '2026-11-24T09:00:00Z';
     const words = argv.filter((word) => word !== 'later');
-    const { code, stdout } = await sandbox.run(['check', '--json', ...words], { cacheFor, now });
+    const { code, stdout } = await sandbox.run(['check', '--json', ...words], { ...options, now });
     return { code, report: JSON.parse(stdout) as { findings: { path: string }[] } };
   };
   return { sandbox, write, check };

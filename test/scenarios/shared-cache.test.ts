@@ -22,7 +22,7 @@ import { openCache } from '../../src/store/cache/open-cache.js';
 import { seedRandom } from '../../src/text/random.js';
 import { buildIfMissing, type Ended, startProgram } from '../support/built-program.js';
 import { git, startRepository } from '../support/check-backlog.js';
-import { listFiles } from '../support/folder.js';
+import { hashFolder, listFiles } from '../support/folder.js';
 import {
   enoughForWords,
   many,
@@ -207,13 +207,12 @@ describe('a cache that is spoiled', () => {
   it('changes nothing that is printed, however it is', { timeout: 120_000 }, async () => {
     const sandbox = createSandbox();
     writeManyStories(sandbox, enoughForWords);
-    const cacheFor = (root: string) =>
-      openCache(root, null, { XDG_CACHE_HOME: join(sandbox.dir, 'c') });
+    const cached = { openCache, env: { XDG_CACHE_HOME: join(sandbox.dir, 'c') } };
     const folder = join(sandbox.dir, 'c', 'storymark');
     const expected: Run[] = [];
     for (const argv of commands) {
       expected.push(await sandbox.run(argv));
-      await sandbox.run(argv, { cacheFor });
+      await sandbox.run(argv, cached);
     }
     // Of the documents and their texts, the check, its files, their faces and the words.
     const files = readdirSync(folder).map((name) => join(folder, name));
@@ -224,7 +223,7 @@ describe('a cache that is spoiled', () => {
         for (const [file, path] of files.entries()) {
           writeFileSync(path, spoil(whole[file] ?? Buffer.of()));
         }
-        const run = await sandbox.run(argv, { cacheFor });
+        const run = await sandbox.run(argv, cached);
         expect([how, argv, run]).toEqual([how, argv, expected[index]]);
       }
     }
@@ -260,10 +259,18 @@ describe.skipIf(!canMount)(
       return { ...sandbox, gitDir };
     }
 
-    async function expectAllWell(sandbox: Sandbox): Promise<void> {
+    /** Writers lock in the git directory: where they cannot, they say so and write nothing. */
+    async function expectAllWell(sandbox: Sandbox, canLock: boolean | null): Promise<void> {
       for (const points of [5, 8]) {
+        const before = hashFolder(join(sandbox.dir, 'backlog'));
         const set = await startProgram(sandbox.dir, ['set', 'ST-117', `points=${points}`]);
-        expect(set).toEqual({ code: 0, stdout: 'ST-117\n', stderr: '' });
+        if (canLock !== null) expect(set.code === 0).toBe(canLock);
+        if (set.code === 0) expect(set).toEqual({ code: 0, stdout: 'ST-117\n', stderr: '' });
+        else {
+          expect(set).toMatchObject({ code: 2, stdout: '' });
+          expect(set.stderr).toMatch(/disk is full; nothing was written|no lock can be made in /);
+          expect(hashFolder(join(sandbox.dir, 'backlog'))).toEqual(before);
+        }
         for (const argv of commands) {
           const expected = await sandbox.run(argv);
           expect([argv, await startProgram(sandbox.dir, argv)]).toEqual([argv, expected]);
@@ -272,38 +279,38 @@ describe.skipIf(!canMount)(
     }
 
     it.each([
-      ['to the last byte', 0],
-      ['but for a page, which is where a file begins', 4096],
-      ['but for less than a cache needs', 20_000],
-    ])('that is full %s stops nothing', { timeout: 60_000 }, async (_, left) => {
+      ['to the last byte', 0, false],
+      ['but for a page, which is where a file begins', 4096, null],
+      ['but for less than a cache needs', 20_000, null],
+    ])('that is full %s stops no reader', { timeout: 60_000 }, async (_, left, canLock) => {
       const sandbox = createOnDisk();
       fill(join(sandbox.gitDir, 'filler'), left);
-      await expectAllWell(sandbox);
+      await expectAllWell(sandbox, canLock);
       const leftovers = listFiles(sandbox.gitDir).filter((path) => path.endsWith('.tmp'));
       expect(leftovers).toEqual([]);
     });
 
-    it('that gets full with a cache on it stops nothing', { timeout: 60_000 }, async () => {
+    it('that gets full with a cache on it stops no reader', { timeout: 60_000 }, async () => {
       const sandbox = createOnDisk();
-      await expectAllWell(sandbox);
+      await expectAllWell(sandbox, true);
       expect(listFiles(join(sandbox.gitDir, 'storymark')).length).toBe(5);
       fill(join(sandbox.gitDir, 'filler'), 0);
       // More than the cache of before is good for.
       for (let number = 20; number < 80; number += 1) {
         sandbox.write(pathOfStory(number), storyText(number, 13));
       }
-      await expectAllWell(sandbox);
+      await expectAllWell(sandbox, null);
     });
 
     it.each([
       ['empty', false],
       ['with a cache on it', true],
-    ])('that is read-only, %s, stops nothing', { timeout: 60_000 }, async (_, isCached) => {
+    ])('that is read-only, %s, stops no reader', { timeout: 60_000 }, async (_, isCached) => {
       const sandbox = createOnDisk();
-      if (isCached) await expectAllWell(sandbox);
+      if (isCached) await expectAllWell(sandbox, true);
       expect(spawnSync('mount', ['-o', 'remount,ro', sandbox.gitDir]).status).toBe(0);
       sandbox.write(pathOfStory(20), storyText(20, 13));
-      await expectAllWell(sandbox);
+      await expectAllWell(sandbox, null);
     });
 
     /** Leaves so many bytes of a disk, in whole pages. */

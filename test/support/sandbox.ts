@@ -5,8 +5,10 @@ import { PassThrough, Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import type { OpenCache, World } from '../../src/cli/world.js';
+import { findRepository } from '../../src/git/git-folder.js';
 import type { FileSystem } from '../../src/store/file-system.js';
 import { nodeFileSystem } from '../../src/store/file-system.js';
+import { locatePlace, type Place } from '../../src/store/place.js';
 import { type Prompt, PromptCancelled } from '../../src/terminal/prompt.js';
 import { seedRandom } from '../../src/text/random.js';
 
@@ -27,7 +29,7 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly files?: FileSystem;
   /** Without it, nothing is cached. */
-  readonly cacheFor?: OpenCache;
+  readonly openCache?: OpenCache;
 }
 
 /** A folder of its own and the command line run in it, in this process. */
@@ -91,11 +93,11 @@ async function runMain(
       colorLevel: options.colorLevel ?? 0,
     },
     cwd,
-    env: { TZ: 'UTC', ...options.env },
+    env: { TZ: 'UTC', ...stateHome(), ...options.env },
     files: options.files ?? nodeFileSystem,
     now: () => new Date(options.now ?? defaultNow),
     random,
-    loadCaches: async () => options.cacheFor ?? (() => null),
+    loadCaches: async () => options.openCache ?? (() => null),
     loadPrompt: async () => {
       if (!options.prompt) throw new Error('nobody is there to answer');
       return options.prompt;
@@ -103,6 +105,16 @@ async function runMain(
   };
   const code = await main(argv, world);
   return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** Where backlogs outside a repository have their state, as {@link placeOf} says. */
+export function stateHome(): { readonly XDG_STATE_HOME: string } {
+  return { XDG_STATE_HOME: process.env['XDG_STATE_HOME'] ?? '' };
+}
+
+/** Where a backlog's state and cache lie, when a sandbox's commands are run on it. */
+export function placeOf(root: string, env: Readonly<Record<string, string>> = {}): Place {
+  return locatePlace(nodeFileSystem, root, findRepository, { ...stateHome(), ...env });
 }
 
 function collect() {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listFiles } from '../support/folder.js';
+import { listTraces } from './kills.js';
 import { runHere } from './run-here.js';
 
 export interface Crowd {
@@ -121,7 +122,7 @@ function runProcess(cwd: string, args: readonly string[]): Promise<Ended> {
 function sumUp(dir: string, ended: readonly Ended[]): Crowd {
   return {
     codes: ended.map(({ code }) => code),
-    left: listFiles(join(dir, 'backlog')).filter((path) => /\.storymark-/.test(path)),
+    left: listTraces(dir),
     // Waiting is said, and is no fault.
     messages: ended
       .map(({ stderr }) => stderr.replace(/^storymark: waiting for .*\n/gm, ''))

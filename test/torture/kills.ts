@@ -1,16 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findRepository } from '../../src/git/git-folder.js';
+import { nodeFileSystem } from '../../src/store/file-system.js';
+import { lockPath } from '../../src/store/lock.js';
+import { locatePlace } from '../../src/store/place.js';
 import { seedRandom } from '../../src/text/random.js';
 import { listFiles } from '../support/folder.js';
 import { runHere } from './run-here.js';
@@ -34,6 +39,10 @@ export interface KillReport {
   /** Anything that must not be: torn files, half of a change set, a command that failed. */
   readonly faults: readonly string[];
 }
+
+/** Whose state lies under git's directory, in the user's folder, and in a repository then moved. */
+const settings = ['repository', 'plain', 'moved'] as const;
+type Setting = (typeof settings)[number];
 
 interface Victim {
   readonly name: string;
@@ -62,14 +71,19 @@ export async function killAtRandom(
   const faults: string[] = [];
   try {
     const courses = [];
-    for (const victim of victims) courses.push(await observe(repository, top, victim));
+    for (const setting of settings) {
+      for (const victim of victims) courses.push(await observe(repository, top, victim, setting));
+    }
     for (let round = 0; round < rounds; round += 1) {
       const course = courses[round % courses.length];
       if (!course) continue;
-      const dir = join(top, 'round');
-      const killed = await killOnce(repository, dir, course, round, random);
+      const start = join(top, 'round');
+      const killed = await killOnce(repository, start, course, round, random);
       counts[killed] += 1;
-      const found = await findOut(dir, course, `round ${round}, ${course.victim.name}`);
+      const dir = course.setting === 'moved' ? join(top, 'moved') : start;
+      if (dir !== start) renameSync(start, dir);
+      const name = `round ${round}, ${course.victim.name}, ${course.setting}`;
+      const found = await findOut(dir, course, name);
       if (found.state !== null) counts[found.state] += 1;
       if (found.isSettled) counts.settled += 1;
       faults.push(...found.faults);
@@ -109,6 +123,7 @@ function writeUnranked(dir: string): void {
 
 interface Course {
   readonly victim: Victim;
+  readonly setting: Setting;
   readonly before: Documents;
   readonly after: Documents;
   /** Milliseconds from the start to the lock, and from there to the end. */
@@ -117,9 +132,14 @@ interface Course {
 }
 
 /** Lets a command run to its end, to know what it writes and how long it takes. */
-async function observe(repository: string, top: string, victim: Victim): Promise<Course> {
+async function observe(
+  repository: string,
+  top: string,
+  victim: Victim,
+  setting: Setting,
+): Promise<Course> {
   const dir = join(top, 'whole');
-  victim.prepare(dir);
+  prepare(dir, victim, setting);
   const before = readDocuments(dir);
   const begun = performance.now();
   const child = start(repository, dir, victim);
@@ -131,7 +151,12 @@ async function observe(repository: string, top: string, victim: Victim): Promise
   const after = readDocuments(dir);
   rmSync(dir, { recursive: true });
   if (code !== 0) throw new Error(`${victim.name} ended with ${code}`);
-  return { victim, before, after, start: locked - begun, writing: done - locked };
+  return { victim, setting, before, after, start: locked - begun, writing: done - locked };
+}
+
+function prepare(dir: string, victim: Victim, setting: Setting): void {
+  victim.prepare(dir);
+  if (setting !== 'plain') spawnSync('git', ['init', '--quiet', '--template='], { cwd: dir });
 }
 
 function start(repository: string, dir: string, { argv }: Victim): ChildProcess {
@@ -147,7 +172,7 @@ function endOf(child: ChildProcess): Promise<number | null> {
 }
 
 async function waitForLock(dir: string, child: ChildProcess): Promise<void> {
-  const lock = join(dir, 'backlog/.storymark-lock');
+  const lock = lockPath(stateOf(dir));
   while (!existsSync(lock) && child.exitCode === null && child.signalCode === null) await sleep(1);
 }
 
@@ -159,7 +184,7 @@ async function killOnce(
   round: number,
   random: () => number,
 ): Promise<'early' | 'writing' | 'late'> {
-  course.victim.prepare(dir);
+  prepare(dir, course.victim, course.setting);
   const child = start(repository, dir, course.victim);
   const ended = endOf(child);
   if (round % 4 === 3) await sleep(random() * (course.start + course.writing));
@@ -170,7 +195,7 @@ async function killOnce(
   child.kill('SIGKILL');
   const code = await ended;
   if (code === 0) return 'late';
-  const isWriting = listFiles(join(dir, 'backlog')).some((path) => /\.storymark-/.test(path));
+  const isWriting = listTraces(dir).length > 0;
   return isWriting ? 'writing' : 'early';
 }
 
@@ -188,9 +213,20 @@ async function findOut(dir: string, { before, after }: Course, name: string) {
   if (state === null) faults.push(`${name}: half of the change set is there`);
   const added = await runHere(dir, ['add', '-t', 'task', 'Afterwards'], clock);
   if (added.code !== 0) faults.push(`${name}: add ended with ${added.code}: ${added.stderr}`);
-  const left = listFiles(join(dir, 'backlog')).filter((path) => /\.storymark-/.test(path));
-  faults.push(...left.map((path) => `${name}: ${path} is left`));
+  faults.push(...listTraces(dir).map((path) => `${name}: ${path} is left`));
   return { state, isSettled: listed.stderr.includes('was interrupted'), faults } as const;
+}
+
+/** Drafts among the documents, and whatever there is of state. */
+export function listTraces(dir: string): readonly string[] {
+  const drafts = listFiles(join(dir, 'backlog')).filter((path) => /storymark-/.test(path));
+  const state = stateOf(dir);
+  return [...drafts, ...(existsSync(state) ? listFiles(state) : [])];
+}
+
+function stateOf(dir: string): string {
+  const { state } = locatePlace(nodeFileSystem, join(dir, 'backlog'), findRepository, process.env);
+  return state ?? '';
 }
 
 function readDocuments(dir: string): Documents {

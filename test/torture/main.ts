@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setup, teardown } from '../support/state-home.js';
 import { addAtOnce, writeAtOnce } from './crowd.js';
 import { describeFuzz, fuzzDocuments } from './fuzz.js';
 import { describeKills, killAtRandom } from './kills.js';
@@ -11,6 +12,8 @@ const [repository = '.', worker = '', kills = '500', documents = '50000', seed =
   process.argv.slice(2);
 const program = join(repository, 'bin/storymark.js');
 let faults = 0;
+// Whoever runs this has a state folder of their own.
+setup();
 
 function tell(title: string, text: string, found: number): void {
   faults += found;
@@ -41,5 +44,6 @@ tell(
 const fuzzed = await fuzzDocuments(repository, Number(documents), seed);
 tell('Fuzz', describeFuzz(fuzzed), fuzzed.faults.length);
 
+teardown();
 process.stdout.write(faults === 0 ? 'No faults\n' : `${faults} faults\n`);
 process.exitCode = faults === 0 ? 0 : 1;

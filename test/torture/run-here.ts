@@ -26,7 +26,7 @@ export async function runHere(
       colorLevel: 0,
     },
     cwd,
-    env,
+    env: { XDG_STATE_HOME: process.env['XDG_STATE_HOME'], ...env },
     files: nodeFileSystem,
     now: () => new Date(env['STORYMARK_NOW'] ?? '2026-11-24T09:00:00Z'),
     random: Math.random,

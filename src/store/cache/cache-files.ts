@@ -1,12 +1,12 @@
 import {
   closeSync,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
@@ -29,7 +29,7 @@ export interface CacheFiles {
 export const nodeCacheFiles: CacheFiles = {
   stat(path) {
     try {
-      return statSync(path, { throwIfNoEntry: false }) ?? null;
+      return lstatSync(path, { throwIfNoEntry: false }) ?? null;
     } catch {
       return null;
     }

@@ -56,5 +56,5 @@ function findTexts(bytes: Buffer | null, id: string): Buffer | null {
 function readOwnFile(files: CacheFiles, path: string, digest: string): string {
   const bytes = files.read(path);
   if (bytes !== null && digestBytes(bytes) === digest) return bytes.toString('utf8');
-  throw new UnreadableError(`${path} was changed while it was read: try again`);
+  throw new UnreadableError(path, 'it was changed while it was read: try again');
 }
