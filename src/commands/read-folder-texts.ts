@@ -44,7 +44,7 @@ export function readFolderTexts(
     try {
       texts.set(path, files.read(join(root, path)));
     } catch (error) {
-      leave(path, describeFailure(error, join(root, path)));
+      leave(path, describeFailure(error));
     }
   };
   walk('', 0);
@@ -57,7 +57,7 @@ function listEntries(folder: string, fail: (why: string) => void): readonly Dire
       .filter(({ name }) => !name.startsWith('.'))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    fail(describeFailure(error, folder));
+    fail(describeFailure(error));
     return [];
   }
 }
@@ -67,8 +67,8 @@ function describeOdd(entry: Dirent): string | null {
   return entry.isFile() || entry.isDirectory() ? null : 'not a regular file';
 }
 
-function describeFailure(error: unknown, path: string): string {
-  if (error instanceof UnreadableError) return error.message.replace(`${path} is `, '');
+function describeFailure(error: unknown): string {
+  if (error instanceof UnreadableError) return error.reason;
   const code = errorCode(error);
   if (code === undefined) throw error;
   return code === 'EACCES' ? 'it may not be read' : `it cannot be read (${code})`;

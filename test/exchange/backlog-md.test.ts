@@ -262,13 +262,13 @@ describe('one file never stops an import', () => {
       'a task that is no UTF-8',
       (dir) => writeFileSync(join(dir, 'tasks/task-2 - x.md'), Buffer.from([0xff, 0xfe, 0x00])),
       'tasks/task-2 - x.md',
-      'not UTF-8 text',
+      'the file is not UTF-8 text',
     ],
     [
       'a task that is too large',
       (dir) => writeFileSync(join(dir, 'tasks/task-2 - x.md'), 'x'.repeat(5 * 1024 * 1024 + 1)),
       'tasks/task-2 - x.md',
-      'larger than 5 MB',
+      'the file is larger than 5 MB: split it',
     ],
     [
       'a link that leads nowhere',
