@@ -143,17 +143,19 @@ describe('import github', () => {
     { number: 14, title: 'Paid', state: 'CLOSED', closedAt: '2026-11-20T08:00:00Z', body: 'plain' },
   ];
 
-  it('makes epics of milestones, and says what it leaves out', async () => {
+  it('makes epics of milestones, and keeps what it does not know', async () => {
     const backlog = await createNewBacklog();
     backlog.write('in.json', JSON.stringify(issues));
     const { code, stderr } = await backlog.run(['import', 'github', 'in.json']);
     expect([code, stderr]).toEqual([
-      2,
-      'left behind: reviewRequests (issue 12)\n' +
+      0,
+      'guessed: label "enhancement" taken as type story (issue 12)\n' +
         'guessed: status "OPEN" taken as draft (issue 12)\n' +
+        'guessed: label "bug" taken as type bug (issue 13)\n' +
         'guessed: status "not planned" taken as dropped (issue 13)\n' +
         'guessed: status "CLOSED" taken as done (issue 14)\n' +
         'kept as text: also assigned (issue 12)\n' +
+        'kept as text: reviewRequests (issue 12)\n' +
         'kept as text: comments (issue 12)\n',
     ]);
     const [epic, menu, twice, paid] = await backlog.json<{ id: string; parent: string }[]>(
@@ -171,7 +173,7 @@ describe('import github', () => {
       criteria: { total: 1, done: 1 },
     });
     expect(await backlog.fileOf(menu?.id ?? '')).toContain(
-      '- also assigned: waiter\n\n### comment by cook on 2026-11-02\n\nYes\nplease\n',
+      '- also assigned: waiter\n- reviewRequests: [{"login":"cook"}]\n\n### comment by cook on 2026-11-02\n\nYes\nplease\n',
     );
     expect(twice).toMatchObject({ type: 'bug', status: 'dropped' });
     expect(paid).toMatchObject({ type: 'task', status: 'done', done: '2026-11-20' });
@@ -179,7 +181,7 @@ describe('import github', () => {
 
   it.each([
     ['{', 'the file is not JSON'],
-    ['[{"number": "12"}]', 'this is not what gh issue list --json prints'],
+    ['[{"number": "12"}]', 'this is not what gh issue list --json or gh api prints'],
   ])('%j is refused', async (text, message) => {
     const backlog = await createNewBacklog();
     backlog.write('in.json', text);
