@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Drafts, ImportFormat, ImportOptions } from '../exchange/draft.js';
 import { importFormats } from '../exchange/formats.js';
 import { formatImportNote, type ImportNote } from '../exchange/import-note.js';
@@ -32,6 +32,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Impor
     map: readMap(input),
     ownFields: Object.keys(backlog.settings.fields),
     origin: input.option('origin') ?? null,
+    ...(file === '-' ? {} : { file: basename(file) }),
   };
   const source = await readDrafts(context, format, file, options);
   const labels = input.options('label');

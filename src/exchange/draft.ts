@@ -42,6 +42,8 @@ export interface Drafts {
   readonly drafts: readonly Draft[];
   /** What is said of the source as a whole, and of what did not become a draft. */
   readonly notes: readonly ImportNote[];
+  /** They are known by their text alone: one that was edited looks like a new one. */
+  readonly isByText?: boolean;
 }
 
 export interface ImportOptions {
@@ -51,6 +53,8 @@ export interface ImportOptions {
   readonly ownFields: readonly string[];
   /** What `--origin` says: the project or site the source is of; null: as the source itself says. */
   readonly origin: string | null;
+  /** The file's name, without its folder; absent: standard input. */
+  readonly file?: string;
 }
 
 /** A source that storymark can read. A new one is a file with such an object, and a line in `formats.ts`. */

@@ -20,10 +20,11 @@ export function findImported(
 ): (draft: Draft) => Imported {
   const bySource = new Map<string, Item[]>();
   for (const item of allItems(backlog)) {
-    const source = String(item.document.fields['source'] ?? '');
+    const source = keyOf(String(item.document.fields['source'] ?? ''));
     bySource.set(source, [...(bySource.get(source) ?? []), item]);
   }
-  const itemOf = (source: string | null) => (source === null ? [] : bySource.get(source))?.[0];
+  const itemOf = (source: string | null) =>
+    (source === null ? [] : bySource.get(keyOf(source)))?.[0];
   const bare = drafts.flatMap((draft) => {
     const item = hasOrigin(draft) ? undefined : itemOf(draft.source);
     return item === undefined ? [] : [isAlike(draft.title, item.title)];
@@ -52,4 +53,26 @@ function isAlike(a: string, b: string): boolean {
 
 function wordsOf(title: string): readonly string[] {
   return title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+}
+
+/** A story is known by its text, in whichever file it stands. */
+function keyOf(source: string): string {
+  return source.replace(/^stories:.*#/, 'stories:');
+}
+
+/**
+ * What came from the same files before and is no longer in them, where drafts are known by their
+ * text: with new ones beside, they may have been edited.
+ */
+export function listGone(
+  backlog: Backlog,
+  drafts: readonly Draft[],
+  found: ReadonlySet<string>,
+): readonly Item[] {
+  const filesOf = (source: string) => /^stories:.*#/.exec(source)?.[0];
+  const files = new Set(drafts.map(({ source }) => filesOf(source ?? '')));
+  return allItems(backlog).filter((item) => {
+    const file = filesOf(String(item.document.fields['source'] ?? ''));
+    return file !== undefined && files.has(file) && !found.has(item.id);
+  });
 }

@@ -17,7 +17,7 @@ import type { Clock } from './clock.js';
 import { finishDraftBody, updateDraftBody } from './draft-body.js';
 import { type IdOf, readDraftFields } from './draft-fields.js';
 import { evaluateAssignments } from './evaluate-assignments.js';
-import { findImported } from './find-imported.js';
+import { findImported, listGone } from './find-imported.js';
 import { createIdMaker, type IdMaker } from './new-id.js';
 import { applyRanks, placeAtEnd } from './place.js';
 
@@ -108,7 +108,7 @@ interface Naming {
 
 function nameDrafts(
   backlog: Backlog,
-  { source: { drafts }, type }: ImportRequest,
+  { source: { drafts, isByText }, type }: ImportRequest,
   { random }: Clock,
 ): Result<Naming> {
   const makeId = createIdMaker(backlog, drafts.length, random);
@@ -132,6 +132,14 @@ function nameDrafts(
     taken.add(id.value.toUpperCase());
     const own = known && kindOf(backlog.settings, known.type);
     named.push({ draft, kind: own ?? kind.value, id: id.value, known });
+  }
+  const fresh = named.find(({ known }) => known === null);
+  const gone =
+    isByText && fresh ? listGone(backlog, drafts, new Set(named.map(({ id }) => id))) : [];
+  for (const { id, title } of gone) {
+    const message =
+      'its line is gone and there are new ones: if it was edited, it is here twice, and storymark merge makes one of them';
+    notes.push(importNote('guessed', 'edited lines', message, `${id} “${title}”`));
   }
   return success({ named, notes });
 }

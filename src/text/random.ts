@@ -14,3 +14,9 @@ export function seedRandom(seed: string): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/** A short name for a text that no other of a backlog is likely to have: 64 bits in letters and digits. */
+export function hashText(text: string): string {
+  const halves = ['a', 'b'].map((salt) => Math.floor(seedRandom(salt + text)() * 2 ** 32));
+  return halves.map((half) => half.toString(36).padStart(7, '0')).join('');
+}

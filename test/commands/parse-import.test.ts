@@ -119,6 +119,62 @@ describe('import stories', () => {
     );
   });
 
+  it('a second time makes nothing twice, and says so', async () => {
+    const backlog = await createNewBacklog();
+    backlog.write('in.txt', text);
+    await backlog.ok('import', 'stories', 'in.txt');
+    const before = hashFolder(`${backlog.dir}/backlog`);
+    for (const [name, content] of [
+      ['in.txt', text],
+      [
+        'in.txt',
+        lines
+          .join('\n')
+          .replace('an admin I', 'an  admin, i')
+          .replace('I want logs', 'I want logs'),
+      ],
+      ['in.txt', `# Wishes\n\n${lines.toReversed().join('\n')}`],
+      ['renamed.txt', lines.map((line) => `* [ ] ${line.replace(/^(?:- |3\. )/, '')}`).join('\n')],
+    ] as const) {
+      backlog.write(name, content.replace('As an  admin, i want', 'As an admin i  want'));
+      const { stdout } = await backlog.run(['import', 'stories', name], { terminal: 80 });
+      expect(stdout).toContain('0 items imported, 4 there already');
+      expect(hashFolder(`${backlog.dir}/backlog`)).toEqual(before);
+    }
+  });
+
+  it('adds what is new, and names what may have been edited', async () => {
+    const backlog = await createNewBacklog();
+    backlog.write('in.txt', 'As a cook, I want salt\nAs a cook, I want oil\n');
+    const [, oil = ''] = (await backlog.ok('import', 'stories', 'in.txt')).split('\n');
+    backlog.write('in.txt', 'As a cook, I want salt\nAs a cook, I want olive oil\n');
+    const { code, stdout, stderr } = await backlog.run(['import', 'stories', 'in.txt']);
+    expect([code, stdout.trim().split('\n')]).toEqual([
+      0,
+      [expect.any(String), expect.any(String)],
+    ]);
+    expect(await backlog.json('list')).toHaveLength(3);
+    expect(stderr).toContain(`guessed: edited lines (${oil} “Oil”): its line is gone`);
+    expect((await backlog.run(['import', 'stories', 'in.txt'])).stderr).toBe('');
+  });
+
+  it.each([
+    ['a line that stands there twice', 'As a cook, I want salt\nAs a cook, I want salt\n', 2, 0],
+    ['bullets alone', '- \n* [ ]\n•\nAs a cook, I want salt\n', 1, 0],
+    ['comments', '<!-- from the cook -->\nAs a cook, I want salt\n', 1, 0],
+    ['headings', '# Cook\n// later\nAs a cook, I want salt\n', 1, 2],
+    ['control characters', 'Salt \u0007 and\u001b[31m oil\nAs a cook, I want salt\n', 2, 2],
+    ['nothing', '\n\n', 0, 0],
+  ])('takes %s, and again changes nothing', async (_, content, count, exit) => {
+    const backlog = await createNewBacklog();
+    backlog.write('in.txt', content);
+    expect((await backlog.run(['import', 'stories', 'in.txt'])).code).toBe(exit);
+    const before = hashFolder(`${backlog.dir}/backlog`);
+    await backlog.run(['import', 'stories', 'in.txt', '--update']);
+    expect(hashFolder(`${backlog.dir}/backlog`)).toEqual(before);
+    expect(await backlog.json('list')).toHaveLength(count);
+  });
+
   it('tells the lines that are no stories', async () => {
     const backlog = await createNewBacklog();
     const { code, stdout, stderr } = await backlog.run(['import', 'stories', '-'], {
@@ -158,15 +214,12 @@ describe('import stories', () => {
     expect(hashFolder(backlog.dir)).toEqual(before);
   });
 
-  it('names the line with a control character in it, and imports none', async () => {
+  it('takes control characters out of a line, and names it', async () => {
     const backlog = await createNewBacklog();
-    const before = hashFolder(backlog.dir);
     const stdin = 'As a cook, I want salt\nAs a cook, I want \u001b[31mpepper\n';
     const { code, stderr } = await backlog.run(['import', 'stories', '-'], { stdin });
-    expect(code).toBe(2);
-    expect(stderr).toMatch(
-      /^storymark: line 2: title: control characters .*; nothing was imported\n$/,
-    );
-    expect(hashFolder(backlog.dir)).toEqual(before);
+    expect([code, stderr]).toEqual([2, 'left behind: control characters (line 2)\n']);
+    const items = await backlog.json<{ title: string }[]>('list');
+    expect(items.map(({ title }) => title)).toEqual(['Salt', '[31mpepper']);
   });
 });
