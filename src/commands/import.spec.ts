@@ -44,7 +44,8 @@ export const importSpec: CommandSpec = {
       does: 'columns are known by their headings',
     },
     {
-      command: 'gh issue list --json number,title,body,state,labels,url | storymark import github -',
+      command:
+        'gh issue list --json number,title,body,state,labels,url | storymark import github -',
       does: 'what is there already is left as it is',
     },
   ],
