@@ -8,16 +8,29 @@ export interface Repository {
 }
 
 /**
- * The work tree around `folder`, or null outside of one. Found without starting git, which every
- * command would have to wait for. Nothing is written to where a `.git` from elsewhere points: an
- * archive may hold one that names any folder, so a link, or a file that the folder it names does
- * not name back, is not believed.
+ * The work tree around `folder` whose git directory we may keep state in, or null. Found without
+ * starting git, which every command would have to wait for. Nothing is written to where a `.git`
+ * from elsewhere points: an archive may hold one that names any folder, so a link, or a file that
+ * the folder it names does not name back, is not believed.
  */
 export function findRepository(folder: string): Repository | null {
-  for (let top = folder; ; top = dirname(top)) {
+  return lookUpwards(folder, (top) => {
     const gitFolder = readGitLink(top);
-    if (gitFolder !== null) return { top, gitFolder };
-    if (dirname(top) === top) return null;
+    if (gitFolder === null) return null;
+    const isOwn = lookAt(join(top, '.git'))?.isDirectory() || namesBack(gitFolder, top);
+    return isOwn ? { top, gitFolder } : null;
+  });
+}
+
+/** The git directory of the work tree around `folder` (of a worktree its own) as git finds it. */
+export function findGitFolder(folder: string): string | null {
+  return lookUpwards(folder, readGitLink);
+}
+
+function lookUpwards<T>(folder: string, look: (top: string) => T | null): T | null {
+  for (let top = folder; ; top = dirname(top)) {
+    const found = look(top);
+    if (found !== null || dirname(top) === top) return found;
   }
 }
 
@@ -35,16 +48,9 @@ export function findSharedGitFolder(folder: string): string | null {
 /** `.git` is the folder itself, or a file that names it (worktrees, submodules). */
 function readGitLink(top: string): string | null {
   const path = join(top, '.git');
-  const stats = lookAt(path);
-  if (stats?.isDirectory()) return isGitFolder(path) ? path : null;
   const [, target] = /^gitdir: (.+)$/m.exec(readOrNull(path) ?? '') ?? [];
-  if (target === undefined) return null;
-  const folder = resolve(top, target.trim());
-  return isGitFolder(folder) && namesBack(folder, top) ? folder : null;
-}
-
-function isGitFolder(folder: string): boolean {
-  return lookAt(join(folder, 'HEAD')) !== undefined;
+  const folder = target === undefined ? path : resolve(top, target.trim());
+  return lookAt(join(folder, 'HEAD')) === undefined ? null : folder;
 }
 
 /** A worktree's git directory names the `.git` file (gitrepository-layout(5)), a submodule's the folder. */
