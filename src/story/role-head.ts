@@ -27,7 +27,7 @@ export function namesNoOne(group: readonly string[], lexicon: Lexicon): boolean 
   const { prose } = lexicon;
   const head = group.at(-1) ?? '';
   // "a nice side effect": a qualifier before the idiom changes nothing.
-  const names = [group.join(' '), group.slice(-2).join(' '), head];
+  const names = [group.join(' '), group.slice(-2).join(' '), head, head.replaceAll('-', ' ')];
   if (names.some((name) => prose.idioms.has(name))) return true;
   // "a way forward"
   if (prose.particles.has(head)) return namesNoOne(group.slice(0, -1), lexicon);

@@ -47,7 +47,8 @@ export const GERMAN: ClauseLexicon = {
     speaks: 'sagen',
     that: 'dass daß',
     questions: 'ob, warum, wieso, weshalb, wie, wann, was, wer, wo, welche, welcher, welches',
-    fillers: 'darauf hiermit noch nur kurz gern gerne auch an dieser stelle einmal mal dazu',
+    fillers:
+      'darauf hiermit noch nur kurz leider ehrlich zugegebenermaßen gern gerne auch an dieser stelle einmal mal dazu',
   },
   conjunctions: 'und oder',
   conditions:
@@ -85,7 +86,7 @@ export const GERMAN: ClauseLexicon = {
       standard, default, fallback, kompromiss, regel, faustregel, ausnahme, maßnahme, sofortmaßnahme, option, möglichkeit,
       variante, erinnerung, reaktion, entschuldigung, gegenmaßnahme, kind, ganzes, einstieg, anfang, abschluss, start, mvp, format, pdf, datei,
       problem, fehler, bug, ticket, aufgabe, teil, update, hintergrund, kontext, argument, beweis, nachweis, gegenbeispiel, witz, experiment, prototyp,
-      punkt, vergleichswert, richtwert, startwert, messwert, bestandteil, ausweg, voraussetzung, vorbereitung, verbesserung, erweiterung, ergänzung, überschrift, frage, wunsch, geschenk
+      einleitung, anleitung, notiz, dankeschön, denkanstoß, punkt, vergleichswert, richtwert, startwert, messwert, bestandteil, ausweg, voraussetzung, vorbereitung, verbesserung, erweiterung, ergänzung, überschrift, frage, wunsch, geschenk
     `,
     abstract: /(?:ung|heit|keit|schaft|tion|ismus|nis)$/,
     acting: `

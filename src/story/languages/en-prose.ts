@@ -41,7 +41,7 @@ export const ENGLISH_PROSE: ProseWords = {
     parameter, argument, thing, way, case, part, task, ticket, bug, story, plan, trick, hack, detail,
     concern, remark, refactoring, cleanup, extra, conclusion, value, option, choice, mistake, rfc,
     reason, surprise, habit, challenge, shortcut, motivation, sequel, spike, first version, version, last wish, wish, incentive,
-    basis, difference, answer, update, status, change, lesson, takeaway, downside, upside, benefit, win, bit, act, blocker, corollary, pass, sidebar, work, homework, practice, thanks, precursor, sort, kind
+    basis, difference, answer, update, status, change, lesson, takeaway, downside, upside, benefit, win, bit, act, blocker, corollary, pass, sidebar, limit, pattern, metric, metaphor, anecdote, apology, invariant, symptom, kludge, ritual, routine, postscript, teaser, color, colour, memorial, icebreaker, work, homework, practice, thanks, precursor, sort, kind
   `),
   // "optimization", "improvement"; those that act are listed.
   abstractHead: /(?:[ts]ion|ment|ness|ism)$/,

@@ -40,7 +40,7 @@ export const ENGLISH: Lexicon = {
   adverbEnding: /..ly$/,
   wishes: phrases(`
     want, wants, wanna, wan, wnat, watn, wnt, whant, wantto, need, needs, nead, wish, whish, hope, desire,
-    require, demand, ask for, ask to, prefer, request, seek, like to, intend to, aim to, want need,
+    require, demand, ask for, ask to, prefer, request, seek, like to, intend to, aim to, plan to, am going to need, am going to want, have need of, want need,
     would like, would love, would want, would need, would prefer, would appreciate, would wish,
     would hope, would rather, would welcome, would require, would enjoy, would desire,
     should like, woudl like, wold like, would liek, would lke, liked to, would ike,
@@ -55,7 +55,7 @@ export const ENGLISH: Lexicon = {
   abilities: phrases(`
     can, could, expect, would expect, should, must, may, might, will, shall, would be able to, would be allowed to,
     am able to, are able to, am allowed to, are allowed to, am permitted to, are permitted to,
-    am enabled to, have to be able to, be able to, ought to, get to, have to, have got to,
+    am enabled to, have to be able to, be able to, ought to, get to, have to, do have to, have got to,
     gotta, have gotta, will have to, may have to, might have to, would have to, shall have to,
     am required to, are required to, am supposed to, are supposed to, am expected to,
     are expected to, am obliged to, are obliged to, am obligated to, are obligated to,
@@ -64,7 +64,7 @@ export const ENGLISH: Lexicon = {
   refusals: phrases(`
     don't want, do not want, dont want, never want, no longer want, no longer need, never need,
     don't need, do not need, don't wish, do not wish, don't have to, do not have to,
-    never have to, should not, shouldn't, should never, must not, mustn't, must never, shall not,
+    never have to, no longer have to, should not, shouldn't, should never, must not, mustn't, must never, shall not,
     wouldn't like, would not like, wouldn't want, would not want, won't have to, would never want,
     will not have to, won't need to, will not need to, don't expect, do not expect, will never
   `),

@@ -38,7 +38,7 @@ export const SPANISH: ClauseLexicon = {
     speaks: 'decir confesar',
     that: 'que',
     questions: 'si, por qué, cómo, cuándo, dónde, quién, cuál, cuánto',
-    fillers: 'sólo solo también además aquí simplemente',
+    fillers: 'sólo solo lamentablemente también además aquí simplemente',
   },
   conjunctions: 'y o',
   conditions:

@@ -41,7 +41,7 @@ export const FRENCH: ClauseLexicon = {
     speaks: 'dire avouer',
     that: "que qu'",
     questions: "si, s', pourquoi, comment, quand, où, qui, quoi, ce, quel, quelle, combien",
-    fillers: 'juste aussi simplement également seulement encore ici',
+    fillers: 'juste malheureusement franchement aussi simplement également seulement encore ici',
   },
   conjunctions: 'et ou',
   conditions:
@@ -77,7 +77,7 @@ export const FRENCH: ClauseLexicon = {
     `,
     idioms: `
       exemple, résultat, conséquence, solution, alternative, contournement, rappel, première étape, étape, prochaine étape, réponse, remarque,
-      note, suggestion, idée, test, référence, base, règle, principe, option, possibilité, conclusion, résumé, titre, sujet, bonus, d'habitude,
+      note, suggestion, idée, test, référence, base, règle, principe, option, possibilité, conclusion, résumé, titre, sujet, bonus, d'habitude, nouveauté, point de comparaison, point de repère, point de référence,
       convenu, preuve, mesure, précaution, compromis, exception, fonctionnalité, bug, ticket, tâche, problème, signe, début, défaut, moyen, but,
       objectif, cadeau, amélioration, mesure de précaution, contexte, mise, point de départ, condition, préalable, prérequis
     `,

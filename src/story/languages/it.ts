@@ -36,7 +36,7 @@ export const ITALIAN: ClauseLexicon = {
     speaks: 'dire confessare',
     that: 'che',
     questions: 'se, perché, come, quando, dove, chi, quale, quanto, cosa',
-    fillers: 'solo anche soltanto inoltre qui',
+    fillers: 'solo purtroppo anche soltanto inoltre qui',
   },
   conjunctions: 'e o ed',
   conditions:
@@ -73,7 +73,7 @@ export const ITALIAN: ClauseLexicon = {
     idioms: `
       esempio, risultato, conseguenza, alternativa, soluzione, soluzione temporanea, primo passo, prossimo passo, ultimo passo, passo, nota, risposta, commento, suggerimento,
       idea, test, prova, riferimento, base, regola, opzione, conclusione, riassunto, titolo, tema, bonus, extra, misura, precauzione, eccezione, funzionalità, errore, bug,
-      compito, problema, inizio, miglioria, complemento, promemoria, contesto, punto di partenza, condizione, requisito, parte, minimo, ultima risorsa, regola generale,
+      compito, problema, inizio, miglioria, complemento, promemoria, contesto, punto di partenza, punto di confronto, punto di riferimento, compromesso, novità, condizione, requisito, parte, minimo, ultima risorsa, regola generale,
       prototipo, proposta, domanda, conferma, ripiego, sempre, premessa, anticipazione, tempo, ieri, oggi, domani, qui, subito, adesso, quando, allora, casa, mobile, telefono, smartphone, desktop, remoto, browser, app, web, terminale, lunedì, cellulare, tablet, parte, poco, settimane, mesi, anni, solo, sempre, programma, console
     `,
     abstract: /(?:zione|sione|ismo|mento|ità|anza)$/,

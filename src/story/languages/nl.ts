@@ -37,7 +37,7 @@ export const DUTCH: ClauseLexicon = {
     speaks: 'zeggen',
     that: 'dat',
     questions: 'of, waarom, hoe, wanneer, wat, waar, wie, welke',
-    fillers: 'nog even alleen maar ook graag kort erop hierbij om te',
+    fillers: 'nog even helaas alleen maar ook graag kort erop hierbij om te',
   },
   conjunctions: 'en of en/of',
   conditions:
@@ -66,7 +66,7 @@ export const DUTCH: ClauseLexicon = {
     `,
     idioms: `
       voorbeeld, resultaat, gevolg, alternatief, workaround, oplossing, tussenoplossing, noodoplossing, eerste stap, volgende stap, laatste stap,
-      stap, tussenstap, vervolgstap, uitgangspunt, startpunt, bijlage, antwoord, reactie, tip, hint, opmerking, test, geheel, vervolg, aanvulling, toevoeging, bonus, basis, referentie,
+      stap, bedankje, noodmaatregel, tussenstap, vervolgstap, uitgangspunt, startpunt, bijlage, antwoord, reactie, tip, hint, opmerking, test, geheel, vervolg, aanvulling, toevoeging, bonus, basis, referentie,
       vergelijking, reden, doel, feature, idee, voorstel, standaard, default, fallback, compromis, regel, vuistregel, uitzondering,
       optie, mogelijkheid, herinnering, dank, kind, begin, start, titel, onderwerp, samenvatting, conclusie, achtergrond, maatregel,
       probleem, fout, bug, ticket, taak, onderdeel, update, bewijs, grap, experiment, prototype, voorwaarde, verbetering, vraag, wens

@@ -35,7 +35,7 @@ export const POLISH: ClauseLexicon = {
     speaks: 'powiedzieć',
     that: 'że iż',
     questions: 'czy, dlaczego, czemu, jak, kiedy, gdzie, kto, co, który, ile',
-    fillers: 'tylko też także jeszcze tu tutaj krótko',
+    fillers: 'tylko niestety też także jeszcze tu tutaj krótko',
   },
   conjunctions: 'i oraz lub albo',
   conditions:
@@ -65,7 +65,7 @@ export const POLISH: ClauseLexicon = {
     `,
     idioms: `
       przykład, wynik, rezultat, konsekwencja, alternatywa, alternatywę, rozwiązanie, obejście, krok, pierwszy krok, następny krok, odpowiedź, uwaga, uwagę, notatka, sugestia, sugestię,
-      pomysł, test, odniesienie, podstawa, podstawę, zasada, zasadę, punkt wyjścia, punkt odniesienia, regułę, opcja, opcję, wniosek, podsumowanie, tytuł, temat, bonus, dodatek, środek, wyjątek, funkcja, funkcję, funkcjonalność, błąd, bug, zadanie,
+      pomysł, test, odniesienie, podstawa, podstawę, zasada, zasadę, punkt wyjścia, kompromis, ciekawostka, ciekawostkę, nowość, punkt odniesienia, regułę, opcja, opcję, wniosek, podsumowanie, tytuł, temat, bonus, dodatek, środek, wyjątek, funkcja, funkcję, funkcjonalność, błąd, bug, zadanie,
       problem, początek, poprawka, poprawkę, uzupełnienie, przypomnienie, kontekst, warunek, wymaganie, część, minimum, ostateczność, reguła, prototyp, propozycja, propozycję, pytanie, dowód, całość, pdf, załącznik
     `,
     abstract: /(?:ość|anie|enie|cja|cję|izm)$/,

@@ -38,7 +38,7 @@ export const PORTUGUESE: ClauseLexicon = {
     speaks: 'dizer confessar',
     that: 'que',
     questions: 'se, por que, porque, como, quando, onde, quem, qual, quanto',
-    fillers: 'só também apenas ainda aqui',
+    fillers: 'só infelizmente também apenas ainda aqui',
   },
   conjunctions: 'e ou',
   conditions:

@@ -29,7 +29,7 @@ export const TURKISH: FinalLexicon = {
   benefitCloses: String.raw`(?<=m[ea](?:k|m|miz|mız|si|sı|leri|ları|n|niz)?\s{1,3})(?:için|amacıyla|üzere)(?![\p{L}])|(?<![\p{L}])diye(?![\p{L}])`,
   reasonCloses: word('için|diye|amacıyla'),
   conditionCloses: String.raw`(?:[dt][ıiuü]ğ[ıiuü](?:m|n|mız|miz|muz|müz)?(?:d[ae])|[ıiuü]nc[ae]|(?:r|y|t)ken|zaman|s[ea]m?|sonra|önce)(?=\s{0,2},)`,
-  talk: String.raw`(?:(?:d|t)[ıiuü](?:ğ|k)[ıiuü]n[ıiuü]|d[ıiuü]klar[ıi]n[ıi]|acağ[ıi]n[ıi]|eceğ[ıi]n[ıi]|şunu|bunu)\s(?:da\s|de\s)?(?:söyle|belirt|ekle|vurgula|hatırlat|sor|ifade et|not et|eklemek)m[ae]k?$|(?<![\p{L}])(?:size|sizlere|hepinize|sizi|siz)\s(?:\p{L}+\s)?(?:etmek|söylemek|sormak|hatırlatmak|belirtmek)$`,
+  talk: String.raw`(?:(?:d|t)[ıiuü](?:ğ|k)[ıiuü]n[ıiuü]|d[ıiuü]klar[ıi]n[ıi]|acağ[ıi]n[ıi]|eceğ[ıi]n[ıi]|şunu|bunu)\s(?:da\s|de\s)?(?:söyle|belirt|ekle|vurgula|hatırlat|sor|ifade et|not et)(?:m[ae]k?|m[ae]l[ıi]y\p{L}+|y?[ae]bil\p{L}+)$|(?<![\p{L}])(?:size|sizlere|hepinize|sizi|siz)\s(?:\p{L}+\s)?(?:etmek|söylemek|sormak|hatırlatmak|belirtmek)$`,
   failure: `(?:ama|fakat|ancak|lakin)[^.]{0,80}(?:hata|boş|yanlış|çalışm|görünm|açılm|kaybol|404|500|403)`,
   question: String.raw`\?|(?<![\p{L}])m[ıiuü](?:yım|yim)?(?![\p{L}])`,
   placeholders:
