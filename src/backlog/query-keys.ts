@@ -1,9 +1,11 @@
+import { choicesOf } from '../item/field.js';
 import { sameId } from '../item/id.js';
 import { type Item, readText } from '../item/item.js';
-import { categories } from '../item/kind.js';
+import { type Category, categories } from '../item/kind.js';
+import { withArticle } from '../text/article.js';
 import { isDay } from '../text/date.js';
 import { didYouMean } from '../text/suggest.js';
-import { type Backlog, getItem } from './backlog.js';
+import { allItems, type Backlog, getItem, itemsOfType } from './backlog.js';
 import { ancestorsOf } from './graph.js';
 import { matchesReference } from './lookup.js';
 import type { Operator, Predicate } from './query.js';
@@ -31,25 +33,29 @@ type QueryKey = (
 
 /** The keys of DESIGN 5, save `is`, `has` and `no`, which take words rather than values. */
 export const queryKeys: Readonly<Record<string, QueryKey>> = {
-  id: reference((item) => [item.id]),
-  type: word((item) => [item.type]),
+  id: reference((item) => [item.id], 'document'),
+  type: oneOf(
+    'type',
+    (item) => item.type,
+    ({ settings }) => settings.kinds.map(({ type }) => type),
+  ),
   status: statusKey,
   title: (operator, value) =>
     isEquality(operator)
       ? (item) => item.title.toLowerCase().includes(value.toLowerCase())
       : onlyEquality,
   label: word((item) => item.labels),
-  parent: reference((item) => (item.parent === null ? [] : [item.parent])),
-  epic: reference((item, backlog) => ancestorsOf(backlog, item).map(({ id }) => id)),
-  goal: reference((item) => item.goals),
+  parent: reference((item) => (item.parent === null ? [] : [item.parent]), 'item'),
+  epic: reference((item, backlog) => ancestorsOf(backlog, item).map(({ id }) => id), 'item'),
+  goal: reference((item) => item.goals, 'goal'),
   persona: personaKey,
-  sprint: reference((item) => (item.sprint === null ? [] : [item.sprint])),
-  stage: word((item) => wordsIn(item, 'stage')),
-  from: reference((item) => wordsIn(item, 'from')),
-  kind: word((item) => wordsIn(item, 'kind')),
-  sentiment: word((item) => wordsIn(item, 'sentiment')),
+  sprint: sprintKey,
+  stage: choiceKey('stage'),
+  from: reference((item) => wordsIn(item, 'from'), 'stakeholder'),
+  kind: choiceKey('kind'),
+  sentiment: choiceKey('sentiment'),
   assignee: word((item) => (item.assignee === null ? [] : [item.assignee])),
-  depends: reference((item) => item.depends),
+  depends: reference((item) => item.depends, 'item'),
   points: number((item) => item.points),
   score: (operator, value, backlog, context) =>
     number((item) => context.scoreOf?.(item) ?? null)(operator, value, backlog, context),
@@ -75,13 +81,83 @@ function word(read: (item: Item) => readonly string[]): QueryKey {
   };
 }
 
-/** A whole id means that item alone, though it begins others too: `ST-1` is not `ST-12`. */
-function reference(read: (item: Item, backlog: Backlog) => readonly string[]): QueryKey {
+/** A word out of those that there are. */
+function oneOf(
+  what: string,
+  read: (item: Item) => string | null,
+  listKnown: (backlog: Backlog) => readonly string[],
+): QueryKey {
+  return (operator, value, backlog) => {
+    if (!isEquality(operator)) return onlyEquality;
+    const wanted = value.toLowerCase();
+    const known = listKnown(backlog);
+    if (!known.some((one) => one.toLowerCase() === wanted)) {
+      return `unknown ${what}.${didYouMean(value, known)} (${known.join(', ')})`;
+    }
+    return (item) => read(item)?.toLowerCase() === wanted;
+  };
+}
+
+/** A field whose words the schema lists. */
+function choiceKey(key: string): QueryKey {
+  return oneOf(
+    key,
+    (item) => readText(item.document.fields[key]),
+    () => choicesOf(key),
+  );
+}
+
+/**
+ * A whole id means that item alone, though it begins others too: `ST-1` is not `ST-12`.
+ *
+ * @param what the type of the documents that are named; `item` and `document` for any
+ */
+function reference(
+  read: (item: Item, backlog: Backlog) => readonly string[],
+  what: string,
+): QueryKey {
   return (operator, value, backlog) => {
     if (!isEquality(operator)) return onlyEquality;
     const isMeant = getItem(backlog, value) ? sameId : matchesReference;
-    return (item) => read(item, backlog).some((id) => isMeant(id, value));
+    const isNamed = (id: string) => isMeant(id, value);
+    const everything = allItems(backlog);
+    const named = everything.filter(({ id }) => isNamed(id));
+    const isOfType = ({ type }: Item) => what === 'item' || what === 'document' || type === what;
+    // What a document names is asked for too when the document it means is missing.
+    const isKnown =
+      named.some(isOfType) || everything.some((item) => read(item, backlog).some(isNamed));
+    if (isKnown) return (item) => read(item, backlog).some(isNamed);
+    const [other] = named;
+    return other ? `${other.id} is ${withArticle(other.type)}` : unknownName(what, value, backlog);
   };
+}
+
+function unknownName(what: string, value: string, backlog: Backlog): string {
+  if (value.trim() === '') return `an id is missing (no:${what} finds items without one)`;
+  const ids = allItems(backlog)
+    .filter(({ type }) => what === 'item' || what === 'document' || type === what)
+    .map(({ id }) => id);
+  return `there is no ${what} "${value}".${didYouMean(value, ids)}`;
+}
+
+const inSprint = reference((item) => (item.sprint === null ? [] : [item.sprint]), 'sprint');
+
+/** The sprint that runs, the one planned after it, the one closed before it. */
+const relativeSprints: Readonly<Record<string, { category: Category; missing: string }>> = {
+  current: { category: 'doing', missing: 'no sprint is running' },
+  next: { category: 'todo', missing: 'no sprint is planned' },
+  last: { category: 'done', missing: 'no sprint is closed yet' },
+};
+
+function sprintKey(...[operator, value, backlog, context]: Parameters<QueryKey>) {
+  const relative = getItem(backlog, value) ? undefined : relativeSprints[value.toLowerCase()];
+  if (!relative) return inSprint(operator, value, backlog, context);
+  const found = itemsOfType(backlog, 'sprint')
+    .filter((sprint) => categoryOf(backlog.settings, sprint) === relative.category)
+    .map(({ id }) => id)
+    .sort();
+  const id = relative.category === 'done' ? found.at(-1) : found[0];
+  return id === undefined ? relative.missing : inSprint(operator, id, backlog, context);
 }
 
 function wordsIn({ document: { fields } }: Item, key: string): readonly string[] {
@@ -98,6 +174,12 @@ function personaKey(
 ): Predicate | string {
   if (!isEquality(operator)) return onlyEquality;
   const meant = getItem(backlog, value) ?? resolvePersona?.(value) ?? null;
+  if (
+    !meant &&
+    !allItems(backlog).some(({ persona }) => persona && matchesReference(persona, value))
+  ) {
+    return unknownName('persona', value, backlog);
+  }
   const isMeant = (id: string) => (meant ? sameId(id, meant.id) : matchesReference(id, value));
   return (item) => {
     if (item.persona !== null) return isMeant(item.persona);
@@ -121,16 +203,49 @@ function statusKey(operator: Operator, value: string, backlog: Backlog): Predica
 }
 
 function number(read: (item: Item) => number | null): QueryKey {
-  return (operator, value) => {
-    const wanted = Number(value);
-    if (value.trim() === '' || !Number.isFinite(wanted)) return 'a number is expected';
-    return compare(operator, read, wanted);
-  };
+  return amount(read, readNumber, 'a number is expected', '5.., ..5 or 3..8');
+}
+
+function readNumber(text: string): number | null {
+  const value = Number(text);
+  return text.trim() === '' || !Number.isFinite(value) ? null : value;
 }
 
 function day(read: (item: Item) => string | null): QueryKey {
-  return (operator, value) =>
-    isDay(value) ? compare(operator, read, value) : 'a day is expected, as in 2026-11-24';
+  const readDay = (text: string) => (isDay(text) ? text : null);
+  return amount(
+    read,
+    readDay,
+    'a day is expected, as in 2026-11-24',
+    '2026-11-24.. or ..2026-11-30',
+  );
+}
+
+/** `5.., ..5, 3..8` say what `>=5, <=5` do, and no shell takes them for a redirection. */
+function amount<T extends number | string>(
+  read: (item: Item) => T | null,
+  readValue: (text: string) => T | null,
+  expected: string,
+  ranges: string,
+): QueryKey {
+  return (operator, value) => {
+    if (!isEquality(operator) || !value.includes('..')) {
+      const wanted = readValue(value);
+      return wanted === null ? expected : compare(operator, read, wanted);
+    }
+    const [from = '', to = ''] = value.split('..');
+    const least = readValue(from);
+    const most = readValue(to);
+    const isRead = (text: string, bound: T | null) => bound !== null || text === '';
+    if (value === '..' || !isRead(from, least) || !isRead(to, most)) {
+      return `a range is expected, as in ${ranges}`;
+    }
+    const tests = [
+      ...(least === null ? [] : [compare('>=', read, least)]),
+      ...(most === null ? [] : [compare('<=', read, most)]),
+    ];
+    return (item) => tests.every((test) => test(item));
+  };
 }
 
 /** Items without a value never match, whatever the comparison: absence is not small. */

@@ -1,7 +1,8 @@
 import type { Value } from '../item/document.js';
+import { fieldNames } from '../item/field.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
-import type { Backlog } from './backlog.js';
+import { allItems, type Backlog } from './backlog.js';
 import { openBlockers } from './graph.js';
 import type { Predicate } from './query.js';
 import { isOpen, isReady } from './workflow.js';
@@ -15,24 +16,27 @@ export function readStates(
   values: readonly string[],
   backlog: Backlog,
 ): Result<readonly Predicate[]> {
-  if (key === 'has') return success(values.map(hasField));
-  if (key === 'no') {
-    return success(
-      values.map(hasField).map(
-        (has): Predicate =>
-          (item) =>
-            !has(item),
-      ),
-    );
+  if (key !== 'is') {
+    const unknown = values.find((value) => !isFieldSomewhere(value, backlog));
+    if (unknown !== undefined) {
+      const message = `${key}:${unknown}: no document has this field.${didYouMean(unknown, fieldNames)}`;
+      return failure({ kind: 'usage', message });
+    }
+    return success(values.map((value) => hasField(value, key === 'has')));
   }
-  const unknown = values.find((value) => !isState(value));
+  const unknown = values.find((value) => !isState(value.toLowerCase()));
   if (unknown !== undefined) {
     return failure({
       kind: 'usage',
       message: `is:${unknown}: unknown state.${didYouMean(unknown, states)} (${states.join(', ')})`,
     });
   }
-  return success(values.filter(isState).map((state) => compileState(state, backlog)));
+  return success(
+    values
+      .map((value) => value.toLowerCase())
+      .filter(isState)
+      .map((state) => compileState(state, backlog)),
+  );
 }
 
 function isState(value: string): value is State {
@@ -57,13 +61,31 @@ function compileState(state: State, backlog: Backlog): Predicate {
   }
 }
 
-function hasField(name: string): Predicate {
-  const key = Object.hasOwn(fieldNamed, name) ? (fieldNamed[name] ?? name) : name;
-  return (item) => !isEmpty(item.document.fields[key]);
+function hasField(name: string, wanted: boolean): Predicate {
+  const key = fieldOf(name);
+  return (item) => !isEmpty(item.document.fields[key]) === wanted;
+}
+
+/** A field of the schema, of the settings, or one that some document has all the same. */
+function isFieldSomewhere(name: string, backlog: Backlog): boolean {
+  const key = fieldOf(name);
+  return (
+    fieldNames.includes(key) ||
+    Object.hasOwn(backlog.settings.fields, key) ||
+    allItems(backlog).some(({ document }) => Object.hasOwn(document.fields, key))
+  );
 }
 
 /** Query keys that are not called as their field. */
-const fieldNamed: Readonly<Record<string, string>> = { label: 'labels', goals: 'goal' };
+function fieldOf(name: string): string {
+  return name === 'label'
+    ? 'labels'
+    : name === 'goals'
+      ? 'goal'
+      : name === 'epic'
+        ? 'parent'
+        : name;
+}
 
 function isEmpty(value: Value | undefined): boolean {
   if (value === undefined || value === null || value === '') return true;

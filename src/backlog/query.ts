@@ -32,7 +32,7 @@ interface Term {
 }
 
 /**
- * Reads query words, as DESIGN 5 gives their grammar: `status:ready,draft points>=5 -label:later
+ * Reads query words, as DESIGN 5 gives their grammar: `status:ready,draft points:5.. -label:later
  * "free text"`. Words combine with and; a comma means or; a dash before a word means not.
  */
 export function parseQuery(
@@ -78,7 +78,7 @@ function splitWords(text: string): readonly string[] {
 function parseTerm(word: string): Term {
   const negated = word.startsWith('-') && word.length > 1;
   const rest = negated ? word.slice(1) : word;
-  const match = /^([a-z]+)(>=|<=|!=|[:=<>])(.*)$/s.exec(rest);
+  const match = /^([a-z]+)(>=|<=|!=|[:=<>])(.*)$/is.exec(rest);
   const [, key, operator, value] = match ?? [];
   if (key === undefined || operator === undefined || value === undefined) {
     return { negated, key: '', operator: ':', values: [rest.replaceAll('"', '')], text: rest };
@@ -87,7 +87,7 @@ function parseTerm(word: string): Term {
   const isNot = operator === '!=';
   return {
     negated: negated !== isNot,
-    key,
+    key: key.toLowerCase(),
     operator: isNot ? '=' : (operator as Operator),
     values,
     text: rest,

@@ -10,7 +10,7 @@ export const listSpec: CommandSpec = {
     {
       name: 'query',
       summary:
-        'status:ready,draft type:story label:api points>=5 -label:later, and words in any order',
+        'status:ready,draft type:story label:api points:5.. -label:later, and words in any order',
       variadic: true,
     },
   ],
@@ -24,7 +24,7 @@ export const listSpec: CommandSpec = {
     { flags: '--exit-code', summary: 'exit with 1 when nothing matches' },
   ],
   examples: [
-    { command: 'storymark list is:ready points<=5', does: 'what a short sprint could take' },
+    { command: 'storymark list is:ready points:..5', does: 'what a short sprint could take' },
     { command: 'storymark list epic:EP-2M9 --tree', does: 'what is left of an epic' },
     { command: 'storymark list type:feedback status:new', does: 'the inbox' },
     {

@@ -215,6 +215,11 @@ export const referenceTargets: Readonly<Record<string, string>> = Object.fromEnt
     .flatMap(([key, { names }]) => (names === undefined ? [] : [[key, names]])),
 );
 
+/** The words a field may be, of whatever kind; none where any text goes. */
+export function choicesOf(key: string): readonly string[] {
+  return allFields.flatMap((specs) => specs[key]?.choices ?? []);
+}
+
 /** The values that are there: what a template and flags left open is no field. */
 export function presentFields(values: Readonly<Record<string, Value | undefined>>): Fields {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);

@@ -218,7 +218,11 @@ describe('list by persona', () => {
     }
     expect(await sandbox.ok('show', 'ST-R8B4Z')).toMatch(/persona\s+remote-manager {2}Manager/);
     expect(await sandbox.ok('show', 'remote-manager')).toMatch(/named by\s+ST-R8B4Z/);
-    expect(await sandbox.ok('list', 'persona:nobody', '--all')).toBe('');
+    const { code, stderr } = await sandbox.run(['list', 'persona:nobody', '--all']);
+    expect([code, stderr]).toEqual([
+      2,
+      'storymark: persona:nobody: there is no persona "nobody".\n',
+    ]);
   });
 
   it('finds feedback by who said it, how, and how they felt', async () => {
