@@ -9,7 +9,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   let invocation: Invocation | undefined;
   let context: Context | undefined;
   try {
-    const read = readCommandLine(argv, commandSpecs, commandGroups, {
+    const read = await readCommandLine(argv, commandSpecs, commandGroups, {
       out: (text) => world.io.stdout.write(text),
       err: (text) => world.io.stderr.write(text),
       columns: world.io.columns,

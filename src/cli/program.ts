@@ -1,6 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { CommandGroup, CommandSpec, Input } from '../commands/command.js';
-import { failUsage } from '../commands/failure.js';
 import { hideQueryDashes, joinJsonKeys, showQueryDashes, spellHelp } from './arguments.js';
 import { version } from './version.js';
 
@@ -33,19 +32,19 @@ type Values = Readonly<Record<string, unknown>>;
  * Reads a command line against the specs. Null when commander has answered already: help, or a
  * usage error, whose exit code is then in `exit`.
  */
-export function readCommandLine(
+export async function readCommandLine(
   argv: readonly string[],
   specs: readonly CommandSpec[],
   groups: CommandGroups,
   output: ProgramOutput,
-): { readonly invocation: Invocation } | { readonly exit: 0 | 2 } {
+): Promise<{ readonly invocation: Invocation } | { readonly exit: 0 | 2 }> {
   let invocation: Invocation | undefined;
   const program = createProgram(specs, groups, output, (...call) => {
     invocation = createInvocation(...call);
   });
-  const keys = new Set(specs.flatMap((spec) => spec.jsonKeys ?? []));
+  const words = await joinJsonKeys(spellHelp(argv, specs), specs);
   try {
-    program.parse(hideQueryDashes(joinJsonKeys(spellHelp(argv), keys)), { from: 'user' });
+    program.parse(hideQueryDashes(words), { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return { exit: error.exitCode === 0 ? 0 : 2 };
     throw error;
@@ -171,23 +170,16 @@ function createInvocation(
       },
       given,
       flag,
-      json: readJsonKeys(spec, values['json']),
+      json: readJsonKeys(values['json']),
       dryRun: flag('dry-run'),
     },
   };
 }
 
-function readJsonKeys(spec: CommandSpec, value: unknown): Input['json'] {
+function readJsonKeys(value: unknown): Input['json'] {
   if (value === undefined || value === false) return null;
   if (typeof value !== 'string' || value === '') return 'all';
-  const keys = value.split(',');
-  if (spec.ownJsonKeys) return keys;
-  const known = spec.jsonKeys ?? [];
-  const unknown = keys.filter((key) => known.length > 0 && !known.includes(key));
-  if (unknown.length > 0) {
-    failUsage(`--json: unknown key ${unknown.join(', ')} (${known.join(', ')})`);
-  }
-  return keys;
+  return value.split(',');
 }
 
 function camelCase(name: string): string {

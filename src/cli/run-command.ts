@@ -2,6 +2,7 @@ import { compactChanges } from '../backlog/change-set.js';
 import type { CommandModule, Context, Outcome } from '../commands/command.js';
 import { CommandFailure, failUsage, unwrap } from '../commands/failure.js';
 import { commandLoaders } from '../commands/index.js';
+import { checkJsonKeys } from '../commands/read-backlog.js';
 import { noticeMissingDriver } from '../git/driver-notice.js';
 import type { Store } from '../store/store.js';
 import { loadStyle } from '../terminal/style.js';
@@ -16,6 +17,7 @@ import { type WrittenChanges, writeChanges } from './write-changes.js';
 /** Loads and runs a command, writes what it changed and prints what it found. */
 export async function runCommand(invocation: Invocation, context: Context): Promise<number> {
   const { spec } = invocation;
+  if (!spec.ownJsonKeys) checkJsonKeys(invocation.input, spec.jsonKeys ?? []);
   const load = commandLoaders[spec.name];
   if (!load) throw new Error(`no code for the command ${spec.name}`);
   const interruptions = spec.settles ? [] : context.interruptions;

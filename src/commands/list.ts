@@ -24,7 +24,7 @@ export async function run(
   input: Input,
 ): Promise<Outcome<Listed | readonly object[]>> {
   const backlog = readBacklog(context);
-  checkJsonKeys(backlog, input, documentKeys);
+  checkJsonKeys(input, [...documentKeys, ...Object.keys(backlog.settings.fields)]);
   const updatedOf = await findLastChanges(context, input);
   const asked = [...input.args, input.option('sort') ?? '', input.option('columns') ?? ''];
   const asks = await loadQueryContext(backlog, asked);

@@ -30,13 +30,12 @@ export function clockOf(context: Context, backlog: Backlog): Clock {
   return { today: context.today(backlog.settings.timezone), random: () => context.random() };
 }
 
-/** Keys of `--json` that are neither a document's nor a field of the team's own are mistakes. */
-export function checkJsonKeys(backlog: Backlog, input: Input, known: readonly string[]): void {
-  if (input.json === null || input.json === 'all') return;
-  const all = [...known, ...Object.keys(backlog.settings.fields)];
-  const unknown = input.json.find((key) => !all.includes(key));
+/** Refuses keys of `--json` that a command does not print; one that lists none prints any. */
+export function checkJsonKeys({ json }: Input, known: readonly string[]): void {
+  if (json === null || json === 'all' || known.length === 0) return;
+  const unknown = json.find((key) => !known.includes(key));
   if (unknown === undefined) return;
-  failUsage(`--json: unknown key "${unknown}".${didYouMean(unknown, all)} (${all.join(', ')})`);
+  failUsage(`--json: unknown key "${unknown}".${didYouMean(unknown, known)} (${known.join(', ')})`);
 }
 
 /** A number option, or undefined when it is not given. */

@@ -6,7 +6,7 @@ import { showSpec } from './show.spec.js';
 
 export function run(context: Context, input: Input): Outcome<readonly ShownItem[] | ShownItem> {
   const backlog = readBacklog(context);
-  checkJsonKeys(backlog, input, showSpec.jsonKeys ?? []);
+  checkJsonKeys(input, [...(showSpec.jsonKeys ?? []), ...Object.keys(backlog.settings.fields)]);
   const shown = readDocuments(backlog, input.args).map((item) => {
     const one = showItem(backlog, item);
     return { ...one, path: context.shownPath(one.path) };

@@ -45,7 +45,7 @@ export function readDraftFields(
     const word = `${key}${key === 'labels' ? '+=' : '='}${stripUnprintable(value).replace(/\n/g, ' ')}`;
     const evaluated = evaluateAssignments(backlog, target, [word]);
     if (evaluated.ok) assignments.push(word);
-    else keep(key, value, evaluated.problems[0]?.message ?? '');
+    else keep(key, value, (evaluated.problems[0]?.message ?? '').replace(`${key}: `, ''));
   };
   const status = readStatus(backlog, draft, kind, known);
   if (status.value !== null) assignments.push(`status=${status.value}`);

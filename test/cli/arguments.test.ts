@@ -6,8 +6,16 @@ import {
   showQueryDashes,
   spellHelp,
 } from '../../src/cli/arguments.js';
+import type { CommandSpec } from '../../src/commands/command.js';
 
-const keys = new Set(['id', 'title', 'points']);
+const specs = ['list', 'show', 'sprint plan', 'sprint show', 'complete'].map(
+  (name): CommandSpec => ({
+    name,
+    group: 'Items',
+    summary: '',
+    jsonKeys: ['id', 'title', 'points'],
+  }),
+);
 
 describe('--json and the word behind it', () => {
   it.each([
@@ -35,6 +43,15 @@ describe('--json and the word behind it', () => {
       ['show', '--json', 'ST-7K3FD'],
       ['show', '--json=', 'ST-7K3FD'],
     ],
+    // A slip is no search word.
+    [
+      ['list', '--json', 'titel'],
+      ['list', '--json=titel'],
+    ],
+    [
+      ['-C', 'show', 'sprint', 'plan', '--json', 'pionts', 'api'],
+      ['-C', 'show', 'sprint', 'plan', '--json=pionts', 'api'],
+    ],
     [
       ['list', '--json'],
       ['list', '--json='],
@@ -55,8 +72,8 @@ describe('--json and the word behind it', () => {
       ['complete', '--', '--json', 'id'],
       ['complete', '--', '--json', 'id'],
     ],
-  ])('%j is %j', (argv, joined) => {
-    expect(joinJsonKeys(argv, keys)).toEqual(joined);
+  ])('%j is %j', async (argv, joined) => {
+    expect(await joinJsonKeys(argv, specs)).toEqual(joined);
   });
 });
 
@@ -99,10 +116,30 @@ describe('help for a command', () => {
     ],
     [['help'], ['help']],
     [
+      ['help', 'sprint'],
+      ['sprint', '--help'],
+    ],
+    [['--help'], ['--help']],
+    [
+      ['-C', 'dir', '--help'],
+      ['-C', 'dir', '--help'],
+    ],
+    // No such command: without the option, commander says so.
+    [['help', 'foo'], ['foo']],
+    [['foo', '--help'], ['foo']],
+    [
+      ['-C', 'dir', 'foo', '-h'],
+      ['-C', 'dir', 'foo'],
+    ],
+    [
+      ['help', 'sprint', 'foo'],
+      ['sprint', 'foo'],
+    ],
+    [
       ['list', 'help'],
       ['list', 'help'],
     ],
   ])('%j is %j', (argv, spelled) => {
-    expect(spellHelp(argv)).toEqual(spelled);
+    expect(spellHelp(argv, specs)).toEqual(spelled);
   });
 });

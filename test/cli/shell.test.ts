@@ -61,7 +61,7 @@ describe('examples in help', () => {
           word.replace(/^["']|["']$/g, ''),
         );
         const said: string[] = [];
-        const read = readCommandLine(words, commandSpecs, commandGroups, {
+        const read = await readCommandLine(words, commandSpecs, commandGroups, {
           out: (text) => said.push(text),
           err: (text) => said.push(text),
           columns: 80,
