@@ -1,5 +1,6 @@
 import { idSuffix } from '../item/id.js';
 import type { Item } from '../item/item.js';
+import { withArticle } from '../text/article.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
 import { allItems, type Backlog, getItem, itemsOfType } from './backlog.js';
@@ -78,19 +79,38 @@ export function findItems(
   return success([...new Set(items)]);
 }
 
-/** The stakeholder a person means: by id, by a unique beginning of it, or by title. */
-export function findStakeholder(backlog: Backlog, reference: string): Result<Item> {
-  const known = itemsOfType(backlog, 'stakeholder');
-  const named = known.find((one) => sameText(one.title, reference) || sameText(one.id, reference));
-  if (named) return requireSole(backlog, named);
-  const found = known.filter((one) => matchesReference(one.id, reference));
-  const [only] = found;
-  if (only && found.length === 1) return success(only);
-  if (only) return failure(describeAmbiguity(reference, found));
+/**
+ * The document of one type a person means: by id, by title, or by a unique beginning of its id.
+ *
+ * @param advice what helps where there is none of this name and none like it
+ */
+export function findOfType(
+  backlog: Backlog,
+  type: string,
+  reference: string,
+  advice = '',
+): Result<Item> {
+  const known = itemsOfType(backlog, type);
+  const isNamed = ({ title, id }: Item) => sameText(title, reference) || sameText(id, reference);
+  const named = known.filter(isNamed);
+  const found =
+    named.length > 0 ? named : known.filter(({ id }) => matchesReference(id, reference));
+  const [first] = found;
+  if (first && found.every(({ id }) => sameText(id, first.id))) return requireSole(backlog, first);
+  if (first) return failure(describeAmbiguity(reference, found));
+  const other = findItem(backlog, reference);
+  if (other.ok) {
+    const message = `${other.value.id} is ${withArticle(other.value.type)}, not ${withArticle(type)}`;
+    return failure({ kind: 'usage', message });
+  }
   const names = known.flatMap(({ id, title }) => [id, title]);
-  const hint =
-    didYouMean(reference, names) || ` Add them with: storymark add -t stakeholder "${reference}"`;
-  return failure({ kind: 'usage', message: `there is no stakeholder "${reference}".${hint}` });
+  const hint = didYouMean(reference, names) || advice;
+  return failure({ kind: 'usage', message: `there is no ${type} "${reference}".${hint}` });
+}
+
+export function findStakeholder(backlog: Backlog, reference: string): Result<Item> {
+  const advice = ` Add one with: storymark add -t stakeholder "${reference}"`;
+  return findOfType(backlog, 'stakeholder', reference, advice);
 }
 
 /** True when `reference` is the id, or the beginning of it or of its suffix, in any case. */

@@ -1,3 +1,4 @@
+import { graphemesOf } from '../text/cut.js';
 import { displayWidth } from '../text/display-width.js';
 
 /**
@@ -12,7 +13,7 @@ export function estimateWidth(content: string, fontSize: number): number {
 /** The text, cut with … where it would be wider than so many pixels. */
 export function fitText(content: string, fontSize: number, width: number): string {
   if (estimateWidth(content, fontSize) <= width) return content;
-  const characters = [...content];
+  const characters = [...graphemesOf(content)];
   while (characters.length > 1 && estimateWidth(`${characters.join('')}…`, fontSize) > width) {
     characters.pop();
   }

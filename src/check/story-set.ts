@@ -1,4 +1,5 @@
 import type { FoundStory } from '../story/find-story.js';
+import { cutText } from '../text/cut.js';
 import type { PlacedReport, Subject } from './define-rule.js';
 import { oldestFirst } from './groups.js';
 import { asksForStory, statusCategory } from './lifecycle.js';
@@ -42,7 +43,7 @@ function isDone(subject: Subject): boolean {
 
 /** How a person finds the other story: by id, or by file and line. */
 export function nameStory({ subject, story }: PlacedStory, from: Subject): string {
-  if (subject.item?.id) return `${subject.item.id} "${subject.item.title.slice(0, 60)}"`;
+  if (subject.item?.id) return `${subject.item.id} "${cutText(subject.item.title, 60)}"`;
   const { line } = positionIn(subject, subject.bodyStart + story.span[0]);
   return subject === from ? `the story on line ${line}` : `${subject.path}:${line}`;
 }

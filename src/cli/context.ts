@@ -21,6 +21,8 @@ const lockTimeout = 10_000;
 export interface GlobalOptions {
   readonly directory?: string;
   readonly yes: boolean;
+  /** False for --no-color. */
+  readonly color: boolean;
   /** The commit whose files are read in place of the disk's. */
   readonly at?: string;
 }
@@ -30,7 +32,11 @@ export async function createContext(machine: World, options: GlobalOptions): Pro
   const cwd = resolve(machine.cwd, options.directory ?? '.');
   if (!machine.files.isFolder(cwd)) failUsage(`there is no folder ${cwd}`);
   const world = await lookAt(machine, cwd, options.at);
-  const io: Io = { ...world.io, isInteractive: world.io.isInteractive && !options.yes };
+  const io: Io = {
+    ...world.io,
+    isInteractive: world.io.isInteractive && !options.yes,
+    colorLevel: options.color ? world.io.colorLevel : 0,
+  };
   const root = locateBacklog(world.files, cwd);
   const openCache = await world.loadCaches();
   const stores = new Map<string, Store>();

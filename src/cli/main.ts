@@ -21,10 +21,11 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
       import('./context.js'),
       import('./run-command.js'),
     ]);
-    const { directory, yes, input } = invocation;
+    const { directory, yes, color, input } = invocation;
     const at = input.option('at');
     context = await createContext(world, {
       yes,
+      color,
       ...(directory === undefined ? {} : { directory }),
       ...(at === undefined ? {} : { at }),
     });

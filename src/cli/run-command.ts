@@ -121,14 +121,14 @@ async function writeOutcome(
 async function renderOutcome(
   module: CommandModule,
   outcome: Outcome<object>,
-  { input, color }: Invocation,
+  { input }: Invocation,
   { io }: Context,
 ): Promise<string> {
   if (input.json !== null) return toJson(pickKeys(outcome.data, input.json));
   const style = await loadStyle({
     isTerminal: io.isTerminal,
     columns: io.columns,
-    colorLevel: color ? io.colorLevel : 0,
+    colorLevel: io.colorLevel,
   });
   return module.render(makePrintable(outcome.data), style);
 }

@@ -1,6 +1,7 @@
 import type { Alternative } from '../plan/find-alternatives.js';
 import type { LeftItem } from '../plan/plan-sprint.js';
 import type { Style } from '../terminal/style.js';
+import { cutToWidth } from '../text/cut.js';
 import { describeDue } from './forecast-due-text.js';
 import type { ShownPlan } from './sprint-plan.js';
 
@@ -100,7 +101,7 @@ function renderLeft(left: readonly LeftItem[], style: Style): readonly string[] 
     ],
     rows: shown.map((item) => [
       item.id,
-      shorten(item.title, titleWidth),
+      cutToWidth(item.title, titleWidth),
       String(item.points ?? '?'),
       item.price === null ? '' : round(item.price),
       describeWhy(item),
@@ -145,11 +146,6 @@ function renderAlternatives({ alternatives, value }: ShownPlan, style: Style): r
 function nameTwo(ids: readonly string[]): string {
   const more = ids.length > 2 ? ` +${ids.length - 2}` : '';
   return `${ids.slice(0, 2).join(', ')}${more}`;
-}
-
-function shorten(text: string, width: number): string {
-  const letters = [...text];
-  return letters.length <= width ? text : `${letters.slice(0, width - 1).join('')}…`;
 }
 
 /** Values to two decimals: enough to compare, never longer than it says. */

@@ -1,5 +1,6 @@
 import type { ChangeSet } from '../backlog/change-set.js';
-import type { Item } from '../item/item.js';
+import { readDocument } from '../item/document.js';
+import { type Item, toItem } from '../item/item.js';
 import { pathAfter } from '../ops/archive-items.js';
 import type { Style } from '../terminal/style.js';
 import type { Context } from './command.js';
@@ -18,20 +19,19 @@ export function describeTouched(
   return items.map(({ id, title, path }) => ({ id, title, path: context.shownPath(path) }));
 }
 
-/** @param changes what the command writes, which may bring archived items back */
+/** @param changes what the command does to them: titles are shown as they are afterwards */
 export function touchedFromItems(
   context: Context,
   items: readonly Item[],
   changes: ChangeSet = [],
 ): readonly Touched[] {
-  return describeTouched(
-    context,
-    items.map(({ id, title, document }) => ({
-      id,
-      title,
-      path: pathAfter(changes, document.path),
-    })),
-  );
+  const described = items.map(({ id, title, document }) => {
+    const path = pathAfter(changes, document.path);
+    const after = changes.find((change) => change.path === path)?.after ?? null;
+    const read = after === null ? null : readDocument(path, after);
+    return { id, title: read?.ok ? toItem(read.value).title : title, path };
+  });
+  return describeTouched(context, described);
 }
 
 /** Id and title with the path below on a terminal; the ids alone in a pipe, for scripts. */

@@ -95,7 +95,7 @@ export function makeDocument(
   const texts = checkTexts(input);
   if (!texts.ok) return texts;
   const { ownId, assignments } = takeOwnId(kind, input.assignments);
-  const id = makeId(kind, ownId ?? title.value);
+  const id = makeId(kind, title.value, ownId);
   if (!id.ok) return id;
   const target = { id: `the new ${kind.type}`, type: kind.type, fields: template.fields };
   const assigned = evaluateAssignments(backlog, target, assignments);

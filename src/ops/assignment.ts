@@ -1,12 +1,13 @@
 import type { Backlog } from '../backlog/backlog.js';
-import { findItem, findStakeholder, matchesReference } from '../backlog/lookup.js';
+import { findItem, findOfType, findStakeholder, matchesReference } from '../backlog/lookup.js';
 import { isOrderKey } from '../backlog/order-key.js';
-import { kindOf, statusesOf } from '../backlog/workflow.js';
+import { isWorkItem, kindOf, statusesOf } from '../backlog/workflow.js';
 import type { Value } from '../item/document.js';
 import { type FieldSpec, type FieldType, fieldsOf, referenceTargets } from '../item/field.js';
 import type { Item } from '../item/item.js';
 import { isWorkKind, type Kind } from '../item/kind.js';
-import { entriesOf, plainText } from '../item/value.js';
+import { readYamlFile } from '../item/read-yaml.js';
+import { entriesOf, isList, isMap, plainText } from '../item/value.js';
 import { withArticle } from '../text/article.js';
 import { isDay } from '../text/date.js';
 import { isBlank, stripUnprintable } from '../text/printable.js';
@@ -84,7 +85,11 @@ export function evaluateAssignment(
       ? failUsage(`${key} cannot be removed`)
       : success(undefined);
   }
-  if (path.length > 1) return success(readPlain(text));
+  if (path.length > 1) return success(readFlow(text) ?? readPlain(text));
+  if (spec.type === 'map') {
+    const map = readFlow(text);
+    if (isMap(map)) return success(map);
+  }
   if (spec.choices) return evaluateChoice(key, spec.choices, text);
   return evaluateSingle(backlog, target, kind, key, spec.type, text);
 }
@@ -194,12 +199,10 @@ function evaluateList(
   if (now.some((one) => typeof one === 'object' && one !== null)) {
     return failUsage(`${key} holds more than texts: change it in the file`);
   }
-  const given = text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const given = readFlowTexts(text) ?? text.split(',');
+  const parts = given.map((part) => part.trim()).filter((part) => part !== '');
   const isReference = Object.hasOwn(referenceTargets, key);
-  const resolved = given.map((part) =>
+  const resolved = parts.map((part) =>
     isReference && operator !== '-='
       ? resolveReference(backlog, key, part)
       : evaluateText(key, part),
@@ -249,15 +252,32 @@ function sameText(a: string, b: string): boolean {
 }
 
 function resolveReference(backlog: Backlog, key: string, text: string): Result<string> {
-  const wanted = referenceTargets[key];
-  const found = wanted === 'stakeholder' ? findStakeholder(backlog, text) : findItem(backlog, text);
-  if (!found.ok) return found;
+  const wanted = referenceTargets[key] ?? 'item';
+  const found = findReferenced(backlog, wanted, text);
+  if (found.ok) return success(found.value.id);
+  return failure(...found.problems.map((one) => ({ ...one, message: `${key}: ${one.message}` })));
+}
+
+function findReferenced(backlog: Backlog, wanted: string, text: string): Result<Item> {
+  if (wanted === 'stakeholder') return findStakeholder(backlog, text);
+  if (wanted !== 'item') return findOfType(backlog, wanted, text);
+  const found = findItem(backlog, text);
+  if (!found.ok || isWorkItem(backlog.settings, found.value)) return found;
   const { id, type } = found.value;
-  const kind = kindOf(backlog.settings, type);
-  const fits = wanted === 'item' ? kind !== undefined && isWorkKind(kind) : type === wanted;
-  if (fits) return success(id);
-  const what = wanted === 'item' ? 'work item' : wanted;
-  return failUsage(`${key}: ${id} is ${withArticle(type)}, not a ${what}`);
+  return failUsage(`${id} is ${withArticle(type)}, not a work item`);
+}
+
+/** `[a, "b, c"]` and `{A: 7, O: 33}`: the value as it stands in a file; undefined for other text. */
+function readFlow(text: string): Value | undefined {
+  if (!/^(?:\[.*\]|\{.*\})$/s.test(text) || /[\r\n]/.test(text)) return undefined;
+  const read = readYamlFile('', `value: ${text}\n`);
+  return read.ok ? read.value['value'] : undefined;
+}
+
+function readFlowTexts(text: string): readonly string[] | null {
+  const list = readFlow(text);
+  if (!isList(list) || list.some((one) => typeof one === 'object')) return null;
+  return list.map(plainText);
 }
 
 /** A number where the text is one, else the text: scores are typed by their model, not here. */

@@ -6,7 +6,7 @@ import { slugify } from '../item/slug.js';
 import { failure, type Result, success } from '../text/problem.js';
 
 /** Hands out new ids for one change set; none that is or was used, none twice. */
-export type IdMaker = (kind: Kind, title: string) => Result<string>;
+export type IdMaker = (kind: Kind, title: string, chosen?: string) => Result<string>;
 
 /** @param newAtOnce how many ids the change set needs: many at once are made longer (DESIGN 1) */
 export function createIdMaker(backlog: Backlog, newAtOnce: number, random: () => number): IdMaker {
@@ -16,8 +16,8 @@ export function createIdMaker(backlog: Backlog, newAtOnce: number, random: () =>
   const coded = isNumbered ? [...ids].filter((id) => isCoded(backlog, id)) : [];
   const numbered = new Set(coded.map(idSuffix));
   const length = randomIdLength(ids.size, newAtOnce);
-  return (kind, title) => {
-    const id = makeId(kind, title);
+  return (kind, title, chosen) => {
+    const id = chosen === undefined ? makeId(kind, title) : slugify(chosen);
     if (id === '') {
       return failure({
         kind: 'usage',
@@ -25,7 +25,12 @@ export function createIdMaker(backlog: Backlog, newAtOnce: number, random: () =>
       });
     }
     if (ids.has(id.toUpperCase())) {
-      return failure({ kind: 'usage', message: `there is already a ${kind.type} ${id}` });
+      const other = getItem(backlog, id);
+      const message =
+        other === undefined || other.type === kind.type
+          ? `there is already a ${kind.type} ${id}`
+          : `the id ${id} is taken by the ${other.type} "${other.title}": choose another`;
+      return failure({ kind: 'usage', message });
     }
     ids.add(id.toUpperCase());
     suffixes.add(idSuffix(id).toUpperCase());
@@ -34,10 +39,16 @@ export function createIdMaker(backlog: Backlog, newAtOnce: number, random: () =>
   };
 
   function makeId(kind: Kind, title: string): string {
-    if (kind.idStyle !== 'coded') return slugify(title);
+    if (kind.idStyle !== 'coded') return makeSlug(kind, slugify(title));
     return isNumbered
       ? makeSequentialId(kind.prefix, numbered)
       : makeRandomId(kind.prefix, length, suffixes, random);
+  }
+
+  /** Ids are unique across types: a stakeholder Treasurer beside a persona Treasurer says what it is. */
+  function makeSlug({ type }: Kind, slug: string): string {
+    const other = getItem(backlog, slug);
+    return other && other.type !== type ? `${slug}-${type}` : slug;
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Backlog, itemsOfType } from '../backlog/backlog.js';
-import { findItem } from '../backlog/lookup.js';
+import { findOfType } from '../backlog/lookup.js';
 import { categoryOf } from '../backlog/workflow.js';
 import type { Value } from '../item/document.js';
 import { type Item, readText } from '../item/item.js';
@@ -7,7 +7,6 @@ import type { Category } from '../item/kind.js';
 import { readRecords } from '../item/sprint-record.js';
 import type { SprintItem } from '../plan/sprint-record.js';
 import { type CountedItem, measureVelocity, type SprintRecord } from '../plan/velocity.js';
-import { withArticle } from '../text/article.js';
 import type { Day } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
 
@@ -67,11 +66,11 @@ export function findSprint(
 ): Result<Sprint> {
   const sprints = listSprints(backlog);
   if (reference !== undefined) {
-    const found = findItem(backlog, reference);
+    const known = sprints.length === 0 ? '' : ` (${sprints.map(({ id }) => id).join(', ')})`;
+    const found = findOfType(backlog, 'sprint', reference, known);
     if (!found.ok) return found;
     const sprint = sprints.find(({ item }) => item === found.value);
     if (sprint) return success(sprint);
-    return failUsage(`${found.value.id} is ${withArticle(found.value.type)}, not a sprint`);
   }
   for (const category of categories) {
     const fitting = sprints.filter((sprint) => sprint.category === category);
@@ -85,12 +84,13 @@ export function findSprint(
     }
   }
   const wanted = categories.map((category) => words[category]).join(' or ');
-  const planned = sprints.find(({ category }) => category === 'todo');
-  return failUsage(
-    planned
-      ? `no sprint is ${wanted}; start ${planned.id} with: storymark sprint start`
-      : `no sprint is ${wanted}; make one with: storymark sprint create`,
-  );
+  const of = (category: Category) => sprints.find((sprint) => sprint.category === category);
+  const [planned, running] = [of('todo'), of('doing')];
+  if (planned) {
+    return failUsage(`no sprint is ${wanted}; start ${planned.id} with: storymark sprint start`);
+  }
+  const state = running ? `, and ${running.id} is running` : '';
+  return failUsage(`no sprint is ${wanted}${state}; make one with: storymark sprint create`);
 }
 
 const words: Readonly<Record<Category, string>> = {

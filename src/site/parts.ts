@@ -1,17 +1,18 @@
 import { type Backlog, getItem } from '../backlog/backlog.js';
 import { categoryOf, statusesOf } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
+import { cutText } from '../text/cut.js';
 import { type Content, type Html, html, nothing } from './html.js';
 import { pathOf, rootFrom } from './links.js';
 import { renderMarkdown } from './markdown.js';
 import type { Site } from './page.js';
-import { clip, count, sayDay, sayNumber } from './say.js';
+import { count, sayDay, sayNumber } from './say.js';
 
 /** Longer titles and names are cut: they would make a list unreadable. */
 const longestTitle = 200;
 
 export function titleOf({ title, id }: Item): string {
-  return clip(title === '' ? id : title, longestTitle);
+  return cutText(title === '' ? id : title, longestTitle);
 }
 
 /** A document's title as a link to its page. `from` is the path of the page it stands in. */
@@ -25,7 +26,7 @@ export function linkWithId(item: Item, from: string): Html {
 }
 
 export function showId({ id }: Item): Html {
-  return html`<span class="id">${clip(id, 40)}</span>`;
+  return html`<span class="id">${cutText(id, 40)}</span>`;
 }
 
 /** Personas, goals and stakeholders have words for ids. */
@@ -36,7 +37,7 @@ function isCoded({ type }: Item): boolean {
 /** The status as a word; its category decides the colour. */
 export function showStatus({ settings }: Backlog, item: Item): Html {
   if (Object.keys(statusesOf(settings, item.type)).length === 0) return nothing;
-  const status = clip(item.status ?? 'no status', 40);
+  const status = cutText(item.status ?? 'no status', 40);
   return html`<span class="status ${categoryOf(settings, item)}">${status}</span>`;
 }
 

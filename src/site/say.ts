@@ -1,3 +1,4 @@
+import { cutText } from '../text/cut.js';
 import { type Day, isDay } from '../text/date.js';
 
 export { ordinal } from '../text/ordinal.js';
@@ -10,7 +11,7 @@ const said = new Map<Day, string>();
 export function sayDay(day: Day): string {
   const known = said.get(day);
   if (known !== undefined) return known;
-  const text = isDay(day) ? format.format(new Date(`${day}T00:00:00Z`)) : clip(day, 40);
+  const text = isDay(day) ? format.format(new Date(`${day}T00:00:00Z`)) : cutText(day, 40);
   said.set(day, text);
   return text;
 }
@@ -29,13 +30,4 @@ export function sayNumber(number: number): string {
 
 export function capitalize(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-/** A text no longer than so many characters, the rest as dots. */
-export function clip(text: string, length: number): string {
-  if (text.length <= length) return text;
-  return `${text
-    .slice(0, length)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trimEnd()}…`;
 }

@@ -1,9 +1,9 @@
 import { allItems } from '../backlog/backlog.js';
 import { bodyOf } from '../item/document.js';
+import { cutText } from '../text/cut.js';
 import { byteLength } from './byte-length.js';
 import { pathOf } from './links.js';
 import type { SiteFile } from './page.js';
-import { clip } from './say.js';
 import type { SiteView } from './site-view.js';
 
 /** What the search knows of a page, as it stands in the file. */
@@ -28,7 +28,7 @@ export function searchFiles({ backlog }: SiteView): readonly SiteFile[] {
     // What is noted about a stakeholder is not shown, so it is not found either.
     const text = item.type === 'stakeholder' ? '' : plainText(bodyOf(item.document), length);
     const labels = item.labels.slice(0, 20).join(' ');
-    return [pathOf(item), item.id, clip(item.title, 200), item.type, `${labels} ${text}`.trim()];
+    return [pathOf(item), item.id, cutText(item.title, 200), item.type, `${labels} ${text}`.trim()];
   });
   const parts = splitRecords(records.map((record) => JSON.stringify(record)));
   return parts.map((lines, index) => ({
@@ -44,7 +44,7 @@ function plainText(body: string, length: number): string {
     .slice(0, length * 2)
     .replace(/[#>*_`|[\]()<>"\\]+/g, ' ')
     .replace(/\s+/g, ' ');
-  return clip(text.trim(), length);
+  return cutText(text.trim(), length);
 }
 
 function splitRecords(lines: readonly string[]): readonly (readonly string[])[] {

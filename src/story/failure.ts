@@ -1,3 +1,4 @@
+import { cutText } from '../text/cut.js';
 import type { Span } from '../text/span.js';
 import type { Lexicon } from './lexicon.js';
 import { type FoundSpans, reject } from './reading.js';
@@ -36,5 +37,5 @@ export function failIn(source: Source, format: StoryFormat | null): Fail {
 /** A few words of the text, for a message. */
 export function quote(text: string): string {
   const plain = text.replace(/\s+/g, ' ').replace(/^[\s,]+|[\s,]+$/g, '');
-  return `"${plain.length > 60 ? `${plain.slice(0, 59)}…` : plain}"`;
+  return `"${cutText(plain, 60)}"`;
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../text/cut.js';
 import type { Span } from '../text/span.js';
 import { type FoundSpans, reject } from './reading.js';
 import type { StoryDefectKind, StoryFormat, UnreadStory } from './story.js';
@@ -55,7 +56,7 @@ export function rejectPlaceholder(
     .slice(...span)
     .replace(/\s+/g, ' ')
     .trim();
-  const shown = written === '' ? '…' : written.slice(0, 60);
+  const shown = written === '' ? '…' : cutText(written, 60);
   const message = `the ${part} is still a placeholder: "${shown}"`;
   const defect = { kind: 'placeholder', span: [span[0] + base, span[1] + base], message } as const;
   return reject(defect, language, { ...found, [part]: null }, raw, base, format);

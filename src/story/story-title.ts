@@ -1,3 +1,4 @@
+import { fitStart } from '../text/cut.js';
 import { displayWidth } from '../text/display-width.js';
 import { maskMarkup } from './mask.js';
 import type { StoryParts } from './story.js';
@@ -40,7 +41,7 @@ export function storyTitle(
   if (language === 'en') return capitalise(shorten(dropPadding(want.replace(REFUSAL, "don't "))));
   const padding = PADDINGS[language];
   const bare = padding === undefined ? want : want.replace(padding, '');
-  if (language === 'ja' || language === 'zh') return cutToWidth(bare);
+  if (language === 'ja' || language === 'zh') return shortenToWidth(bare);
   const title = shorten(bare);
   return language === 'tr' ? capitalise(title.replace(/^i/, 'İ')) : capitalise(title);
 }
@@ -59,20 +60,18 @@ function dropPadding(want: string): string {
 function shorten(title: string): string {
   if (title.length <= LONGEST) return title.replace(/[\s,;:.–—-]+$/, '');
   const space = title.lastIndexOf(' ', LONGEST);
-  let cut = title.slice(0, space > 20 ? space : LONGEST).replace(/[\ud800-\udbff]$/, '');
+  let cut = space > 20 ? title.slice(0, space) : fitStart(title, LONGEST);
   for (let round = 0; round < 3; round++)
     cut = cut.replace(/[\s,;:.(–—-]+$/, '').replace(DANGLING, '');
   return cut;
 }
 
 /** Cut where a column ends, since there are no blanks; latin words are not capitalised. */
-function cutToWidth(title: string): string {
-  let cut = title.replace(/[\s，。、；：,.;:]+$/u, '');
-  if (displayWidth(cut) <= LONGEST) return cut;
-  cut = cut.slice(0, LONGEST);
-  while (displayWidth(cut) > LONGEST) cut = cut.slice(0, -1).replace(/[\ud800-\udbff]$/, '');
-  return cut.replace(/[\s，。、；：,.;:]+$/u, '');
+function shortenToWidth(title: string): string {
+  return fitStart(title.replace(closing, ''), LONGEST, displayWidth).replace(closing, '');
 }
+
+const closing = /[\s，。、；：,.;:]+$/u;
 
 /** "iOS", "npm.js" and "eBay" keep their own spelling. */
 function capitalise(title: string): string {

@@ -1,4 +1,5 @@
 import CliTable from 'cli-table3';
+import { cutToWidth } from '../text/cut.js';
 import { displayWidth } from '../text/display-width.js';
 import { flatten, type Table, type TableOptions } from './table.js';
 
@@ -40,7 +41,10 @@ export function writeAligned(content: Table, options: TableOptions): string {
   const overflow = total - options.columns;
   const full = widths[shrinking];
   if (full !== undefined && overflow > 0) {
-    widths[shrinking] = Math.max(Math.min(full, narrowest), full - overflow);
+    const width = Math.max(Math.min(full, narrowest), full - overflow);
+    widths[shrinking] = width;
+    // cli-table3 would cut within a flag or an emoji.
+    for (const row of rows) row[shrinking] = cutToWidth(row[shrinking] ?? '', width);
   }
   const layout = {
     chars: noBorder,

@@ -39,12 +39,18 @@ export function withPrintableQuestions(prompt: Prompt): Prompt {
   };
 }
 
-export async function loadPrompt(io: {
+export async function loadPrompt({
+  stdin,
+  stdout,
+  colorLevel,
+}: {
   readonly stdin: NodeJS.ReadableStream;
   readonly stdout: NodeJS.WritableStream;
+  readonly colorLevel: 0 | 1 | 2 | 3;
 }): Promise<Prompt> {
   const { default: inquirer } = await import('inquirer');
-  const ask = inquirer.createPromptModule({ input: io.stdin, output: io.stdout });
+  const output = colorLevel === 0 ? withoutColours(stdout) : stdout;
+  const ask = inquirer.createPromptModule({ input: stdin, output });
   const answer = async <T>(question: Parameters<typeof ask>[0]): Promise<T> => {
     try {
       return ((await ask(question)) as unknown as { answer: T }).answer;
@@ -74,3 +80,19 @@ export async function loadPrompt(io: {
       answer<boolean>({ type: 'confirm', name: 'answer', message, default: initial }),
   };
 }
+
+/** The same stream, less the colours: inquirer looks at the environment alone, some Node at nothing. */
+function withoutColours(stdout: NodeJS.WritableStream): NodeJS.WritableStream {
+  const write = (text: unknown, ...rest: never[]) =>
+    stdout.write(typeof text === 'string' ? text.replace(colours, '') : (text as string), ...rest);
+  return new Proxy(stdout, {
+    get(target, key) {
+      if (key === 'write') return write;
+      const value: unknown = Reflect.get(target, key);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
+/** Select Graphic Rendition (ECMA-48, 8.3.117), which sets colours and weights. */
+const colours = /\u001b\[[\d;]*m/g;

@@ -1,5 +1,13 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,6 +31,21 @@ beforeAll(() => {
   }
 });
 afterAll(() => rmSync(large, { recursive: true }));
+
+it('says which Node it needs where the one at hand is older, and not before', () => {
+  const { engines } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+  const [, floor = ''] = /^>=([\d.]+)$/.exec(engines.node) ?? [];
+  const runOn = (version: string) => {
+    const fake = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });`;
+    const preload = `data:text/javascript,${encodeURIComponent(fake)}`;
+    const argv = ['--import', preload, binary, '--version'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
+    return [status, stdout === '', stderr.includes(`Node ${floor} or newer is needed`)];
+  };
+  expect(runOn(`${floor}.0`)).toEqual([0, false, false]);
+  expect(runOn('22.0.0')).toEqual([0, false, false]);
+  for (const old of ['20.16.0', '18.20.8', '8.0.0']) expect(runOn(old)).toEqual([2, true, true]);
+});
 
 interface Options {
   readonly cwd?: string;

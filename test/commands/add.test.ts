@@ -105,6 +105,25 @@ describe('add', () => {
     },
   );
 
+  it('adds the type to an id that a document of another type has', async () => {
+    const backlog = await createNewBacklog();
+    expect(await backlog.id('add', '-t', 'persona', 'Treasurer')).toBe('treasurer');
+    expect(await backlog.id('add', '-t', 'stakeholder', 'Treasurer')).toBe('treasurer-stakeholder');
+    expect(await backlog.id('add', '-t', 'goal', 'Treasurer')).toBe('treasurer-goal');
+    const refused: (readonly [readonly string[], string])[] = [
+      [['stakeholder', 'treasurer!'], 'there is already a stakeholder treasurer-stakeholder'],
+      [['persona', 'TREASURER'], 'there is already a persona treasurer'],
+      [
+        ['goal', 'X', '--set', 'id=treasurer'],
+        'the id treasurer is taken by the persona "Treasurer": choose another',
+      ],
+    ];
+    for (const [words, message] of refused) {
+      const { code, stderr } = await backlog.run(['add', '-t', ...words]);
+      expect([code, stderr]).toEqual([2, `storymark: ${message}\n`]);
+    }
+  });
+
   it('sends sprints to the command that makes them whole', async () => {
     const backlog = await createNewBacklog();
     const { code, stderr } = await backlog.run(['add', '-t', 'sprint', 'Ship it']);
@@ -298,7 +317,7 @@ describe('add without a terminal', () => {
     [['-t', 'stori', 'x'], 'unknown type "stori". Did you mean story?'],
     [['x', '--template', 'stroy'], 'there is no template "stroy". Did you mean story?'],
     [['x', '--template', '../../etc/passwd'], 'there is no template'],
-    [['x', '--persona', 'nobody'], 'there is no item "nobody"'],
+    [['x', '--persona', 'nobody'], 'persona: there is no persona "nobody"'],
     [['x', '--set', 'sizee=3'], 'unknown field "sizee"'],
     [['x', '--set', 'constructor=3'], 'unknown field "constructor"'],
     [['x', '--set', 'id=ST-1'], 'an id is never changed'],

@@ -32,6 +32,48 @@ describe('set', () => {
     expect(await fieldsOf(backlog, id)).not.toHaveProperty('labels');
   });
 
+  it.each([
+    ['labels=["a","b, c"]', { labels: ['a', 'b, c'] }],
+    ['labels=[a, b]', { labels: ['a', 'b'] }],
+    ['labels+=["x y"]', { labels: ['old', 'x y'] }],
+    ['labels-=[old]', { labels: undefined }],
+    ['labels=[]', { labels: undefined }],
+    // What is no list is text, as it always was.
+    ['labels=[a', { labels: ['[a'] }],
+    ['labels=(a), b]', { labels: ['(a)', 'b]'] }],
+    ['score={value: 5, risk: 2}', { score: { value: 5, risk: 2 } }],
+    ['score.kano={A: 7, O: 33}', { score: { kano: { A: 7, O: 33 } } }],
+    ['score.kano=[[like, dislike]]', { score: { kano: [['like', 'dislike']] } }],
+    ['title=[draft] {x}', { title: '[draft] {x}' }],
+  ])('takes a list or a map as it stands in a file: %s', async (word, fields) => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'one', '--set', 'labels=old');
+    await backlog.ok('set', id, word);
+    const after = await fieldsOf(backlog, id);
+    for (const [key, value] of Object.entries(fields)) expect(after[key]).toEqual(value);
+  });
+
+  it('shows the title that it set', async () => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'one');
+    const { stdout } = await backlog.run(['set', id, 'title=two'], { terminal: 80 });
+    expect(stdout).toContain(`${id} two`);
+    const [touched] = await backlog.json<{ title: string }[]>('set', id, 'title=three');
+    expect(touched?.title).toBe('three');
+  });
+
+  it.each([
+    ['goal=growth', 'goal: there is no goal "growth".'],
+    ['persona=Cook', 'persona: there is no persona "Cook".'],
+    ['sprint=Sprint 1', 'sprint: there is no sprint "Sprint 1".'],
+    ['depends=ST-NONE', 'depends: there is no item "ST-NONE".'],
+  ])('says what %s does not name', async (word, message) => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'one');
+    const { code, stderr } = await backlog.run(['set', id, word]);
+    expect([code, stderr]).toEqual([2, `storymark: ${message}\n`]);
+  });
+
   it('leaves the other entries of a list as they are written', async () => {
     const backlog = await createNewBacklog();
     const id = await backlog.id('add', 'one');

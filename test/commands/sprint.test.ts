@@ -28,6 +28,28 @@ async function withItems(...points: readonly number[]) {
 type Shown = Record<string, unknown>;
 const show = (backlog: NewBacklog, id: string) => backlog.json<Shown>('show', id);
 
+describe('naming a sprint', () => {
+  it('takes its id, a beginning of it or its title, and says what there is', async () => {
+    const { backlog, ids } = await withItems(3);
+    const sprint = await backlog.id('sprint', 'create', 'See who is away');
+    for (const name of [sprint, '2026', 'see WHO is away']) {
+      expect(await backlog.json('sprint', 'show', name)).toMatchObject({ id: sprint });
+    }
+    const failed = async (...words: string[]) => (await backlog.run(['sprint', ...words])).stderr;
+    expect(await failed('show', 'Sprint 1')).toBe(
+      `storymark: there is no sprint "Sprint 1". (${sprint})\n`,
+    );
+    expect(await failed('close', ids[0] ?? '')).toBe(
+      `storymark: ${ids[0]} is a story, not a sprint\n`,
+    );
+    await backlog.ok('sprint', 'add', ids[0] ?? '');
+    await backlog.ok('sprint', 'start');
+    expect(await failed('start')).toBe(
+      `storymark: no sprint is planned, and ${sprint} is running; make one with: storymark sprint create\n`,
+    );
+  });
+});
+
 describe('sprint create', () => {
   it('takes the next number and days, goal and capacity as given', async () => {
     const { backlog } = await withItems();

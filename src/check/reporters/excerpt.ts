@@ -1,3 +1,4 @@
+import { graphemesOf } from '../../text/cut.js';
 import type { Finding } from '../engine.js';
 import { toOneLine } from './one-line.js';
 
@@ -54,7 +55,7 @@ function keepStart(text: string, room: number, width: Room['width']): string {
   if (width(text) <= room) return text;
   const kept: string[] = [];
   let used = 1;
-  for (const character of text) {
+  for (const character of graphemesOf(text)) {
     used += width(character);
     if (used > room) break;
     kept.push(character);
@@ -65,7 +66,7 @@ function keepStart(text: string, room: number, width: Room['width']): string {
 function keepEnd(text: string, room: number, width: Room['width']): string {
   const kept: string[] = [];
   let used = 1;
-  for (const character of [...text].reverse()) {
+  for (const character of [...graphemesOf(text)].reverse()) {
     used += width(character);
     if (used > room) break;
     kept.push(character);

@@ -1,4 +1,5 @@
 import { isOrderKey } from '../../backlog/order-key.js';
+import { cutText } from '../../text/cut.js';
 import { defineRule, levels } from '../define-rule.js';
 
 export const rankInvalid = defineRule({
@@ -12,7 +13,7 @@ export const rankInvalid = defineRule({
   check({ item }) {
     const rank = item?.rank ?? null;
     if (rank === null || isKey(rank)) return [];
-    const message = `"${rank.slice(0, 40)}" is no order key: remove the line, then storymark move ${item?.id}`;
+    const message = `"${cutText(rank, 40)}" is no order key: remove the line, then storymark move ${item?.id}`;
     return [{ message, at: { field: ['rank'] } }];
   },
 });

@@ -1,3 +1,4 @@
+import { cutText } from '../../text/cut.js';
 import { type BodyToken, createToken, itemParts, listBodyTokens } from './body-tokens.js';
 import { type MarkerStyle, writeConflict } from './conflict-markers.js';
 import { commonTokens, mergeSequences, type Piece } from './merge-sequences.js';
@@ -139,5 +140,5 @@ function mergeItem(base: BodyToken, ours: BodyToken, theirs: BodyToken): string 
 function nameConflict({ ours, theirs, base }: Conflict): string {
   const first = [...ours, ...theirs, ...base].find(({ kind }) => kind !== 'blank');
   const words = (first?.key ?? '').replace(/\s+/g, ' ').trim();
-  return words.length > 60 ? `“${words.slice(0, 59)}…”` : `“${words}”`;
+  return `“${cutText(words, 60)}”`;
 }

@@ -2,6 +2,7 @@ import type { Backlog } from '../../backlog/backlog.js';
 import { isOrderKey, LONGEST_KEY, reorderItems } from '../../backlog/order-key.js';
 import { isOpen } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
+import { cutText } from '../../text/cut.js';
 import { type Result, success } from '../../text/problem.js';
 import { setField } from '../change-item.js';
 import type { DoctorFinding } from './finding.js';
@@ -54,7 +55,7 @@ function findFaults({ settings, work }: Backlog): ReadonlyMap<Item, string> {
     if (rank === null) {
       if (isRanked && isOpen(settings, item)) faults.set(item, 'has no rank, and others have');
     } else if (!isKey(rank)) {
-      faults.set(item, `the rank "${rank.slice(0, 40)}" is no order key`);
+      faults.set(item, `the rank "${cutText(rank, 40)}" is no order key`);
     } else if (rank.length > LONGEST_KEY) {
       faults.set(item, `the rank has grown to ${rank.length} characters`);
     } else if (first.has(rank)) {

@@ -3,6 +3,7 @@ import { categoryOf } from '../../backlog/workflow.js';
 import { bodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
 import { findSection, listHeadings } from '../../item/sections.js';
+import { cutText } from '../../text/cut.js';
 import { listTexts, textOf } from '../fields.js';
 import { type Content, type Html, html } from '../html.js';
 import { pathOf } from '../links.js';
@@ -22,7 +23,7 @@ import {
   showTable,
   titleOf,
 } from '../parts.js';
-import { capitalize, clip, count } from '../say.js';
+import { capitalize, count } from '../say.js';
 import { sectionOf } from '../sections.js';
 import { resolveAll } from '../site-index.js';
 
@@ -84,7 +85,7 @@ function showOutcome({ view: { backlog } }: Site, one: Item, from: string): Cont
     items.length > 0 && showLinks(backlog, items, from, 5),
     into.length > 0 &&
       html`<p>Went into ${into.slice(0, 3).map((other) => linkWithId(other, from))}</p>`,
-    reason !== null && html`<p>${clip(reason, 300)}</p>`,
+    reason !== null && html`<p>${cutText(reason, 300)}</p>`,
     promised !== null && html`<p>We said: by ${showDay(promised)}</p>`,
   ].filter((part) => part !== false);
   return parts.length === 0 ? null : html`${parts}`;
@@ -95,7 +96,7 @@ function nameSource({ view: { backlog } }: Site, one: Item, from: string): Conte
   const name = textOf(one, 'from');
   if (name === null) return null;
   const known = getItem(backlog, name);
-  return known ? linkTo(known, from) : clip(name, 100);
+  return known ? linkTo(known, from) : cutText(name, 100);
 }
 
 function showOne(site: Site, one: Item, from: string): Html {
@@ -105,12 +106,12 @@ function showOne(site: Site, one: Item, from: string): Html {
   const facts: readonly (readonly [string, Content])[] = [
     ['From', nameSource(site, one, from)],
     ['When', showDay(dayOf(one) || null)],
-    ['How we heard', kind && capitalize(clip(kind, 60))],
-    ['Where', clip(textOf(one, 'source') ?? '', 200)],
+    ['How we heard', kind && capitalize(cutText(kind, 60))],
+    ['Where', cutText(textOf(one, 'source') ?? '', 200)],
     ['Went into', showLinks(backlog, resolveAll(backlog, listTexts(one, 'into')), from)],
     ['Answered', showDay(textOf(one, 'answered'))],
     ['We said', textOf(one, 'promised') && html`by ${showDay(textOf(one, 'promised'))}`],
-    ['Why not', clip(textOf(one, 'reason') ?? '', 500)],
+    ['Why not', cutText(textOf(one, 'reason') ?? '', 500)],
   ];
   return html`<h1>${titleOf(one)}</h1>
 <p class="under">Feedback ${showId(one)} ${showStatus(backlog, one)}</p>

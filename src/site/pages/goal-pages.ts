@@ -2,6 +2,7 @@ import { itemsOfType } from '../../backlog/backlog.js';
 import { bodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
 import type { Reading } from '../../item/reading.js';
+import { cutText } from '../../text/cut.js';
 import { listTexts, numberOf, textOf } from '../fields.js';
 import { type Html, html, nothing } from '../html.js';
 import { pathOf } from '../links.js';
@@ -19,7 +20,7 @@ import {
   showTable,
   titleOf,
 } from '../parts.js';
-import { clip, sayNumber } from '../say.js';
+import { sayNumber } from '../say.js';
 import { sectionOf } from '../sections.js';
 import { resolveAll } from '../site-index.js';
 import { showParts } from './item-list.js';
@@ -73,7 +74,7 @@ function showMeasure({ view }: Site, goal: Item): Html {
     current !== null && html`<strong>${sayNumber(current)}</strong> now`,
     target !== null && html`<strong>${sayNumber(target)}</strong> wanted`,
   ].filter((part) => part !== false);
-  return html`<p class="measure">${joinContent(numbers)}${measure !== null && html` <span class="note">${clip(measure, 300)}</span>`}</p>`;
+  return html`<p class="measure">${joinContent(numbers)}${measure !== null && html` <span class="note">${cutText(measure, 300)}</span>`}</p>`;
 }
 
 function ownPages(site: Site, goal: Item): readonly Page[] {
@@ -84,7 +85,7 @@ function ownPages(site: Site, goal: Item): readonly Page[] {
     const about = html`${showMeasure(site, goal)}
 ${showFacts([
   ['Progress', own && showProgress(own.points, 'point', 'Points done')],
-  ['Horizon', clip(textOf(goal, 'horizon') ?? '', 60)],
+  ['Horizon', cutText(textOf(goal, 'horizon') ?? '', 60)],
   [
     'Who cares',
     joinContent(

@@ -3,6 +3,7 @@ import { ancestorsOf } from '../../backlog/graph.js';
 import { categoryOf } from '../../backlog/workflow.js';
 import { bodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
+import { cutText } from '../../text/cut.js';
 import { listTexts, numberOf, textOf } from '../fields.js';
 import { type Content, type Html, html, nothing } from '../html.js';
 import { pathOf, rootFrom } from '../links.js';
@@ -22,7 +23,7 @@ import {
   showStatus,
   titleOf,
 } from '../parts.js';
-import { capitalize, clip, sayNumber } from '../say.js';
+import { capitalize, sayNumber } from '../say.js';
 import { sectionOf } from '../sections.js';
 import { goalsOf, resolveAll } from '../site-index.js';
 import { showParts } from './item-list.js';
@@ -59,7 +60,7 @@ ${above.map(
 `,
 )}</ol></nav>
 <h1>${titleOf(item)}</h1>
-<p class="under">${capitalize(clip(item.type, 40))} ${showId(item)} ${showStatus(backlog, item)}</p>`;
+<p class="under">${capitalize(cutText(item.type, 40))} ${showId(item)} ${showStatus(backlog, item)}</p>`;
 }
 
 function showItem(site: Site, item: Item, from: string): Html {
@@ -87,8 +88,8 @@ function showStory({ view }: Site, item: Item, from: string): Html {
     : role;
   return html`<dl class="story" lang="${view.backlog.settings.language}">
 ${who !== null && html`<div><dt>Who</dt><dd>${who}</dd></div>`}
-<div><dt>Wants</dt><dd>${clip(want, 2000)}</dd></div>
-${benefit !== null && html`<div><dt>So that</dt><dd>${clip(benefit, 2000)}</dd></div>`}
+<div><dt>Wants</dt><dd>${cutText(want, 2000)}</dd></div>
+${benefit !== null && html`<div><dt>So that</dt><dd>${cutText(benefit, 2000)}</dd></div>`}
 </dl>`;
 }
 
@@ -112,14 +113,14 @@ function listFacts(site: Site, item: Item, from: string) {
     ['Serves', links(goalsOf(backlog, item))],
     ['In tension with', links(resolveAll(backlog, listTexts(item, 'conflicts')))],
     ['For', persona && linkTo(persona, from)],
-    ['Stage', textOf(item, 'stage') && capitalize(clip(textOf(item, 'stage') ?? '', 40))],
+    ['Stage', textOf(item, 'stage') && capitalize(cutText(textOf(item, 'stage') ?? '', 40))],
     ['Sprint', sprint && linkWithId(sprint, from)],
     [
       'Labels',
       item.labels.length > 0 &&
         item.labels
           .slice(0, 20)
-          .map((label) => clip(label, 60))
+          .map((label) => cutText(label, 60))
           .join(', '),
     ],
     ['Written down', showDay(item.created)],

@@ -1,9 +1,9 @@
 import { getItem } from '../../backlog/backlog.js';
 import type { Item } from '../../item/item.js';
+import { cutText } from '../../text/cut.js';
 import { type Html, html, nothing } from '../html.js';
 import type { Site } from '../page.js';
 import { linkTo, showDay } from '../parts.js';
-import { clip } from '../say.js';
 
 const mostEvents = 30;
 
@@ -15,7 +15,7 @@ export function showMemberships({ view: { backlog } }: Site, item: Item, from: s
     const sprint = getItem(backlog, id);
     if (!sprint) return [];
     const way = sign === '+' ? 'into' : 'out of';
-    const why = reason === '' ? '' : `: ${clip(reason, 200)}`;
+    const why = reason === '' ? '' : `: ${cutText(reason, 200)}`;
     return [
       html`<li>${showDay(day)} ${way} ${linkTo(sprint, from)}${why}</li>
 `,

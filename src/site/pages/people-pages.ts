@@ -1,13 +1,14 @@
 import { itemsOfType } from '../../backlog/backlog.js';
 import { bodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
+import { cutText } from '../../text/cut.js';
 import { listTexts } from '../fields.js';
 import { type Html, html, nothing } from '../html.js';
 import { pathOf } from '../links.js';
 import type { Page, Site } from '../page.js';
 import { paginate } from '../paginate.js';
 import { linkTo, showBody, showSection, titleOf } from '../parts.js';
-import { clip, count } from '../say.js';
+import { count } from '../say.js';
 import { sectionOf } from '../sections.js';
 import { showFeedback } from './feedback-pages.js';
 import { showParts } from './item-list.js';
@@ -38,7 +39,7 @@ ${part.pager}`;
       { path: pathOf(persona), title: titleOf(persona), section: path },
       index.storiesOf(persona),
       (part) => {
-        const aliases = listTexts(persona, 'aliases').map((alias) => clip(alias, 60));
+        const aliases = listTexts(persona, 'aliases').map((alias) => cutText(alias, 60));
         const about = html`${
           aliases.length > 0 &&
           html`<p class="note">Also called ${aliases.slice(0, 10).join(', ')}.</p>`
@@ -60,7 +61,7 @@ function firstParagraph({ document }: Item): string {
   const [first = ''] = bodyOf(document)
     .trim()
     .split(/\r?\n\s*\r?\n/);
-  return /^[#>\-*|`]/.test(first) ? '' : clip(first, 300);
+  return /^[#>\-*|`]/.test(first) ? '' : cutText(first, 300);
 }
 
 /**

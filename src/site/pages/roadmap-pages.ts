@@ -1,10 +1,11 @@
 import { drawRoadmap } from '../../chart/roadmap.js';
+import { cutText } from '../../text/cut.js';
 import { showChart } from '../chart-figure.js';
 import { type Html, html } from '../html.js';
 import type { Page, Site } from '../page.js';
 import { paginate } from '../paginate.js';
 import { linkWithId, showDay, showProgress, showStatus, showTable } from '../parts.js';
-import { capitalize, clip, count, sayDay } from '../say.js';
+import { capitalize, count, sayDay } from '../say.js';
 import { sectionOf } from '../sections.js';
 import type { RoadmapRow } from '../site-view.js';
 
@@ -68,9 +69,9 @@ function showRows(
       { name: 'Due' },
     ],
     rows.map(({ item, title, points, even, safe, due }) => [
-      item ? linkWithId(item, from) : clip(title, 200),
+      item ? linkWithId(item, from) : cutText(title, 200),
       item && showStatus(backlog, item),
-      showProgress(points, 'point', `Points done of ${clip(title, 80)}`),
+      showProgress(points, 'point', `Points done of ${cutText(title, 80)}`),
       showDay(even),
       showDay(safe),
       showDay(due),
@@ -98,7 +99,7 @@ export function epicPages(site: Site): readonly Page[] {
         return [
           linkWithId(epic, part.path),
           showStatus(view.backlog, epic),
-          row && showProgress(row.points, 'point', `Points done of ${clip(epic.title, 80)}`),
+          row && showProgress(row.points, 'point', `Points done of ${cutText(epic.title, 80)}`),
           showDay(row?.safe ?? null),
         ];
       }),

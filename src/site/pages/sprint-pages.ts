@@ -2,6 +2,7 @@ import { drawBurndown } from '../../chart/burndown.js';
 import { drawVelocity } from '../../chart/velocity.js';
 import { bodyOf } from '../../item/document.js';
 import { findSection } from '../../item/sections.js';
+import { cutText } from '../../text/cut.js';
 import { showChart } from '../chart-figure.js';
 import { type Content, type Html, html, nothing } from '../html.js';
 import { pathOf } from '../links.js';
@@ -18,7 +19,7 @@ import {
   showTable,
   titleOf,
 } from '../parts.js';
-import { clip, sayNumber } from '../say.js';
+import { sayNumber } from '../say.js';
 import { sectionOf } from '../sections.js';
 import type { SprintView } from '../site-view.js';
 
@@ -126,7 +127,7 @@ function showItems({ view: { backlog } }: Site, rows: SprintView['items'], from:
       linkWithId(item, from),
       showStatus(backlog, item),
       points,
-      [isDone && 'done', clip(note, 100)].filter(Boolean).join(', '),
+      [isDone && 'done', cutText(note, 100)].filter(Boolean).join(', '),
     ]),
   );
 }
