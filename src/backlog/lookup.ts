@@ -96,7 +96,7 @@ export function findOfType(
   const found =
     named.length > 0 ? named : known.filter(({ id }) => matchesReference(id, reference));
   const [first] = found;
-  if (first && found.every(({ id }) => sameText(id, first.id))) return requireSole(backlog, first);
+  if (first && haveOneId(found)) return requireSole(backlog, first);
   if (first) return failure(describeAmbiguity(reference, found));
   const other = findItem(backlog, reference);
   if (other.ok) {

@@ -88,8 +88,8 @@ describe('import csv', () => {
     expect([code, stdout]).toEqual([0, 'CAL-7\n']);
     expect(stderr).toContain('kept as text: Team (line 2)\n');
     expect(stderr).toContain('kept as text: status (line 2): "On Fire" is no status here\n');
-    expect(stderr).toContain('kept as text: points (line 2): points: a number');
-    expect(stderr).toContain('kept as text: goal (line 2): goal: there is no goal "tourism"');
+    expect(stderr).toContain('kept as text: points (line 2): a number');
+    expect(stderr).toContain('kept as text: goal (line 2): there is no goal "tourism"');
     expect(await backlog.fileOf('CAL-7')).toContain(
       '## Imported\n\n- Team: Red\n- status: On Fire\n- points: many\n- goal: tourism\n',
     );
