@@ -65,8 +65,6 @@ const owners: Readonly<Record<string, string | readonly string[]>> = {
   diff: 'text/diff.ts',
   '@cucumber/gherkin': 'check/gherkin.ts',
   picomatch: 'text/glob.ts',
-  'csv-parse': 'exchange/delimited.ts',
-  'csv-stringify': 'exchange/delimited.ts',
   'markdown-it': 'site/markdown.ts',
   'sanitize-html': 'site/sanitize.ts',
   'highlight.js': 'site/highlight.ts',

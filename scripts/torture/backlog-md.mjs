@@ -111,7 +111,7 @@ try {
     const row = byId.get(task.id);
     return row ? compare(task, row, milestone?.id) : [`${task.id} is not there`];
   });
-  const again = JSON.parse(sm('import', 'backlog.md', join(project, 'backlog'), '--json'));
+  const again = JSON.parse(sm('import', 'backlog.md', join(project, 'backlog'), '--json')).items;
   const doubled = again.filter(({ outcome }) => outcome !== 'kept').length;
   console.log(
     `Backlog.md: ${tasks.length} tasks made by its own commands, ${compared} values compared`,

@@ -2,6 +2,7 @@ import { textColumns } from '../exchange/csv-export.js';
 import type { ExportFormat } from '../exchange/exported-item.js';
 import { exportFormats } from '../exchange/formats.js';
 import { fieldNames } from '../item/field.js';
+import { fieldTypeOf } from '../ops/columns.js';
 import { exportItem } from '../ops/export-items.js';
 import { queryContext } from '../ops/query-context.js';
 import { selectByQuery } from '../ops/query-items.js';
@@ -30,14 +31,19 @@ export async function run(context: Context, input: Input): Promise<Outcome<Expor
   };
   const found = unwrap(selectByQuery(backlog, query));
   const shown = found.filter((item) => !(format.isForOthers && item.private));
-  const text = format.write(
-    shown.map((item) => exportItem(backlog, item)),
-    { product: backlog.settings.product ?? null, columns },
-  );
+  const items = shown.map((item) => exportItem(backlog, item));
+  const text = format.write(items, {
+    product: backlog.settings.product ?? null,
+    columns,
+    typeOf: fieldTypeOf(backlog),
+  });
   const hidden = found.length - shown.length;
   return {
     data: { format: name, items: shown.length, text },
-    notes: hidden === 0 ? [] : [`note: ${hidden} private items are left out`],
+    notes: [
+      ...(hidden === 0 ? [] : [`note: ${hidden} private items are left out`]),
+      ...(format.cannotCarry?.(items) ?? []).map((what) => `note: not in the ${name}: ${what}`),
+    ],
     problems: backlog.problems,
   };
 }

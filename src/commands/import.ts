@@ -1,17 +1,18 @@
 import { basename, resolve } from 'node:path';
 import type { Drafts, ImportFormat, ImportOptions } from '../exchange/draft.js';
 import { importFormats } from '../exchange/formats.js';
-import { formatImportNote, type ImportNote } from '../exchange/import-note.js';
+import { formatImportNote, type ImportNote, importNote } from '../exchange/import-note.js';
 import { findKind } from '../ops/add-item.js';
 import { type ImportedItem, importDrafts } from '../ops/import-drafts.js';
 import { loadTemplate } from '../store/templates.js';
 import type { Style } from '../terminal/style.js';
+import { decodeText } from '../text/decode.js';
 import { didYouMean } from '../text/suggest.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
 import { clockOf, readBacklog } from './read-backlog.js';
 import { readFolderTexts } from './read-folder-texts.js';
-import { readInputText } from './read-input-text.js';
+import { readForeignBytes } from './read-input-text.js';
 
 interface Imported {
   readonly items: readonly ImportedItem[];
@@ -78,13 +79,22 @@ async function readDrafts(
   file: string,
   options: ImportOptions,
 ): Promise<Drafts> {
-  if (format.reads === 'text') {
-    return unwrap(format.read(await readInputText(context, file), options));
+  if (format.reads === 'folder') {
+    const root = resolve(context.cwd, file);
+    const { texts, notes } = readFolderTexts(context, root, (path) => format.unwanted(path));
+    const drafts = unwrap(format.read(texts, options));
+    return { ...drafts, notes: [...notes, ...drafts.notes] };
   }
-  const root = resolve(context.cwd, file);
-  const { texts, notes } = readFolderTexts(context, root, (path) => format.unwanted(path));
-  const drafts = unwrap(format.read(texts, options));
-  return { ...drafts, notes: [...notes, ...drafts.notes] };
+  const { text, guess, broken } = decodeText(await readForeignBytes(context, file));
+  const read = unwrap(format.read(text, options));
+  return { ...read, notes: [...noteEncoding(guess, broken), ...read.notes] };
+}
+
+function noteEncoding(guess: string | null, broken: number): readonly ImportNote[] {
+  if (guess !== null) return [importNote('guessed', `encoding ${guess}`, '', null)];
+  if (broken === 0) return [];
+  const message = 'they are not UTF-8, and U+FFFD stands in their place';
+  return [{ ...importNote('left', 'bytes', message, null), count: broken }];
 }
 
 /** `--map "Team=assignee"`: headings in any case. */

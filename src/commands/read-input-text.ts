@@ -6,8 +6,18 @@ import { failUsage } from './failure.js';
 /** The text of a file, or of standard input for `-`. */
 export async function readInputText(context: Context, name: string): Promise<string> {
   if (name === '-') return (await readInputBytes(context)).toString('utf8');
+  return readOrRefuse(name, () => context.files.readNamed(resolve(context.cwd, name)));
+}
+
+/** The bytes of a file that may be in any encoding, or of standard input for `-`. */
+export async function readForeignBytes(context: Context, name: string): Promise<Uint8Array> {
+  if (name === '-') return readInputBytes(context);
+  return readOrRefuse(name, () => context.files.readNamedBytes(resolve(context.cwd, name)));
+}
+
+function readOrRefuse<T>(name: string, read: () => T): T {
   try {
-    return context.files.readNamed(resolve(context.cwd, name));
+    return read();
   } catch (error) {
     if (error instanceof UnreadableError) failUsage(`${name}: ${error.reason}`);
     switch (errorCode(error)) {

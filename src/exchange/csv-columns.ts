@@ -3,48 +3,107 @@ import { normalizeWord } from './words.js';
 
 /** What a column of a table holds: a part of a draft, or a field of a document. */
 export type ColumnMeaning =
-  | { readonly part: 'id' | 'type' | 'status' | 'title' | 'body' | 'criteria' | 'parent' }
-  | { readonly part: 'depends' | 'role' | 'want' | 'benefit' | 'nothing' }
+  | { readonly part: Part }
+  /** `Title 2` of Azure DevOps: titles of the second level. */
+  | { readonly part: 'level'; readonly level: number }
   | { readonly part: 'field'; readonly key: string };
 
-type Part = Exclude<ColumnMeaning['part'], 'field'>;
-
-/** Headings other tools give their columns, normalized; the plain name of a field is known anyway. */
-const headings: Readonly<Record<Part, readonly string[]>> = {
-  id: ['id', 'key', 'issue key', '#', 'number', 'ticket'],
-  type: ['type', 'issue type', 'work item type', 'kind'],
-  status: ['status', 'state'],
-  title: ['title', 'summary', 'name', 'subject'],
-  body: ['body', 'description', 'details', 'story', 'user story'],
-  criteria: ['criteria', 'acceptance criteria', 'acceptance'],
-  parent: ['parent', 'epic', 'epic link', 'parent key', 'parent id', 'epic key'],
-  depends: ['depends', 'depends on', 'blocked by', 'inward issue link (blocks)'],
+const parts = {
+  id: [
+    ...['id', 'key', 'issue key', 'issuekey', '#', 'number', 'ticket', 'iid', 'ticket id'],
+    ...['clave de incidencia', 'clave', 'clé de ticket', 'clé', 'chave da item', 'chave'],
+    ...['vorgangsschlüssel', 'schlüssel'],
+  ],
+  /** By which other rows may name this one. */
+  otherId: ['issue id', 'id de la incidencia', 'id de ticket', 'id da item', 'vorgangs id'],
+  type: [
+    ...['type', 'issue type', 'work item type', 'kind', 'story type', 'tipo de incidencia'],
+    ...['tipo', 'type de ticket', 'tipo de item', 'vorgangstyp'],
+  ],
+  status: ['status', 'state', 'current state', 'estado', 'état', 'stato', 'situação'],
+  category: [
+    ...['status category', 'categoría de estado', 'catégorie d’état', "catégorie d'état"],
+    ...['categoria de status', 'statuskategorie', 'state category'],
+  ],
+  resolution: ['resolution', 'resolución', 'résolution', 'resolução', 'lösung'],
+  title: [
+    ...['title', 'summary', 'name', 'subject', 'resumen', 'título', 'résumé', 'titre', 'resumo'],
+    ...['zusammenfassung', 'titel'],
+  ],
+  body: [
+    ...['body', 'description', 'details', 'story', 'user story', 'descripción', 'descrição'],
+    ...['beschreibung'],
+  ],
+  criteria: [
+    ...['criteria', 'acceptance criteria', 'acceptance', 'criterios de aceptación'],
+    ...["critères d'acceptation", 'critérios de aceitação', 'akzeptanzkriterien'],
+  ],
+  parent: [
+    ...['parent', 'parent key', 'parent id', 'parent issue', 'epic', 'epic link', 'epic key'],
+    ...['parent task id', 'principal', 'clave principal', 'übergeordnet', 'ticket parent'],
+    ...['clé parente', 'pai', 'chave pai'],
+  ],
+  depends: ['depends', 'depends on', 'blocked by', 'is blocked by'],
+  blocks: ['blocks', 'blocking'],
   role: ['role', 'as', 'as a', 'persona role', 'who'],
-  want: ['want', 'i want', 'goal of the story', 'what'],
+  want: ['want', 'i want', 'i want to', 'goal of the story', 'what'],
   benefit: ['benefit', 'so that', 'so', 'why'],
+  origin: ['project key', 'project', 'team project', 'proyecto', 'projet', 'projekt', 'projeto'],
+  url: ['url', 'issue url', 'link', 'web url'],
+  /** Which row of which state our own export wrote. */
+  mark: ['storymark'],
   nothing: [],
+} satisfies Record<string, readonly string[]>;
+
+type Part = keyof typeof parts;
+
+const fields: Readonly<Record<string, readonly string[]>> = {
+  points: [
+    ...['points', 'story points', 'story point estimate', 'estimate', 'sp', 'size', 'weight'],
+    ...['effort', 'puntos de historia', 'story-points'],
+  ],
+  labels: ['labels', 'label', 'tags', 'components', 'component/s', 'etiquetas', 'étiquettes'],
+  assignee: [
+    ...['assignee', 'owner', 'assigned to', 'owned by', 'persona asignada', 'responsable'],
+    ...['personne assignée', 'responsável', 'zugewiesene person'],
+  ],
+  created: [
+    ...['created', 'created at', 'created date', 'creada', 'creado', 'création', 'criado'],
+    ...['erstellt', 'date created'],
+  ],
+  started: ['started', 'start date', 'started at'],
+  due: [
+    ...['due', 'due date', 'deadline', 'fecha de vencimiento', "date d'échéance"],
+    ...['data limite', 'fälligkeitsdatum'],
+  ],
+  done: [
+    ...['done', 'resolved', 'closed', 'done date', 'closed at', 'completed', 'completed at'],
+    ...['accepted at', 'closed date', 'resuelta', 'résolue', 'resolvido', 'erledigt'],
+  ],
 };
 
-const fieldHeadings: Readonly<Record<string, readonly string[]>> = {
-  points: ['points', 'story points', 'story point estimate', 'estimate', 'sp', 'size'],
-  labels: ['labels', 'label', 'tags', 'components', 'component/s'],
-  assignee: ['assignee', 'owner', 'assigned to'],
-  created: ['created', 'created at', 'created date'],
-  started: ['started', 'start date'],
-  due: ['due', 'due date', 'deadline'],
-  done: ['done', 'resolved', 'closed', 'done date', 'closed at', 'completed'],
-};
+/** What other headings than our own mean, by their words; filled once. */
+const meanings: ReadonlyMap<string, ColumnMeaning> = new Map(
+  [
+    ...Object.entries(fields).map(
+      ([key, words]) => [{ part: 'field', key } as const, words] as const,
+    ),
+    ...Object.entries(parts).map(([part, words]) => [{ part: part as Part }, words] as const),
+  ].flatMap(([meaning, words]) =>
+    (words as readonly string[]).map((word) => [normalizeWord(word), meaning] as const),
+  ),
+);
 
 /** Fields that only storymark's own commands write: the order of the rows is the rank. */
 const written = new Set(['rank', 'sprints', 'stage', 'stages', 'estimates', 'readings']);
 
-/** Histories: rows cannot bring them along. */
+/** Histories: rows of other programs cannot bring them along. */
 export function isHistory(heading: string): boolean {
   return heading !== 'rank' && written.has(normalizeWord(heading));
 }
 
 /**
- * What a column means by its heading, or null when nobody knows.
+ * What a column means by its heading, or null when it is not known.
  *
  * @param map what `--map` says, by lower-case heading
  * @param ownFields fields the backlog's settings declare
@@ -56,15 +115,27 @@ export function readHeading(
 ): ColumnMeaning | null {
   const asked = map.get(heading.toLowerCase());
   if (asked === '') return { part: 'nothing' };
-  // Jira names what a team added `Custom field (Story Points)`.
-  const name = asked ?? heading.replace(/^custom field \((.*)\)$/i, '$1');
-  const word = normalizeWord(name);
-  if (asked === undefined && written.has(word)) return { part: 'nothing' };
-  const part = (Object.keys(headings) as Part[]).find((one) => headings[one].includes(word));
-  if (part !== undefined) return { part };
-  const known = Object.entries(fieldHeadings).find(([, words]) => words.includes(word))?.[0];
-  if (known !== undefined) return { part: 'field', key: known };
+  const word = normalizeWord(asked ?? nameOf(heading));
   const key = word.replaceAll(' ', '_');
-  const isField = [...fieldNames, ...ownFields].includes(key) || /^score(?:\.[\w-]+)+$/.test(key);
+  if (ownFields.includes(key)) return { part: 'field', key };
+  if (asked === undefined && written.has(word)) return { part: 'nothing' };
+  const level = /^title (\d{1,2})$/.exec(word)?.[1];
+  if (level !== undefined) return { part: 'level', level: Number(level) };
+  // Jira names the type of a link in the heading, and who points at whom before it.
+  if (/^inward issue link \((?:blocks|blocker)\)$/.test(word)) return { part: 'depends' };
+  if (/^outward issue link \((?:blocks|blocker)\)$/.test(word)) return { part: 'blocks' };
+  const known = meanings.get(word);
+  if (known !== undefined) return known;
+  const isField = fieldNames.includes(key) || /^score(?:\.[\w-]+)+$/.test(key);
   return isField ? { part: 'field', key } : null;
+}
+
+/** `Custom field (Story Points)` and `Created At (UTC)` without what is said around the name. */
+function nameOf(heading: string): string {
+  return heading
+    .replace(
+      /^(?:custom fields?|campo personalizado|champs? personnalisés?|benutzerdefinierte felder) \((.*)\)$/iu,
+      '$1',
+    )
+    .replace(/ \(utc\)$/i, '');
 }

@@ -1,29 +1,54 @@
-import type { Value } from '../item/document.js';
 import { fieldNames } from '../item/field.js';
-import { isMap } from '../item/value.js';
 import { writeTable } from './csv.js';
-import type { ExportedItem, ExportFormat } from './exported-item.js';
+import { flattenFields, writeBodyCell } from './csv-cell.js';
+import type { ExportedItem, ExportFormat, ExportOptions } from './exported-item.js';
 
 /** Columns that are no field: the body, and what it says. */
 export const textColumns = ['body', 'criteria', 'role', 'want', 'benefit'] as const;
+
+/** Names an item's exported state, by which an import knows its own rows. */
+export const markColumn = 'storymark';
+
+/** The order of the rows is the rank. */
+const leftOut = new Set(['rank', 'body', markColumn]);
 
 /** A table that `import csv` reads back: lists with commas, maps a column for each key. */
 export const csvExport: ExportFormat = {
   id: 'csv',
   summary: 'a table for spreadsheets; formulas are neutralised',
-  write(items, { columns }) {
-    const rows = items.map((item) => ({ item, cells: new Map(flatten(item.fields)) }));
-    const shown = columns ?? [...listKeys(rows.map(({ cells }) => cells)), 'body'];
+  write(items, options) {
+    const rows = items.map((item) => ({ item, cells: cellsOf(item, options) }));
+    const asked = options.columns;
+    const shown =
+      asked === null
+        ? [...listKeys(rows.map(({ cells }) => cells)), 'body', markColumn]
+        : [...asked, ...(asked.includes('id') ? [markColumn] : [])];
     return writeTable([
-      [...shown],
+      shown,
       ...rows.map(({ item, cells }) =>
-        shown.map((key) => textOf(item, key) ?? cells.get(key) ?? ''),
+        shown.map((key) => cells.get(key) ?? textOf(item, key) ?? ''),
       ),
     ]);
   },
+  cannotCarry(items) {
+    const keys = items.flatMap(({ fields }) => Object.keys(fields)).filter(cannotCarry);
+    return [...new Set(keys)].map((key) => `the key "${key}"`);
+  },
 };
 
+/** Keys that read as something else in a heading. */
+function cannotCarry(key: string): boolean {
+  return (leftOut.has(key) && key !== 'rank') || !/^[\w-]+$/.test(key);
+}
+
 type Cells = ReadonlyMap<string, string>;
+
+/** An item's fields as cells, by heading. */
+export function cellsOf(item: ExportedItem, { typeOf }: Pick<ExportOptions, 'typeOf'>): Cells {
+  return new Map(
+    flattenFields(item.fields, typeOf).filter(([key]) => !cannotCarry(key.split('.')[0] ?? '')),
+  );
+}
 
 /** The keys some item has, in the order files keep them; those of a map behind each other. */
 function listKeys(rows: readonly Cells[]): readonly string[] {
@@ -32,34 +57,22 @@ function listKeys(rows: readonly Cells[]): readonly string[] {
     const at = fieldNames.indexOf(key.split('.')[0] ?? '');
     return at === -1 ? fieldNames.length : at;
   };
-  return [...present].sort((a, b) => placeOf(a) - placeOf(b));
+  return [...present].filter((key) => !leftOut.has(key)).sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-function flatten(value: Value, key = ''): readonly (readonly [string, string])[] {
-  if (isMap(value)) {
-    return Object.entries(value).flatMap(([name, inner]) =>
-      flatten(inner, key === '' ? name : `${key}.${name}`),
-    );
-  }
-  return [[key, writeCell(value)]];
-}
-
-function writeCell(value: Value): string {
-  if (value === null) return '';
-  if (Array.isArray(value)) return value.map(writeCell).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-function textOf({ body, criteria, story }: ExportedItem, key: string): string | null {
+/** What a column that is no field says of an item; null: it is none. */
+export function textOf({ body, criteria, story, mark }: ExportedItem, key: string): string | null {
   switch (key) {
     case 'body':
-      return body.trim();
+      return writeBodyCell(body);
     case 'criteria':
       return criteria.map(({ text, done }) => `[${done ? 'x' : ' '}] ${text}`).join('\n');
     case 'role':
     case 'want':
     case 'benefit':
       return story?.[key] ?? '';
+    case markColumn:
+      return mark;
     default:
       return null;
   }

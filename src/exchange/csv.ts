@@ -1,18 +1,13 @@
-import { formatStory } from '../story/format-story.js';
 import { failure, type Result, success } from '../text/problem.js';
-import { type ColumnMeaning, isHistory, readHeading } from './csv-columns.js';
-import { type DelimitedRow, readDelimited, writeDelimited } from './delimited.js';
-import {
-  createDraft,
-  type Draft,
-  type Drafts,
-  foreignTitle,
-  type ImportFormat,
-  type ImportOptions,
-  sourceName,
-} from './draft.js';
-import { importNote } from './import-note.js';
-import { dayOfText } from './words.js';
+import { guardFormula } from './csv-cell.js';
+import { isHistory } from './csv-columns.js';
+import { type Column, findHead, isTitle, type TableHead } from './csv-head.js';
+import { type DraftedRow, draftRow, type TableFacts } from './csv-row.js';
+import { type DelimitedRow, readRows, writeDelimited } from './delimited.js';
+import type { Draft, Drafts, ImportFormat, ImportOptions } from './draft.js';
+import { findDayOrder } from './foreign-day.js';
+import { type ImportNote, importNote } from './import-note.js';
+import { normalizeWord } from './words.js';
 
 /** A table with a line of headings. Columns are known by name or told by `--map`. */
 export const csvFormat: ImportFormat = {
@@ -22,114 +17,157 @@ export const csvFormat: ImportFormat = {
   read: readTable,
 };
 
-interface Column {
-  readonly heading: string;
-  readonly meaning: ColumnMeaning | null;
-}
-
-function readTable(text: string, { map, ownFields, origin }: ImportOptions): Result<Drafts> {
-  const [head, ...rows] = readDelimited(text);
-  if (!head) return failure({ kind: 'usage', message: 'the table is empty' });
-  const columns = head.cells.map(
-    (heading): Column => ({
-      heading,
-      meaning: readHeading(heading, map, ownFields),
-    }),
-  );
-  const headings = new Set(columns.map(({ heading }) => heading.toLowerCase()));
-  const stray = [...map.keys()].find((heading) => !headings.has(heading));
-  if (stray !== undefined) {
-    const message = `--map: there is no column "${stray}" (${head.cells.join(', ')})`;
-    return failure({ kind: 'usage', message });
-  }
-  const parts = new Set(columns.map(({ meaning }) => meaning?.part));
-  if (!parts.has('title') && !parts.has('want') && !parts.has('body')) {
-    const message = `no column is the title: say which with --map "NAME=title" (${head.cells.join(', ')})`;
-    return failure({ kind: 'usage', line: head.line, message });
-  }
-  const notes = columns.flatMap(({ heading }, index) =>
-    rows.flatMap(({ line, cells }) =>
-      isHistory(heading) && cells[index]
-        ? [importNote('left', heading, 'a history that only commands write', `line ${line}`)]
-        : [],
-    ),
-  );
-  return success({ drafts: rows.map((row) => readRow(row, columns, origin)), notes });
-}
-
-function readRow(
-  { line, cells }: DelimitedRow,
-  columns: readonly Column[],
-  origin: string | null,
-): Draft {
-  const valuesOf = (part: ColumnMeaning['part']) =>
-    columns.flatMap(({ meaning }, index) => {
-      const cell = restoreFormula(cells[index] ?? '');
-      return meaning?.part === part && cell !== '' ? [cell] : [];
-    });
-  const first = (part: ColumnMeaning['part']) => valuesOf(part)[0] ?? null;
-  const body = writeBody(first('role'), first('want'), first('benefit'), valuesOf('body'));
-  const id = first('id');
-  const title = first('title') ?? first('want') ?? body.split('\n', 1)[0] ?? '';
-  return createDraft({
-    place: `line ${line}`,
-    source: id === null ? null : sourceName('csv', origin, id),
-    // A key names its project, a number names none.
-    formerSources: id !== null && (origin !== null || /^\d+$/.test(id)) ? [`csv:${id}`] : [],
-    sourceId: id,
-    type: first('type'),
-    status: first('status'),
-    title: foreignTitle(title),
-    body,
-    criteria: valuesOf('criteria').flatMap(readCriteriaCell),
-    fields: columns.flatMap(({ meaning }, index) =>
-      meaning?.part === 'field' ? readField(meaning.key, cells[index] ?? '') : [],
-    ),
-    parent: first('parent'),
-    depends: valuesOf('depends').flatMap((cell) => cell.split(/[,;\s]+/)),
-    extra: columns.flatMap(({ heading, meaning }, index) => {
-      const cell = restoreFormula(cells[index] ?? '');
-      return meaning === null && cell !== '' ? [[heading, cell] as const] : [];
-    }),
+function readTable(text: string, options: ImportOptions): Result<Drafts> {
+  const clean = text.replace(/^\ufeff/, '');
+  const head = findHead(clean, options);
+  if (head === null) return failure({ kind: 'usage', message: 'the table is empty' });
+  const { columns, delimiter } = head;
+  const refusal = checkHead(head, options);
+  if (refusal !== null) return failure({ kind: 'usage', message: refusal });
+  const isOwn = columns.some(({ meaning }) => meaning?.part === 'mark');
+  const rows = readRows(clean, { delimiter, trims: !isOwn, start: head.end });
+  const above = readRows(clean.slice(0, head.start), { delimiter, trims: true });
+  const facts = { ...findFacts(columns, rows), isOwn, origin: options.origin };
+  const drafted = linkRows(rows.map((row) => draftRow(row, columns, facts)));
+  return success({
+    drafts: drafted.map(({ draft }) => draft),
+    notes: [...noteLines(above), ...noteRows(rows, columns, isOwn)],
   });
 }
 
-function writeBody(
-  role: string | null,
-  want: string | null,
-  benefit: string | null,
-  texts: readonly string[],
-): string {
-  const story = role !== null && want !== null ? [formatStory({ role, want, benefit })] : [];
-  return [...story, ...texts].join('\n\n').replaceAll('\r\n', '\n');
+function checkHead({ columns }: TableHead, { map }: ImportOptions): string | null {
+  const names = columns.map(({ heading }) => heading);
+  const known = new Set(names.map((name) => name.toLowerCase()));
+  const stray = [...map.keys()].find((heading) => !known.has(heading));
+  if (stray !== undefined) return `--map: there is no column "${stray}" (${names.join(', ')})`;
+  if (columns.some(isTitle)) return null;
+  return `no column is the title: say which with --map "NAME=title" (${names.join(', ')})`;
 }
 
-/** One criterion a line, with or without a marker and a tick. */
-function readCriteriaCell(cell: string): Draft['criteria'] {
-  return cell
-    .split(/\r?\n/)
-    .map((line) => /^\s*(?:(?:[-*+]|\d{1,3}[.)])\s+)?(?:\[([ xX])\]\s+)?(.*?)\s*$/.exec(line))
-    .flatMap((match) => (match?.[2] ? [{ text: match[2], done: /x/i.test(match[1] ?? '') }] : []));
+const jiraIds = new Set(
+  [
+    ...['issue key', 'issuekey', 'issue id', 'clave de incidencia', 'clé de ticket'],
+    ...['chave da item', 'vorgangsschlüssel'],
+  ].map(normalizeWord),
+);
+
+/** What only all of a table says. */
+function findFacts(
+  columns: readonly Column[],
+  rows: readonly DelimitedRow[],
+): Pick<TableFacts, 'dayOrder' | 'isJira' | 'isLinear'> {
+  const words = columns.map(({ heading }) => normalizeWord(heading));
+  const days = columns.flatMap(({ meaning }, index) =>
+    meaning?.part === 'field' && ['created', 'started', 'due', 'done'].includes(meaning.key)
+      ? rows.map(({ cells }) => cells[index] ?? '')
+      : [],
+  );
+  return {
+    dayOrder: findDayOrder(days),
+    isJira: words.some((word) => jiraIds.has(word)),
+    isLinear: words.includes('cycle number') || words.includes('cycle name'),
+  };
 }
 
-const days = new Set(['created', 'started', 'due', 'done']);
-
-function readField(key: string, cell: string): Draft['fields'] {
-  const text = restoreFormula(cell);
-  if (text === '') return [];
-  return [[key, days.has(key) ? (dayOfText(text) ?? text) : text]];
+function noteLines(above: readonly DelimitedRow[]): readonly ImportNote[] {
+  return above.flatMap(({ line, cells }) =>
+    /^"?sep=/i.test(cells.join())
+      ? []
+      : [importNote('left', 'lines above the headings', '', `line ${line}`)],
+  );
 }
 
-/** Signs with which a spreadsheet takes a cell for a formula, and so may run what a stranger wrote. */
-const formula = /^[=+\-@\t\r]/;
+/** What is odd about the rows themselves. */
+function noteRows(
+  rows: readonly DelimitedRow[],
+  columns: readonly Column[],
+  isOwn: boolean,
+): readonly ImportNote[] {
+  const histories = columns.flatMap(({ heading }, index) =>
+    isHistory(heading) && !isOwn ? [[heading, index] as const] : [],
+  );
+  return rows.flatMap(({ line, cells, isUnclosed }) => {
+    const place = `line ${line}`;
+    return [
+      ...(isUnclosed ? [importNote('guessed', 'quotes', unclosed, place)] : []),
+      ...(cells.length < columns.length
+        ? [
+            importNote(
+              'guessed',
+              'short rows',
+              'fewer cells than headings: the last are empty',
+              place,
+            ),
+          ]
+        : []),
+      ...histories.flatMap(([heading, index]) =>
+        cells[index]
+          ? [importNote('left', heading, 'a history that only commands write', place)]
+          : [],
+      ),
+    ];
+  });
+}
 
-/** A table of texts as CSV; a cell that begins like a formula gets a `'` before it (OWASP). */
+const unclosed = 'a quote is never closed: its line was read as it stands';
+
+/** Rows name each other by any of their ids, in either direction. */
+function linkRows(rows: readonly DraftedRow[]): readonly DraftedRow[] {
+  const byId = new Map(
+    rows.flatMap((row) => row.ids.map((id) => [id.toUpperCase(), row] as const)),
+  );
+  const depends = new Map<DraftedRow, string[]>();
+  const unknown = new Map<DraftedRow, string[]>();
+  for (const row of rows) {
+    for (const id of row.blocks) {
+      const blocked = byId.get(id.toUpperCase());
+      const list = blocked === undefined ? unknown : depends;
+      const key = blocked ?? row;
+      list.set(key, [...(list.get(key) ?? []), blocked === undefined ? id : (row.ids[0] ?? '')]);
+    }
+  }
+  const open: DraftedRow[] = [];
+  return rows.map((row) => {
+    const { draft } = row;
+    const parent = findParent(row, byId, open);
+    const others = row.parents.filter(({ id }) => byId.get(id.toUpperCase()) !== parent.row);
+    const blocks = unknown.get(row) ?? [];
+    const linked: Draft = {
+      ...draft,
+      parent: parent.id,
+      depends: [...draft.depends, ...(depends.get(row) ?? [])],
+      extra: [
+        ...draft.extra,
+        ...others.flatMap(({ heading, id }) => (id === parent.id ? [] : [[heading, id] as const])),
+        ...(blocks.length > 0 ? [['blocks', blocks.join(', ')] as const] : []),
+      ],
+    };
+    return { ...row, draft: linked };
+  });
+}
+
+/** The first parent that is in the table; by its column's level in a table that is a tree. */
+function findParent(
+  row: DraftedRow,
+  byId: ReadonlyMap<string, DraftedRow>,
+  open: DraftedRow[],
+): { readonly id: string | null; readonly row: DraftedRow | undefined } {
+  if (row.level !== null) {
+    const { level } = row;
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    const above = open.at(-1);
+    open.push(row);
+    if (row.parents.length === 0) return { id: above?.ids[0] ?? null, row: above };
+  }
+  const found = row.parents.flatMap(({ id }) => {
+    const parent = byId.get(id.toUpperCase());
+    return parent === undefined || parent === row ? [] : [{ id, row: parent }];
+  });
+  const outside = row.parents.find(({ id }) => byId.get(id.toUpperCase()) === undefined);
+  return found[0] ?? { id: outside?.id ?? null, row: undefined };
+}
+
+/** A table of texts as CSV, formulas neutralised. */
 export function writeTable(rows: readonly (readonly string[])[]): string {
-  return rows
-    .map((cells) => writeDelimited(cells.map((cell) => (formula.test(cell) ? `'${cell}` : cell))))
-    .join('\n');
-}
-
-function restoreFormula(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return rows.map((cells) => writeDelimited(cells.map(guardFormula))).join('\n');
 }

@@ -1,57 +1,136 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
-
-/** One line of a table of text, its cells without the blanks around them. */
+/** One row of a table of text. */
 export interface DelimitedRow {
-  /** From 1. */
+  /** Where it starts, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** It has a quote that is never closed, and was read as one line of plain text. */
+  readonly isUnclosed: boolean;
 }
 
-const delimiters = [',', ';', '\t', '|'] as const;
+export interface DelimitedOptions {
+  readonly delimiter: string;
+  /** Leaves out the blanks around cells that stand in no quotes. */
+  readonly trims: boolean;
+  /** Offset of the first row. */
+  readonly start?: number;
+}
+
+export const delimiters = [',', ';', '\t', '|'] as const;
 
 /**
  * Reads a table of text: commas, semicolons, tabs or bars between cells, whichever the first line
- * has most of; cells may be quoted as RFC 4180 has it. Lines without text are passed over. A quote
- * that is never closed makes the text plain: each of its lines is a row, quotes and all.
+ * has most of. Lines without text are passed over.
  */
 export function readDelimited(text: string): readonly DelimitedRow[] {
   const clean = text.replace(/^\ufeff/, '');
-  const options = {
-    delimiter: findDelimiter(clean),
-    info: true,
-    relax_column_count: true,
-    skip_records_with_empty_values: true,
-    trim: true,
-  } as const;
-  try {
-    return numberRows(parse(clean, { ...options, relax_quotes: true }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return numberRows(parse(clean, { ...options, quote: null }));
+  const [first = ''] = /[^\r\n]+/.exec(clean.trimStart()) ?? [];
+  const count = (delimiter: string) => first.split(delimiter).length;
+  const delimiter = delimiters.reduce((best, next) => (count(next) > count(best) ? next : best));
+  return readRows(clean, { delimiter, trims: true });
+}
+
+/** A quote is searched for to the end of the text: more that are never closed are taken as letters. */
+const mostUnclosed = 100;
+
+/**
+ * Rows as RFC 4180 has them, read forgivingly, which no parser of npm does without losing rows:
+ * a quote that no delimiter or line end follows is a letter of its cell, and one that is never
+ * closed spoils its own line alone. Line ends may be of all three kinds.
+ */
+export function readRows(text: string, options: DelimitedOptions): readonly DelimitedRow[] {
+  const rows: DelimitedRow[] = [];
+  let at = options.start ?? 0;
+  let line = 1 + countLines(text.slice(0, at));
+  let unclosed = 0;
+  while (at < text.length) {
+    const quoted = unclosed < mostUnclosed ? readRowAt(text, at, options, true) : null;
+    const row = quoted ?? readRowAt(text, at, options, false);
+    if (row === null) break;
+    if (quoted === null) unclosed += 1;
+    if (row.cells.some((cell) => cell.trim() !== '')) {
+      rows.push({ line, cells: row.cells, isUnclosed: quoted === null });
+    }
+    line += countLines(text.slice(at, row.end));
+    at = row.end;
+  }
+  return rows;
+}
+
+function countLines(text: string): number {
+  return text.match(/\r\n|\r|\n/g)?.length ?? 0;
+}
+
+interface Row {
+  readonly cells: readonly string[];
+  /** Behind its line end. */
+  readonly end: number;
+}
+
+/** The row that starts at an offset; null when a quote in it is never closed. */
+export function readRowAt(
+  text: string,
+  start: number,
+  { delimiter, trims }: DelimitedOptions,
+  readsQuotes: boolean,
+): Row | null {
+  const cells: string[] = [];
+  let at = start;
+  for (;;) {
+    const cell = readsQuotes ? readQuoted(text, at, delimiter, trims) : 'plain';
+    if (cell === 'unclosed') return null;
+    if (cell === 'plain') {
+      let end = at;
+      while (end < text.length && !isEnd(text, end, delimiter)) end += 1;
+      const plain = text.slice(at, end);
+      cells.push(trims ? plain.trim() : plain);
+      at = end;
+    } else {
+      cells.push(cell.text);
+      at = cell.end;
+    }
+    if (!text.startsWith(delimiter, at) || at >= text.length) {
+      return { cells, end: text.startsWith('\r\n', at) ? at + 2 : at + 1 };
+    }
+    at += delimiter.length;
   }
 }
 
-interface Parsed {
-  readonly info: { readonly lines: number };
-  readonly record: readonly string[];
+function isEnd(text: string, at: number, delimiter: string): boolean {
+  return text[at] === '\n' || text[at] === '\r' || text.startsWith(delimiter, at);
 }
 
-/** The parser counts where a row ends; a cell of several lines begins before that. */
-function numberRows(rows: unknown): readonly DelimitedRow[] {
-  return (rows as readonly Parsed[]).map(({ info, record }) => {
-    const inside = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-    return { line: info.lines - inside, cells: record };
-  });
-}
-
-function findDelimiter(text: string): string {
-  const first = text.trimStart().split('\n', 1)[0] ?? '';
-  const count = (delimiter: string) => first.split(delimiter).length;
-  return delimiters.reduce((best, next) => (count(next) > count(best) ? next : best));
+function readQuoted(
+  text: string,
+  start: number,
+  delimiter: string,
+  trims: boolean,
+): { readonly text: string; readonly end: number } | 'plain' | 'unclosed' {
+  const blanksFrom = (from: number) => {
+    let at = from;
+    while (trims && (text[at] === ' ' || text[at] === '\t') && text[at] !== delimiter) at += 1;
+    return at;
+  };
+  const open = blanksFrom(start);
+  if (text[open] !== '"') return 'plain';
+  for (let at = open + 1; ; at += 1) {
+    at = text.indexOf('"', at);
+    if (at === -1) return 'unclosed';
+    if (text[at + 1] === '"') {
+      at += 1;
+      continue;
+    }
+    const end = blanksFrom(at + 1);
+    if (end >= text.length || isEnd(text, end, delimiter)) {
+      return { text: text.slice(open + 1, at).replaceAll('""', '"'), end };
+    }
+  }
 }
 
 /** A row with commas, cells quoted where they must be; without its line end. */
 export function writeDelimited(cells: readonly string[]): string {
-  return stringify([[...cells]], { eof: false, quoted_match: /^\s|\s$/ });
+  return cells.map(quote).join(',');
+}
+
+function quote(cell: string): string {
+  return /^\s|\s$|[",\r\n]|^\ufeff/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -13,6 +13,8 @@ export interface Draft {
   readonly formerSources: readonly string[];
   /** The source's own id: other drafts name it so, and it becomes the id here if it can be one. */
   readonly sourceId: string | null;
+  /** All ids by which other drafts may name it. */
+  readonly aliases: readonly string[];
   /** The source's words for the type and the status; null where it has none. */
   readonly type: string | null;
   readonly status: string | null;
@@ -36,6 +38,15 @@ export interface Draft {
   readonly notes: readonly ImportNote[];
   /** Why it does not read as a story, where it should; else null. */
   readonly reason: string | null;
+  /** Its row in a table that storymark wrote; else null. */
+  readonly own: OwnRow | null;
+}
+
+export interface OwnRow {
+  /** Names the state of the item that was exported. */
+  readonly mark: string;
+  /** Every column's cell, empty ones too. */
+  readonly cells: readonly (readonly [heading: string, cell: string])[];
 }
 
 export interface Drafts {
@@ -77,6 +88,7 @@ const emptyDraft: Omit<Draft, 'place' | 'title'> = {
   source: null,
   formerSources: [],
   sourceId: null,
+  aliases: [],
   type: null,
   status: null,
   category: null,
@@ -88,6 +100,7 @@ const emptyDraft: Omit<Draft, 'place' | 'title'> = {
   extra: [],
   notes: [],
   reason: null,
+  own: null,
 };
 
 export function createDraft(parts: Partial<Draft> & Pick<Draft, 'place' | 'title'>): Draft {

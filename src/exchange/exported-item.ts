@@ -1,4 +1,5 @@
 import type { Fields } from '../item/document.js';
+import type { FieldType } from '../item/field.js';
 import type { Category } from '../item/kind.js';
 
 /** A work item as exports see it: its fields, its body, and what others say of it. */
@@ -16,6 +17,8 @@ export interface ExportedItem {
     readonly want: string | null;
     readonly benefit: string | null;
   } | null;
+  /** Names the state it is in: another one after any change. */
+  readonly mark: string;
   /** The title of the epic it belongs to; null for a private one too. */
   readonly parentTitle: string | null;
 }
@@ -25,6 +28,8 @@ export interface ExportOptions {
   readonly product: string | null;
   /** Columns of a table; null: every field that some item has, and the body. */
   readonly columns: readonly string[] | null;
+  /** What a top-level field holds; null where that is not known. */
+  typeOf(key: string): FieldType | null;
 }
 
 /** A form storymark can write. A new one is a file with such an object, and a line in `formats.ts`. */
@@ -35,4 +40,6 @@ export interface ExportFormat {
   readonly isForOthers?: boolean;
   /** @returns the file's text, without the last line end */
   write(items: readonly ExportedItem[], options: ExportOptions): string;
+  /** What of these items the form has no room for. */
+  cannotCarry?(items: readonly ExportedItem[]): readonly string[];
 }

@@ -40,7 +40,8 @@ export function sumImportNotes(notes: readonly ImportNote[]): readonly ImportNot
     sums.set(key, sum);
     sum.count += note.count;
     for (const place of note.places) {
-      if (note.kind === 'left' || sum.places.length < fewPlaces) sum.places.push(place);
+      const isWanted = note.kind === 'left' || sum.places.length < fewPlaces;
+      if (isWanted && !sum.places.includes(place)) sum.places.push(place);
     }
   }
   return [...sums.values()]

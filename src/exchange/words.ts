@@ -1,37 +1,55 @@
 import type { Category } from '../item/kind.js';
 
-/** What other tools call their statuses, by what they mean. */
+export { readForeignDay as dayOfText } from './foreign-day.js';
+
+/** What other tools call their statuses, by what they mean, in English, Spanish, French, Portuguese, German. */
 const statusWords: Readonly<Record<Category, readonly string[]>> = {
   todo: [
-    ...['to do', 'todo', 'open', 'opened', 'new', 'backlog', 'draft', 'idea', 'proposed'],
-    ...['ready', 'selected for development', 'reopened', 'planned', 'accepted', 'triage'],
+    ...['to do', 'todo', 'open', 'opened', 'new', 'backlog', 'draft', 'idea', 'proposed', 'triage'],
+    ...['ready', 'selected for development', 'reopened', 'planned', 'approved', 'not started'],
+    ...['unscheduled', 'unstarted', 'icebox'],
+    ...['por hacer', 'tareas por hacer', 'pendiente', 'abierto', 'nuevo'],
+    ...['à faire', 'ouvert', 'nouveau', 'a fazer', 'pendente', 'aberto', 'zu erledigen', 'offen'],
   ],
   doing: [
     ...['in progress', 'doing', 'started', 'active', 'in development', 'wip', 'blocked'],
-    ...['in review', 'review', 'testing', 'in test', 'qa', 'in qa', 'implementing'],
+    ...['in review', 'review', 'testing', 'in test', 'qa', 'in qa', 'implementing', 'committed'],
+    ...['en curso', 'en progreso', 'en revisión', 'en cours', 'en attente', 'em andamento'],
+    ...['in arbeit', 'in bearbeitung'],
   ],
-  done: ['done', 'closed', 'complete', 'completed', 'resolved', 'released', 'finished', 'fixed'],
+  done: [
+    ...['done', 'closed', 'complete', 'completed', 'resolved', 'released', 'finished', 'fixed'],
+    ...['accepted', 'delivered', 'shipped', 'merged', 'deployed'],
+    ...['finalizada', 'finalizado', 'hecho', 'listo', 'cerrado', 'completado', 'resuelto'],
+    ...['terminé', 'terminée', 'fermé', 'fini', 'résolu', 'concluído', 'concluido', 'fechado'],
+    ...['erledigt', 'fertig', 'geschlossen', 'abgeschlossen'],
+  ],
   dropped: [
     ...['dropped', 'cancelled', 'canceled', 'rejected', 'declined', 'not planned', 'wontfix'],
     ...["won't do", "won't fix", 'wont do', 'duplicate', 'invalid', 'abandoned', 'obsolete'],
+    ...['cannot reproduce', 'incomplete', 'withdrawn', 'removed', 'not a bug', 'works as designed'],
+    ...['known error', 'not done', 'out of scope', 'superseded', 'deferred'],
+    ...['cancelado', 'descartado', 'duplicado', 'annulé', 'abandonné', 'verworfen', 'abgelehnt'],
   ],
 };
 
 /** What other tools call their types of work, by the built-in type they come nearest to. */
 const typeWords: Readonly<Record<string, readonly string[]>> = {
   story: [
-    'story',
-    'user story',
-    'feature',
-    'enhancement',
-    'new feature',
+    ...['story', 'user story', 'feature', 'enhancement', 'new feature', 'improvement', 'pbi'],
     'feature request',
-    'improvement',
-    'pbi',
+    ...['product backlog item', 'historia', 'historia de usuario', 'récit', 'história'],
   ],
-  epic: ['epic', 'initiative', 'theme', 'milestone'],
-  task: ['task', 'sub-task', 'subtask', 'chore', 'docs', 'documentation', 'technical task'],
-  bug: ['bug', 'defect', 'fault', 'incident', 'regression', 'problem'],
+  epic: ['epic', 'initiative', 'theme', 'milestone', 'epica', 'épica', 'épopée', 'épico'],
+  task: [
+    ...['task', 'sub-task', 'subtask', 'chore', 'docs', 'documentation', 'technical task'],
+    ...['tarea', 'subtarea', 'tâche', 'sous-tâche', 'tarefa', 'subtarefa', 'aufgabe'],
+    ...['unteraufgabe'],
+  ],
+  bug: [
+    ...['bug', 'defect', 'fault', 'incident', 'regression', 'problem', 'error', 'bogue', 'fehler'],
+    ...['erro', 'anomalie'],
+  ],
   spike: ['spike', 'research', 'investigation', 'question'],
 };
 
@@ -49,6 +67,21 @@ export function categoryOfWord(text: string): Category | null {
   return findKey(statusWords, text) as Category | null;
 }
 
+/** Pivotal Tracker's states go on after `finished`: a product owner accepts, or gives it back. */
+const pivotal: Readonly<Record<string, Category>> = {
+  finished: 'doing',
+  delivered: 'doing',
+  rejected: 'doing',
+  accepted: 'done',
+};
+
+/** What a status means by the name of its column; null where the word alone says it. */
+export function categoryOfWorkflow(heading: string, status: string): Category | null {
+  const word = normalizeWord(status);
+  if (normalizeWord(heading) !== 'current state' || !Object.hasOwn(pivotal, word)) return null;
+  return pivotal[word] ?? null;
+}
+
 /** The built-in type a foreign one comes nearest to, or null when nobody knows. */
 export function typeOfWord(text: string): string | null {
   return findKey(typeWords, text);
@@ -60,25 +93,6 @@ function findKey(table: Readonly<Record<string, readonly string[]>>, text: strin
     words.some((one) => normalizeWord(one) === word),
   );
   return found?.[0] ?? null;
-}
-
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-
-/**
- * The day in a foreign date, or null: `2026-11-25 22:53`, `2026-11-25T22:53:00Z` and Jira's
- * `25/Nov/26 10:00 PM`. A date such as 04/05/2026 is read by nobody: it has two readings.
- */
-export function dayOfText(text: string): string | null {
-  const [iso] = /^\d{4}-\d{2}-\d{2}(?=$|[T\s])/.exec(text.trim()) ?? [];
-  if (iso !== undefined) return iso;
-  const spelled = /^(\d{1,2})[/ .-]([A-Za-z]{3})[A-Za-z]*[/ .-](\d{4}|\d{2})(?=$|\s)/.exec(
-    text.trim(),
-  );
-  const [, day = '', name = '', year = ''] = spelled ?? [];
-  const month = months.indexOf(name.toLowerCase()) + 1;
-  if (month === 0) return null;
-  const century = year.length === 2 ? '20' : '';
-  return `${century}${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 /** Labels that name a type without saying that they do. */

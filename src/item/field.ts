@@ -75,7 +75,7 @@ const hidden = field('flag', 'true: no reply, report or site may show it');
  * A work item's fields in the order files keep them, which is chosen for merges (DESIGN 1): one
  * that rarely changes stands between any two that often do.
  */
-const workFields: FieldSpecs = {
+export const workFields: FieldSpecs = {
   ...head,
   status,
   started: field('day', 'When work began'),

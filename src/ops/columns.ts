@@ -1,7 +1,7 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { QueryContext } from '../backlog/query-keys.js';
 import { fieldOf, type Value } from '../item/document.js';
-import { fieldNames } from '../item/field.js';
+import { type FieldType, fieldNames, workFields } from '../item/field.js';
 import type { Item } from '../item/item.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
@@ -61,4 +61,12 @@ function writeValue(value: Value | undefined): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(writeValue).join(',');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** What a top-level field of a work item holds; null where nothing says. */
+export function fieldTypeOf({ settings }: Backlog): (key: string) => FieldType | null {
+  return (key) =>
+    (Object.hasOwn(workFields, key) ? workFields[key]?.type : undefined) ??
+    (Object.hasOwn(settings.fields, key) ? settings.fields[key] : undefined) ??
+    null;
 }

@@ -24,7 +24,8 @@ export function finishDraftBody(
   for (const [index, { text }] of readCriteria(whole).items.entries()) {
     if (done.has(text)) whole = tickCriterion(whole, index, true);
   }
-  return `${whole.trimEnd()}\n${writeExtra(extra)}`.replace(/^\n+$/, '');
+  const text = whole.trimEnd();
+  return text === '' ? writeExtra(extra) : `${text}\n${writeExtra(extra)}`;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Value } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import type { Kind } from '../item/kind.js';
 import { stripUnprintable } from '../text/printable.js';
+import { fieldTypeOf } from './columns.js';
 import { evaluateAssignments } from './evaluate-assignments.js';
 
 /** Ids here by the source's ids, upper-case. */
@@ -18,6 +19,11 @@ export interface DraftFields {
   readonly references: Readonly<Record<string, Value>>;
   readonly extra: Draft['extra'];
   readonly notes: readonly ImportNote[];
+}
+
+/** The id here of what the source calls by an id. */
+export function resolveIn(backlog: Backlog, idOf: IdOf): (id: string) => string | null {
+  return (id) => idOf.get(id.toUpperCase()) ?? getItem(backlog, id)?.id ?? null;
 }
 
 /** A draft's fields as far as they fit; the rest is told, and kept in the body. */
@@ -40,9 +46,19 @@ export function readDraftFields(
     notes.push(importNote('kept', name, message, place));
   };
   const target = { id: draft.place, type: kind.type, fields: {} };
+  const typeOf = fieldTypeOf(backlog);
+  const isList = (key: string) => typeOf(key) === 'list';
+  const given = new Map<string, string>();
   const put = (key: string, value: string) => {
-    // Labels come one by one; other lists as one text with commas.
-    const word = `${key}${key === 'labels' ? '+=' : '='}${stripUnprintable(value).replace(/\n/g, ' ')}`;
+    const before = given.get(key);
+    if (before === value) return;
+    if (before !== undefined && !isList(key)) {
+      keep(key, value, 'the field holds one value, and has one');
+      return;
+    }
+    given.set(key, value);
+    // A list may come one by one, or as one text with commas.
+    const word = `${key}${isList(key) && (key === 'labels' || before !== undefined) ? '+=' : '='}${stripUnprintable(value).replace(/\n/g, ' ')}`;
     const evaluated = evaluateAssignments(backlog, target, [word]);
     if (evaluated.ok) assignments.push(word);
     else keep(key, value, (evaluated.problems[0]?.message ?? '').replace(`${key}: `, ''));
@@ -53,7 +69,7 @@ export function readDraftFields(
   if (status.isUnknown) keep('status', draft.status ?? '', `"${draft.status}" is no status here`);
   if (status.guess !== null) notes.push(importNote('guessed', status.guess, '', place));
   for (const [key, value] of draft.fields) if (value !== '') put(key, value);
-  const resolve = (id: string) => idOf.get(id.toUpperCase()) ?? getItem(backlog, id)?.id ?? null;
+  const resolve = resolveIn(backlog, idOf);
   const references: Record<string, Value> = {};
   if (draft.source !== null) references['source'] = stripUnprintable(draft.source);
   const parent = draft.parent === null ? null : resolve(draft.parent);

@@ -5,6 +5,7 @@ import { readCriteria } from '../item/criteria.js';
 import { bodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { findStory } from '../story/find-story.js';
+import { hashText } from '../text/random.js';
 
 /** What exports say of an item. */
 export function exportItem(backlog: Backlog, item: Item): ExportedItem {
@@ -19,6 +20,7 @@ export function exportItem(backlog: Backlog, item: Item): ExportedItem {
     category: categoryOf(backlog.settings, item),
     fields: item.document.fields,
     body,
+    mark: hashText(item.document.text.replaceAll('\r\n', '\n')),
     criteria: readCriteria(body).items.map(({ text, done }) => ({ text, done })),
     story: reading?.ok
       ? { role: reading.role, want: reading.want, benefit: reading.benefit }

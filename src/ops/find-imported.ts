@@ -1,18 +1,19 @@
-import { allItems, type Backlog } from '../backlog/backlog.js';
+import { allItems, type Backlog, getItem } from '../backlog/backlog.js';
 import type { Draft } from '../exchange/draft.js';
-import type { Item } from '../item/item.js';
+import { type Item, readText } from '../item/item.js';
+import { exportItem } from './export-items.js';
 
 /** What a draft is here already. */
 export type Imported =
   | { readonly is: 'new' }
   | { readonly is: 'known'; readonly item: Item }
-  /** Its source has no origin, and the item of that name looks like one of another project. */
+  /** The item of that name looks like one of another project, and the file does not say. */
   | { readonly is: 'doubtful'; readonly item: Item };
 
 /**
- * Finds what was imported before, by `source:`. A name without an origin (`csv:12`) may be that of
- * another project, so titles have to agree: those of most of the file where the file names no
- * origin either, that of the one item where it does.
+ * Finds what is here already: by `source:`, or by the id in a table that this backlog wrote. A name
+ * without an origin (`csv:12`) may be that of another project, and an id that of another backlog:
+ * the titles of most of the file, or the mark of the export, must then agree.
  */
 export function findImported(
   backlog: Backlog,
@@ -20,25 +21,60 @@ export function findImported(
 ): (draft: Draft) => Imported {
   const bySource = new Map<string, Item[]>();
   for (const item of allItems(backlog)) {
-    const source = keyOf(String(item.document.fields['source'] ?? ''));
+    const source = keyOf(readText(item.document.fields['source']) ?? '');
     bySource.set(source, [...(bySource.get(source) ?? []), item]);
   }
-  const itemOf = (source: string | null) =>
-    (source === null ? [] : bySource.get(keyOf(source)))?.[0];
-  const bare = drafts.flatMap((draft) => {
-    const item = hasOrigin(draft) ? undefined : itemOf(draft.source);
-    return item === undefined ? [] : [isAlike(draft.title, item.title)];
-  });
-  const isSameSource = bare.filter((alike) => alike).length * 2 >= bare.length;
-  return (draft) => {
-    const item = itemOf(draft.source);
+  const imported = (source: string | null) =>
+    source === null ? [] : (bySource.get(keyOf(source)) ?? []);
+  const ownOf = (draft: Draft) =>
+    draft.source !== null && draft.own !== null
+      ? undefined
+      : getItem(backlog, draft.sourceId ?? '');
+  const isSameBacklog = isMost(
+    drafts.flatMap((draft) => {
+      const item = ownOf(draft);
+      return item === undefined ? [] : [isOwn(backlog, draft, item)];
+    }),
+  );
+  const isSameSource = isMost(
+    drafts.flatMap((draft) => {
+      const item = hasOrigin(draft) ? undefined : imported(draft.source)[0];
+      return item === undefined ? [] : [isAlike(draft.title, item.title)];
+    }),
+  );
+  const used = new Set<Item>();
+  const find = (draft: Draft): Imported => {
+    const same = imported(draft.source);
+    const item = same.find((one) => !used.has(one));
     if (item !== undefined) {
       return { is: hasOrigin(draft) || isSameSource ? 'known' : 'doubtful', item };
     }
-    const former = draft.formerSources.flatMap((source) => bySource.get(source) ?? []);
+    const own = ownOf(draft);
+    if (own !== undefined && same.length === 0) {
+      if (isSameBacklog && !used.has(own)) return { is: 'known', item: own };
+      if (draft.own !== null) return { is: 'doubtful', item: own };
+    }
+    const former = draft.formerSources.flatMap(imported);
     const [only] = former.filter(({ title }) => isAlike(draft.title, title));
-    return only !== undefined && former.length === 1 ? { is: 'known', item: only } : { is: 'new' };
+    return only !== undefined && former.length === 1 && !used.has(only)
+      ? { is: 'known', item: only }
+      : { is: 'new' };
   };
+  return (draft) => {
+    const found = find(draft);
+    if (found.is === 'known') used.add(found.item);
+    return found;
+  };
+}
+
+/** A row that says it was exported from just this item, or has its title. */
+function isOwn(backlog: Backlog, { own, title }: Draft, item: Item): boolean {
+  if (own === null) return title === item.title;
+  return own.mark === exportItem(backlog, item).mark || isAlike(title, item.title);
+}
+
+function isMost(answers: readonly boolean[]): boolean {
+  return answers.filter((answer) => answer).length * 2 >= answers.length;
 }
 
 function hasOrigin({ source, formerSources }: Draft): boolean {

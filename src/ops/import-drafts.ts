@@ -8,6 +8,7 @@ import { bodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { isWorkKind, type Kind } from '../item/kind.js';
 import type { Template } from '../item/template.js';
+import { findStory } from '../story/find-story.js';
 import { stripUnprintable } from '../text/printable.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { findKind, makeDocument } from './add-item.js';
@@ -15,10 +16,11 @@ import { bringBackOpened } from './archive-items.js';
 import { changeItem } from './change-item.js';
 import type { Clock } from './clock.js';
 import { finishDraftBody, updateDraftBody } from './draft-body.js';
-import { type IdOf, readDraftFields } from './draft-fields.js';
+import { type DraftFields, type IdOf, readDraftFields, resolveIn } from './draft-fields.js';
 import { evaluateAssignments } from './evaluate-assignments.js';
 import { findImported, listGone } from './find-imported.js';
 import { createIdMaker, type IdMaker } from './new-id.js';
+import { changeFromRow, readOwnFields } from './own-row.js';
 import { applyRanks, placeAtEnd } from './place.js';
 
 export interface ImportedItem {
@@ -73,7 +75,11 @@ export function importDrafts(
   const naming = nameDrafts(backlog, request, clock);
   if (!naming.ok) return naming;
   const { named } = naming.value;
-  const idOf = new Map(named.map(({ draft, id }) => [draft.sourceId?.toUpperCase(), id]));
+  const idOf = new Map(
+    named.flatMap(({ draft, id }) =>
+      [draft.sourceId ?? '', ...draft.aliases].map((name) => [name.toUpperCase(), id] as const),
+    ),
+  );
   const fresh = named.filter(({ known }) => known === null);
   const ranks = placeAtEnd(
     backlog,
@@ -117,16 +123,23 @@ function nameDrafts(
   const taken = new Set<string>();
   const named: Named[] = [];
   for (const draft of drafts) {
-    const kind = findKind(backlog, chooseType(backlog, draft, type));
+    const chosen = chooseType(backlog, draft, type);
+    const kind = findKind(backlog, chosen.type);
     if (!kind.ok) return kind;
     const imported = importedOf(draft);
     if (imported.is === 'doubtful') {
       const { id, title } = imported.item;
-      const message = `${draft.source} is ${id} “${title}” here, and nothing says that this is the same: name where it comes from with --origin`;
+      const name = draft.source ?? draft.sourceId;
+      const message = `${name} is ${id} “${title}” here, and nothing says that this is the same: name where it comes from with --origin`;
       notes.push(importNote('left', `“${draft.title}”`, message, draft.place));
       continue;
     }
     const known = imported.is === 'known' ? imported.item : null;
+    if (known === null && chosen.guess !== null) {
+      const message =
+        draft.type === null ? 'by the text, as the source names none (see --type)' : '';
+      notes.push(importNote('guessed', chosen.guess, message, draft.place));
+    }
     const id = known ? success(known.id) : chooseId(backlog, draft, kind.value, taken, makeId);
     if (!id.ok) return refuse(draft, id.problems);
     taken.add(id.value.toUpperCase());
@@ -144,12 +157,26 @@ function nameDrafts(
   return success({ named, notes });
 }
 
-/** The team's own type of that name, what the word means elsewhere, the type asked for, or a task. */
-function chooseType({ settings }: Backlog, draft: Draft, asked: string | null): string {
+interface ChosenType {
+  readonly type: string;
+  /** What was taken for what, where that is not plain; or null. */
+  readonly guess: string | null;
+}
+
+/** The team's own type of that name, what the word means elsewhere, the type asked for, or the text. */
+function chooseType({ settings }: Backlog, draft: Draft, asked: string | null): ChosenType {
   const work = settings.kinds.filter(isWorkKind).map((kind) => kind.type);
   const word = draft.type === null ? null : normalizeWord(draft.type).replaceAll(' ', '-');
-  const found = work.find((type) => type === word) ?? (draft.type && typeOfWord(draft.type));
-  return found ?? asked ?? 'story';
+  const same = work.find((type) => type === word);
+  if (same !== undefined) return { type: same, guess: null };
+  const type = (draft.type && typeOfWord(draft.type)) || asked;
+  const isStory = findStory(draft.body)?.reading.ok || findStory(draft.title)?.reading.ok;
+  const chosen = type ?? (isStory ? 'story' : 'task');
+  if (draft.type === null) {
+    const guess = asked === null ? `type ${chosen}` : null;
+    return { type: chosen, guess };
+  }
+  return { type: chosen, guess: `type "${draft.type}" taken as ${chosen}` };
 }
 
 /** An id of the source is kept where it can be one here (DESIGN 1) and nobody has it. */
@@ -182,8 +209,12 @@ function addDraft(
   rank: string | undefined,
   today: string,
 ): Result<Made> {
-  const read = readDraftFields(backlog, draft, kind, idOf);
-  const isSentence = kind.type === 'story' && draft.body !== '' && !draft.body.includes('\n');
+  const read =
+    draft.own === null
+      ? readDraftFields(backlog, draft, kind, idOf)
+      : readOwn(backlog, kind, draft, idOf);
+  const isSentence =
+    kind.type === 'story' && draft.own === null && draft.body !== '' && !draft.body.includes('\n');
   const shipped = request.templateOf(kind);
   if (!shipped.ok) return shipped;
   const template = isSentence ? shipped.value : { ...shipped.value, body: '' };
@@ -193,7 +224,7 @@ function addDraft(
     { ...template, fields: { ...template.fields, ...read.references } },
     {
       type: kind.type,
-      title: tidyTitle(draft.title, id),
+      title: tidyTitle(draft, id),
       answers: { story: isSentence ? stripUnprintable(draft.body) : undefined },
       criteria: isSentence ? draft.criteria.map(({ text }) => stripUnprintable(text)) : [],
       assignments: [...read.assignments, ...request.assignments],
@@ -206,8 +237,9 @@ function addDraft(
   const file = write(rank);
   const text = file.after ?? '';
   const end = text.indexOf('\n---\n') + '\n---\n'.length;
-  const ownBody = isSentence ? text.slice(end) : `\n${draft.body}\n`;
-  const body = finishDraftBody(ownBody, draft, read.extra, isSentence);
+  const ownBody = isSentence ? text.slice(end) : draft.own ? draft.body : `\n${draft.body}\n`;
+  const isWhole = draft.own !== null && read.extra.length === 0;
+  const body = isWhole ? ownBody : finishDraftBody(ownBody, draft, read.extra, isSentence);
   const after = text.slice(0, end) + body;
   return success({
     imported: describe(draft, { id, title, path, outcome: 'added' }),
@@ -232,10 +264,20 @@ function updateKnown(
     const imported = describe(draft, { id, title: known.title, path, outcome: 'kept' });
     return success({ imported, notes: [], changes: [] });
   }
-  const read = readDraftFields(backlog, draft, kind, idOf, known);
+  if (draft.own !== null) return updateFromRow(backlog, draft, known, idOf);
+  const isById =
+    known.document.fields['source'] !== draft.source &&
+    known.id.toUpperCase() === draft.sourceId?.toUpperCase();
+  const read = readDraftFields(
+    backlog,
+    isById ? { ...draft, source: null } : draft,
+    kind,
+    idOf,
+    known,
+  );
   const target = { id, type: known.type, fields: known.document.fields };
   const evaluated = evaluateAssignments(backlog, target, [
-    `title=${tidyTitle(draft.title, id)}`,
+    `title=${tidyTitle(draft, id)}`,
     ...read.assignments,
   ]);
   if (!evaluated.ok) return evaluated;
@@ -247,7 +289,7 @@ function updateKnown(
   const { body, notes } = updateDraftBody(bodyOf(known.document), draft, read.extra);
   const change = changeItem(backlog.settings, known, edits, body);
   if (!change.ok) return change;
-  const title = tidyTitle(draft.title, id);
+  const title = tidyTitle(draft, id);
   const isSame = change.value.before === change.value.after;
   const outcome = isSame ? ('kept' as const) : ('updated' as const);
   return success({
@@ -257,8 +299,28 @@ function updateKnown(
   });
 }
 
-function tidyTitle(title: string, id: string): string {
-  return title.replace(/\s+/g, ' ').trim() || `Untitled ${id}`;
+function readOwn(backlog: Backlog, kind: Kind, draft: Draft, idOf: IdOf): DraftFields {
+  const { fields, extra, notes } = readOwnFields(backlog, kind, draft, resolveIn(backlog, idOf));
+  return { assignments: [], references: fields, extra, notes };
+}
+
+/** A row of a table that this backlog wrote: what was changed in it. */
+function updateFromRow(backlog: Backlog, draft: Draft, known: Item, idOf: IdOf): Result<Made> {
+  const { edits, body, notes } = changeFromRow(backlog, known, draft, resolveIn(backlog, idOf));
+  const change = changeItem(backlog.settings, known, edits, body);
+  if (!change.ok) return change;
+  const outcome = change.value.before === change.value.after ? 'kept' : 'updated';
+  const { id, title, document } = known;
+  return success({
+    imported: describe(draft, { id, title: draft.title || title, path: document.path, outcome }),
+    notes,
+    changes: [change.value],
+  });
+}
+
+/** One line; blanks in a title of our own stay as they are. */
+function tidyTitle({ title, own }: Draft, id: string): string {
+  return title.replace(own ? /[\r\n]+/g : /\s+/g, ' ').trim() || `Untitled ${id}`;
 }
 
 function describe(

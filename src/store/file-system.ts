@@ -39,6 +39,8 @@ export interface FileSystem {
   read(path: string, largest?: number): string;
   /** The text of a file that a person named, be it a link or a pipe. */
   readNamed(path: string): string;
+  /** Its bytes, which may be text in any encoding. */
+  readNamedBytes(path: string): Uint8Array;
   /** Names in a folder with their kind; empty when the folder does not exist. */
   list(path: string): readonly FolderEntry[];
   makeFolder(path: string): void;
@@ -95,6 +97,7 @@ export const nodeFileSystem: FileSystem = {
   identify,
   read: readText,
   readNamed: (path) => decode(path, readFileSync(path)),
+  readNamedBytes: (path) => readFileSync(path),
   list: listFolder,
   makeFolder: (path) => {
     mkdirSync(path, { recursive: true });

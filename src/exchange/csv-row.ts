@@ -1,0 +1,250 @@
+import { formatStory } from '../story/format-story.js';
+import { stripUnprintable } from '../text/printable.js';
+import { readBodyCell, restoreFormula } from './csv-cell.js';
+import type { ColumnMeaning } from './csv-columns.js';
+import { readCriteriaCell } from './csv-criteria.js';
+import type { Column } from './csv-head.js';
+import type { DelimitedRow } from './delimited.js';
+import { createDraft, type Draft, foreignTitle, sourceName } from './draft.js';
+import { type DayOrder, isAmbiguousDay, readForeignDay } from './foreign-day.js';
+import { type ImportNote, importNote } from './import-note.js';
+import { jiraToMarkdown } from './jira-wiki.js';
+import { categoryOfWord, categoryOfWorkflow, typeOfLabels } from './words.js';
+
+export interface TableFacts {
+  readonly dayOrder: DayOrder;
+  readonly isJira: boolean;
+  readonly isLinear: boolean;
+  /** storymark wrote the table. */
+  readonly isOwn: boolean;
+  readonly origin: string | null;
+}
+
+/** A row's draft, and how it hangs together with other rows. */
+export interface DraftedRow {
+  readonly draft: Draft;
+  /** Its own, the best first. */
+  readonly ids: readonly string[];
+  readonly parents: readonly { readonly heading: string; readonly id: string }[];
+  /** Ids of rows that wait for this one. */
+  readonly blocks: readonly string[];
+  /** In a table that is a tree. */
+  readonly level: number | null;
+}
+
+interface Cell extends Column {
+  readonly text: string;
+}
+
+export function draftRow(
+  row: DelimitedRow,
+  columns: readonly Column[],
+  facts: TableFacts,
+): DraftedRow {
+  const place = `line ${row.line}`;
+  const { cells, notes } = readCells(row, columns, facts, place);
+  const all = (part: ColumnMeaning['part']) =>
+    cells.filter(({ meaning }) => meaning?.part === part);
+  const texts = (part: ColumnMeaning['part']) => [...new Set(all(part).map(({ text }) => text))];
+  const first = (part: ColumnMeaning['part']) => texts(part)[0] ?? null;
+  const title = all('level')[0];
+  const status = readStatus(
+    first('status'),
+    first('category'),
+    first('resolution'),
+    all('status')[0],
+  );
+  const fields = cells.map((cell) => readField(cell, facts, place));
+  const ids = [...texts('id'), ...texts('otherId')];
+  const named = nameSource(ids[0] ?? null, first('origin'), first('url'), facts);
+  const written = writeBody(texts, facts);
+  const labels = fields.flatMap(({ fields: pairs }) =>
+    pairs.flatMap(([key, value]) => (key === 'labels' ? [value] : [])),
+  );
+  const typed = first('type') === null ? typeOfLabels(labels) : null;
+  const name =
+    first('title') ?? title?.text ?? first('want') ?? written.body.split('\n', 1)[0] ?? '';
+  const draft = createDraft({
+    place,
+    source: named.source,
+    formerSources: named.former,
+    sourceId: ids[0] ?? null,
+    aliases: ids,
+    type: first('type') ?? typed?.type ?? null,
+    status: status.word,
+    category: status.category,
+    title: facts.isOwn ? name : foreignTitle(name),
+    body: facts.isOwn ? readBodyCell(first('body') ?? '') : written.body,
+    criteria:
+      facts.isOwn && all('body').length > 0 ? [] : texts('criteria').flatMap(readCriteriaCell),
+    fields: fields.flatMap((field) => field.fields),
+    depends: texts('depends').flatMap((cell) => cell.split(/[,;\s]+/)),
+    extra: [
+      ...cells.flatMap(({ heading, meaning, text }) =>
+        meaning === null ? [[heading, text] as const] : [],
+      ),
+      ...fields.flatMap((field) => field.extra),
+      ...singles.flatMap((part) =>
+        all(part)
+          .filter(({ text }) => text !== (part === 'title' ? name : first(part)))
+          .map(({ heading, text }) => [heading, text] as const),
+      ),
+      ...all('url').map(({ heading, text }) => [heading, text] as const),
+      ...all('origin').flatMap(({ heading, text }) =>
+        text === named.origin ? [] : [[heading, text] as const],
+      ),
+      ...(status.isSaid
+        ? []
+        : all('resolution').map(({ heading, text }) => [heading, text] as const)),
+    ],
+    notes: [
+      ...notes,
+      ...fields.flatMap((field) => field.notes),
+      ...(written.isConverted
+        ? [importNote('guessed', 'wiki markup', 'written as Markdown', place)]
+        : []),
+      ...(typed === null
+        ? []
+        : [importNote('guessed', `type ${typed.type}`, `by the label "${typed.label}"`, place)]),
+    ],
+    own: facts.isOwn
+      ? {
+          mark: row.cells[columns.findIndex(({ meaning }) => meaning?.part === 'mark')] ?? '',
+          cells: columns.map(({ heading }, index) => [
+            heading,
+            restoreFormula(row.cells[index] ?? ''),
+          ]),
+        }
+      : null,
+  });
+  return {
+    draft,
+    ids,
+    parents: all('parent').map(({ heading, text }) => ({ heading, id: text })),
+    blocks: texts('blocks')
+      .flatMap((cell) => cell.split(/[,;\s]+/))
+      .filter((id) => id !== ''),
+    level: title?.meaning?.part === 'level' ? title.meaning.level : null,
+  };
+}
+
+/** Parts of which an item has one: a second value is kept as text. */
+const singles = ['id', 'type', 'status', 'category', 'title'] as const;
+
+/** The cells that say something, those beyond the headings too. */
+function readCells(
+  { cells }: DelimitedRow,
+  columns: readonly Column[],
+  { isOwn, isLinear }: TableFacts,
+  place: string,
+): { readonly cells: readonly Cell[]; readonly notes: readonly ImportNote[] } {
+  const notes: ImportNote[] = [];
+  const read = cells.flatMap((cell, index): Cell[] => {
+    const column = columns[index] ?? { heading: '', meaning: null };
+    const restored = isOwn || isLinear ? restoreFormula(cell) : cell;
+    const text = isOwn ? restored : stripUnprintable(restored.replace(/\r\n?/g, '\n'));
+    const heading = column.heading.trim() || `column ${index + 1}`;
+    if (!isOwn && text.length < restored.replace(/\r\n?/g, '\n').length) {
+      notes.push(importNote('left', `control characters in ${heading}`, '', place));
+    }
+    return text.trim() === '' ? [] : [{ ...column, heading, text }];
+  });
+  return { cells: read, notes };
+}
+
+interface ReadField {
+  readonly fields: Draft['fields'];
+  readonly extra: Draft['extra'];
+  readonly notes: readonly ImportNote[];
+}
+
+const noField: ReadField = { fields: [], extra: [], notes: [] };
+const days = new Set(['created', 'started', 'due', 'done']);
+
+function readField({ heading, meaning, text }: Cell, facts: TableFacts, place: string): ReadField {
+  if (meaning?.part !== 'field') return noField;
+  const { key } = meaning;
+  if (key === 'labels') {
+    const labels = text.split(/[,;\n]/).map((label) => label.trim());
+    return { ...noField, fields: labels.map((label) => [key, label] as const) };
+  }
+  if (!days.has(key)) return { ...noField, fields: [[key, text]] };
+  const day = readForeignDay(text, facts.dayOrder);
+  const isDoubtful = isAmbiguousDay(text);
+  if (day === null && isDoubtful) {
+    const sort = `${heading}, whose day and month cannot be told apart`;
+    return { ...noField, extra: [[heading, text, sort]] };
+  }
+  const order = facts.dayOrder === 'day-first' ? 'day/month' : 'month/day';
+  const note = importNote(
+    'guessed',
+    heading,
+    `read as ${order}, as other dates of the file`,
+    place,
+  );
+  return { ...noField, fields: [[key, day ?? text]], notes: isDoubtful ? [note] : [] };
+}
+
+/** What a status means by the column beside it, and what a resolution makes of it. */
+function readStatus(
+  word: string | null,
+  category: string | null,
+  resolution: string | null,
+  cell: Cell | undefined,
+) {
+  const workflow = cell && word !== null ? categoryOfWorkflow(cell.heading, word) : null;
+  const meaning = workflow ?? (category === null ? null : categoryOfWord(category));
+  const resolved = resolution === null ? null : categoryOfWord(resolution);
+  const isClosed = (meaning ?? (word === null ? 'done' : categoryOfWord(word))) === 'done';
+  if (resolved === 'dropped' && isClosed)
+    return { word: resolution, category: resolved, isSaid: false };
+  const isSaid =
+    resolution === null || /^unresolved$/i.test(resolution) || (resolved === 'done' && isClosed);
+  return { word: word ?? category, category: meaning, isSaid };
+}
+
+/** A key such as SH-1 names its project; a number needs what the row says of its origin. */
+function nameSource(
+  id: string | null,
+  project: string | null,
+  url: string | null,
+  { origin, isOwn }: TableFacts,
+) {
+  if (id === null || (isOwn && origin === null)) return { source: null, former: [], origin: null };
+  const isNumber = /^\d+$/.test(id);
+  const known = origin ?? originOfUrl(url) ?? (isNumber ? project : null);
+  const bare = sourceName('csv', null, id);
+  return {
+    source: sourceName('csv', known, id),
+    former: known !== null || isNumber ? [bare] : [],
+    origin: known,
+  };
+}
+
+/** The site and the project in an item's address. */
+function originOfUrl(url: string | null): string | null {
+  const [, host, path = ''] = /^https?:\/\/([^/\s]+)\/(\S*)$/.exec(url ?? '') ?? [];
+  if (host === undefined) return null;
+  const parts = path.split('/').filter((part) => part !== '');
+  const end = parts.findIndex((part) =>
+    /^(?:-|issues?|browse|pull|story|_workitems|work_items)$/.test(part),
+  );
+  return [host, ...parts.slice(0, end === -1 ? -1 : end)].join('/');
+}
+
+function writeBody(
+  texts: (part: ColumnMeaning['part']) => readonly string[],
+  { isJira }: TableFacts,
+): { readonly body: string; readonly isConverted: boolean } {
+  const [[role], [want], [benefit]] = [texts('role'), texts('want'), texts('benefit')];
+  const isStory = role !== undefined && want !== undefined;
+  const parts = [
+    ...(isStory ? [formatStory({ role, want, benefit: benefit ?? null })] : []),
+    ...(!isStory && role !== undefined ? [`Role: ${role}`] : []),
+    ...(!isStory && benefit !== undefined ? [`Benefit: ${benefit}`] : []),
+    ...texts('body'),
+  ];
+  const body = parts.join('\n\n');
+  const markdown = isJira ? jiraToMarkdown(body) : body;
+  return { body: markdown, isConverted: markdown !== body };
+}

@@ -1,0 +1,163 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Backlog } from '../../src/backlog/backlog.js';
+import { allItems, createBacklog } from '../../src/backlog/backlog.js';
+import { csvFormat } from '../../src/exchange/csv.js';
+import { csvExport } from '../../src/exchange/csv-export.js';
+import { type Document, readDocument } from '../../src/item/document.js';
+import { fieldTypeOf } from '../../src/ops/columns.js';
+import { exportItem } from '../../src/ops/export-items.js';
+import { type ImportResult, importDrafts } from '../../src/ops/import-drafts.js';
+import { seedRandom } from '../../src/text/random.js';
+import { type DocumentFields, makeBacklog, makeSettings } from '../support/make-backlog.js';
+
+const settings = { fields: { customer: 'text', tried: 'list', seats: 'number' } };
+
+function exportTable(backlog: Backlog): string {
+  const items = allItems(backlog).map((item) => exportItem(backlog, item));
+  const options = { product: null, columns: null, typeOf: fieldTypeOf(backlog) };
+  return csvExport.write(items, options);
+}
+
+function importTable(backlog: Backlog, table: string, update = true): ImportResult {
+  if (csvFormat.reads !== 'text') throw new Error('csv is a text');
+  const options = { map: new Map(), ownFields: Object.keys(settings.fields), origin: null };
+  const source = csvFormat.read(table, options);
+  if (!source.ok) throw new Error(source.problems[0]?.message);
+  const request = {
+    source: source.value,
+    assignments: [],
+    type: null,
+    update,
+    templateOf: () => ({
+      ok: true as const,
+      value: { name: 'task', summary: '', fields: {}, body: '', text: '' },
+    }),
+  };
+  const clock = { today: '2026-11-30', random: seedRandom('csv') };
+  const result = importDrafts(backlog, request, clock);
+  if (!result.ok) throw new Error(result.problems[0]?.message);
+  return result.value;
+}
+
+const odd = fc.constantFrom(
+  ...["'", "'=' is", '=1+1', '+', '-x', '@a', '＝1', '"', ',', ';', '\t', 'ä', '日本', '👩‍💻', ' '],
+  ...['1.10', '007', 'true', 'null', '2026-11-30', '0x10', '1e3', 'a, b', '[x]', '{', 'x'],
+);
+const word = fc.array(odd, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''));
+const text = word.map((one) => one.trim()).filter((one) => one !== '');
+const line = fc.oneof(text, fc.constantFrom('', '## Acceptance criteria', '- [ ] =x', '    code'));
+const body = fc
+  .tuple(fc.array(line, { maxLength: 5 }), fc.constantFrom('\n', '\r\n'))
+  .map(([lines, eol]) => lines.map((one) => `${one}${eol}`).join(''));
+const day = fc.constantFrom('2026-01-02', '2026-11-30');
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const number = fc.oneof(fc.nat(100), fc.constantFrom(0.5, 3.25));
+const json = fc.oneof(
+  text,
+  number,
+  fc.boolean(),
+  fc.array(fc.oneof(text, number), { maxLength: 3 }),
+);
+const fields = fc.record({
+  title: text,
+  type: fc.constantFrom('story', 'epic', 'task', 'bug', 'spike'),
+  status: fc.constantFrom('draft', 'ready', 'doing', 'done', 'dropped'),
+  points: maybe(number),
+  hours: maybe(number),
+  severity: maybe(text),
+  timebox: maybe(text),
+  created: maybe(day),
+  started: maybe(day),
+  done: maybe(day),
+  due: maybe(day),
+  labels: maybe(fc.array(text, { minLength: 1, maxLength: 3 })),
+  skills: maybe(fc.array(text, { minLength: 1, maxLength: 3 })),
+  sprints: maybe(fc.array(text, { minLength: 1, maxLength: 2 })),
+  estimates: maybe(fc.constant(['2026-11-01 3 5 8'])),
+  assignee: maybe(text),
+  source: maybe(text),
+  private: maybe(fc.constant(true)),
+  score: maybe(fc.dictionary(fc.constantFrom('value', 'urgency'), fc.oneof(number, text))),
+  customer: maybe(text),
+  tried: maybe(fc.array(text, { minLength: 1, maxLength: 3 })),
+  seats: maybe(number),
+  unknown_key: maybe(json),
+  nested: maybe(fc.record({ a: json, b: fc.record({ c: json }) })),
+  body,
+});
+const backlogs = fc.array(fields, { minLength: 1, maxLength: 4 }).map((all) =>
+  all.map((one, index): DocumentFields => {
+    const present = Object.entries(one).filter(([, value]) => value !== undefined);
+    const links = index === 0 ? {} : { parent: 'ST-0', depends: ['ST-0'] };
+    return { ...Object.fromEntries(present), ...links, id: `ST-${index}`, rank: `a${index}` };
+  }),
+);
+
+describe('a csv of our own', () => {
+  it('changes no byte when it comes back', () => {
+    fc.assert(
+      fc.property(backlogs, (documents) => {
+        const backlog = makeBacklog(documents, settings);
+        const { imported, notes, changes } = importTable(backlog, exportTable(backlog));
+        expect(notes).toEqual([]);
+        expect(imported.map(({ id, outcome }) => [id, outcome])).toEqual(
+          documents.map(({ id }) => [id, 'kept']),
+        );
+        expect(changes.every(({ before, after }) => before === after)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('makes the same items where there are none', () => {
+    fc.assert(
+      fc.property(backlogs, (documents) => {
+        const backlog = makeBacklog(documents, settings);
+        const { imported, notes, changes } = importTable(
+          createBacklog(makeSettings(settings), []),
+          exportTable(backlog),
+        );
+        expect(notes).toEqual([]);
+        expect(imported.map(({ id }) => id)).toEqual(documents.map(({ id }) => id));
+        const made = changes.map(({ path, after }) => read(path, after ?? ''));
+        expect(made.map(plain)).toEqual(allItems(backlog).map(({ document }) => plain(document)));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('changes just the cell that was edited', () => {
+    const backlog = makeBacklog(
+      [{ id: 'ST-1', title: "'=' is not accepted", points: 3, labels: ['a, b', 'c'] }],
+      settings,
+    );
+    const table = exportTable(backlog).replace(',3,', ',5,');
+    const [change] = importTable(backlog, table).changes;
+    expect(change?.after).toBe(change?.before?.replace('"points":3', '"points":5'));
+  });
+});
+
+function read(path: string, text: string): Document {
+  const document = readDocument(path, text);
+  if (!document.ok) throw new Error(document.problems[0]?.message);
+  return document.value;
+}
+
+/** What a document says: a key without a value and the place in the order say nothing. */
+function plain({ fields, text, bodyStart }: Document) {
+  const entries = Object.entries(fields).filter(
+    ([key, value]) => key !== 'rank' && key !== 'created' && value !== null && isFull(value),
+  );
+  return {
+    fields: Object.fromEntries(entries.map(([key, value]) => [key, value])),
+    body: text
+      .slice(bodyStart)
+      .replaceAll('\r\n', '\n')
+      .replace(/^\n|\n$/g, ''),
+  };
+}
+
+function isFull(value: unknown): boolean {
+  return typeof value !== 'object' || Object.keys(value ?? {}).length > 0;
+}
