@@ -1,7 +1,7 @@
 import { bringBackOpened } from '../ops/archive-items.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
-import { editChange } from './edit-text.js';
+import { type EarlierText, editChange } from './edit-text.js';
 import { failUsage } from './failure.js';
 import { readBacklog, readDocuments } from './read-backlog.js';
 import { renderTouched, type Touched, touchedFromItems } from './touched.js';
@@ -11,7 +11,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
   const [item] = readDocuments(backlog, input.args);
   if (item === undefined) failUsage('name the document to edit');
   const { path, text } = item.document;
-  const change = await editChange(context, { path, before: text, after: text });
+  const change = await editChange(context, { path, before: text, after: text }, readEarlier(input));
   const changes = bringBackOpened(backlog.settings, [change]);
   return {
     data: touchedFromItems(context, [item], changes),
@@ -19,6 +19,12 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
     commitMessage: `Edit ${item.id}`,
     notes: change.after === text ? ['nothing changed'] : [],
   };
+}
+
+function readEarlier(input: Input): EarlierText {
+  const [recover, discard] = [input.flag('recover'), input.flag('discard')];
+  if (recover && discard) failUsage('give one of --recover, --discard');
+  return recover ? 'recover' : discard ? 'discard' : null;
 }
 
 export function render(data: readonly Touched[], style: Style): string {

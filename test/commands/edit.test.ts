@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { lockPath } from '../../src/store/lock.js';
 import { hashFolder } from '../support/folder.js';
 import { createNewBacklog, type NewBacklog } from '../support/new-backlog.js';
-import { placeOf } from '../support/sandbox.js';
+import { placeOf, scriptedPrompt } from '../support/sandbox.js';
 
 /** An editor that runs JavaScript over the text it is given. */
 function editor(backlog: NewBacklog, code: string): Readonly<Record<string, string>> {
   const script = join(backlog.dir, '.editor.mjs');
   writeFileSync(
     script,
-    `import { readFileSync, writeFileSync } from 'node:fs';
+    `import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
      const file = process.argv.at(-1);
      let text = readFileSync(file, 'utf8');
      ${code}
@@ -28,7 +28,7 @@ async function withItem() {
 
 /** The copy that a message names, with its text; removed with the folder it is in. */
 function takeKept(stderr: string): string {
-  const [, copy = ''] = /what you wrote is kept in (.*)\n/.exec(stderr) ?? [];
+  const [, copy = ''] = /what you wrote is kept in (.*?)(?:;|\n)/.exec(stderr) ?? [];
   const text = readFileSync(copy, 'utf8');
   rmSync(dirname(copy), { recursive: true });
   return text;
@@ -124,5 +124,105 @@ describe('edit', () => {
     await backlog.run(['add', 'two', '--edit'], { env: { EDITOR: 'false' } });
     expect(await backlog.json('list')).toHaveLength(1);
     expect(existsSync(lockPath(placeOf(join(backlog.dir, 'backlog')).state ?? ''))).toBe(false);
+  });
+
+  it.each<[string, string, string, boolean]>([
+    [
+      'Latin-1',
+      "writeFileSync(file, text + 'Grüße\\n', 'latin1'); process.exit();",
+      'as UTF-8',
+      true,
+    ],
+    ['UTF-16', "writeFileSync(file, text + 'More', 'utf16le'); process.exit();", 'as UTF-8', true],
+    [
+      'UTF-16 with its mark',
+      "writeFileSync(file, '\\ufeff' + text, 'utf16le'); process.exit();",
+      'as UTF-8',
+      true,
+    ],
+    ['NULs', "text += 'More\\0';", 'as UTF-8', true],
+    ['letters it could not read', "text += 'Gr\\ufffd\\ufffde';", 'as UTF-8', true],
+    ['nothing', "text = '';", 'came back empty', false],
+    ['blanks', "text = ' \\n';", 'came back empty', false],
+    ['no file', 'rmSync(file); process.exit();', 'removed the file', false],
+    ['a folder', 'rmSync(file); mkdirSync(file); process.exit();', 'EISDIR', false],
+    [
+      'half of it, and fails',
+      "writeFileSync(file, text + 'More'); process.exit(3);",
+      'ended with 3',
+      true,
+    ],
+    [
+      'half of it, and is killed',
+      "writeFileSync(file, text + 'More'); process.kill(process.pid, 'SIGKILL'); for (;;);",
+      'ended with SIGKILL',
+      true,
+    ],
+  ])('writes nothing when the editor leaves %s', async (_, code, message, isKept) => {
+    const { backlog, id, path } = await withItem();
+    const before = backlog.read(path);
+    const run = await backlog.run(['edit', id], { env: editor(backlog, code) });
+    expect([run.code, run.stderr]).toEqual([2, expect.stringContaining(message)]);
+    expect(run.stderr).not.toContain('unexpected');
+    expect(backlog.read(path)).toBe(before);
+    expect(run.stderr.includes('what you wrote is kept in')).toBe(isKept);
+    if (isKept) expect(takeKept(run.stderr)).not.toBe(before);
+  });
+
+  it('leaves out a byte order mark that the editor added', async () => {
+    const { backlog, id, path } = await withItem();
+    await backlog.run(['edit', id], { env: editor(backlog, "text = '\\ufeff' + text + 'More.';") });
+    expect(backlog.read(path)).toMatch(/^---[\s\S]*More\.$/);
+  });
+});
+
+describe('text of an edit that could not be saved', () => {
+  async function withKept() {
+    const { backlog, id, path } = await withItem();
+    const env = editor(backlog, "writeFileSync(file, text + 'Mine.\\n'); process.exit(1);");
+    const { stderr } = await backlog.run(['edit', id], { env });
+    expect(stderr).toContain('the next edit of it offers to go on (--recover)');
+    return { backlog, id, path };
+  }
+
+  it.each([
+    ['asked for', ['--recover'], []],
+    ['chosen', [], ['recover']],
+  ])('is gone on with when %s', async (_, flags, answers) => {
+    const { backlog, id, path } = await withKept();
+    const env = editor(backlog, "text += 'And more.\\n';");
+    const prompt = answers.length > 0 ? { prompt: scriptedPrompt(answers) } : {};
+    expect((await backlog.run(['edit', id, ...flags], { env, ...prompt })).code).toBe(0);
+    expect(backlog.read(path)).toMatch(/Mine\.\nAnd more\.\n$/);
+    const again = await backlog.run(['edit', id, '--recover'], { env });
+    expect([again.code, again.stderr]).toEqual([
+      2,
+      expect.stringContaining('no text of an earlier'),
+    ]);
+  });
+
+  it('is kept while nobody chose, and can be removed', async () => {
+    const { backlog, id, path } = await withKept();
+    const env = editor(backlog, '');
+    const { stderr } = await backlog.run(['edit', id], { env });
+    expect(stderr).toMatch(/^note: .* holds text of an earlier edit: --recover/);
+    expect((await backlog.run(['edit', id, '--discard'], { env })).stderr).toBe(
+      'nothing changed\n',
+    );
+    expect((await backlog.run(['edit', id], { env })).stderr).toBe('nothing changed\n');
+    expect(backlog.read(path)).not.toContain('Mine.');
+  });
+
+  it('never goes over what changed since', async () => {
+    const { backlog, id, path } = await withKept();
+    await backlog.ok('set', id, 'title=Theirs');
+    const { code, stderr } = await backlog.run(['edit', id, '--recover'], {
+      env: editor(backlog, ''),
+    });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('the file changed since that edit'),
+    ]);
+    expect(backlog.read(path)).toContain('title: Theirs');
   });
 });
