@@ -60,7 +60,7 @@ export function isTalk(
       return (
         opensSpeech(words, next, speaks, talk) ||
         (asks > 0 && opensQuestion(words, next, talk)) ||
-        (attests > 0 && saysNoMore(words, next, talk))
+        (attests > 0 && wantsNothing(words, next, talk))
       );
     }
     if (!talk.fillers.has(words[verb]?.text ?? '')) return false;
@@ -76,7 +76,8 @@ function opensSpeech(
   talk: TalkWords,
 ): boolean {
   const next = words[at];
-  if (next !== undefined && talk.that.has(next.text)) return !saysNoMore(words, at, talk) || speaks;
+  if (next !== undefined && talk.that.has(next.text))
+    return !wantsNothing(words, at, talk) || speaks;
   if (!speaks) return false;
   if (next === undefined || next.afterBreak) return true;
   for (const word of words.slice(at, at + REACH)) {
@@ -95,8 +96,8 @@ function opensQuestion(words: readonly TalkWord[], at: number, talk: TalkWords):
   return taken > 0 && talk.infinitive?.test(words[at + taken]?.text ?? '') !== true;
 }
 
-/** "I can confirm.", "I can confirm this." */
-function saysNoMore(words: readonly TalkWord[], at: number, talk: TalkWords): boolean {
-  const after = talk.pronouns.has(words[at]?.text ?? '') ? at + 1 : at;
-  return words[after] === undefined || words[after]?.afterStop === true;
+/** "I can confirm this." */
+function wantsNothing(words: readonly TalkWord[], at: number, talk: TalkWords): boolean {
+  if (!talk.pronouns.has(words[at]?.text ?? '')) return false;
+  return words[at + 1] === undefined || words[at + 1]?.afterStop === true;
 }

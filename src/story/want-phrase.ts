@@ -78,7 +78,8 @@ function readVerb(parts: readonly Word[], start: number, lexicon: Lexicon): Want
       if (strength === 'other' || strength === 'fault') {
         return { strength, start, end: parts[last]?.end ?? start };
       }
-      return endAt(parts, 0, joinWishes(parts, last, lexicon), strength, lexicon, start);
+      const end = joinWishes(parts, last, strength, lexicon);
+      return endAt(parts, 0, end, strength, lexicon, start);
     }
     if (!isAdverb(parts[at]?.text, lexicon)) break;
     at += 1;
@@ -87,8 +88,16 @@ function readVerb(parts: readonly Word[], start: number, lexicon: Lexicon): Want
 }
 
 /** "want and need", "want/need": the want begins after the last of them. */
-function joinWishes(parts: readonly Word[], last: number, lexicon: Lexicon): number {
-  const joined = lexicon.conjunctions.has(parts[last + 1]?.text ?? '') ? last + 2 : last + 1;
+function joinWishes(
+  parts: readonly Word[],
+  last: number,
+  strength: WantStrength,
+  lexicon: Lexicon,
+): number {
+  const isJoined = lexicon.conjunctions.has(parts[last + 1]?.text ?? '');
+  // "I can request a refund": the request is what is wanted.
+  if (!isJoined && strength === 'ability') return last;
+  const joined = isJoined ? last + 2 : last + 1;
   const taken = matchPhrase(lexicon.wishes, parts, joined);
   return taken === 0 ? last : joined + taken - 1;
 }

@@ -81,3 +81,27 @@ describe.each(files)('everyday verbs: %s', (file) => {
     expect(parseStory(text).ok).toBe(false);
   });
 });
+
+describe.each([
+  'have to',
+  "'ve got to",
+  'must',
+  'can',
+  'could',
+  'should',
+  'may',
+  'ought to',
+  'get to',
+  'am able to',
+  "'m allowed to",
+  'need to be able to',
+  "'d love to",
+])('I %s', (modal) => {
+  it('says a want with every everyday verb', () => {
+    const said = modal.startsWith("'") ? `I${modal}` : `I ${modal}`;
+    const texts = readVerbs('en.txt').wants.map((text) => text.replace('I want to', said));
+    const typographic = texts.map((text) => text.replaceAll("'", '’'));
+    const unread = [...texts, ...typographic].filter((text) => !parseStory(text).ok);
+    expect(unread).toEqual([]);
+  });
+});

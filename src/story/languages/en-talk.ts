@@ -11,9 +11,7 @@ export const ENGLISH_TALK: TalkWords = {
     confess, reiterate, underline, highlight, clarify, argue, suggest, propose
   `),
   asks: phrases('ask, inquire, enquire, wonder'),
-  attests: phrases(
-    'confirm, tell, understand, imagine, attest, vouch, agree, disagree, relate, explain, clarify, ask',
-  ),
+  attests: phrases('confirm, tell, understand, imagine, attest, vouch, agree, disagree, relate'),
   addresses: phrases(`
     thank you, let you know, let you all know, tell you, ask you, remind you, inform you, warn you,
     assure you, show you, say thank you, say thanks for
