@@ -8,6 +8,7 @@ import { type Day, isDay } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { listClosed } from './forecast-history.js';
 import { findSprint, type Sprint, sprintItems } from './sprints.js';
+import { workingDaysOf } from './team-calendar.js';
 
 export interface BurndownReport {
   readonly id: string;
@@ -69,6 +70,7 @@ export function reportBurndown(
       start,
       end,
       today: known,
+      team: workingDaysOf(backlog),
       committed: sumPoints(record.committed),
       changes: listChanges(backlog, id, record, { start, end: known }),
       done: record.done.map((item) => ({

@@ -5,12 +5,13 @@ import { createDocumentText } from '../item/edit.js';
 import { keyOrderOf, presentFields } from '../item/field.js';
 import { builtInKinds } from '../item/kind.js';
 import { fillTemplate, type Template } from '../item/template.js';
-import { addDays, nextSprintId, sprintDates } from '../plan/sprint-id.js';
+import { nextSprintId, sprintDates } from '../plan/sprint-id.js';
 import { type Day, isDay } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { evaluateText } from './assignment.js';
 import type { Clock } from './clock.js';
-import { listSprints, type Sprint } from './sprints.js';
+import { listSprints } from './sprints.js';
+import { findNextStart } from './team-calendar.js';
 
 export interface NewSprint {
   readonly goal: string | undefined;
@@ -30,7 +31,7 @@ export interface CreatedSprint {
 /** As `sprint.length` in the settings. */
 const mostDays = 60;
 
-/** The next sprint: after the last one, or from today; its days overlap no other's. */
+/** The next sprint: after the last one, as dates are forecast; its days overlap no other's. */
 export function createSprint(
   backlog: Backlog,
   template: Template,
@@ -38,7 +39,7 @@ export function createSprint(
   { today }: Pick<Clock, 'today'>,
 ): Result<CreatedSprint> {
   const sprints = listSprints(backlog);
-  const start = input.start ?? startAfter(sprints, today);
+  const start = input.start ?? findNextStart(backlog, today);
   if (!isDay(start)) return fail(`--start: a day is expected, as in 2026-11-24, not "${start}"`);
   const length = input.length ?? backlog.settings.sprint.length;
   if (!Number.isInteger(length) || length < 1 || length > mostDays) {
@@ -80,15 +81,6 @@ export function createSprint(
   const body = fillTemplate(template, { goal: input.goal, title: title.value });
   const text = createDocumentText(presentFields(fields), body, keyOrderOf(kind));
   return success({ id, title: title.value, path, change: { path, before: null, after: text } });
-}
-
-function startAfter(sprints: readonly Sprint[], today: Day): Day {
-  const ends = sprints.map(({ end }) => end).filter((end) => end !== null);
-  const last = ends.sort().at(-1);
-  if (last === undefined) return today;
-  const next = addDays(last, 1);
-  // A team that paused does not plan into the past.
-  return next < today ? today : next;
 }
 
 function fail(message: string): Result<never> {

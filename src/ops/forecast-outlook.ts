@@ -19,6 +19,7 @@ import {
 } from './forecast-history.js';
 import { orderOpenWork } from './forecast-order.js';
 import { listSprints } from './sprints.js';
+import { presenceIn, sprintCalendar } from './team-calendar.js';
 
 export interface OutlookRequest {
   readonly today: Day;
@@ -71,13 +72,16 @@ export function lookAhead(
   const { today, unit, period, trials, seed } = request;
   const items = only ?? orderOpenWork(backlog).items;
   const past = readPastDelivery(backlog, unit, period, today);
-  const sprints = planCalendar(backlog, today);
+  const sprints = sprintCalendar(backlog, today);
+  const calendar =
+    period === 'sprint' ? sprints : createSprintCalendar({ today, known: [], lengthDays: 7 });
   const simulation: Simulation = {
     history: past.amounts,
     resampling: urnResampling,
     trials,
     seed: String(seed),
     already: period === 'sprint' ? countAlready(backlog, today, unit) : 0,
+    presence: presenceIn(backlog, calendar),
   };
   const sizes = unit === 'items' ? [] : listSizes(backlog);
   const pieces = items.map((item) => (unit === 'items' ? 1 : item.points));
@@ -90,17 +94,9 @@ export function lookAhead(
       : [],
     simulation,
     sprints,
-    calendar:
-      period === 'sprint' ? sprints : createSprintCalendar({ today, known: [], lengthDays: 7 }),
+    calendar,
     sizes,
   };
-}
-
-function planCalendar(backlog: Backlog, today: Day): SprintCalendar {
-  const known = listSprints(backlog)
-    .filter(({ category }) => category === 'doing' || category === 'todo')
-    .flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]));
-  return createSprintCalendar({ today, known, lengthDays: backlog.settings.sprint.length });
 }
 
 /** What the running sprint has delivered: that much of its pace is used up. */

@@ -12,6 +12,7 @@ import { sumPoints } from '../plan/velocity.js';
 import type { Day } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { listSprints, recentVelocity, type Sprint } from './sprints.js';
+import { findNextStart, sprintCalendar } from './team-calendar.js';
 
 /** How much fits, as a person says it. */
 export interface CapacityRequest {
@@ -35,15 +36,15 @@ const SPRINTS_LOOKED_AT = 10;
 /** The next sprints that have not begun, the planned ones first, then more of the usual length. */
 export function listSlots(backlog: Backlog, today: Day, count: number): readonly SprintSlot[] {
   const { length } = backlog.settings.sprint;
-  const sprints = listSprints(backlog);
-  const ends = sprints.map(({ end }) => end).filter((end) => end !== null);
-  const last = ends.toSorted().at(-1);
-  let start = last === undefined || last < today ? today : addDays(last, 1);
+  const planned = listSprints(backlog).filter(({ category }) => category === 'todo');
+  const { gap } = sprintCalendar(backlog, today);
+  const start = findNextStart(backlog, today);
+  let made = 0;
   return Array.from({ length: count }, (_, index): SprintSlot => {
-    const sprint = sprints.filter(({ category }) => category === 'todo')[index] ?? null;
+    const sprint = planned[index] ?? null;
     if (sprint?.start && sprint.end) return { sprint, start: sprint.start, end: sprint.end };
-    const dates = sprintDates(start, length);
-    start = addDays(dates.end, 1);
+    const dates = sprintDates(addDays(start, made * (length + gap)), length);
+    made += 1;
     return { sprint, ...dates };
   });
 }

@@ -1,6 +1,5 @@
 import type { Day } from '../text/date.js';
-import { addDays } from './sprint-id.js';
-import { isWeekend } from './throughput.js';
+import { isWorkingDay, listDays, usualWorkingDays, type WorkingDays } from './working-days.js';
 
 /** A change of points on a day. */
 export interface DatedPoints {
@@ -19,11 +18,14 @@ export interface BurndownRequest {
   /** What came in (above 0) and went out (below) after the start. */
   readonly changes: readonly DatedPoints[];
   readonly done: readonly DatedPoints[];
+  /** Monday to Friday by default. */
+  readonly team?: WorkingDays;
 }
 
 /** Points at the end of a day. */
 export interface BurndownDay {
   readonly day: Day;
+  /** No working day of the team: a weekend, or a day off. */
   readonly weekend: boolean;
   /** What is in the sprint; null on days to come. */
   readonly scope: number | null;
@@ -39,9 +41,10 @@ export interface BurndownDay {
  * the last (before the sprint was closed) on the last.
  */
 export function burnDown(request: BurndownRequest): readonly BurndownDay[] {
-  const { start, end, today, committed } = request;
+  const { start, end, today, committed, team = usualWorkingDays } = request;
+  const isWorked = (day: Day) => isWorkingDay(team, day);
   const days = listDays(start, end);
-  const working = days.filter((day) => !isWeekend(day)).length;
+  const working = days.filter(isWorked).length;
   const clamp = (day: Day) => (day < start ? start : day > end ? end : day);
   const until = (day: Day, changes: readonly DatedPoints[]) =>
     changes
@@ -52,24 +55,17 @@ export function burnDown(request: BurndownRequest): readonly BurndownDay[] {
     const passed =
       working === 0
         ? (index + 1) / days.length
-        : days.slice(0, index + 1).filter((one) => !isWeekend(one)).length / working;
+        : days.slice(0, index + 1).filter(isWorked).length / working;
     const known = day <= today;
     const scope = committed + until(day, request.changes);
     const done = until(day, request.done);
     return {
       day,
-      weekend: isWeekend(day),
+      weekend: !isWorked(day),
       scope: known ? scope : null,
       done: known ? done : null,
       left: known ? scope - done : null,
       ideal: committed * (1 - passed),
     };
   });
-}
-
-/** Both ends included; at most a year of them. */
-export function listDays(start: Day, end: Day): readonly Day[] {
-  const days: Day[] = [];
-  for (let day = start; day <= end && days.length < 366; day = addDays(day, 1)) days.push(day);
-  return days;
 }

@@ -21,6 +21,8 @@ export interface Simulation {
   readonly seed: string;
   /** Delivered already in the period that runs now; the first period drawn has done that much. */
   readonly already?: number;
+  /** The share of its pace that a period has, 0 to 1: days off take the rest. @param from 1 */
+  readonly presence?: ((period: number) => number) | undefined;
 }
 
 export interface WorkForecast extends Simulation {
@@ -47,12 +49,16 @@ export interface Completion {
  */
 export function forecastWork(request: WorkForecast): readonly Completion[] {
   const { pieces, sizes, trials, growth = [0, 0] } = request;
-  const random = seedRandom(request.seed);
-  const sampler = createSampler(request.history, request.resampling, random);
+  // Each stream of its own: a day off, or one item more, changes what a trial reaches and not what
+  // the next one draws, so that more work or less time never makes a date earlier.
+  const streams = openStreams(request.seed);
+  const sampler = createSampler(request.history, request.resampling, streams.periods);
   const counts = pieces.map((): number[] => []);
   for (let trial = 0; trial < trials; trial += 1) {
+    streams.restart(trial);
+    const random = streams.sizes;
     const factor = 1 + growth[0] + (growth[1] - growth[0]) * (growth[1] > growth[0] ? random() : 0);
-    const future = startFuture(sampler, request.already ?? 0);
+    const future = startFuture(sampler, request);
     let needed = 0;
     for (const [index, piece] of pieces.entries()) {
       needed += (piece ?? drawSize(sizes, random)) * factor;
@@ -64,16 +70,31 @@ export function forecastWork(request: WorkForecast): readonly Completion[] {
   return counts.map((row) => ({ counts: Array.from(row, (count) => count ?? 0), trials }));
 }
 
-function startFuture(sampler: Sampler, already: number) {
+function openStreams(seed: string) {
+  let periods = seedRandom(seed);
+  let sizes = periods;
+  return {
+    periods: () => periods(),
+    sizes: () => sizes(),
+    restart(trial: number) {
+      periods = seedRandom(`${seed} ${trial}`);
+      sizes = seedRandom(`${seed} ${trial} sizes`);
+    },
+  };
+}
+
+const always = () => 1;
+
+function startFuture(sampler: Sampler, { already = 0, presence = always }: Simulation) {
   sampler.restart();
   let period = 1;
-  let delivered = Math.max(0, sampler.draw() - already);
+  let delivered = Math.max(0, sampler.draw() * presence(period) - already);
   return {
     /** The period in which that much has been delivered, or null. */
     reach(needed: number): number | null {
       while (delivered < needed - tolerance && period < mostPeriods) {
         period += 1;
-        delivered += sampler.draw();
+        delivered += sampler.draw() * presence(period);
       }
       return delivered < needed - tolerance ? null : period;
     },
@@ -101,14 +122,16 @@ export function chanceWithin({ counts, trials }: Completion, periods: number): n
 
 /** What so many periods deliver together, in each trial, least first. */
 export function forecastAmount(request: Simulation, periods: number): Float64Array {
-  const random = seedRandom(request.seed);
-  const sampler = createSampler(request.history, request.resampling, random);
+  const { already = 0, presence = always } = request;
+  const streams = openStreams(request.seed);
+  const sampler = createSampler(request.history, request.resampling, streams.periods);
   const totals = new Float64Array(request.trials);
   for (let trial = 0; trial < request.trials; trial += 1) {
+    streams.restart(trial);
     sampler.restart();
     let total = 0;
-    for (let period = 0; period < periods; period += 1) {
-      total += Math.max(0, sampler.draw() - (period === 0 ? (request.already ?? 0) : 0));
+    for (let period = 1; period <= periods; period += 1) {
+      total += Math.max(0, sampler.draw() * presence(period) - (period === 1 ? already : 0));
     }
     totals[trial] = total;
   }

@@ -1,18 +1,13 @@
-import type { Day } from '../text/date.js';
-import { addDays, type SprintDates } from './sprint-id.js';
-
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+import type { SprintDates } from './sprint-id.js';
+import { isIn, isWorkingDay, listDays, type WorkingDays } from './working-days.js';
 
 /** Who works when: `team:` in `backlog.yaml`. */
-export interface Team {
+export interface Team extends WorkingDays {
   readonly members: readonly TeamMember[];
-  readonly workdays: readonly (typeof weekdays)[number][];
   /** Of a working day. */
   readonly hours: number;
   /** Share of a working day that goes into planned work, 0 to 1. */
   readonly focus: number;
-  /** Days off for all: `2026-12-25` or `2026-12-24..2027-01-01`. */
-  readonly off: readonly string[];
 }
 
 export interface TeamMember {
@@ -43,11 +38,7 @@ export interface Availability {
  * and XP from the Trenches", 2007, "How do we decide which stories to include in the sprint?").
  */
 export function measureAvailability(team: Team, { start, end }: SprintDates): Availability {
-  const days: Day[] = [];
-  for (let day = start; day <= end; day = addDays(day, 1)) days.push(day);
-  const worked = days.filter(
-    (day) => team.workdays.includes(weekdayOf(day)) && !isIn(team.off, day),
-  );
+  const worked = listDays(start, end).filter((day) => isWorkingDay(team, day));
   const members = team.members.map(({ name, skills, share, focus = team.focus, off }) => {
     const present = share * worked.filter((day) => !isIn(off, day)).length;
     return { name, skills, days: present, hours: present * team.hours * focus };
@@ -59,16 +50,11 @@ export function measureAvailability(team: Team, { start, end }: SprintDates): Av
   };
 }
 
-function weekdayOf(day: Day): (typeof weekdays)[number] {
-  const index = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return weekdays[index] ?? 'mon';
-}
-
-function isIn(ranges: readonly string[], day: Day): boolean {
-  return ranges.some((range) => {
-    const [first = '', last = first] = range.split('..');
-    return first <= day && day <= last;
-  });
+/** The share of the usual days at work that days off leave of a sprint, 0 to 1. */
+export function measurePresence(team: Team, dates: SprintDates): number {
+  const members = team.members.map((member) => ({ ...member, off: [] }));
+  const usual = measureAvailability({ ...team, members, off: [] }, dates).days;
+  return usual === 0 ? 1 : measureAvailability(team, dates).days / usual;
 }
 
 /**

@@ -36,10 +36,6 @@ export function mondayOf(day: Day): Day {
   return addDays(day, -((weekdayOf(day) + 6) % 7));
 }
 
-export function isWeekend(day: Day): boolean {
-  return [0, 6].includes(weekdayOf(day));
-}
-
 /** 0 is Sunday. */
 function weekdayOf(day: Day): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();

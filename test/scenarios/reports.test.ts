@@ -28,7 +28,7 @@ describe('report', () => {
     await backlog.ok('sprint', 'add', late, '--reason', 'customer down');
     const { stdout, stderr } = await backlog.run(['report', 'sprint']);
     expect(stdout).toContain('# Sprint 2026-S24: See the week\n');
-    expect(stdout).toContain('6 days left. 3 of 11 points done, 9 were committed.');
+    expect(stdout).toContain('4 working days left. 3 of 11 points done, 9 were committed.');
     expect(stdout).toContain(`## Done\n\n- ${done} Paid \\*now\\* (3 points)\n`);
     expect(stdout).toContain(`## In progress\n\n- ${doing} Menu (5 points)\n`);
     expect(stdout).toContain(`## Not begun\n\n- ${late} Outage (2 points)\n`);

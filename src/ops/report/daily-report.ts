@@ -2,13 +2,14 @@ import type { Backlog } from '../../backlog/backlog.js';
 import { categoryOf } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
 import { addDays } from '../../plan/sprint-id.js';
-import { isWeekend } from '../../plan/throughput.js';
+import { isWorkingDay, listDays, type WorkingDays } from '../../plan/working-days.js';
 import { type Day, spellDay } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
 import { reportBurndown } from '../burndown.js';
 import { type AgingItem, measureBacklog } from '../measures.js';
 import { type AskedQuestion, listQuestions } from '../questions.js';
 import type { Sprint } from '../sprints.js';
+import { workingDaysOf } from '../team-calendar.js';
 import {
   type ReportedItem,
   reportItem,
@@ -35,7 +36,7 @@ export interface DailyReport {
 
 /** What a team looks at in the morning: the running sprint, and what changed in it. */
 export function reportDaily(backlog: Backlog, sprint: Sprint, today: Day): DailyReport {
-  const since = lastWorkingDay(today);
+  const since = lastWorkingDay(workingDaysOf(backlog), today);
   const inside = backlog.work.filter((item) => item.sprint === sprint.id && !item.private);
   const open = (item: Item) => ['todo', 'doing'].includes(categoryOf(backlog.settings, item));
   const isNews = (day: Day | null) => day !== null && day >= since && day <= today;
@@ -64,11 +65,10 @@ export function reportDaily(backlog: Backlog, sprint: Sprint, today: Day): Daily
 
 const noDates = { created: null, started: null, done: null };
 
-/** On a Monday that is Friday. */
-function lastWorkingDay(today: Day): Day {
-  let day = addDays(today, -1);
-  while (isWeekend(day)) day = addDays(day, -1);
-  return day;
+/** On a Monday that is Friday; after days off the day before them. */
+function lastWorkingDay(team: WorkingDays, today: Day): Day {
+  const days = listDays(addDays(today, -60), addDays(today, -1));
+  return days.findLast((day) => isWorkingDay(team, day)) ?? addDays(today, -1);
 }
 
 export function writeDailyReport(report: DailyReport): string {

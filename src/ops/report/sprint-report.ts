@@ -3,11 +3,11 @@ import { openBlockers } from '../../backlog/graph.js';
 import { categoryOf } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
 import type { Category } from '../../item/kind.js';
-import { countDays } from '../../plan/cycle-time.js';
-import { type Day, isDay, spellDay } from '../../text/date.js';
+import { type Day, spellDay } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
 import { type ScopeChange, type ShownSprint, showSprint } from '../show-sprint.js';
 import type { Sprint } from '../sprints.js';
+import { countDaysLeft } from '../team-calendar.js';
 
 /** An item as a team talks about it. */
 export interface ReportedItem {
@@ -23,7 +23,7 @@ export interface ReportedItem {
 export interface SprintReport {
   readonly sprint: Omit<ShownSprint, 'items' | 'scope'>;
   readonly today: Day;
-  /** Calendar days still to come, today among them; null where the sprint has no end. */
+  /** Working days still to come, today among them; null where the sprint has no end. */
   readonly daysLeft: number | null;
   /** In the sprint, or done in it when it is closed; private ones are left out. */
   readonly items: readonly ReportedItem[];
@@ -49,7 +49,7 @@ export function reportSprint(backlog: Backlog, sprint: Sprint, today: Day): Spri
   return {
     sprint: shown,
     today,
-    daysLeft: end === null || !isDay(end) ? null : end < today ? 0 : countDays(today, end),
+    daysLeft: countDaysLeft(backlog, end, today),
     items: inside.filter(isPublic).map((item) => reportItem(backlog, item)),
     carried: carried.filter(isPublic).map((item) => reportItem(backlog, item)),
     scope: scope.filter(({ id }) => getItem(backlog, id)?.private !== true),
@@ -89,16 +89,16 @@ export function writeSprintReport(report: SprintReport): string {
   ].join('\n\n');
 }
 
-/** `16 to 29 November 2026, 5 days left. 9 of 25 points done, 23 were committed.` */
-export function writeSprintFacts({ sprint, daysLeft }: SprintReport): string {
+/** `16 to 29 November 2026, 5 working days left. 9 of 25 points done, 23 were committed.` */
+export function writeSprintFacts({ sprint, daysLeft, today }: SprintReport): string {
   const { start, end, points, status } = sprint;
   const days = start === null || end === null ? '' : `${spellDay(start)} to ${spellDay(end)}`;
   const left =
     status === 'closed' || daysLeft === null
       ? ''
-      : daysLeft === 0
+      : end !== null && end < today
         ? ', over'
-        : `, ${daysLeft} ${daysLeft === 1 ? 'day' : 'days'} left`;
+        : `, ${daysLeft} working ${daysLeft === 1 ? 'day' : 'days'} left`;
   const done = `${points.done} of ${points.now} points done, ${points.committed} were committed.`;
   return [days === '' ? '' : `${days}${left}.`, done].filter(Boolean).join(' ');
 }
