@@ -8,6 +8,7 @@ import { didYouMean } from '../text/suggest.js';
 import { allItems, type Backlog, getItem, itemsOfType } from './backlog.js';
 import { ancestorsOf } from './graph.js';
 import { matchesReference } from './lookup.js';
+import { goalIdsOf } from './membership.js';
 import type { Operator, Predicate } from './query.js';
 import { categoryOf } from './workflow.js';
 
@@ -47,7 +48,7 @@ export const queryKeys: Readonly<Record<string, QueryKey>> = {
   label: word((item) => item.labels),
   parent: reference((item) => (item.parent === null ? [] : [item.parent]), 'item'),
   epic: reference((item, backlog) => ancestorsOf(backlog, item).map(({ id }) => id), 'item'),
-  goal: reference((item) => item.goals, 'goal'),
+  goal: reference((item, backlog) => goalIdsOf(backlog, item), 'goal'),
   persona: personaKey,
   sprint: sprintKey,
   stage: choiceKey('stage'),

@@ -209,6 +209,19 @@ const settingsSchema = z.strictObject({
     .record(z.string(), z.enum(['text', 'number', 'day', 'list']))
     .default({})
     .describe("Frontmatter fields of the team's own, with their type"),
+  way: z
+    .union(
+      [
+        z.enum(['scrum', 'kanban', 'no-estimates']),
+        z.strictObject({
+          count: z.enum(['points', 'items']).optional(),
+          over: z.enum(['sprints', 'weeks']).optional(),
+        }),
+      ],
+      'scrum, kanban or no-estimates is expected, or {count: points or items, over: sprints or weeks}',
+    )
+    .optional()
+    .describe('What is counted, over what; without it, as the backlog shows'),
   sprint: z
     .strictObject({
       length: z.int().min(1).max(60).default(14).describe('Days'),

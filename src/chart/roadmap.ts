@@ -1,3 +1,4 @@
+import { count } from '../text/amount.js';
 import type { Day } from '../text/date.js';
 import { drawChart, type Plot } from './frame.js';
 import { drawBar, drawLabel, drawPoint } from './marks.js';
@@ -8,6 +9,7 @@ export interface RoadmapPicture {
   readonly product: string | null;
   readonly today: Day;
   readonly samples: number;
+  readonly period: string;
   readonly enough: boolean;
   readonly entries: readonly {
     readonly id: string | null;
@@ -26,7 +28,7 @@ const rowHeight = 42;
 
 /** Each epic from its likely start to when it is done: as likely as not, and 85 times in 100. */
 export function drawRoadmap(roadmap: RoadmapPicture): string {
-  const { product, today, samples, enough } = roadmap;
+  const { product, today, samples, period, enough } = roadmap;
   const rows = roadmap.entries.map((entry) => {
     const { id, title, horizon, start, due, percentiles } = entry;
     const name = fitText(id === null ? title : `${id} ${title}`, 12, titleWidth);
@@ -42,7 +44,7 @@ export function drawRoadmap(roadmap: RoadmapPicture): string {
       : ': too little history, dates are rough';
   return drawChart({
     title: product === null ? 'Roadmap' : `${product}: roadmap`,
-    subtitle: `on ${today}, from ${samples} closed ${samples === 1 ? 'sprint' : 'sprints'}${few}`,
+    subtitle: `on ${today}, from ${count(samples, period === 'sprint' ? 'closed sprint' : period)}${few}`,
     description: rows
       .map(({ name, horizon, even, safe }) =>
         even === null

@@ -10,10 +10,12 @@ export interface VelocityPicture {
   readonly mean: number | null;
   /** How many sprints the mean is over. */
   readonly last: number;
+  /** `points` or `items`. */
+  readonly unit: string;
 }
 
 /** Points committed and done, sprint by sprint, with the mean of the last ones. */
-export function drawVelocity({ sprints, mean, last }: VelocityPicture): string {
+export function drawVelocity({ sprints, mean, last, unit }: VelocityPicture): string {
   const most = Math.max(1, ...sprints.flatMap(({ committed, done }) => [committed, done]));
   // `26-S11` where the whole id would be cut.
   const nameOf = ({ sprint }: { readonly sprint: string }) =>
@@ -21,10 +23,10 @@ export function drawVelocity({ sprints, mean, last }: VelocityPicture): string {
   const over = `the last ${last === 1 ? 'sprint' : `${last} sprints`}`;
   return drawChart({
     title: 'Velocity',
-    subtitle: mean === null ? 'no sprint is closed yet' : `mean of ${over}: ${round(mean)} points`,
-    description: 'For each closed sprint, the points committed beside the points done.',
+    subtitle: mean === null ? 'no sprint is closed yet' : `mean of ${over}: ${round(mean)} ${unit}`,
+    description: `For each closed sprint, the ${unit} committed beside those done.`,
     x: { kind: 'band', label: 'Sprint', names: sprints.map(nameOf) },
-    y: { kind: 'number', label: 'Size', unit: 'points', domain: [0, most * 1.08] },
+    y: { kind: 'number', label: 'Size', unit, domain: [0, most * 1.08] },
     legend: [
       { name: 'committed', series: 5, mark: 'bar' },
       { name: 'done', series: 0, mark: 'bar' },
@@ -38,7 +40,7 @@ export function drawVelocity({ sprints, mean, last }: VelocityPicture): string {
         const bar = (from: number, to: number, points: number, series: number, what: string) => [
           drawBar([from, plot.y(0)], [to, plot.y(points)], {
             series,
-            hint: `${sprint}: ${points} points ${what}`,
+            hint: `${sprint}: ${points} ${unit} ${what}`,
           }),
           // Numbers only where they do not run into each other.
           ...(half < 16

@@ -34,10 +34,14 @@ export interface Subject {
 }
 
 /**
- * For an open item whose 85 % forecast passes the day told: that forecast, null beyond all reach.
+ * For an open item whose forecast passes the day told: the day to go by, null beyond all reach, and
+ * whether there is enough history to tell people.
  * Null where the day holds, or nothing can be said. Made by the caller, as it takes time.
  */
-export type ForecastOf = (item: Item, told: Day) => { readonly sure: Day | null } | null;
+export type ForecastOf = (
+  item: Item,
+  told: Day,
+) => { readonly sure: Day | null; readonly enough: boolean } | null;
 
 /** Where a finding stands: offsets in the file, or a frontmatter key (and list index). */
 export type Place = { readonly span: Span } | { readonly field: readonly string[] };

@@ -1,6 +1,12 @@
 import { plotSprint } from '../chart/burndown-text.js';
-import { type BurndownReport, findBurndownSprint, reportBurndown } from '../ops/burndown.js';
+import {
+  type BurndownReport,
+  findBurndownSprint,
+  reportBurndown,
+  sayEvenPace,
+} from '../ops/burndown.js';
 import type { Style } from '../terminal/style.js';
+import { sayNumber, saySize } from '../text/amount.js';
 import { writeChart } from './chart-file.js';
 import type { Context, Input, Outcome } from './command.js';
 import { unwrap } from './failure.js';
@@ -52,22 +58,19 @@ function isRunning({ end, today, days }: BurndownReport): boolean {
   return today <= end && days.some(({ left }) => left === null);
 }
 
-function describeNow({ days, committed, burnup }: ShownBurndown): string {
+function describeNow({ days, committed, burnup, unit }: ShownBurndown): string {
   const now = days.findLast(({ left }) => left !== null);
-  if (!now || now.left === null || now.scope === null) return `${committed} points committed`;
+  if (!now || now.left === null || now.scope === null) {
+    return `${saySize(committed, unit)} committed`;
+  }
   const change = now.scope - committed;
   const grown =
     change === 0
       ? ''
-      : `, ${Math.abs(round(change))} ${change > 0 ? 'more' : 'fewer'} than committed`;
-  const pace = now.left - now.ideal;
-  const behind =
-    Math.abs(pace) < 0.05
-      ? 'on an even pace'
-      : `${Math.abs(round(pace))} ${pace > 0 ? 'behind' : 'ahead of'} an even pace`;
-  const much = burnup ? `${round(now.scope - now.left)}` : `${round(now.left)}`;
+      : `, ${sayNumber(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'} than committed`;
+  const much = burnup ? now.scope - now.left : now.left;
   const what = burnup ? 'done' : 'left';
-  return `${much} of ${round(now.scope)} points ${what}${grown}; ${behind}`;
+  return `${sayNumber(much)} of ${saySize(now.scope, unit)} ${what}${grown}; ${sayEvenPace(now)}`;
 }
 
 function describeGaps({ undated, unestimated }: BurndownReport): readonly string[] {

@@ -1,6 +1,7 @@
 import type { AmountBy, ForecastReport } from '../ops/forecast.js';
 import type { Confidence } from '../ops/forecast-outlook.js';
 import type { Style } from '../terminal/style.js';
+import { count, sayNumber, saySize } from '../text/amount.js';
 import { describeDue, sayChance } from './forecast-due-text.js';
 
 const shown: readonly Confidence[] = ['50', '70', '85', '95'];
@@ -43,11 +44,15 @@ export function describeForecast(report: ForecastReport, style: Style): string {
 }
 
 function describeWork(report: ForecastReport): readonly string[] {
-  const { samples, remaining, unit, trials, ahead, period } = report;
+  const { samples, remaining, unit, trials, ahead, period, unestimated } = report;
   const from = samples === 0 ? '' : `From ${count(samples, period)}, `;
-  const left = `${remaining} ${nameUnit(remaining, unit)} left, ${trials.toLocaleString('en')} trials`;
+  const about = unestimated.items > 0 && unestimated.size > 0 ? 'about ' : '';
+  const size = about === '' ? remaining : Math.round(remaining);
+  const left = `${about}${saySize(size, unit)} left, ${sayNumber(trials)} trials`;
   const before =
-    ahead === 0 ? [] : [`  ${ahead} ${nameUnit(ahead, unit)} stand before it and are done first`];
+    ahead === 0
+      ? []
+      : [`  ${saySize(Math.round(ahead), unit)} before it in the backlog, done first`];
   return [`  ${from}${left}`, ...before];
 }
 
@@ -71,10 +76,12 @@ function describePace(report: ForecastReport, style: Style): readonly string[] {
   const { history, unit, period, percentiles } = report;
   const least = Math.min(...history);
   const most = Math.max(...history);
-  const pace = least === most ? String(least) : `${least} to ${most}`;
-  const early = percentiles['50'];
+  const pace = least === most ? sayNumber(least) : `${sayNumber(least)} to ${sayNumber(most)}`;
   const late = percentiles['95'];
-  const sprints = early.sprints === late.sprints ? '' : `${early.sprints ?? '?'} to `;
+  const sprints =
+    periodsOf(report, '50') === periodsOf(report, '95')
+      ? ''
+      : `${periodsOf(report, '50') ?? '?'} to `;
   const until = late.date === null ? '' : `, by ${style.day(late.date)}`;
   return [
     `  At the pace so far, ${pace} ${nameUnit(most, unit)} a ${period}: ` +
@@ -96,9 +103,18 @@ function describeDates(report: ForecastReport, style: Style): readonly string[] 
   });
 }
 
-function say({ percentiles }: ForecastReport, confidence: Confidence): string {
-  const { sprints } = percentiles[confidence];
-  return sprints === null ? 'not within 20 years' : count(sprints, 'sprint');
+function say(report: ForecastReport, confidence: Confidence): string {
+  const periods = periodsOf(report, confidence);
+  return periods === null
+    ? 'not within 20 years'
+    : count(periods, report.hasSprints ? 'sprint' : report.period);
+}
+
+/** In sprints, or in weeks for a team that has none. */
+function periodsOf({ percentiles, hasSprints, outcomes }: ForecastReport, confidence: Confidence) {
+  const { sprints, date } = percentiles[confidence];
+  if (hasSprints) return sprints;
+  return date === null ? null : outcomes.findIndex((one) => one.date === date) + 1;
 }
 
 function describeAmount(report: ForecastReport, by: AmountBy, style: Style): readonly string[] {
@@ -130,7 +146,7 @@ function describeAssumptions(report: ForecastReport): readonly string[] {
   const drawn =
     unestimated.from === 0
       ? 'nothing, since no item is estimated'
-      : `sizes drawn from the ${unestimated.from} estimated ones (mean ${unestimated.size})`;
+      : `sizes drawn from the ${unestimated.from} estimated ones (mean ${sayNumber(unestimated.size)})`;
   const grown =
     growth[0] === growth[1] ? percent(growth[1]) : `${percent(growth[0])} to ${percent(growth[1])}`;
   return [
@@ -140,9 +156,7 @@ function describeAssumptions(report: ForecastReport): readonly string[] {
     ...(growth[1] === 0 ? [] : [`  The work grows by ${grown} until it is done`]),
     ...(already === 0
       ? []
-      : [
-          `  The running sprint is the first; ${already} ${nameUnit(already, unit)} of it are done`,
-        ]),
+      : [`  The running sprint is the first; ${saySize(already, unit)} of it done`]),
     ...(uncounted.length === 0
       ? []
       : [`  Not counted, since neither split nor estimated: ${uncounted.join(', ')}`]),
@@ -201,10 +215,6 @@ export function describeBacktest(
 
 function nameUnit(amount: number, unit: ForecastReport['unit']): string {
   return amount === 1 ? unit.slice(0, -1) : unit;
-}
-
-function count(amount: number, what: string): string {
-  return `${amount} ${plural(amount, what)}`;
 }
 
 function plural(amount: number, what: string): string {

@@ -8,7 +8,8 @@ export const forecastSpec: CommandSpec = {
   args: [
     {
       name: 'what',
-      summary: 'ids (an epic, sprint or goal stands for its items), or a query (default: all)',
+      summary:
+        'ids (an epic, goal, sprint, persona or stakeholder stands for its items), or a query (default: all)',
       variadic: true,
       completes: 'id',
     },
@@ -23,12 +24,13 @@ export const forecastSpec: CommandSpec = {
     },
     {
       flags: '--unit <unit>',
-      summary: 'what is counted (default: points)',
+      summary: 'what is counted (default: points where the team estimates, else items)',
       choices: ['points', 'items'],
     },
     {
       flags: '--from <samples>',
-      summary: 'what is resampled: closed sprints, or weeks by done dates (default: sprints)',
+      summary:
+        'what is resampled: closed sprints, or weeks by done dates (default: as the team works)',
       choices: ['sprints', 'weeks'],
     },
     { flags: '--trials <n>', summary: 'imagined futures (default: 10000)' },
@@ -53,6 +55,7 @@ export const forecastSpec: CommandSpec = {
     'items',
     'ahead',
     'period',
+    'hasSprints',
     'history',
     'enough',
     'unestimated',

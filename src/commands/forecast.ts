@@ -1,6 +1,7 @@
+import type { Backlog } from '../backlog/backlog.js';
 import { type ForecastReport, forecastBacklog } from '../ops/forecast.js';
 import { requireWork, selectScope } from '../ops/forecast-order.js';
-import { usualOutlook } from '../ops/forecast-outlook.js';
+import { usualOutlook, usualSeed, usualTrials } from '../ops/forecast-outlook.js';
 import type { Style } from '../terminal/style.js';
 import { isDay } from '../text/date.js';
 import { writeChart } from './chart-file.js';
@@ -23,11 +24,9 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   const updatedOf = await findLastChanges(context, input.args);
   const scope = unwrap(selectScope(backlog, input.args, { updatedOf }, readTop(input)));
   const report = forecastBacklog(backlog, unwrap(requireWork(scope)), {
-    today,
+    ...readWay(backlog, input, today),
     trials: readTrials(input),
     seed: readSeed(context, input),
-    unit: input.option('unit') === 'items' ? 'items' : usualOutlook.unit,
-    period: input.option('from') === 'weeks' ? 'week' : usualOutlook.period,
     growth: readGrowth(input),
     alone: input.flag('alone'),
     by: readBy(input, today),
@@ -70,8 +69,24 @@ function readTop(input: Input): number | undefined {
   return top;
 }
 
+/** As the team works, unless another way is asked for. */
+function readWay(backlog: Backlog, input: Input, today: string) {
+  const usual = usualOutlook(backlog, today);
+  const [unit, from] = [input.option('unit'), input.option('from')];
+  return {
+    ...usual,
+    unit: unit === 'items' || unit === 'points' ? unit : usual.unit,
+    period:
+      from === 'weeks'
+        ? ('week' as const)
+        : from === 'sprints'
+          ? ('sprint' as const)
+          : usual.period,
+  };
+}
+
 function readTrials(input: Input): number {
-  const trials = readNumber(input, 'trials') ?? usualOutlook.trials;
+  const trials = readNumber(input, 'trials') ?? usualTrials;
   if (!Number.isInteger(trials) || trials < 100 || trials > 1_000_000) {
     failUsage('--trials: a whole number from 100 to 1000000 is expected');
   }
@@ -81,7 +96,7 @@ function readTrials(input: Input): number {
 /** The same answer each time unless another is asked for. */
 function readSeed(context: Context, input: Input): number | string {
   const text = input.option('seed') ?? context.env['STORYMARK_SEED'];
-  if (text === undefined || text === '') return usualOutlook.seed;
+  if (text === undefined || text === '') return usualSeed;
   return /^\d{1,15}$/.test(text) ? Number(text) : text;
 }
 

@@ -1,6 +1,8 @@
+import { countedIn, sayProgress } from '../backlog/progress.js';
 import { drawTextBar } from '../chart/text-bar.js';
 import type { GoalProgress } from '../ops/goals.js';
 import type { Style } from '../terminal/style.js';
+import { count } from '../text/amount.js';
 
 /** A block for each goal on a terminal, a row in a pipe. */
 export function renderGoals(goals: readonly GoalProgress[], style: Style): string {
@@ -12,12 +14,15 @@ export function renderGoals(goals: readonly GoalProgress[], style: Style): strin
 const barWidth = 20;
 
 function describeGoal(goal: GoalProgress, style: Style): string {
-  const { id, title, status, points, items, unestimated, against } = goal;
-  const share = points.all === 0 ? 0 : points.done / points.all;
-  const open = unestimated === 0 ? '' : `, ${unestimated} open ones without estimate`;
+  const { id, title, status, items, unestimated, against } = goal;
+  const { unit, all, done } = countedIn(goal);
+  const share = all === 0 ? 0 : done / all;
+  const open = unestimated === 0 ? '' : `, ${unestimated} open without an estimate`;
+  const inItems = unit === 'items' ? '' : `, ${items.done} of ${count(items.all, 'item')}${open}`;
+  const said = all === 0 ? 'no work yet' : `${sayProgress(goal)} done${inItems}`;
   return [
     `${style.bold(id)} ${title}${status === 'active' ? '' : style.dim(` (${status})`)}`,
-    `  ${drawTextBar(share, barWidth)} ${points.done} of ${points.all} points done, ${items.done} of ${items.all} items${open}`,
+    `  ${drawTextBar(share, barWidth)} ${said}`,
     ...describeMeasure(goal, style),
     `  ${style.dim(describeWeight(goal))}`,
     ...(against.length === 0 ? [] : [`  worked against by ${against.join(', ')}`]),
@@ -47,18 +52,20 @@ function describeWeight({ weight, stakeholders }: GoalProgress): string {
 
 function tabulateGoals(goals: readonly GoalProgress[], style: Style): string {
   return style.table({
-    columns: ['id', 'status', 'points done', 'points', 'current', 'target', 'weight', 'title'].map(
-      (title) => ({ title }),
+    columns: ['id', 'status', 'done', 'all', 'current', 'target', 'weight', 'title'].map(
+      (title) => ({
+        title,
+      }),
     ),
-    rows: goals.map(({ id, status, points, current, target, weight, title }) => [
-      id,
-      status ?? '',
-      String(points.done),
-      String(points.all),
-      String(current ?? ''),
-      String(target ?? ''),
-      String(weight),
-      title,
+    rows: goals.map((goal) => [
+      goal.id,
+      goal.status ?? '',
+      String(countedIn(goal).done),
+      String(countedIn(goal).all),
+      String(goal.current ?? ''),
+      String(goal.target ?? ''),
+      String(goal.weight),
+      goal.title,
     ]),
   });
 }

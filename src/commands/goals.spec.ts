@@ -12,6 +12,7 @@ const goalKeys = [
   'weight',
   'horizon',
   'stakeholders',
+  'unit',
   'items',
   'points',
   'unestimated',

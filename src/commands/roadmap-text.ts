@@ -1,6 +1,9 @@
+import { countedIn, sayProgress } from '../backlog/progress.js';
 import type { Roadmap, RoadmapEntry } from '../ops/roadmap.js';
+import { fewestSamples } from '../plan/forecast.js';
 import { horizons } from '../plan/roadmap.js';
 import type { Style } from '../terminal/style.js';
+import { count } from '../text/amount.js';
 import { describeDue } from './forecast-due-text.js';
 
 /** A heading with the entries below it. */
@@ -38,7 +41,7 @@ function capitalize(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** One entry a line: horizon, quarter, id, title, points done and all, the 50 and 85 % dates. */
+/** One entry a line: horizon, quarter, id, title, done and all as the team counts, the 50 and 85 % dates. */
 export function tabulateRoadmap({ entries }: Roadmap, style: Style): string {
   return style.table({
     columns: [],
@@ -47,8 +50,8 @@ export function tabulateRoadmap({ entries }: Roadmap, style: Style): string {
       entry.quarter ?? '',
       entry.id ?? '',
       entry.title,
-      String(entry.points.done),
-      String(entry.points.all),
+      String(countedIn(entry).done),
+      String(countedIn(entry).all),
       entry.percentiles['50'].date ?? '',
       entry.percentiles['85'].date ?? '',
     ]),
@@ -78,7 +81,7 @@ export function describeRoadmap(roadmap: Roadmap, quarters: boolean, style: Styl
       ...entries.map((entry) => [
         entry.id ?? '',
         entry.title,
-        describeDone(entry),
+        sayProgress(entry),
         ...describeDates(entry, enough, style),
       ]),
     ]),
@@ -92,21 +95,22 @@ export function describeRoadmap(roadmap: Roadmap, quarters: boolean, style: Styl
   ].join('\n');
 }
 
-function describeBasis({ today, samples }: Roadmap, style: Style): string {
-  const from = samples === 1 ? '1 closed sprint' : `${samples} closed sprints`;
-  return `On ${style.day(today)}, in the order of the backlog, from ${from}`;
+function describeBasis(roadmap: Roadmap, style: Style): string {
+  return `On ${style.day(roadmap.today)}, in the order of the backlog, from ${sayBasis(roadmap)}`;
 }
 
-export function describeShortage({ samples }: Pick<Roadmap, 'samples'>): string {
+/** `3 closed sprints`, `7 weeks`. */
+export function sayBasis({ samples, period }: Pick<Roadmap, 'samples' | 'period'>): string {
+  return count(samples, period === 'sprint' ? 'closed sprint' : 'week');
+}
+
+export function describeShortage({ samples, period }: Pick<Roadmap, 'samples' | 'period'>): string {
+  const none =
+    period === 'sprint' ? 'No sprint is closed yet' : 'Nothing was finished in a whole week yet';
+  const needed = sayBasis({ samples: fewestSamples, period });
   return samples === 0
-    ? 'No sprint is closed yet, so there are no dates.'
-    : 'Too little history for a forecast, which needs at least 5 closed sprints: the dates are rough.';
-}
-
-export function describeDone({ points, items, unestimated }: RoadmapEntry): string {
-  if (items.all === 0) return '';
-  if (points.all === 0) return `${items.done} of ${items.all} items`;
-  return `${points.done} of ${points.all}${unestimated === 0 ? '' : '+'} points`;
+    ? `${none}, so there are no dates.`
+    : `Too little history for a forecast, which needs at least ${needed}: the dates are rough.`;
 }
 
 function describeDates(

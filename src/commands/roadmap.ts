@@ -15,7 +15,10 @@ interface ShownRoadmap extends Roadmap {
 export async function run(context: Context, input: Input): Promise<Outcome<ShownRoadmap>> {
   const backlog = readBacklog(context);
   const { today } = clockOf(context, backlog);
-  const roadmap = planRoadmap(backlog, { ...usualOutlook, today, growth: readGrowth(input) });
+  const roadmap = planRoadmap(backlog, {
+    ...usualOutlook(backlog, today),
+    growth: readGrowth(input),
+  });
   const notes = await writeChart(context, input, async () => {
     const { drawRoadmap } = await import('../chart/roadmap.js');
     const { product } = backlog.settings;

@@ -1,5 +1,5 @@
+import { measureSprint } from '../ops/sprint-totals.js';
 import { listSprints } from '../ops/sprints.js';
-import { sumPoints } from '../plan/velocity.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
 import { readBacklog } from './read-backlog.js';
@@ -11,6 +11,11 @@ interface ListedSprint {
   readonly start: string | null;
   readonly end: string | null;
   readonly capacity: number | null;
+  /** What the team counts, and so what these are in. */
+  readonly unit: string;
+  /** In it now; of a closed sprint, at its close. */
+  readonly now: number;
+  /** 0 until it starts. */
   readonly committed: number;
   readonly done: number;
 }
@@ -18,8 +23,8 @@ interface ListedSprint {
 export function run(context: Context, _input: Input): Outcome<readonly ListedSprint[]> {
   const backlog = readBacklog(context);
   const data = listSprints(backlog).map((sprint): ListedSprint => {
-    const { id, title, item, start, end, capacity, record } = sprint;
-    const committed = sumPoints(record.committed);
+    const { id, title, item, start, end, capacity } = sprint;
+    const { unit, committed, now, done } = measureSprint(backlog, sprint);
     return {
       id,
       title,
@@ -27,8 +32,10 @@ export function run(context: Context, _input: Input): Outcome<readonly ListedSpr
       start,
       end,
       capacity,
-      committed,
-      done: sumPoints(record.done),
+      unit,
+      now,
+      committed: committed ?? 0,
+      done,
     };
   });
   return { data, problems: backlog.problems };
@@ -41,17 +48,19 @@ export function render(data: readonly ListedSprint[], style: Style): string {
       { title: 'STATUS' },
       { title: 'START' },
       { title: 'END' },
+      { title: 'IN IT', align: 'right' },
       { title: 'COMMITTED', align: 'right' },
       { title: 'DONE', align: 'right' },
       { title: 'GOAL', shrinks: true },
     ],
-    rows: data.map(({ id, status, start, end, committed, done, title }) => [
+    rows: data.map(({ id, status, start, end, now, committed, done, title }) => [
       id,
       status ?? '',
       start ?? '',
       end ?? '',
-      String(committed),
-      status === 'closed' ? String(done) : '',
+      String(now),
+      status === 'planned' ? '' : String(committed),
+      status === 'planned' ? '' : String(done),
       title,
     ]),
   });

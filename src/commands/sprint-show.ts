@@ -1,6 +1,7 @@
 import { type ScopeChange, type ShownSprint, showSprint } from '../ops/show-sprint.js';
 import { findSprint } from '../ops/sprints.js';
 import type { Style } from '../terminal/style.js';
+import { sayNumber, saySize } from '../text/amount.js';
 import type { Context, Input, Outcome } from './command.js';
 import { unwrap } from './failure.js';
 import { readBacklog } from './read-backlog.js';
@@ -12,28 +13,30 @@ export function run(context: Context, input: Input): Outcome<ShownSprint> {
 }
 
 export function render(sprint: ShownSprint, style: Style): string {
+  const hasCarried = sprint.items.some(({ carried }) => carried);
   const table = style.table({
     columns: [
       { title: 'ID' },
       { title: 'STATUS' },
       { title: 'POINTS', align: 'right' },
       { title: 'TITLE', shrinks: true },
+      ...(hasCarried ? [{ title: '' }] : []),
     ],
-    rows: sprint.items.map(({ id, status, points, title }) => [
+    rows: sprint.items.map(({ id, status, points, title, carried }) => [
       id,
       status ?? '',
       String(points ?? '?'),
       title,
+      ...(hasCarried ? [carried ? 'carried over' : ''] : []),
     ]),
   });
   if (!style.isTerminal) return table;
-  const { points, start, end, capacity } = sprint;
+  const { totals, start, end, capacity } = sprint;
   const days = start === null || end === null ? '' : `${style.day(start)} – ${style.day(end)}   `;
   const head = [
     `${style.bold(sprint.id)} ${sprint.title === sprint.id ? '' : sprint.title}`.trimEnd(),
     `${days}${sprint.status}`,
-    `${points.done} of ${points.now} points done, ${points.committed} committed` +
-      (capacity === null ? '' : `, capacity ${capacity}`),
+    sayTotals(totals) + (capacity === null ? '' : `, capacity ${capacity}`),
   ].join('\n');
   const scope = sprint.scope.map((change) => `  ${describeChange(change, style)}`);
   return [
@@ -41,6 +44,12 @@ export function render(sprint: ShownSprint, style: Style): string {
     sprint.items.length === 0 ? 'Nothing is in it.' : table,
     ...(scope.length === 0 ? [] : [['Since it began:', ...scope].join('\n')]),
   ].join('\n\n');
+}
+
+function sayTotals({ unit, committed, now, done, carried }: ShownSprint['totals']): string {
+  if (committed === null) return `${saySize(now, unit)} planned`;
+  const rest = carried === 0 ? '' : `, ${sayNumber(carried)} carried over`;
+  return `${sayNumber(done)} of ${saySize(now, unit)} done, ${sayNumber(committed)} committed${rest}`;
 }
 
 function describeChange(change: ScopeChange, style: Style): string {

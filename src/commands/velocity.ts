@@ -1,42 +1,48 @@
 import { drawTextBar } from '../chart/text-bar.js';
-import { listClosed } from '../ops/forecast-history.js';
-import { measureVelocity, type Velocity } from '../plan/velocity.js';
+import { measurePace, sayTeamPace, type TeamPace } from '../ops/pace.js';
 import type { Style } from '../terminal/style.js';
+import { saySize } from '../text/amount.js';
 import { writeChart } from './chart-file.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage } from './failure.js';
-import { readBacklog, readNumber } from './read-backlog.js';
+import { clockOf, readBacklog, readNumber } from './read-backlog.js';
 
-interface ShownVelocity extends Velocity {
-  /** How many sprints were asked for. */
+interface ShownVelocity extends TeamPace {
+  /** How many sprints, or weeks, the mean is over. */
   readonly last: number;
 }
 
-const usualLast = 3;
-
 export async function run(context: Context, input: Input): Promise<Outcome<ShownVelocity>> {
   const backlog = readBacklog(context);
-  const last = readNumber(input, 'last') ?? usualLast;
-  if (last < 1 || !Number.isInteger(last)) failUsage('--last: a whole number of 1 or more');
-  const closed = listClosed(backlog).map(({ id, record }) => ({ id, record }));
-  const velocity = measureVelocity(closed, last);
+  const last = readNumber(input, 'last');
+  if (last !== undefined && (last < 1 || !Number.isInteger(last))) {
+    failUsage('--last: a whole number of 1 or more');
+  }
+  const velocity = measurePace(backlog, clockOf(context, backlog).today, last);
   const notes = await writeChart(context, input, async () => {
     const { drawVelocity } = await import('../chart/velocity.js');
-    const { sprints, mean, spread } = velocity;
+    const { sprints, mean, spread, unit } = velocity;
     return drawVelocity({
       sprints: sprints.slice(-drawnSprints),
       mean,
-      last: spread?.sprints ?? last,
+      last: spread?.sprints ?? 0,
+      unit,
     });
   });
-  return { data: { ...velocity, last }, notes, problems: backlog.problems };
+  return {
+    data: { ...velocity, last: last ?? velocity.spread?.sprints ?? 0 },
+    notes,
+    problems: backlog.problems,
+  };
 }
 
 /** Older ones are in the table and the JSON. */
 const drawnSprints = 14;
 const barCells = 24;
 
-export function render({ sprints, mean, spread }: ShownVelocity, style: Style): string {
+export function render(velocity: ShownVelocity, style: Style): string {
+  const { sprints, mean, spread, unit, period } = velocity;
+  if (period === 'week') return renderWeeks(velocity, style);
   if (sprints.length === 0) return style.isTerminal ? 'No sprint is closed yet.' : '';
   const most = Math.max(1, ...sprints.map(({ done }) => done));
   const right = 'right' as const;
@@ -62,12 +68,34 @@ export function render({ sprints, mean, spread }: ShownVelocity, style: Style): 
   return [
     table,
     '',
-    `Mean of ${over}: ${style.bold(`${round(mean)} points`)}` +
+    `Mean of ${over}: ${style.bold(saySize(round(mean), unit))}` +
       (deviation === null
         ? ''
         : `, from ${least} to ${top}, median ${median}, standard deviation ${round(deviation)}`),
     ...(kept === null ? [] : [`Done of what was committed: ${Math.round(kept * 100)} %`]),
   ].join('\n');
+}
+
+/** A team without sprints: what each whole week finished. */
+function renderWeeks(velocity: ShownVelocity, style: Style): string {
+  const { weeks, unit } = velocity;
+  if (weeks.length === 0) {
+    return style.isTerminal ? 'Nothing was finished in a whole week yet.' : '';
+  }
+  const most = Math.max(1, ...weeks.map((week) => week[unit]));
+  const table = style.table({
+    columns: [
+      { title: 'WEEK OF' },
+      { title: 'DONE', align: 'right' },
+      ...(style.isTerminal ? [{ title: '' }] : []),
+    ],
+    rows: weeks.map((week) => [
+      week.week,
+      String(week[unit]),
+      ...(style.isTerminal ? [drawTextBar(week[unit] / most, barCells)] : []),
+    ]),
+  });
+  return style.isTerminal ? [table, '', `${sayTeamPace(velocity)}.`].join('\n') : table;
 }
 
 function round(value: number): number {

@@ -11,7 +11,10 @@ import { ordinal } from '../text/ordinal.js';
 export interface ShownWhy extends WhyReport {
   readonly model: { readonly id: string; readonly name: string; readonly formula: string };
   readonly sprint: SprintProspect | null;
+  /** The day to go by: 85 % sure where there is enough history. */
   readonly forecast: string | null;
+  /** There is enough history to tell people that day. */
+  readonly enough: boolean;
 }
 
 const labelWidth = 13;
@@ -35,9 +38,15 @@ export function renderWhy(why: ShownWhy, style: Style): string {
     ...block('Holds up', describeAll(why.waitedForBy)),
     ...(explanation ? block(`Top ${explanation.top.size}`, describeTop(explanation)) : []),
     ...(why.sprint ? block('Next sprint', [describeSprint(why.sprint)]) : []),
-    ...(why.forecast ? block('Forecast', [`85 % done by ${style.day(why.forecast)}`]) : []),
+    ...(why.forecast ? block('Forecast', [describeForecast(why.forecast, why.enough, style)]) : []),
     ...(why.type === 'epic' ? [] : block('Places', describeHistory(why, style))),
   ].join('\n');
+}
+
+function describeForecast(day: string, enough: boolean, style: Style): string {
+  return enough
+    ? `85 % likely by ${style.day(day)}`
+    : `by ${style.day(day)} at the pace so far: too little history to promise it`;
 }
 
 function describePlace({ place, of, type, status, explanation, model }: ShownWhy): string {

@@ -35,12 +35,14 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   const report = unwrap(explainItem(backlog, item, model, { top, votes: votes.files, history }));
   const isOpen = report.place !== null;
   const { today } = clockOf(context, backlog);
+  const forecast = isOpen ? lookAtForecast(backlog, item, today) : null;
   return {
     data: {
       ...report,
       model: { id: model.id, name: model.name, formula: model.formula },
       sprint: isOpen ? await lookAtSprint(backlog, item, model, today) : null,
-      forecast: isOpen ? lookAtForecast(backlog, item, today) : null,
+      forecast: forecast?.day ?? null,
+      enough: forecast?.enough ?? false,
     },
     problems: [...backlog.problems, ...votes.problems],
   };

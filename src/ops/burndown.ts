@@ -1,13 +1,16 @@
 import type { Backlog } from '../backlog/backlog.js';
 import { getItem } from '../backlog/backlog.js';
+import { measureSize } from '../backlog/progress.js';
+import { type WayOfWorking, wayOf } from '../backlog/way-of-working.js';
 import { parseSprintEvent } from '../item/sprint-event.js';
 import { type BurndownDay, burnDown, type DatedPoints } from '../plan/burndown.js';
-import { closeSprint } from '../plan/sprint-record.js';
-import { type CountedItem, type SprintRecord, sumPoints } from '../plan/velocity.js';
+import type { CountedItem, SprintRecord } from '../plan/velocity.js';
+import { sayNumber } from '../text/amount.js';
 import { type Day, isDay } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { listClosed } from './forecast-history.js';
-import { findSprint, type Sprint, sprintItems } from './sprints.js';
+import { readRecord } from './sprint-totals.js';
+import { findSprint, type Sprint } from './sprints.js';
 import { workingDaysOf } from './team-calendar.js';
 
 export interface BurndownReport {
@@ -17,7 +20,8 @@ export interface BurndownReport {
   readonly start: Day;
   readonly end: Day;
   readonly today: Day;
-  /** Points at the start. */
+  readonly unit: WayOfWorking['unit'];
+  /** At the start, in what the team counts, as all numbers here. */
   readonly committed: number;
   readonly days: readonly BurndownDay[];
   /** Done items that do not say when: counted on the last day known. */
@@ -43,19 +47,14 @@ export function reportBurndown(
   sprint: Sprint,
   today: Day,
 ): Result<BurndownReport> {
-  const { id, title, start, end, started, category } = sprint;
+  const { id, title, start, end, category } = sprint;
   if (category === 'todo') return fail(`${id} has not started: storymark sprint start ${id}`);
   if (start === null || end === null || !isDay(start) || !isDay(end) || end < start) {
     return fail(`${id} needs a start and an end, both days, the end not before the start`);
   }
-  // What a close would freeze now: a running sprint counts as a closed one does.
-  const record =
-    category === 'done'
-      ? sprint.record
-      : closeSprint({
-          sprint: { id, started: started ?? start, committed: sprint.record.committed },
-          items: sprintItems(backlog),
-        });
+  const { unit } = wayOf(backlog);
+  const sizeOf = (item: CountedItem) => measureSize([item], unit);
+  const record = readRecord(backlog, sprint);
   const known = category === 'done' || today > end ? end : today;
   const undated = record.done.filter((item) => doneDay(backlog, item) === null);
   return success({
@@ -65,24 +64,32 @@ export function reportBurndown(
     start,
     end,
     today,
-    committed: sumPoints(record.committed),
+    unit,
+    committed: measureSize(record.committed, unit),
     days: burnDown({
       start,
       end,
       today: known,
       team: workingDaysOf(backlog),
-      committed: sumPoints(record.committed),
-      changes: listChanges(backlog, id, record, { start, end: known }),
+      committed: measureSize(record.committed, unit),
+      changes: listChanges(backlog, id, record, { start, end: known, sizeOf }),
       done: record.done.map((item) => ({
         day: doneDay(backlog, item) ?? known,
-        points: item.points ?? 0,
+        points: sizeOf(item),
       })),
     }),
     undated: undated.map((item) => item.id),
-    unestimated: [...record.committed, ...record.added]
+    unestimated: (unit === 'items' ? [] : [...record.committed, ...record.added])
       .filter(({ points }) => points === null)
       .map((item) => item.id),
   });
+}
+
+/** `0.5 behind an even pace`: how far what is left is from the even line. */
+export function sayEvenPace({ left, ideal }: Pick<BurndownDay, 'left' | 'ideal'>): string {
+  const behind = Math.round(((left ?? ideal) - ideal) * 10) / 10;
+  if (behind === 0) return 'on an even pace';
+  return `${sayNumber(Math.abs(behind))} ${behind > 0 ? 'behind' : 'ahead of'} an even pace`;
 }
 
 function doneDay(backlog: Backlog, { id }: CountedItem): Day | null {
@@ -90,12 +97,18 @@ function doneDay(backlog: Backlog, { id }: CountedItem): Day | null {
   return day !== null && isDay(day) ? day : null;
 }
 
+interface ChangeRequest {
+  readonly start: Day;
+  readonly end: Day;
+  readonly sizeOf: (item: CountedItem) => number;
+}
+
 /** Entries and exits after the start, on the days that the items keep. */
 function listChanges(
   backlog: Backlog,
   sprint: string,
   { added, removed }: SprintRecord,
-  { start, end }: { readonly start: Day; readonly end: Day },
+  { start, end, sizeOf }: ChangeRequest,
 ): readonly DatedPoints[] {
   const dayOf = ({ id }: CountedItem, sign: '+' | '-') =>
     (getItem(backlog, id)?.sprints ?? [])
@@ -103,8 +116,8 @@ function listChanges(
       .filter((event) => event !== null)
       .findLast((event) => event.sprint === sprint && event.sign === sign)?.day;
   return [
-    ...added.map((item) => ({ day: dayOf(item, '+') ?? start, points: item.points ?? 0 })),
-    ...removed.map((item) => ({ day: dayOf(item, '-') ?? end, points: -(item.points ?? 0) })),
+    ...added.map((item) => ({ day: dayOf(item, '+') ?? start, points: sizeOf(item) })),
+    ...removed.map((item) => ({ day: dayOf(item, '-') ?? end, points: -sizeOf(item) })),
   ];
 }
 

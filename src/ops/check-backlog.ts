@@ -9,7 +9,7 @@ import type { Item } from '../item/item.js';
 import { findConflictMarkers } from '../item/merge/conflict-markers.js';
 import type { Day } from '../text/date.js';
 import { type Problem, type Result, success } from '../text/problem.js';
-import { createForecaster } from './forecast-item.js';
+import { watchDates } from './forecast-item.js';
 import type { KnownFiles } from './remember-files.js';
 
 export interface BacklogCheck {
@@ -82,18 +82,6 @@ async function runOn(
     ...(known ? { clean: known.clean } : {}),
   });
   return { ...run, hasForecast };
-}
-
-/** A forecast of so many trials costs a check little, and is right to a percent. */
-const trials = 2_000;
-/** 85 %, less what chance may do in so few trials: what was told yesterday is not late today. */
-const confidence = 0.83;
-
-/** Nothing is imagined until a rule asks, which takes a date somebody was told. */
-function watchDates(backlog: Backlog, today: Day): ForecastOf {
-  const forecast = createForecaster(backlog, today, trials);
-  return (item, told) =>
-    forecast.missed(item, told, confidence) ? { sure: forecast(item)?.sure ?? null } : null;
 }
 
 /** Rounds of fixing: a fix may bring out another. */

@@ -1,6 +1,6 @@
-import { type Backlog, itemsOfType } from '../backlog/backlog.js';
-import { findPromise } from '../backlog/feedback.js';
+import type { Backlog } from '../backlog/backlog.js';
 import { openBlockers } from '../backlog/graph.js';
+import { wayOf } from '../backlog/way-of-working.js';
 import { categoryOf, isReady } from '../backlog/workflow.js';
 import { readCriteria } from '../item/criteria.js';
 import { bodyOf } from '../item/document.js';
@@ -8,13 +8,13 @@ import { type Item, readText } from '../item/item.js';
 import { countDays } from '../plan/cycle-time.js';
 import { type Day, isDay } from '../text/date.js';
 import { listInbox, speakerOf } from './feedback.js';
-import { forecastDue } from './forecast-due.js';
-import { createForecaster } from './forecast-item.js';
-import { lookAhead, usualOutlook } from './forecast-outlook.js';
+import { listLateItems } from './forecast-due.js';
+import { listLatePromises } from './late-promises.js';
 import { measureBacklog } from './measures.js';
 import { listOpen } from './open-place.js';
+import { measurePace } from './pace.js';
 import { listQuestions } from './questions.js';
-import { listSprints, recentVelocity } from './sprints.js';
+import { listSprints } from './sprints.js';
 
 /** What waits for the product owner, with the command that settles it. */
 export interface Decision {
@@ -36,7 +36,7 @@ export function listDecisions(backlog: Backlog, today: Day): readonly Decision[]
     ...decideSprints(backlog, today),
     ...decideDates(backlog, today),
     ...decideInbox(backlog, today),
-    ...decideUnready(backlog),
+    ...decideUnready(backlog, today),
     ...decideStuck(backlog, today),
     ...decideQuestions(backlog),
   ];
@@ -58,7 +58,7 @@ function decideSprints(backlog: Backlog, today: Day): readonly Decision[] {
     return [{ kind: 'sprint', id, title, why, command: `storymark sprint start ${id}` }];
   }
   const isWork = backlog.work.some((item) => isReady(backlog.settings, item));
-  if (!isWork) return [];
+  if (!isWork || wayOf(backlog).period === 'week') return [];
   const why = 'no sprint runs or is planned';
   return [
     { kind: 'sprint', id: '', title: 'The next sprint', why, command: 'storymark sprint plan' },
@@ -66,38 +66,18 @@ function decideSprints(backlog: Backlog, today: Day): readonly Decision[] {
 }
 
 function decideDates(backlog: Backlog, today: Day): readonly Decision[] {
-  const promised = itemsOfType(backlog, 'feedback').flatMap((feedback) => {
-    const promise = findPromise(backlog, feedback);
-    return promise === null ? [] : [{ feedback, promise }];
-  });
-  const isDated = backlog.work.some(({ due }) => due !== null);
-  // Imagining the future costs: only where somebody was told a day.
-  const late = isDated
-    ? forecastDue(backlog, lookAhead(backlog, { ...usualOutlook, today })).filter((one) => one.late)
-    : [];
-  const forecaster = promised.length > 0 ? createForecaster(backlog, today) : null;
   return [
-    ...late.map(({ id, title, due, date }): Decision => {
+    ...listLateItems(backlog, today, []).map(({ id, title, due, date }): Decision => {
       const why = `due ${due}, ${date === null ? 'no day in sight' : `likely ${date}`}`;
       return { kind: 'date', id, title, why, command: `storymark why ${id}` };
     }),
-    ...promised.flatMap(({ feedback, promise }) => {
-      const day = lastDay(promise.items, forecaster);
-      if (day === null || day <= promise.day) return [];
+    ...listLatePromises(backlog, today).map(({ feedback, told, day }): Decision => {
       const { id, title } = feedback;
-      const why = `${speakerOf(backlog, feedback) ?? 'they'} were told ${promise.day}, likely ${day}`;
-      return [{ kind: 'date' as const, id, title, why, command: `storymark answer ${id} --save` }];
+      const now = told < today ? 'and it is still open' : `likely ${day ?? 'out of reach'}`;
+      const why = `${speakerOf(backlog, feedback) ?? 'they'} were told ${told}, ${now}`;
+      return { kind: 'date', id, title, why, command: `storymark answer ${id} --save` };
     }),
   ];
-}
-
-function lastDay(
-  items: readonly Item[],
-  forecaster: ReturnType<typeof createForecaster> | null,
-): Day | null {
-  return items
-    .map((item) => forecaster?.(item)?.sure ?? null)
-    .reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null);
 }
 
 function decideInbox(backlog: Backlog, today: Day): readonly Decision[] {
@@ -111,16 +91,18 @@ function decideInbox(backlog: Backlog, today: Day): readonly Decision[] {
   });
 }
 
-/** As many as two sprints take in: what is further down has time. */
-const sprintsAhead = 2;
-const usualVelocity = 20;
+/** As much as two sprints, or four weeks, take in: what is further down has time. */
+const periodsAhead = { sprint: 2, week: 4 };
+/** Without a past: about five items of four points. */
+const usualRoom = { points: 40, items: 10 };
 
-function decideUnready(backlog: Backlog): readonly Decision[] {
-  let room = sprintsAhead * (recentVelocity(backlog) ?? usualVelocity);
+function decideUnready(backlog: Backlog, today: Day): readonly Decision[] {
+  const { unit, period, mean } = measurePace(backlog, today);
+  let room = mean === null ? usualRoom[unit] : periodsAhead[period] * mean;
   const near = listOpen(backlog).filter((item) => {
     if (item.type === 'epic' || item.sprint !== null) return false;
     const isNear = room > 0;
-    room -= item.points ?? 1;
+    room -= unit === 'items' ? 1 : (item.points ?? 1);
     return isNear;
   });
   return near.flatMap((item): readonly Decision[] => {
@@ -133,13 +115,14 @@ function decideUnready(backlog: Backlog): readonly Decision[] {
   });
 }
 
-function listLacks({ settings }: Backlog, item: Item) {
+function listLacks(backlog: Backlog, item: Item) {
+  const { settings } = backlog;
   const { id } = item;
   const [ready = 'ready'] = settings.ready;
   const lacks = [
     {
       what: 'no points',
-      is: item.points === null && item.type !== 'spike',
+      is: wayOf(backlog).unit === 'points' && item.points === null && item.type !== 'spike',
       command: `storymark set ${id} points=…`,
     },
     {

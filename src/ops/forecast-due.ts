@@ -1,10 +1,11 @@
 import type { Backlog } from '../backlog/backlog.js';
+import { type Children, groupChildren, listParts } from '../backlog/membership.js';
 import { isOpen } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
-import { chanceWithin, fewestSamples } from '../plan/forecast.js';
+import { chanceWithin } from '../plan/forecast.js';
 import { type Day, isDay } from '../text/date.js';
 import { orderOpenWork } from './forecast-order.js';
-import { doneBy, lookAhead, type Outlook, usualOutlook } from './forecast-outlook.js';
+import { dayToGoBy, lookAhead, type Outlook, usualOutlook } from './forecast-outlook.js';
 
 /** An item that has to be done by a day, and how likely that is. */
 export interface DueOutlook {
@@ -13,9 +14,9 @@ export interface DueOutlook {
   readonly due: Day;
   /** In [0, 1]; null out of too little history. */
   readonly chance: number | null;
-  /** The day it is done with 85 % confidence. */
+  /** The day to go by: 85 % sure, or at the pace so far where there is too little history. */
   readonly date: Day | null;
-  /** The 85 % date is after the due one. */
+  /** That day is after the due one. */
   readonly late: boolean;
 }
 
@@ -27,7 +28,6 @@ export function forecastDue(
 ): readonly DueOutlook[] {
   const places = new Map(outlook.items.map((item, index) => [item, index]));
   const children = groupChildren(backlog);
-  const enough = outlook.past.amounts.length >= fewestSamples;
   return backlog.work
     .filter((item) => isOpen(backlog.settings, item) && isAsked(item))
     .flatMap((item) => {
@@ -36,9 +36,9 @@ export function forecastDue(
       const last = lastPlace(item, children, places);
       if (last === null) return [];
       const completion = outlook.completions[last];
-      const date = doneBy(outlook, completion)['85'].date;
+      const date = dayToGoBy(outlook, completion);
       const periods = outlook.calendar.countBy(due);
-      const chance = completion && enough ? chanceWithin(completion, periods) : null;
+      const chance = completion && outlook.enough ? chanceWithin(completion, periods) : null;
       const late = completion !== undefined && (date === null || date > due);
       return [{ id, title, due, chance, date, late }];
     })
@@ -57,31 +57,6 @@ export function lastPlace(
   }, null);
 }
 
-/** Items by their parent's id in upper case. */
-export type Children = ReadonlyMap<string, readonly Item[]>;
-
-export function groupChildren(backlog: Backlog): Children {
-  const children = new Map<string, Item[]>();
-  for (const item of backlog.work) {
-    if (item.parent === null) continue;
-    const parent = item.parent.toUpperCase();
-    const siblings = children.get(parent);
-    if (siblings) siblings.push(item);
-    else children.set(parent, [item]);
-  }
-  return children;
-}
-
-/** An item with its children, their children and so on. */
-export function listParts(item: Item, children: Children): readonly Item[] {
-  const parts = new Set([item]);
-  // A set is walked while it grows, and parents that run in a circle are each taken once.
-  for (const part of parts) {
-    for (const child of children.get(part.id.toUpperCase()) ?? []) parts.add(child);
-  }
-  return [...parts];
-}
-
 /**
  * Items whose `due` would be missed when a plan is followed and then the backlog's order.
  *
@@ -94,6 +69,6 @@ export function listLateItems(
 ): readonly DueOutlook[] {
   if (backlog.work.every(({ due }) => due === null)) return [];
   const { items } = orderOpenWork(backlog, new Set(planned));
-  const outlook = lookAhead(backlog, { ...usualOutlook, today }, items);
+  const outlook = lookAhead(backlog, usualOutlook(backlog, today), items);
   return forecastDue(backlog, outlook).filter(({ late }) => late);
 }

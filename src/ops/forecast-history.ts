@@ -1,12 +1,13 @@
 import type { Backlog } from '../backlog/backlog.js';
+import { measureSize } from '../backlog/progress.js';
+import type { WayOfWorking } from '../backlog/way-of-working.js';
 import { categoryOf } from '../backlog/workflow.js';
 import { countThroughput } from '../plan/throughput.js';
-import { sumPoints } from '../plan/velocity.js';
 import type { Day } from '../text/date.js';
 import { listSprints, type Sprint } from './sprints.js';
 
-export type ForecastUnit = 'points' | 'items';
-export type ForecastPeriod = 'sprint' | 'week';
+export type ForecastUnit = WayOfWorking['unit'];
+export type ForecastPeriod = WayOfWorking['period'];
 
 /** What past sprints or weeks delivered, oldest first. */
 export interface PastDelivery {
@@ -27,9 +28,7 @@ export function readPastDelivery(
 ): PastDelivery {
   const amounts =
     period === 'sprint'
-      ? listClosed(backlog).map(({ record }) =>
-          unit === 'points' ? sumPoints(record.done) : record.done.length,
-        )
+      ? listClosed(backlog).map(({ record }) => measureSize(record.done, unit))
       : countThroughput(listDone(backlog), today).map((week) => week[unit]);
   return { unit, period, amounts };
 }

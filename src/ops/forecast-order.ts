@@ -1,10 +1,10 @@
 import type { Backlog } from '../backlog/backlog.js';
-import { ancestorsOf } from '../backlog/graph.js';
 import { findItem, findItems } from '../backlog/lookup.js';
+import { createMembership } from '../backlog/membership.js';
 import { categoryOf, isOpen } from '../backlog/workflow.js';
-import { sameId } from '../item/id.js';
 import type { Item } from '../item/item.js';
 import { failure, type Result, success } from '../text/problem.js';
+import { personaOf } from './persona-of.js';
 import { queryContext } from './query-context.js';
 import { type ItemQuery, selectByQuery } from './query-items.js';
 import { listSprints } from './sprints.js';
@@ -62,8 +62,8 @@ export interface ForecastScope {
 }
 
 /**
- * The open work that words name: ids (an epic stands for its parts, a sprint or goal for its
- * items), or a query as `list` takes it. Without words, all of it.
+ * The open work that words name: ids (an epic stands for its parts, a goal, sprint, persona or
+ * stakeholder for its items), or a query as `list` takes it. Without words, all of it.
  */
 export function selectScope(
   backlog: Backlog,
@@ -75,9 +75,9 @@ export function selectScope(
   const named = findNamed(backlog, words, query);
   if (!named.ok) return named;
   const asked = named.value;
-  const found = ordered.filter((item) =>
-    asked.items === null ? true : isPartOf(backlog, item, asked.items),
-  );
+  const membersOf = createMembership(backlog, (item) => personaOf(backlog, item));
+  const members = new Set([...(asked.items ?? [])].flatMap(membersOf));
+  const found = ordered.filter((item) => asked.items === null || members.has(item));
   const first = top === undefined ? found : found.slice(0, top);
   const title = top === undefined ? asked.title : `the top ${first.length} of ${asked.title}`;
   return success({ items: first, title });
@@ -116,16 +116,6 @@ function findNamed(
   const named = epic === undefined ? null : findItem(backlog, epic);
   const title = named?.ok ? `${named.value.id} ${named.value.title}` : words.join(' ');
   return success({ items: new Set(matched.value), title });
-}
-
-function isPartOf(backlog: Backlog, item: Item, asked: ReadonlySet<Item>): boolean {
-  if (asked.has(item) || ancestorsOf(backlog, item).some((parent) => asked.has(parent))) {
-    return true;
-  }
-  return [...asked].some(({ type, id }) => {
-    if (type === 'sprint') return item.sprint !== null && sameId(item.sprint, id);
-    return type === 'goal' && item.goals.some((goal) => sameId(goal, id));
-  });
 }
 
 /** A usage error when nothing is left to forecast. */

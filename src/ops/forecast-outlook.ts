@@ -1,15 +1,18 @@
 import type { Backlog } from '../backlog/backlog.js';
+import { measureSize } from '../backlog/progress.js';
+import { wayOf } from '../backlog/way-of-working.js';
 import { categoryOf } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
 import { createSprintCalendar, type SprintCalendar } from '../plan/calendar.js';
 import {
   type Completion,
   confidences,
+  fewestSamples,
   forecastWork,
   periodAt,
   type Simulation,
 } from '../plan/forecast.js';
-import { urnResampling } from '../plan/resample.js';
+import { prepareHistory, urnResampling } from '../plan/resample.js';
 import type { Day } from '../text/date.js';
 import {
   type ForecastPeriod,
@@ -18,6 +21,7 @@ import {
   readPastDelivery,
 } from './forecast-history.js';
 import { orderOpenWork } from './forecast-order.js';
+import { readRecord } from './sprint-totals.js';
 import { listSprints } from './sprints.js';
 import { presenceIn, sprintCalendar } from './team-calendar.js';
 
@@ -31,22 +35,29 @@ export interface OutlookRequest {
   readonly growth: readonly [least: number, most: number];
 }
 
-export const usualOutlook = {
-  trials: 10_000,
-  seed: 1,
-  unit: 'points',
-  period: 'sprint',
-  growth: [0, 0],
-} as const;
+/** The request that every answer about dates starts from, in what the team counts. */
+export function usualOutlook(backlog: Backlog, today: Day): OutlookRequest {
+  const { unit, period } = wayOf(backlog);
+  return { today, trials: usualTrials, seed: usualSeed, unit, period, growth: [0, 0] };
+}
+
+export const usualTrials = 10_000;
+export const usualSeed = 1;
 
 /** What the past says of open work, in the order it will be done. */
 export interface Outlook {
   readonly past: PastDelivery;
+  /** Past sprints, or weeks, drawn from. */
+  readonly samples: number;
+  /** Enough of them to tell people a date. */
+  readonly enough: boolean;
   readonly items: readonly Item[];
   /** Of each item: when it and all before it are done. Empty when nothing was ever delivered. */
   readonly completions: readonly Completion[];
   readonly simulation: Simulation;
   readonly sprints: SprintCalendar;
+  /** The team has sprints at all. */
+  readonly hasSprints: boolean;
   /** The periods drawn: the sprints, or weeks from today on. */
   readonly calendar: SprintCalendar;
   /** Sizes that items without estimate are drawn from. */
@@ -58,7 +69,7 @@ export type Confidence = '50' | '70' | '85' | '95';
 
 /** When something is done with some confidence; null where the past gives no answer. */
 export interface DoneBy {
-  /** From now, the running one included. */
+  /** From now, the running one included; null for a team without sprints. */
   readonly sprints: number | null;
   readonly date: Day | null;
 }
@@ -85,15 +96,19 @@ export function lookAhead(
   };
   const sizes = unit === 'items' ? [] : listSizes(backlog);
   const pieces = items.map((item) => (unit === 'items' ? 1 : item.points));
+  const samples = prepareHistory(past.amounts, urnResampling).length;
   const canForecast = past.amounts.some((amount) => amount > 0);
   return {
     past,
+    samples,
+    enough: samples >= fewestSamples,
     items,
     completions: canForecast
       ? forecastWork({ ...simulation, pieces, sizes, growth: request.growth })
       : [],
     simulation,
     sprints,
+    hasSprints: listSprints(backlog).length > 0,
     calendar,
     sizes,
   };
@@ -105,10 +120,7 @@ function countAlready(backlog: Backlog, today: Day, unit: ForecastUnit): number 
     ({ category, end }) => category === 'doing' && end !== null && end >= today,
   );
   if (!running) return 0;
-  return backlog.work
-    .filter((item) => item.sprint === running.id)
-    .filter((item) => categoryOf(backlog.settings, item) === 'done')
-    .reduce((sum, { points }) => sum + (unit === 'items' ? 1 : (points ?? 0)), 0);
+  return measureSize(readRecord(backlog, running).done, unit);
 }
 
 function listSizes(backlog: Backlog): readonly number[] {
@@ -133,11 +145,25 @@ export function doneBy(
   return Object.fromEntries(entries);
 }
 
+/**
+ * The day to go by: with 85 % confidence where there is enough of a past to say that, else at the
+ * pace so far, as likely before as after. Whatever is called late is late by this day.
+ */
+export function dayToGoBy(outlook: Outlook, completion: Completion | undefined): Day | null {
+  return doneBy(outlook, completion)[outlook.enough ? '85' : '50'].date;
+}
+
+/** The confidence that a day to go by has. */
+export function confidenceOf({ enough }: Pick<Outlook, 'enough'>): number {
+  return enough ? 0.85 : 0.5;
+}
+
 const noDate: DoneBy = { sprints: null, date: null };
 
-function dateOf({ past, calendar, sprints }: Outlook, period: number): DoneBy {
-  const date = calendar.datesOf(period).end;
-  if (past.period === 'sprint') return { sprints: period, date };
+function dateOf({ past, calendar, sprints, hasSprints }: Outlook, periods: number): DoneBy {
+  const date = calendar.datesOf(periods).end;
+  if (past.period === 'sprint') return { sprints: periods, date };
+  if (!hasSprints) return { sprints: null, date };
   const ended = sprints.countBy(date);
   const isSprintEnd = ended > 0 && sprints.datesOf(ended).end === date;
   return { sprints: isSprintEnd ? ended : ended + 1, date };

@@ -1,14 +1,7 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { Item } from '../item/item.js';
 import { type BacktestSummary, backtestHistory, summarizeBacktest } from '../plan/backtest.js';
-import {
-  amountAt,
-  chanceWithin,
-  confidences,
-  fewestSamples,
-  forecastAmount,
-} from '../plan/forecast.js';
-import { prepareHistory } from '../plan/resample.js';
+import { amountAt, chanceWithin, confidences, forecastAmount } from '../plan/forecast.js';
 import type { Day } from '../text/date.js';
 import { type DueOutlook, forecastDue } from './forecast-due.js';
 import type { ForecastPeriod, ForecastUnit } from './forecast-history.js';
@@ -44,6 +37,8 @@ export interface ForecastReport {
   /** Of other work that stands before its last item, and so is done first. */
   readonly ahead: number;
   readonly period: ForecastPeriod;
+  /** The team has sprints to count in. */
+  readonly hasSprints: boolean;
   /** What each sample delivered, oldest first. */
   readonly history: readonly number[];
   /** There are at least five samples. */
@@ -88,7 +83,7 @@ export function forecastBacklog(
       ? items.length
       : round(items.reduce((sum, { points }) => sum + (points ?? size), 0));
   const completion = outlook.completions[last];
-  const samples = prepareHistory(outlook.past.amounts, outlook.simulation.resampling).length;
+  const { samples } = outlook;
   return {
     seed: request.seed,
     trials: request.trials,
@@ -100,8 +95,9 @@ export function forecastBacklog(
     items: scope.items.length,
     ahead: measure(before),
     period: request.period,
+    hasSprints: outlook.hasSprints,
     history: outlook.past.amounts.slice(-samples),
-    enough: samples >= fewestSamples,
+    enough: outlook.enough,
     unestimated: countUnestimated([...scope.items, ...before], outlook, request.unit),
     growth: request.growth,
     already: outlook.simulation.already ?? 0,

@@ -1,7 +1,8 @@
 import { type Backlog, getItem, itemsOfType } from '../backlog/backlog.js';
 import type { FileChange } from '../backlog/change-set.js';
-import { ancestorsOf } from '../backlog/graph.js';
-import { categoryOf, isOpen } from '../backlog/workflow.js';
+import { listServing } from '../backlog/membership.js';
+import { measureProgress, type Progress } from '../backlog/progress.js';
+import { isOpen } from '../backlog/workflow.js';
 import { sameId } from '../item/id.js';
 import { type Item, readList, readNumber, readText } from '../item/item.js';
 import { formatReading, type Reading, readingsOf, sortReadings } from '../item/reading.js';
@@ -10,7 +11,7 @@ import { failure, type Result, success } from '../text/problem.js';
 import { changeItem, setField } from './change-item.js';
 
 /** A goal, how far the work for it is, and how far the world is. */
-export interface GoalProgress {
+export interface GoalProgress extends Progress {
   readonly id: string;
   readonly title: string;
   readonly status: string | null;
@@ -27,11 +28,6 @@ export interface GoalProgress {
   readonly horizon: string | null;
   /** Titles of those who care. */
   readonly stakeholders: readonly string[];
-  /** Work that serves it, itself or through its epic; dropped work and epics are not counted. */
-  readonly items: { readonly all: number; readonly done: number };
-  readonly points: { readonly all: number; readonly done: number };
-  /** Open items of them without an estimate. */
-  readonly unestimated: number;
   /** Ids of open items that say they work against it. */
   readonly against: readonly string[];
 }
@@ -40,18 +36,14 @@ export interface GoalProgress {
 export function listGoalProgress(backlog: Backlog, all = false): readonly GoalProgress[] {
   return itemsOfType(backlog, 'goal')
     .filter((goal) => all || isOpen(backlog.settings, goal))
-    .map((goal) => measureProgress(backlog, goal))
+    .map((goal) => describeGoal(backlog, goal))
     .toSorted((a, b) => b.weight - a.weight);
 }
 
-function measureProgress(backlog: Backlog, goal: Item): GoalProgress {
+/** The progress is that of the work that serves it, itself or through its epic. */
+function describeGoal(backlog: Backlog, goal: Item): GoalProgress {
   const { fields } = goal.document;
   const { settings, work } = backlog;
-  const serving = listServing(backlog, goal).filter(
-    (item) => item.type !== 'epic' && categoryOf(settings, item) !== 'dropped',
-  );
-  const done = serving.filter((item) => categoryOf(settings, item) === 'done');
-  const open = serving.filter((item) => isOpen(settings, item));
   const readings = readingsOf(goal);
   const current = readings.at(-1)?.value ?? readNumber(fields['current']);
   const target = readNumber(fields['target']);
@@ -67,21 +59,11 @@ function measureProgress(backlog: Backlog, goal: Item): GoalProgress {
     weight: readNumber(fields['weight']) ?? 1,
     horizon: readText(fields['horizon']),
     stakeholders: readList(fields['stakeholders']).map((id) => getItem(backlog, id)?.title ?? id),
-    items: { all: serving.length, done: done.length },
-    points: { all: sumPoints(serving), done: sumPoints(done) },
-    unestimated: open.filter(({ points }) => points === null).length,
+    ...measureProgress(backlog, listServing(backlog, goal)),
     against: work
       .filter((item) => isOpen(settings, item) && isNamed(item.conflicts, goal))
       .map(({ id }) => id),
   };
-}
-
-/** Work that serves a goal: itself, or through the nearest epic that serves any. */
-export function listServing(backlog: Backlog, goal: Item): readonly Item[] {
-  return backlog.work.filter((item) => {
-    const serving = [item, ...ancestorsOf(backlog, item)].find(({ goals }) => goals.length > 0);
-    return serving !== undefined && isNamed(serving.goals, goal);
-  });
 }
 
 function isNamed(ids: readonly string[], { id }: Item): boolean {
@@ -98,10 +80,6 @@ function isReached(
   // Where it began says which way is better.
   if (first === null) return current === target ? true : null;
   return first > target ? current <= target : current >= target;
-}
-
-function sumPoints(items: readonly Item[]): number {
-  return items.reduce((sum, { points }) => sum + (points ?? 0), 0);
 }
 
 export function requireGoal(item: Item): Result<Item> {

@@ -11,7 +11,8 @@ import {
 import { sumPoints } from '../plan/velocity.js';
 import type { Day } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
-import { listSprints, recentVelocity, type Sprint } from './sprints.js';
+import { recentVelocity } from './pace.js';
+import { listSprints, type Sprint } from './sprints.js';
 import { findNextStart, sprintCalendar } from './team-calendar.js';
 
 /** How much fits, as a person says it. */

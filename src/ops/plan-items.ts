@@ -1,7 +1,6 @@
 import { type Backlog, getItem } from '../backlog/backlog.js';
 import { ancestorsOf } from '../backlog/graph.js';
 import { categoryOf, isOpen, isReady } from '../backlog/workflow.js';
-import { sameId } from '../item/id.js';
 import { type Item, readText } from '../item/item.js';
 import type { PlannableItem } from '../plan/plannable-item.js';
 import { sumDecimals } from '../plan/scale-numbers.js';
@@ -93,16 +92,6 @@ export function listOpenParts(backlog: Backlog, item: Item): readonly Item[] {
       isOpen(backlog.settings, part) &&
       ancestorsOf(backlog, part).includes(item),
   );
-}
-
-/** The work that serves a goal, by itself or as part of something that does. */
-export function listServing(backlog: Backlog, goal: Item): readonly string[] {
-  return backlog.work
-    .filter((item) => {
-      const serving = [item, ...ancestorsOf(backlog, item)].find(({ goals }) => goals.length > 0);
-      return serving?.goals.some((id) => sameId(id, goal.id));
-    })
-    .map(({ id }) => id);
 }
 
 /** An epic or feedback to be done as a whole, with its worth when that is given. */

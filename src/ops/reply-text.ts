@@ -1,4 +1,3 @@
-import { fewestSamples } from '../plan/forecast.js';
 import { type Day, spellDay } from '../text/date.js';
 import { ordinal } from '../text/ordinal.js';
 import type { Reason, RepliedItem, Reply } from './reply.js';
@@ -95,18 +94,18 @@ function writeDay({ from, by }: RepliedItem, { items }: Reply): readonly string[
   return by === null ? [] : [`We expect it ${spellRange(from, by)}.`];
 }
 
-function writeDates({ from, by, promised, slips, samples }: Reply): readonly string[] {
+function writeDates({ from, by, promised, slips, enough }: Reply): readonly string[] {
   const told = slips && promised !== null ? spellDay(promised) : null;
   if (by === null) {
+    const why = enough ? '' : ': we have not finished enough so far to know our pace';
+    const will = enough ? 'will not' : 'will probably not';
     const ends =
-      told === null ? '' : ` ${told}, which we told you before, will not hold; we are sorry.`;
-    return [`We cannot name a day yet.${ends}`];
+      told === null ? '' : ` ${told}, which we told you before, ${will} hold; we are sorry.`;
+    return [`We cannot name a day yet${why}.${ends}`];
   }
   const moved =
     told === null ? '' : ` That is later than ${told}, which we told you before; we are sorry.`;
-  const few = samples < fewestSamples;
-  const trust = few ? ' It is an early guess, as we have little experience to go by.' : '';
-  return [`We expect all of it to be there ${spellRange(from, by)}.${moved}${trust}`];
+  return [`We expect all of it to be there ${spellRange(from, by)}.${moved}`];
 }
 
 function spellRange(from: Day | null, by: Day): string {

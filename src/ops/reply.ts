@@ -31,10 +31,12 @@ export interface Reply {
   readonly by: Day | null;
   /** The day they were promised before, while one of these items is open that it was for. */
   readonly promised: Day | null;
-  /** That day will not hold. */
+  /** That day will not hold, by the day to go by. */
   readonly slips: boolean;
-  /** Past sprints that the days are drawn from. */
+  /** Past sprints, or weeks, that the days are drawn from. */
   readonly samples: number;
+  /** Enough of them to promise a day. */
+  readonly enough: boolean;
   /** What has to be known of them first. */
   readonly questions: readonly string[];
   /** Private items that answer it too, and are not told of. */
@@ -89,7 +91,11 @@ export function prepareReply(
         : 'done';
   const promise = findPromise(backlog, feedback);
   const due = items.filter(({ id }) => promise?.items.some((one) => one.id === id));
+  const enough = open.length > 0 && forecaster.enough();
   const isDated = outcome === 'open' && open.every(({ by }) => by !== null);
+  const [from, by] = isDated
+    ? [latest(open.map((item) => item.from)), latest(open.map((item) => item.by))]
+    : [null, null];
   return {
     id: feedback.id,
     to: speakerOf(backlog, feedback),
@@ -97,12 +103,14 @@ export function prepareReply(
     on: readText(fields['date']) ?? feedback.created,
     outcome,
     reason: readText(fields['reason']),
-    items,
-    from: isDated ? latest(open.map(({ from }) => from)) : null,
-    by: isDated ? latest(open.map(({ by }) => by)) : null,
+    // No letter names a day that the forecast would not.
+    items: enough ? items : items.map((item) => ({ ...item, from: null, by: null })),
+    from: enough ? from : null,
+    by: enough ? by : null,
     promised: promise !== null && due.length > 0 ? promise.day : null,
-    slips: promise !== null && due.some(({ by }) => by === null || by > promise.day),
+    slips: promise !== null && due.some((item) => item.by === null || item.by > promise.day),
     samples: open.length > 0 ? forecaster.samples() : 0,
+    enough,
     questions: listQuestions(backlog, { items: [feedback, ...told] })
       .filter(({ to }) => to !== null && to === speakerOf(backlog, feedback))
       .map(({ question }) => question),

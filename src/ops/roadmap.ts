@@ -1,10 +1,13 @@
 import type { Backlog } from '../backlog/backlog.js';
+import { groupChildren, listParts } from '../backlog/membership.js';
+import { measureProgress, type Progress } from '../backlog/progress.js';
 import { categoryOf, isOpen, isReady } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
-import { fewestSamples, periodAt } from '../plan/forecast.js';
+import { periodAt } from '../plan/forecast.js';
 import { type Horizon, horizonOf, quarterOf } from '../plan/roadmap.js';
 import type { Day } from '../text/date.js';
-import { type DueOutlook, forecastDue, groupChildren, listParts } from './forecast-due.js';
+import { type DueOutlook, forecastDue } from './forecast-due.js';
+import type { ForecastPeriod } from './forecast-history.js';
 import { orderOpenWork } from './forecast-order.js';
 import {
   type Confidence,
@@ -17,18 +20,13 @@ import {
 import { listSprints } from './sprints.js';
 
 /** An epic, or the items that belong to none. */
-export interface RoadmapEntry {
+export interface RoadmapEntry extends Progress {
   /** Null for the items without an epic. */
   readonly id: string | null;
   readonly title: string;
   readonly horizon: Horizon;
   /** Of the 85 % date: `2027-Q1`; null where there is none. */
   readonly quarter: string | null;
-  /** Work items in it, and how many are done; dropped ones are not counted. */
-  readonly items: { readonly all: number; readonly done: number };
-  readonly points: { readonly all: number; readonly done: number };
-  /** Open items in it without an estimate. */
-  readonly unestimated: number;
   /** The first day of the sprint it is likely to begin in; today once it has begun. */
   readonly start: Day | null;
   readonly percentiles: Readonly<Record<Confidence, DoneBy>>;
@@ -39,8 +37,9 @@ export interface RoadmapEntry {
 
 export interface Roadmap {
   readonly today: Day;
-  /** Past sprints drawn from. */
+  /** Past sprints, or weeks, drawn from. */
   readonly samples: number;
+  readonly period: ForecastPeriod;
   readonly enough: boolean;
   /** In the order of the backlog; what comes first begins first. */
   readonly entries: readonly RoadmapEntry[];
@@ -78,11 +77,11 @@ export function arrangeRoadmap(backlog: Backlog, outlook: Outlook, today: Day): 
       });
     });
   const others = { id: null, title: 'Without an epic', due: null, begun: false, unsplit: false };
-  const samples = outlook.past.amounts.length;
   return {
     today,
-    samples,
-    enough: samples >= fewestSamples,
+    samples: outlook.samples,
+    period: outlook.past.period,
+    enough: outlook.enough,
     entries: [...entries, ...(loose.length === 0 ? [] : [entryOf(loose, others)])],
     late: forecastDue(backlog, outlook).filter(({ late }) => late),
   };
@@ -103,10 +102,6 @@ function describeEntry(backlog: Backlog, outlook: Outlook, today: Day) {
   const running = listSprints(backlog).find(({ category }) => category === 'doing')?.id ?? null;
   return (parts: readonly Item[], head: EntryHead): RoadmapEntry => {
     const { begun: _, ...shown } = head;
-    const counted = parts.filter(
-      (part) => part.type !== 'epic' && categoryOf(settings, part) !== 'dropped',
-    );
-    const done = counted.filter((part) => categoryOf(settings, part) === 'done');
     const open = parts.flatMap((part) => places.get(part) ?? []).toSorted((a, b) => a - b);
     const last = open.at(-1);
     const completion = last === undefined ? undefined : outlook.completions[last];
@@ -122,9 +117,7 @@ function describeEntry(backlog: Backlog, outlook: Outlook, today: Day) {
         ready: parts.some((part) => isReady(settings, part)),
       }),
       quarter: date === null ? null : quarterOf(date),
-      items: { all: counted.length, done: done.length },
-      points: { all: sumPoints(counted), done: sumPoints(done) },
-      unestimated: counted.filter((part) => isOpen(settings, part) && part.points === null).length,
+      ...measureProgress(backlog, parts),
       start: begun ? today : startsIn === null ? null : outlook.calendar.datesOf(startsIn).start,
       percentiles,
     };
@@ -147,8 +140,4 @@ function likelyStart({ completions }: Outlook, first: number | undefined): numbe
   if (first === undefined || completions.length === 0) return null;
   const before = completions[first - 1];
   return before === undefined ? 1 : periodAt(before, 0.5);
-}
-
-function sumPoints(items: readonly Item[]): number {
-  return items.reduce((sum, { points }) => sum + (points ?? 0), 0);
 }

@@ -1,9 +1,9 @@
 import type { Backlog } from '../backlog/backlog.js';
-import { categoryOf } from '../backlog/workflow.js';
-import type { Item } from '../item/item.js';
+import type { SprintTotals } from '../backlog/progress.js';
 import { parseSprintEvent } from '../item/sprint-event.js';
 import { wasInAfterStart } from '../plan/sprint-record.js';
 import type { Day } from '../text/date.js';
+import { listMembers, measureSprint } from './sprint-totals.js';
 import type { Sprint } from './sprints.js';
 
 export interface ShownSprintItem {
@@ -12,6 +12,8 @@ export interface ShownSprintItem {
   readonly status: string | null;
   readonly points: number | null;
   readonly done: boolean;
+  /** Of a closed sprint: not done, so that it went on. */
+  readonly carried: boolean;
 }
 
 /** A change of what is in a sprint after it began. */
@@ -32,29 +34,34 @@ export interface ShownSprint {
   readonly start: Day | null;
   readonly end: Day | null;
   readonly capacity: number | null;
-  readonly points: { readonly committed: number; readonly now: number; readonly done: number };
+  /** In points, whatever the team counts. */
+  readonly points: {
+    readonly committed: number;
+    readonly now: number;
+    readonly done: number;
+    readonly carried: number;
+  };
+  /** In what the team counts. */
+  readonly totals: SprintTotals;
   readonly items: readonly ShownSprintItem[];
   readonly scope: readonly ScopeChange[];
 }
 
-/** A sprint with its items, by the backlog's order, and its scope log. */
+/** A sprint with its items and its scope log; of a closed one what its close froze. */
 export function showSprint(backlog: Backlog, sprint: Sprint): ShownSprint {
-  const { record } = sprint;
-  // A close froze the numbers: what is reopened or estimated anew later does not change them.
-  const isClosed = sprint.category === 'done';
-  const inside = backlog.work.filter((item) => item.sprint === sprint.id);
-  const isDropped = (item: Item) => categoryOf(backlog.settings, item) === 'dropped';
-  const items = inside.map(
-    (item): ShownSprintItem => ({
-      id: item.id,
-      title: item.title,
-      status: item.status,
-      points: item.points,
-      done: categoryOf(backlog.settings, item) === 'done',
-    }),
-  );
-  const sum = (list: readonly { readonly points: number | null }[]) =>
-    list.reduce((total, { points }) => total + (points ?? 0), 0);
+  const items = listMembers(backlog, sprint)
+    .filter(({ outcome }) => outcome !== 'removed')
+    .map(
+      ({ id, item, points, outcome }): ShownSprintItem => ({
+        id,
+        title: item?.title ?? '',
+        status: item?.status ?? null,
+        points: sprint.category === 'done' ? points : (item?.points ?? null),
+        done: outcome === 'done',
+        carried: outcome === 'carried',
+      }),
+    );
+  const inPoints = measureSprint(backlog, sprint, 'points');
   return {
     id: sprint.id,
     title: sprint.title,
@@ -62,17 +69,13 @@ export function showSprint(backlog: Backlog, sprint: Sprint): ShownSprint {
     start: sprint.start,
     end: sprint.end,
     capacity: sprint.capacity,
-    points: isClosed
-      ? {
-          committed: sum(record.committed),
-          now: sum([...record.done, ...record.carried]),
-          done: sum(record.done),
-        }
-      : {
-          committed: sum(record.committed),
-          now: sum(inside.filter((item) => !isDropped(item))),
-          done: sum(items.filter(({ done }) => done)),
-        },
+    points: {
+      committed: inPoints.committed ?? 0,
+      now: inPoints.now,
+      done: inPoints.done,
+      carried: inPoints.carried,
+    },
+    totals: measureSprint(backlog, sprint),
     items,
     scope: sprint.category === 'todo' ? [] : listScope(backlog, sprint),
   };

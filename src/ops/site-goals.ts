@@ -1,25 +1,17 @@
-import { type Backlog, itemsOfType } from '../backlog/backlog.js';
-import { categoryOf } from '../backlog/workflow.js';
-import type { Item } from '../item/item.js';
+import { type Backlog, getItem, itemsOfType } from '../backlog/backlog.js';
+import { listServing } from '../backlog/membership.js';
+import { listCounted, measureProgress } from '../backlog/progress.js';
 import { readingsOf } from '../item/reading.js';
 import type { GoalView } from '../site/site-view.js';
-import { listServing } from './goals.js';
 
-/** The work that serves each goal, itself or through its epic, and how much of it is done. */
-export function viewGoals(backlog: Backlog): ReadonlyMap<string, GoalView> {
-  const { settings } = backlog;
+/** The public goals, with the public work that serves each; the progress counts private work too. */
+export function viewGoals(whole: Backlog, backlog: Backlog): ReadonlyMap<string, GoalView> {
   return new Map(
     itemsOfType(backlog, 'goal').map((goal): [string, GoalView] => {
-      const items = listServing(backlog, goal).filter(
-        (item) => item.type !== 'epic' && categoryOf(settings, item) !== 'dropped',
-      );
-      const done = items.filter((item) => categoryOf(settings, item) === 'done');
-      const points = { all: sumPoints(items), done: sumPoints(done) };
-      return [goal.id, { items, points, readings: readingsOf(goal) }];
+      const serving = listServing(whole, goal);
+      const items = listCounted(whole, serving).flatMap(({ id }) => getItem(backlog, id) ?? []);
+      const progress = measureProgress(whole, serving);
+      return [goal.id, { items, progress, readings: readingsOf(goal) }];
     }),
   );
-}
-
-function sumPoints(items: readonly Item[]): number {
-  return items.reduce((total, { points }) => total + (points ?? 0), 0);
 }

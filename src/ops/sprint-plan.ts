@@ -1,6 +1,7 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet, FileChange } from '../backlog/change-set.js';
 import { refuseTwins } from '../backlog/lookup.js';
+import { isInSprint, listServing } from '../backlog/membership.js';
 import type { Item } from '../item/item.js';
 import type { Template } from '../item/template.js';
 import { planRelease, type ReleasePlan } from '../plan/plan-release.js';
@@ -14,13 +15,7 @@ import type { Clock } from './clock.js';
 import { createSprint } from './create-sprint.js';
 import { type DueOutlook, listLateItems } from './forecast-due.js';
 import { type CapacityRequest, findRooms, listSlots, type SprintSlot } from './plan-capacity.js';
-import {
-  listOpenParts,
-  listPlannable,
-  listServing,
-  listWholes,
-  type WholeRequest,
-} from './plan-items.js';
+import { listOpenParts, listPlannable, listWholes, type WholeRequest } from './plan-items.js';
 import { changeSprint } from './sprint-membership.js';
 import type { Sprint } from './sprints.js';
 
@@ -99,8 +94,7 @@ export async function planNextSprint(
   const wishes = gatherWishes(backlog, model, request, slots);
   if (!wishes.ok) return wishes;
   const membersOf = (slot: SprintSlot | undefined) =>
-    backlog.work.filter((item) => slot?.sprint && item.sprint === slot.sprint.id);
-  const idsOf = (items: readonly Item[]) => items.map(({ id }) => id);
+    backlog.work.filter((item) => slot?.sprint && isInSprint(item, slot.sprint));
   const sprint = slots[0]?.sprint ?? null;
 
   if (request.sprints > 1) {
@@ -139,6 +133,10 @@ export async function planNextSprint(
   return success({ plan: plan.value, sprints: null, late, sprint, next });
 }
 
+function idsOf(items: readonly Item[]): readonly string[] {
+  return items.map(({ id }) => id);
+}
+
 function describeSlot(slot: SprintSlot | undefined) {
   return { sprint: slot?.sprint?.id ?? null, start: slot?.start ?? '', end: slot?.end ?? '' };
 }
@@ -165,7 +163,9 @@ function gatherWishes(
     groups: groups.value,
     withoutPrices,
     ...(pricesOf && { pricesOf }),
-    ...(goal && { goal: { id: goal.id, items: listServing(backlog, goal), share: goalShare } }),
+    ...(goal && {
+      goal: { id: goal.id, items: idsOf(listServing(backlog, goal)), share: goalShare },
+    }),
     ...(timeLimit === undefined ? {} : { timeLimit }),
     ...(nodeLimit === undefined ? {} : { nodeLimit }),
   });

@@ -1,4 +1,4 @@
-import { type Backlog, itemsOfType } from '../backlog/backlog.js';
+import { type Backlog, getItem, itemsOfType } from '../backlog/backlog.js';
 import { findOfType } from '../backlog/lookup.js';
 import { categoryOf } from '../backlog/workflow.js';
 import type { Value } from '../item/document.js';
@@ -6,7 +6,7 @@ import { type Item, readText } from '../item/item.js';
 import type { Category } from '../item/kind.js';
 import { readRecords } from '../item/sprint-record.js';
 import type { SprintItem } from '../plan/sprint-record.js';
-import { type CountedItem, measureVelocity, type SprintRecord } from '../plan/velocity.js';
+import type { CountedItem, SprintRecord } from '../plan/velocity.js';
 import type { Day } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
 
@@ -107,7 +107,7 @@ export function sprintItems(backlog: Backlog): readonly SprintItem[] {
     points: item.points,
     done: categoryOf(backlog.settings, item) === 'done',
     dropped: categoryOf(backlog.settings, item) === 'dropped',
-    sprint: item.sprint,
+    sprint: item.sprint === null ? null : (getItem(backlog, item.sprint)?.id ?? item.sprint),
     sprints: item.sprints,
   }));
 }
@@ -115,12 +115,6 @@ export function sprintItems(backlog: Backlog): readonly SprintItem[] {
 /** The sprint and the items that are in it: what its start and its close write. */
 export function sprintMembers(backlog: Backlog, { id, item }: Sprint): readonly Item[] {
   return [item, ...backlog.work.filter(({ sprint }) => sprint === id)];
-}
-
-/** Mean points done over the last three closed sprints; null without one. */
-export function recentVelocity(backlog: Backlog): number | null {
-  const closed = listSprints(backlog).filter(({ category }) => category === 'done');
-  return measureVelocity(closed.map(({ id, record }) => ({ id, record }))).mean;
 }
 
 /** Frozen entries as frontmatter: null points are left out. */

@@ -1,15 +1,21 @@
 import { allItems, type Backlog, getItem, itemsOfType } from '../backlog/backlog.js';
+import { measureSize } from '../backlog/progress.js';
+import { wayOf } from '../backlog/way-of-working.js';
 import { resolveRole } from '../check/personas.js';
 import { bodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
-import { fewestSamples } from '../plan/forecast.js';
-import { measureVelocity } from '../plan/velocity.js';
 import type { ScoreModel } from '../score/define-model.js';
 import type { ForecastView, RoadmapRow, SiteView, StoryView } from '../site/site-view.js';
 import { findStory } from '../story/find-story.js';
 import type { Day } from '../text/date.js';
-import { listClosed } from './forecast-history.js';
-import { doneBy, lookAhead, type Outlook, usualOutlook } from './forecast-outlook.js';
+import {
+  dayToGoBy,
+  lookAhead,
+  type Outlook,
+  usualOutlook,
+  usualTrials,
+} from './forecast-outlook.js';
+import { measurePace } from './pace.js';
 import { publishBacklog } from './publish-backlog.js';
 import { arrangeRoadmap, type Roadmap } from './roadmap.js';
 import { listChanges, type StatusHistory } from './site-changes.js';
@@ -31,14 +37,17 @@ export interface SiteRequest {
  */
 export function viewSite(whole: Backlog, { today, model, history }: SiteRequest): SiteView {
   const backlog = withoutDoubles(publishBacklog(whole));
-  const outlook = lookAhead(whole, { ...usualOutlook, today, trials: trialsFor(backlog) });
+  const outlook = lookAhead(whole, {
+    ...usualOutlook(whole, today),
+    trials: trialsFor(backlog),
+  });
   const shown = showOutlook(outlook, backlog);
-  const roadmap = arrangeRoadmap(backlog, shown, today);
-  const closed = listClosed(whole).filter(({ id }) => getItem(backlog, id));
-  const { sprints, mean, spread } = measureVelocity(closed);
+  const roadmap = publishRoadmap(backlog, arrangeRoadmap(whole, outlook, today));
+  const pace = measurePace(whole, today);
   return {
     backlog,
     today,
+    way: wayOf(whole),
     places: viewPlaces(backlog, model),
     stories: viewStories(backlog),
     model: model === null ? null : { name: model.name, formula: model.formula },
@@ -46,8 +55,14 @@ export function viewSite(whole: Backlog, { today, model, history }: SiteRequest)
     roadmap: roadmap.entries.map((entry) => toRow(backlog, entry)),
     picture: { ...roadmap, product: backlog.settings.product ?? null },
     sprints: viewSprints(whole, backlog, today),
-    velocity: { sprints: sprints.slice(-drawnSprints), mean, last: spread?.sprints ?? 0 },
-    goals: viewGoals(backlog),
+    pace,
+    velocity: {
+      sprints: pace.sprints.filter(({ sprint }) => getItem(backlog, sprint)).slice(-drawnSprints),
+      mean: pace.mean,
+      last: pace.spread?.sprints ?? 0,
+      unit: pace.unit,
+    },
+    goals: viewGoals(whole, backlog),
     changes: listChanges(backlog, history),
   };
 }
@@ -56,7 +71,7 @@ const drawnSprints = 14;
 
 /** Drawing ten thousand futures of ten thousand items would take longer than all the rest. */
 function trialsFor({ work }: Backlog): number {
-  return work.length > 2000 ? 2000 : usualOutlook.trials;
+  return work.length > 2000 ? 2000 : usualTrials;
 }
 
 /** Of documents with one id, the one that references mean; those without an id have no page. */
@@ -85,30 +100,43 @@ function showOutlook(outlook: Outlook, backlog: Backlog): Outlook {
 }
 
 function viewForecast(whole: Outlook, shown: Outlook): ForecastView {
-  const samples = whole.past.amounts.length;
   const dates = new Map<string, Day>();
   for (const [index, { id }] of shown.items.entries()) {
-    const { date } = doneBy(shown, shown.completions[index])['85'];
+    const date = dayToGoBy(shown, shown.completions[index]);
     if (date !== null) dates.set(id, date);
   }
   return {
-    samples,
-    enough: samples >= fewestSamples,
+    samples: whole.samples,
+    enough: whole.enough,
     dates,
-    all: doneBy(whole, whole.completions.at(-1))['85'].date,
-    points: whole.items.reduce((sum, { points }) => sum + (points ?? 0), 0),
-    unestimated: whole.items.filter(({ points }) => points === null).length,
+    all: dayToGoBy(whole, whole.completions.at(-1)),
+    left: measureSize(whole.items, whole.past.unit),
+    unestimated:
+      whole.past.unit === 'items' ? 0 : whole.items.filter(({ points }) => points === null).length,
+  };
+}
+
+/** Its numbers are those of all the work; only what is public is named. */
+function publishRoadmap(backlog: Backlog, roadmap: Roadmap): Roadmap {
+  const publish = <T extends { readonly id: string | null }>(one: T): readonly T[] => {
+    if (one.id === null) return [one];
+    const shown = getItem(backlog, one.id);
+    return shown ? [{ ...one, title: shown.title }] : [];
+  };
+  return {
+    ...roadmap,
+    entries: roadmap.entries.flatMap(publish),
+    late: roadmap.late.flatMap(publish),
   };
 }
 
 function toRow(backlog: Backlog, entry: Roadmap['entries'][number]): RoadmapRow {
-  const { id, title, horizon, points, items, percentiles, due } = entry;
+  const { id, title, horizon, percentiles, due } = entry;
   return {
     item: id === null ? null : (getItem(backlog, id) ?? null),
     title,
     horizon,
-    points,
-    items,
+    progress: entry,
     even: percentiles['50'].date,
     safe: percentiles['85'].date,
     due,

@@ -1,5 +1,5 @@
 import { type Backlog, getItem, itemsOfType } from '../backlog/backlog.js';
-import { ancestorsOf } from '../backlog/graph.js';
+import { findServing } from '../backlog/membership.js';
 import type { Item } from '../item/item.js';
 import type { ScoreModel } from '../score/define-model.js';
 import { explainPlace, type PlaceExplanation } from '../score/explain-place.js';
@@ -105,7 +105,7 @@ export function listGoals(
   item: Item,
   key: 'goals' | 'conflicts',
 ): readonly ServedGoal[] {
-  const serving = [item, ...ancestorsOf(backlog, item)].find((one) => one[key].length > 0);
+  const serving = findServing(backlog, item, key);
   return (serving?.[key] ?? []).flatMap((id) => {
     const goal = getItem(backlog, id);
     const through = serving === item ? null : (serving?.id ?? null);

@@ -2,7 +2,7 @@ import type { Backlog } from '../backlog/backlog.js';
 import type { Item } from '../item/item.js';
 import type { ScoreModel } from '../score/define-model.js';
 import type { Day } from '../text/date.js';
-import { doneBy, lookAhead, usualOutlook } from './forecast-outlook.js';
+import { createForecaster } from './forecast-item.js';
 import { listOpen } from './open-place.js';
 import { planNextSprint } from './sprint-plan.js';
 
@@ -55,9 +55,8 @@ export async function lookAtSprint(
   };
 }
 
-/** The day by which it and all before it are done in 85 of 100 cases; null without a past. */
-export function lookAtForecast(backlog: Backlog, item: Item, today: Day): Day | null {
-  const outlook = lookAhead(backlog, { ...usualOutlook, today });
-  const completion = outlook.completions[outlook.items.indexOf(item)];
-  return doneBy(outlook, completion)['85'].date;
+/** The day to go by, and whether there is enough of a past to tell people; null without a past. */
+export function lookAtForecast(backlog: Backlog, item: Item, today: Day) {
+  const forecaster = createForecaster(backlog, today);
+  return { day: forecaster(item)?.sure ?? null, enough: forecaster.enough() };
 }

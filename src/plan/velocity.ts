@@ -15,7 +15,7 @@ export interface SprintRecord {
   readonly carried: readonly CountedItem[];
 }
 
-/** Points, each. */
+/** In points or items, each. */
 export interface SprintVelocity {
   readonly sprint: string;
   readonly committed: number;
@@ -28,13 +28,13 @@ export interface SprintVelocity {
 export interface Velocity {
   /** In the order given, oldest first. */
   readonly sprints: readonly SprintVelocity[];
-  /** Mean points done over the last sprints; null without a closed sprint. */
+  /** Mean done over the last sprints; null without a closed sprint. */
   readonly mean: number | null;
   /** Over the same sprints; null without one. */
   readonly spread: VelocitySpread | null;
 }
 
-/** How far the sprints lie apart, in points done. */
+/** How far the sprints lie apart, in what was done. */
 export interface VelocitySpread {
   /** How many sprints it is over. */
   readonly sprints: number;
@@ -43,7 +43,7 @@ export interface VelocitySpread {
   readonly most: number;
   /** Of the sample (n − 1); null with one sprint. */
   readonly deviation: number | null;
-  /** Points done of those committed, as a share; null when nothing was committed. */
+  /** Of what was committed, the share that was done; null when nothing was committed. */
   readonly kept: number | null;
 }
 
@@ -58,27 +58,39 @@ const sprintsAveraged = 3;
 export function measureVelocity(
   closed: readonly { readonly id: string; readonly record: SprintRecord }[],
   last: number = sprintsAveraged,
+  sizeOf: (items: readonly CountedItem[]) => number = sumPoints,
 ): Velocity {
   const sprints = closed.map(({ id, record }) => ({
     sprint: id,
-    committed: sumPoints(record.committed),
-    added: sumPoints(record.added),
-    removed: sumPoints(record.removed),
-    done: sumPoints(record.done),
-    carried: sumPoints(record.carried),
+    committed: sizeOf(record.committed),
+    added: sizeOf(record.added),
+    removed: sizeOf(record.removed),
+    done: sizeOf(record.done),
+    carried: sizeOf(record.carried),
   }));
   const recent = sprints.slice(-last);
+  const kept = closed.slice(-last).map(({ record }) => sizeOf(listKept(record)));
   if (recent.length === 0) return { sprints, mean: null, spread: null };
   const done = recent.map((sprint) => sprint.done);
   const committed = sum(recent.map((sprint) => sprint.committed));
   return {
     sprints,
     mean: sum(done) / done.length,
-    spread: { ...measureSpread(done), kept: committed === 0 ? null : sum(done) / committed },
+    spread: {
+      ...measureSpread(done),
+      kept: committed === 0 ? null : sum(kept) / committed,
+    },
   };
 }
 
-function measureSpread(values: readonly number[]): Omit<VelocitySpread, 'kept'> {
+/** What came in later does not make up for what was committed and is not done. */
+function listKept({ committed, done }: SprintRecord): readonly CountedItem[] {
+  const ids = new Set(committed.map(({ id }) => id));
+  return done.filter(({ id }) => ids.has(id));
+}
+
+/** Least, median and most of some amounts; at least one. */
+export function measureSpread(values: readonly number[]): Omit<VelocitySpread, 'kept'> {
   const sorted = values.toSorted((a, b) => a - b);
   const count = sorted.length;
   const at = (index: number) => sorted[index] ?? 0;

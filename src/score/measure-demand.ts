@@ -1,6 +1,6 @@
 import { type Backlog, getItem, itemsOfType } from '../backlog/backlog.js';
 import { listAskedFor } from '../backlog/feedback.js';
-import { ancestorsOf } from '../backlog/graph.js';
+import { goalIdsOf } from '../backlog/membership.js';
 import type { Value } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import type { Derivation, DerivedFactors } from './derive-scores.js';
@@ -74,8 +74,7 @@ function sum(weights: Iterable<number>): number {
  * goals served do not make the work twice as good. A goal without a weight, or no goal, counts 1.
  */
 export function weighGoals(backlog: Backlog, item: Item): GoalWeight {
-  const serving = [item, ...ancestorsOf(backlog, item)].find(({ goals }) => goals.length > 0);
-  const goals = (serving?.goals ?? [])
+  const goals = goalIdsOf(backlog, item)
     .map((id) => getItem(backlog, id))
     .filter((goal) => goal !== undefined)
     .map((goal): GoalWeight => ({ goal: goal.id, weight: weightOf(goal) }));

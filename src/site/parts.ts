@@ -1,4 +1,5 @@
 import { type Backlog, getItem } from '../backlog/backlog.js';
+import { countedIn, type Progress, sayProgress } from '../backlog/progress.js';
 import { categoryOf, statusesOf } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
 import { cutText } from '../text/cut.js';
@@ -6,7 +7,7 @@ import { type Content, type Html, html, nothing } from './html.js';
 import { pathOf, rootFrom } from './links.js';
 import { renderMarkdown } from './markdown.js';
 import type { Site } from './page.js';
-import { count, sayDay, sayNumber } from './say.js';
+import { count, sayDay } from './say.js';
 
 /** Longer titles and names are cut: they would make a list unreadable. */
 const longestTitle = 200;
@@ -42,13 +43,10 @@ export function showStatus({ settings }: Backlog, item: Item): Html {
 }
 
 /** Done of all, as a bar and in words. */
-export function showProgress(
-  { done, all }: { readonly done: number; readonly all: number },
-  unit: string,
-  name: string,
-): Html {
+export function showProgress(progress: Progress, name: string): Html {
+  const { done, all } = countedIn(progress);
   if (all === 0) return nothing;
-  return html`<span class="progress"><progress value="${done}" max="${all}" aria-label="${name}"></progress> <span>${sayNumber(done)} of ${count(all, unit)}</span></span>`;
+  return html`<span class="progress"><progress value="${done}" max="${all}" aria-label="${name}"></progress> <span>${sayProgress(progress)}</span></span>`;
 }
 
 export interface ColumnSpec {

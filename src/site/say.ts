@@ -1,6 +1,7 @@
 import { cutText } from '../text/cut.js';
 import { type Day, isDay } from '../text/date.js';
 
+export { count, sayNumber, saySize } from '../text/amount.js';
 export { ordinal } from '../text/ordinal.js';
 
 const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
@@ -14,18 +15,6 @@ export function sayDay(day: Day): string {
   const text = isDay(day) ? format.format(new Date(`${day}T00:00:00Z`)) : cutText(day, 40);
   said.set(day, text);
   return text;
-}
-
-/** `1 item`, `5 items`. */
-export function count(number: number, noun: string, nouns = `${noun}s`): string {
-  return `${sayNumber(number)} ${number === 1 ? noun : nouns}`;
-}
-
-const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
-
-/** To tenths, with commas between thousands. */
-export function sayNumber(number: number): string {
-  return numbers.format(number);
 }
 
 export function capitalize(text: string): string {

@@ -1,5 +1,5 @@
 import { allItems, type Backlog, getItem, itemsOfType } from '../backlog/backlog.js';
-import { ancestorsOf } from '../backlog/graph.js';
+import { goalIdsOf } from '../backlog/membership.js';
 import type { Item } from '../item/item.js';
 import { listTexts } from './fields.js';
 import type { RoadmapRow, SiteView } from './site-view.js';
@@ -60,8 +60,7 @@ function group(
 
 /** The goals an item serves, itself or through the nearest epic that serves any. */
 export function goalsOf(backlog: Backlog, item: Item): readonly Item[] {
-  const serving = [item, ...ancestorsOf(backlog, item)].find(({ goals }) => goals.length > 0);
-  return resolveAll(backlog, serving?.goals ?? []);
+  return resolveAll(backlog, goalIdsOf(backlog, item));
 }
 
 /** The documents some ids name; those that are not there, or not shown, are passed over. */

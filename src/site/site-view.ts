@@ -1,4 +1,6 @@
 import type { Backlog } from '../backlog/backlog.js';
+import type { Progress, SprintTotals } from '../backlog/progress.js';
+import type { WayOfWorking } from '../backlog/way-of-working.js';
 import type { SprintDays } from '../chart/burndown.js';
 import type { RoadmapPicture } from '../chart/roadmap.js';
 import type { VelocityPicture } from '../chart/velocity.js';
@@ -15,17 +17,25 @@ export interface SiteView {
   readonly places: ReadonlyMap<string, PlaceView>;
   /** The story in an item's body, by id. */
   readonly stories: ReadonlyMap<string, StoryView>;
+  readonly way: WayOfWorking;
   readonly model: { readonly name: string; readonly formula: string } | null;
   readonly forecast: ForecastView;
   readonly roadmap: readonly RoadmapRow[];
   readonly picture: RoadmapPicture;
   /** Newest first. */
   readonly sprints: readonly SprintView[];
+  readonly pace: PaceView;
   readonly velocity: VelocityPicture;
   /** By goal id. */
   readonly goals: ReadonlyMap<string, GoalView>;
   /** Newest first. */
   readonly changes: readonly ChangeView[];
+}
+
+/** What the team finished in the last sprints or weeks, in what it counts. */
+export interface PaceView {
+  readonly mean: number | null;
+  readonly spread: { readonly sprints: number } | null;
 }
 
 /** An open item's place and the reason for it. */
@@ -56,7 +66,7 @@ export interface StoryView {
 }
 
 export interface ForecastView {
-  /** Closed sprints behind it. */
+  /** Closed sprints, or weeks, behind it. */
   readonly samples: number;
   /** Enough of them to name a day without a warning. */
   readonly enough: boolean;
@@ -64,8 +74,8 @@ export interface ForecastView {
   readonly dates: ReadonlyMap<string, Day>;
   /** Of all that is open. */
   readonly all: Day | null;
-  /** Open points, items without an estimate not counted. */
-  readonly points: number;
+  /** Open work in what the team counts, items without an estimate not counted in points. */
+  readonly left: number;
   readonly unestimated: number;
 }
 
@@ -74,8 +84,7 @@ export interface RoadmapRow {
   readonly item: Item | null;
   readonly title: string;
   readonly horizon: 'now' | 'next' | 'later';
-  readonly points: { readonly all: number; readonly done: number };
-  readonly items: { readonly all: number; readonly done: number };
+  readonly progress: Progress;
   readonly even: Day | null;
   readonly safe: Day | null;
   readonly due: Day | null;
@@ -86,10 +95,8 @@ export interface SprintView {
   readonly state: 'planned' | 'running' | 'closed';
   readonly start: Day | null;
   readonly end: Day | null;
-  /** Points. */
-  readonly committed: number;
-  readonly done: number;
-  readonly carried: number;
+  /** In what the team counts. */
+  readonly totals: SprintTotals;
   readonly items: readonly SprintItemView[];
   /** Null before it has begun. */
   readonly days: SprintDays | null;
@@ -105,7 +112,7 @@ export interface SprintItemView {
 
 export interface GoalView {
   readonly items: readonly Item[];
-  readonly points: { readonly all: number; readonly done: number };
+  readonly progress: Progress;
   /** The measure by day, oldest first. */
   readonly readings: readonly Reading[];
 }

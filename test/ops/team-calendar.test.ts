@@ -34,11 +34,8 @@ const team = (off: readonly string[], own: readonly string[] = []) => ({
 });
 
 function datesOf(settings: Readonly<Record<string, unknown>>, points?: number) {
-  const outlook = lookAhead(makeHistory(settings, points), {
-    ...usualOutlook,
-    trials: 400,
-    today,
-  });
+  const backlog = makeHistory(settings, points);
+  const outlook = lookAhead(backlog, { ...usualOutlook(backlog, today), trials: 400 });
   return outlook.completions.map((completion) => doneBy(outlook, completion)['85'].date ?? '9999');
 }
 

@@ -30,6 +30,16 @@ describe('measureVelocity', () => {
     });
   });
 
+  it('does not let what came in later make up for what was committed', () => {
+    const record = {
+      ...toRecord(20, 0),
+      added: [{ id: 'ST-2', points: 3 }],
+      done: [{ id: 'ST-2', points: 3 }],
+      carried: [{ id: 'ST-1', points: 20 }],
+    };
+    expect(measureVelocity([{ id: 'S1', record }]).spread?.kept).toBe(0);
+  });
+
   it('keeps mean and median between the least and the most', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(80), { minLength: 1 }), fc.integer({ min: 1 }), (done, last) => {
@@ -55,7 +65,7 @@ function toRecord(committed: number, done: number): SprintRecord {
     committed: [{ id: 'ST-1', points: committed }, unestimated],
     added: [],
     removed: [],
-    done: [{ id: 'ST-2', points: done }, unestimated],
+    done: [{ id: 'ST-1', points: done }, unestimated],
     carried: [],
   };
 }

@@ -65,7 +65,7 @@ describe('report', () => {
     const monday = { now: '2026-11-23T09:00:00Z' };
     const { stdout } = await backlog.run(['report', 'daily'], monday);
     expect(stdout).toContain('# 23 November 2026, sprint 2026-S24\n');
-    expect(stdout).toContain('4 points are left; a straight line would leave');
+    expect(stdout).toContain('4 points left, 0.8 behind an even pace.');
     expect(stdout).toContain(`## Done since 20 November 2026\n\n- ${friday} Friday (2 points)\n`);
     expect(stdout).not.toContain(`${old} Old`);
     expect(stdout).toContain(`## Begun\n\n- ${begun} Begun (2 points)\n`);
@@ -95,7 +95,7 @@ describe('report', () => {
       '## Ahead',
       '## At risk',
     ]);
-    expect(text).toContain('22 points a sprint over the last 2 sprints, between 21 and 22.');
+    expect(text).toContain('21.5 points a sprint over the last 2 sprints, between 21 and 22.');
   });
 
   it.each([

@@ -45,7 +45,9 @@ describe('why', () => {
     expect(text).toContain('Serves       trusted-calendar (weight 2)');
     expect(text).toMatch(/Top 10\s+with \w+ \d+ instead of \d+: \d+th/);
     expect(text).toMatch(/Next sprint\s+not in the best plan: not ready: draft/);
-    expect(text).toMatch(/Forecast\s+85 % done by \d+ \w+ 202\d/);
+    expect(text).toMatch(
+      /Forecast\s+by \d+ \w+ 202\d at the pace so far: too little history to promise it/,
+    );
     expect(text).toContain('git keeps no history here');
   });
 

@@ -1,5 +1,6 @@
 import { type Backlog, itemsOfType } from '../../backlog/backlog.js';
 import { ancestorsOf } from '../../backlog/graph.js';
+import { goalIdsOf } from '../../backlog/membership.js';
 import { isOpen } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
 import { defineRule, levels } from '../define-rule.js';
@@ -52,7 +53,7 @@ export const traceNoGoal = defineRule({
     const isLooked = item.type === 'epic' ? isOpenWork(subject) : isReadyOrBegun(subject);
     if (!isLooked || !hasGoals(backlog)) return [];
     const above = ancestorsOf(backlog, item);
-    const isServing = [item, ...above].some(({ goals }) => goals.length > 0);
+    const isServing = goalIdsOf(backlog, item).length > 0;
     // An epic without a goal is one finding, and not one for each of its parts.
     if (isServing || above.some((one) => isJudged(one, types))) return [];
     const message = `serves no goal: storymark link ${item.id} GOAL`;

@@ -1,4 +1,5 @@
-import { type Backlog, getItem } from '../../backlog/backlog.js';
+import { type Backlog, spellIds } from '../../backlog/backlog.js';
+import { goalIdsOf } from '../../backlog/membership.js';
 import { isOpen } from '../../backlog/workflow.js';
 import { readNumber } from '../../item/item.js';
 import { defineRule, levels } from '../define-rule.js';
@@ -41,12 +42,12 @@ export const traceNoWork = defineRule({
   },
 });
 
-/** Ids of the goals that open work names. */
+/** Ids of the goals that open work serves, itself or through its epic. */
 function servedGoals(backlog: Backlog): ReadonlySet<string> {
   const found = known.get(backlog);
   if (found) return found;
   const open = backlog.work.filter((item) => isOpen(backlog.settings, item) && !item.archived);
-  const served = open.flatMap(({ goals }) => goals.map((id) => getItem(backlog, id)?.id ?? id));
+  const served = open.flatMap((item) => spellIds(backlog, goalIdsOf(backlog, item)));
   const ids = new Set(served);
   known.set(backlog, ids);
   return ids;

@@ -1,6 +1,5 @@
-import { findPromise } from '../../backlog/feedback.js';
-import { isDay } from '../../text/date.js';
 import { defineRule, levels } from '../define-rule.js';
+import { findLatePromise } from '../late-promise.js';
 
 const said = (promised: string) =>
   `---\nid: FB-1\ntype: feedback\nstatus: answered\ntitle: It is cold\ndate: 2026-10-01\npromised: ${promised}\nanswered: 2026-10-02\nitems: [TA-1]\n---\n`;
@@ -17,22 +16,18 @@ export const tracePromiseLate = defineRule({
   bad: [{ text: said('2026-11-20'), path: 'feedback/FB-1.md', others: heating }],
   check({ item, backlog, today, forecastOf }) {
     if (item?.type !== 'feedback' || backlog === null || today === null) return [];
-    const promise = findPromise(backlog, item);
-    if (promise === null || !isDay(promise.day)) return [];
-    const { day: promised, items: open } = promise;
-    const at = { field: ['promised'] };
+    const late = findLatePromise(backlog, item, { today, forecastOf });
+    if (late === null) return [];
+    const { told, day, enough, open } = late;
     const tell = `storymark answer ${item.id} --save tells a new one`;
-    if (promised < today) {
+    const at = { field: ['promised'] };
+    if (told < today) {
       const what = open.map(({ id }) => id).join(', ');
-      return [{ message: `told for ${promised}, but ${what} is still open: ${tell}`, at }];
+      return [{ message: `told for ${told}, but ${what} is still open: ${tell}`, at }];
     }
-    const late = open.flatMap((one) => {
-      const forecast = forecastOf?.(one, promised) ?? null;
-      return forecast === null ? [] : [{ id: one.id, sure: forecast.sure ?? 'out of reach' }];
-    });
-    const [last] = late.toSorted((a, b) => (a.sure < b.sure ? 1 : -1));
-    if (!last) return [];
-    const message = `told for ${promised}, but 85 % sure is ${last.sure} (${last.id}): ${tell}`;
-    return [{ message, at }];
+    const likely = enough ? '85 % sure is' : 'at the pace so far it is';
+    const when = day === null ? 'no day is in sight' : `${likely} ${day}`;
+    const ids = open.map(({ id }) => id).join(', ');
+    return [{ message: `told for ${told}, but ${when} (${ids}): ${tell}`, at }];
   },
 });

@@ -1,11 +1,13 @@
 import type { Backlog } from '../../backlog/backlog.js';
+import { isInSprint } from '../../backlog/membership.js';
 import { categoryOf } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
 import { addDays } from '../../plan/sprint-id.js';
 import { isWorkingDay, listDays, type WorkingDays } from '../../plan/working-days.js';
+import { saySize } from '../../text/amount.js';
 import { type Day, spellDay } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
-import { reportBurndown } from '../burndown.js';
+import { reportBurndown, sayEvenPace } from '../burndown.js';
 import { type AgingItem, measureBacklog } from '../measures.js';
 import { type AskedQuestion, listQuestions } from '../questions.js';
 import type { Sprint } from '../sprints.js';
@@ -37,7 +39,7 @@ export interface DailyReport {
 /** What a team looks at in the morning: the running sprint, and what changed in it. */
 export function reportDaily(backlog: Backlog, sprint: Sprint, today: Day): DailyReport {
   const since = lastWorkingDay(workingDaysOf(backlog), today);
-  const inside = backlog.work.filter((item) => item.sprint === sprint.id && !item.private);
+  const inside = backlog.work.filter((item) => isInSprint(item, sprint) && !item.private);
   const open = (item: Item) => ['todo', 'doing'].includes(categoryOf(backlog.settings, item));
   const isNews = (day: Day | null) => day !== null && day >= since && day <= today;
   const report = (items: readonly Item[]) => items.map((item) => reportItem(backlog, item));
@@ -76,7 +78,7 @@ export function writeDailyReport(report: DailyReport): string {
   const line =
     left === null
       ? ''
-      : ` ${left.points} points are left; a straight line would leave ${Math.round(left.ideal)}.`;
+      : ` ${saySize(left.points, sprint.sprint.totals.unit)} left, ${sayEvenPace({ left: left.points, ideal: left.ideal })}.`;
   return [
     `# ${spellDay(today)}, sprint ${sprint.sprint.id}`,
     `${writeSprintFacts(sprint)}${line}`,

@@ -1,8 +1,11 @@
 import { type Backlog, getItem } from '../../backlog/backlog.js';
 import { openBlockers } from '../../backlog/graph.js';
+import { isInSprint } from '../../backlog/membership.js';
+import { type WayOfWorking, wayOf } from '../../backlog/way-of-working.js';
 import { categoryOf } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
 import type { Category } from '../../item/kind.js';
+import { sayNumber, saySize } from '../../text/amount.js';
 import { type Day, spellDay } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
 import { type ScopeChange, type ShownSprint, showSprint } from '../show-sprint.js';
@@ -15,6 +18,8 @@ export interface ReportedItem {
   readonly title: string;
   readonly category: Category;
   readonly points: number | null;
+  /** What the team counts: whether points are missed. */
+  readonly unit: WayOfWorking['unit'];
   readonly assignee: string | null;
   /** Ids of what it waits for. */
   readonly blockers: readonly string[];
@@ -42,7 +47,7 @@ export function reportSprint(backlog: Backlog, sprint: Sprint, today: Day): Spri
     ids.map(({ id }) => getItem(backlog, id)).filter((item) => item !== undefined);
   const inside = isClosed
     ? find(sprint.record.done)
-    : backlog.work.filter((item) => item.sprint === sprint.id);
+    : backlog.work.filter((item) => isInSprint(item, sprint));
   const carried = isClosed ? find(sprint.record.carried) : [];
   const isPublic = (item: Item) => !item.private;
   const { end } = sprint;
@@ -63,6 +68,7 @@ export function reportItem(backlog: Backlog, item: Item): ReportedItem {
     id,
     title,
     points,
+    unit: wayOf(backlog).unit,
     assignee,
     category: categoryOf(backlog.settings, item),
     blockers: openBlockers(backlog, item)
@@ -91,7 +97,7 @@ export function writeSprintReport(report: SprintReport): string {
 
 /** `16 to 29 November 2026, 5 working days left. 9 of 25 points done, 23 were committed.` */
 export function writeSprintFacts({ sprint, daysLeft, today }: SprintReport): string {
-  const { start, end, points, status } = sprint;
+  const { start, end, totals, status } = sprint;
   const days = start === null || end === null ? '' : `${spellDay(start)} to ${spellDay(end)}`;
   const left =
     status === 'closed' || daysLeft === null
@@ -99,18 +105,20 @@ export function writeSprintFacts({ sprint, daysLeft, today }: SprintReport): str
       : end !== null && end < today
         ? ', over'
         : `, ${daysLeft} working ${daysLeft === 1 ? 'day' : 'days'} left`;
-  const done = `${points.done} of ${points.now} points done, ${points.committed} were committed.`;
+  const { done: finished, now, committed, unit } = totals;
+  const taken = committed === null ? '' : `, ${sayNumber(committed)} were committed`;
+  const done = `${sayNumber(finished)} of ${saySize(now, unit)} done${taken}.`;
   return [days === '' ? '' : `${days}${left}.`, done].filter(Boolean).join(' ');
 }
 
 export function writeReportedItem(item: ReportedItem): string {
-  const { id, title, points, assignee, blockers } = item;
+  const { id, title, points, unit, assignee, blockers } = item;
   const facts = [
-    points === null ? 'not estimated' : `${points} ${points === 1 ? 'point' : 'points'}`,
+    ...(points !== null ? [saySize(points, 'points')] : unit === 'points' ? ['not estimated'] : []),
     ...(assignee === null ? [] : [escapeMarkdown(assignee)]),
     ...(blockers.length === 0 ? [] : [`waits for ${blockers.join(', ')}`]),
   ];
-  return `- ${id} ${escapeMarkdown(title)} (${facts.join(', ')})`;
+  return `- ${id} ${escapeMarkdown(title)}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}`;
 }
 
 function writeChange({ day, direction, points, id, title, reason }: ScopeChange): string {

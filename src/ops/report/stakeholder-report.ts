@@ -1,8 +1,9 @@
-import { type Backlog, getItem, itemsOfType } from '../../backlog/backlog.js';
-import { listAskedFor } from '../../backlog/feedback.js';
+import type { Backlog } from '../../backlog/backlog.js';
+import { createMembership, isInSprint, listFeedbackFrom } from '../../backlog/membership.js';
+import { listCounted, measureSize } from '../../backlog/progress.js';
+import { wayOf } from '../../backlog/way-of-working.js';
 import { isOpen } from '../../backlog/workflow.js';
-import { sameId } from '../../item/id.js';
-import { type Item, readText } from '../../item/item.js';
+import type { Item } from '../../item/item.js';
 import { countDays } from '../../plan/cycle-time.js';
 import type { ScoreModel } from '../../score/define-model.js';
 import { type Day, isDay, spellDay } from '../../text/date.js';
@@ -11,7 +12,7 @@ import { prepareReply, type Reply } from '../reply.js';
 import { writeAnswer } from '../reply-text.js';
 import { listSprints } from '../sprints.js';
 
-/** Points of something, and how many of them go to what a stakeholder asked for. */
+/** The size of something, and how much of them go to what a stakeholder asked for. */
 export interface Share {
   readonly theirs: number;
   readonly all: number;
@@ -25,7 +26,7 @@ export interface StakeholderReport {
   readonly asked: readonly AskedFor[];
   /** Of the running sprint; null when none runs. */
   readonly sprint: Share | null;
-  /** Of all open, estimated work. */
+  /** Of all open work. */
   readonly open: Share;
 }
 
@@ -43,37 +44,35 @@ export function reportStakeholder(
   model: ScoreModel,
   today: Day,
 ): StakeholderReport {
-  const feedback = itemsOfType(backlog, 'feedback').filter(
-    (one) => !one.private && sameId(readText(one.document.fields['from']) ?? '', stakeholder.id),
-  );
+  const feedback = listFeedbackFrom(backlog, stakeholder).filter((one) => !one.private);
   const asked = feedback.map((one): AskedFor => {
     const reply = prepareReply(backlog, one, model, today);
     const isWaiting = reply.outcome === 'undecided' || reply.outcome === 'open';
     const since = reply.on !== null && isDay(reply.on) ? countDays(reply.on, today) - 1 : null;
     return { title: one.title, reply, waiting: isWaiting ? since : null };
   });
-  const theirs = new Set(feedback.flatMap((one) => listAskedFor(backlog, one)));
-  const isTheirs = (item: Item) =>
-    theirs.has(item) || (item.parent !== null && theirs.has(getItem(backlog, item.parent) ?? item));
-  const share = (items: readonly Item[]): Share => ({
-    theirs: sumPoints(items.filter(isTheirs)),
-    all: sumPoints(items),
-  });
+  const membersOf = createMembership(backlog, () => null);
+  const theirs = new Set(feedback.flatMap(membersOf));
+  const { unit } = wayOf(backlog);
+  const share = (items: readonly Item[]): Share => {
+    const counted = listCounted(backlog, items);
+    return {
+      theirs: measureSize(
+        counted.filter((item) => theirs.has(item)),
+        unit,
+      ),
+      all: measureSize(counted, unit),
+    };
+  };
   const running = listSprints(backlog).find(({ category }) => category === 'doing');
   return {
     id: stakeholder.id,
     name: stakeholder.title,
     today,
     asked: asked.toSorted((a, b) => ((a.reply.on ?? '') < (b.reply.on ?? '') ? 1 : -1)),
-    sprint: running ? share(backlog.work.filter(({ sprint }) => sprint === running.id)) : null,
+    sprint: running ? share(backlog.work.filter((item) => isInSprint(item, running))) : null,
     open: share(backlog.work.filter((item) => isOpen(backlog.settings, item))),
   };
-}
-
-function sumPoints(items: readonly Item[]): number {
-  return items
-    .filter((item) => item.type !== 'epic')
-    .reduce((sum, { points }) => sum + (points ?? 0), 0);
 }
 
 /** In the words of a reply: for somebody who never saw the backlog. */

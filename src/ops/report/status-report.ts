@@ -1,11 +1,11 @@
 import { type Backlog, getItem } from '../../backlog/backlog.js';
-import { measureVelocity, type Velocity } from '../../plan/velocity.js';
+import { percentDone, sayProgress } from '../../backlog/progress.js';
 import { type Day, spellDay } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
 import type { DueOutlook } from '../forecast-due.js';
-import { listClosed } from '../forecast-history.js';
 import { usualOutlook } from '../forecast-outlook.js';
 import { type GoalProgress, listGoalProgress } from '../goals.js';
+import { measurePace, sayTeamPace, type TeamPace } from '../pace.js';
 import { planRoadmap, type RoadmapEntry } from '../roadmap.js';
 import { listSprints } from '../sprints.js';
 import { reportSprint, type SprintReport, writeSprintFacts } from './sprint-report.js';
@@ -16,7 +16,7 @@ export interface StatusReport {
   readonly goals: readonly GoalProgress[];
   /** Null when none runs. */
   readonly sprint: SprintReport | null;
-  readonly velocity: Velocity;
+  readonly velocity: TeamPace;
   /** Epics that are being done or come next, with when they are likely done. */
   readonly ahead: readonly RoadmapEntry[];
   /** There is enough history for the dates to mean something. */
@@ -28,13 +28,13 @@ export interface StatusReport {
 export function reportStatus(backlog: Backlog, today: Day): StatusReport {
   const isPublic = (id: string | null) => id === null || getItem(backlog, id)?.private !== true;
   const running = listSprints(backlog).find(({ category }) => category === 'doing');
-  const roadmap = planRoadmap(backlog, { ...usualOutlook, today });
+  const roadmap = planRoadmap(backlog, usualOutlook(backlog, today));
   return {
     product: backlog.settings.product ?? null,
     today,
     goals: listGoalProgress(backlog).filter(({ id }) => isPublic(id)),
     sprint: running ? reportSprint(backlog, running, today) : null,
-    velocity: measureVelocity(listClosed(backlog).map(({ id, record }) => ({ id, record }))),
+    velocity: measurePace(backlog, today),
     ahead: roadmap.entries.filter(({ id, horizon }) => horizon !== 'later' && isPublic(id)),
     enough: roadmap.enough,
     late: roadmap.late.filter(({ id }) => isPublic(id)),
@@ -55,9 +55,11 @@ export function writeStatusReport(report: StatusReport): string {
   ].join('\n\n');
 }
 
-function writeGoal({ title, points, measure, current, target, horizon }: GoalProgress): string {
-  const share = points.all === 0 ? null : Math.round((100 * points.done) / points.all);
-  const work = share === null ? 'no work yet' : `${share} % of the work done`;
+function writeGoal(goal: GoalProgress): string {
+  const { title, measure, current, target, horizon } = goal;
+  const share = percentDone(goal);
+  const work =
+    share === null ? 'no work yet' : `${share} % of the work done (${sayProgress(goal)})`;
   const by = horizon === null ? '' : ` by ${escapeMarkdown(horizon)}`;
   const aim = target === null ? '' : `, ${target} wanted${by}`;
   const world =
@@ -71,19 +73,23 @@ function writeSprintLine(report: SprintReport): string {
   return `${goal}${writeSprintFacts(report)}`;
 }
 
-function writePace({ mean, spread }: Velocity): readonly string[] {
-  if (mean === null || spread === null) return [];
-  const count = spread.sprints === 1 ? 'the last sprint' : `the last ${spread.sprints} sprints`;
-  const range = spread.least === spread.most ? '' : `, between ${spread.least} and ${spread.most}`;
-  return [`${Math.round(mean)} points a sprint over ${count}${range}.`];
+function writePace(pace: TeamPace): readonly string[] {
+  const said = sayTeamPace(pace);
+  return said === '' ? [] : [`${said}.`];
 }
 
-function writeEntry({ title, points, percentiles }: RoadmapEntry, enough: boolean): string {
+function writeEntry(entry: RoadmapEntry, enough: boolean): string {
+  const { title, percentiles } = entry;
   const [even, safe] = [percentiles['50'].date, percentiles['85'].date];
-  const done = points.all === 0 ? '' : `, ${points.done} of ${points.all} points done`;
+  const progress = sayProgress(entry);
+  const done = progress === '' ? '' : `, ${progress} done`;
   const range = safe === null || safe === even ? '' : ` to ${spellDay(safe)}`;
-  const sure = enough ? '' : ' (an early guess)';
-  const when = even === null ? '' : `, expected ${spellDay(even)}${range}${sure}`;
+  const when =
+    even === null
+      ? ''
+      : enough
+        ? `, expected ${spellDay(even)}${range}`
+        : `, ${spellDay(even)} at the pace so far`;
   return `- **${escapeMarkdown(title)}**${done}${when}`;
 }
 

@@ -28,11 +28,13 @@ ${part.pager}`;
 }
 
 function explainOrder({ view: { model, forecast } }: Site): Html {
-  const basis = forecast.enough ? '' : ' There are few closed sprints yet: the days are rough.';
+  const days = forecast.enough
+    ? 'The day is the one by which an item is 85 % likely to be done.'
+    : 'The day is by the pace so far: too little is finished yet to be sure of it.';
   return html`<p class="note">${
     model &&
     html`The score is ${model.name}: ${model.formula}. Where an item stands elsewhere than its score would put it, somebody placed it by hand or it waits for another. `
-  }The day is the one by which an item is done in 85 of 100 futures.${forecast.dates.size > 0 && basis}</p>`;
+  }${forecast.dates.size > 0 && days}</p>`;
 }
 
 /** Open items as a table with place, reason and day. */
@@ -51,7 +53,9 @@ export function showOpenItems(
       { name: 'Status', isShort: true },
       { name: 'Points', isNumber: true, isShort: true },
       { name: 'Why here' },
-      ...(forecast.dates.size > 0 ? [{ name: 'Done by' }] : []),
+      ...(forecast.dates.size > 0
+        ? [{ name: forecast.enough ? 'Done by' : 'At this pace by' }]
+        : []),
     ],
     items.map((item) => {
       const place = places.get(item.id);

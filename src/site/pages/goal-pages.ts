@@ -57,10 +57,11 @@ ${showDone(site, goal)}
 }
 
 function showDone({ view }: Site, goal: Item): Html {
-  const points = view.goals.get(goal.id)?.points ?? { all: 0, done: 0 };
-  return points.all === 0
-    ? html`<p class="note">No estimated work serves it yet.</p>`
-    : html`<p>${showProgress(points, 'point', `Points done for ${titleOf(goal)}`)}</p>`;
+  const own = view.goals.get(goal.id);
+  const shown = own ? showProgress(own.progress, `Done for ${titleOf(goal)}`) : nothing;
+  return shown === nothing
+    ? html`<p class="note">No work serves it yet.</p>`
+    : html`<p>${shown}</p>`;
 }
 
 /** `5 now, 2 wanted`, with what is measured. */
@@ -84,7 +85,7 @@ function ownPages(site: Site, goal: Item): readonly Page[] {
   return paginate(spec, own?.items ?? [], ({ path, rows, number, pager }) => {
     const about = html`${showMeasure(site, goal)}
 ${showFacts([
-  ['Progress', own && showProgress(own.points, 'point', 'Points done')],
+  ['Progress', own && showProgress(own.progress, 'Done')],
   ['Horizon', cutText(textOf(goal, 'horizon') ?? '', 60)],
   [
     'Who cares',

@@ -106,9 +106,13 @@ function listFacts(site: Site, item: Item, from: string) {
   return [
     ['Place', place && `${place.place} of ${place.of} open items`],
     ['Why here', place && showReason(place, from)],
-    ['Done by', !isDone && showDay(forecast.dates.get(item.id) ?? row?.safe ?? null)],
+    [
+      forecast.enough ? 'Done by' : 'At the pace so far by',
+      !isDone &&
+        showDay(forecast.dates.get(item.id) ?? (forecast.enough ? row?.safe : row?.even) ?? null),
+    ],
     ['Due', showDay(item.due)],
-    ['Progress', row && showProgress(row.points, 'point', 'Points done')],
+    ['Progress', row && showProgress(row.progress, 'Done')],
     ['Points', item.points !== null && sayNumber(item.points)],
     ['Serves', links(goalsOf(backlog, item))],
     ['In tension with', links(resolveAll(backlog, listTexts(item, 'conflicts')))],

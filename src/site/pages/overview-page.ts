@@ -4,7 +4,7 @@ import { categoryOf } from '../../backlog/workflow.js';
 import { type Content, type Html, html, nothing } from '../html.js';
 import type { Page, Site } from '../page.js';
 import { linkWithId, newestFirst, showDay, showSection } from '../parts.js';
-import { count, sayDay, sayNumber } from '../say.js';
+import { capitalize, count, sayDay, sayNumber } from '../say.js';
 import { sectionOf } from '../sections.js';
 import { showOpenItems } from './backlog-pages.js';
 import { showGoals } from './goal-pages.js';
@@ -47,19 +47,23 @@ function sayVision({ product, vision }: Settings): Html {
 
 /** Four numbers that say where the product stands. */
 function showNumbers({ view }: Site): Html {
-  const { forecast, places, velocity } = view;
+  const { forecast, places, pace, way } = view;
   const figures: readonly (readonly [name: string, content: Content, note: string])[] = [
     ['Open items', sayNumber(places.size), ''],
-    ['Points to do', sayNumber(forecast.points), notEstimated(forecast.unestimated)],
+    way.unit === 'items'
+      ? ['', null, '']
+      : ['Points to do', sayNumber(forecast.left), notEstimated(forecast.unestimated)],
     [
-      'Points a sprint',
-      velocity.mean === null ? null : sayNumber(velocity.mean),
-      overLast(velocity.last),
+      `${capitalize(way.unit)} a ${way.period}`,
+      pace.mean === null ? null : sayNumber(pace.mean),
+      overLast(pace.spread?.sprints ?? 0, way.period),
     ],
     [
       'All of it done by',
       forecast.all === null ? null : sayDay(forecast.all),
-      forecast.enough ? 'in 85 of 100 futures' : `rough: from ${count(forecast.samples, 'sprint')}`,
+      forecast.enough
+        ? '85 % likely'
+        : `at the pace of only ${count(forecast.samples, way.period)}`,
     ],
   ];
   const shown = figures.filter(([, content]) => content !== null);
@@ -75,8 +79,8 @@ function notEstimated(number: number): string {
   return number === 0 ? '' : `and ${count(number, 'item')} without an estimate`;
 }
 
-function overLast(sprints: number): string {
-  return sprints === 1 ? 'in the last sprint' : `mean of the last ${sprints}`;
+function overLast(periods: number, period: string): string {
+  return periods === 1 ? `in the last ${period}` : `mean of the last ${periods}`;
 }
 
 function showSprint(site: Site, from: string): Html {

@@ -38,12 +38,14 @@ ${part.pager}`;
   });
 }
 
-export function explainDays({ view: { forecast, today } }: Site): Html {
+export function explainDays({ view: { forecast, today, way } }: Site): Html {
   const { samples, enough } = forecast;
   const basis =
     samples === 0
-      ? 'No sprint is closed yet, so no days can be named.'
-      : `Worked out on ${sayDay(today)} from ${count(samples, 'closed sprint')}${enough ? '.' : ': too few to be sure, so take the days as rough.'}`;
+      ? way.period === 'sprint'
+        ? 'No sprint is closed yet, so no days can be named.'
+        : 'Nothing was finished in a whole week yet, so no days can be named.'
+      : `Worked out on ${sayDay(today)} from ${count(samples, way.period === 'sprint' ? 'closed sprint' : 'week')}${enough ? '.' : ': too few to be sure, so take the days as rough.'}`;
   return html`<p class="note">${basis}</p>`;
 }
 
@@ -53,7 +55,7 @@ function drawPicture({ view: { picture } }: Site): Html {
 }
 
 function showRows(
-  { view: { backlog } }: Site,
+  { view: { backlog, forecast } }: Site,
   rows: readonly RoadmapRow[],
   from: string,
   caption: string,
@@ -64,16 +66,16 @@ function showRows(
       { name: 'Epic', isHeader: true },
       { name: 'Status', isShort: true },
       { name: 'Progress' },
-      { name: 'As likely as not' },
+      { name: forecast.enough ? 'As likely as not' : 'At the pace so far' },
       { name: '85 % sure' },
       { name: 'Due' },
     ],
-    rows.map(({ item, title, points, even, safe, due }) => [
+    rows.map(({ item, title, progress, even, safe, due }) => [
       item ? linkWithId(item, from) : cutText(title, 200),
       item && showStatus(backlog, item),
-      showProgress(points, 'point', `Points done of ${cutText(title, 80)}`),
+      showProgress(progress, `Done of ${cutText(title, 80)}`),
       showDay(even),
-      showDay(safe),
+      forecast.enough && showDay(safe),
       showDay(due),
     ]),
   );
@@ -92,15 +94,15 @@ export function epicPages(site: Site): readonly Page[] {
         { name: 'Epic', isHeader: true },
         { name: 'Status', isShort: true },
         { name: 'Progress' },
-        { name: '85 % sure by' },
+        { name: view.forecast.enough ? '85 % sure by' : 'At the pace so far' },
       ],
       part.rows.map((epic) => {
         const row = site.index.rowOf.get(epic);
         return [
           linkWithId(epic, part.path),
           showStatus(view.backlog, epic),
-          row && showProgress(row.points, 'point', `Points done of ${cutText(epic.title, 80)}`),
-          showDay(row?.safe ?? null),
+          row && showProgress(row.progress, `Done of ${cutText(epic.title, 80)}`),
+          showDay((view.forecast.enough ? row?.safe : row?.even) ?? null),
         ];
       }),
     );

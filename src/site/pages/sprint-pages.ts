@@ -19,7 +19,7 @@ import {
   showTable,
   titleOf,
 } from '../parts.js';
-import { sayNumber } from '../say.js';
+import { sayNumber, saySize } from '../say.js';
 import { sectionOf } from '../sections.js';
 import type { SprintView } from '../site-view.js';
 
@@ -48,6 +48,7 @@ function showSprints(sprints: readonly SprintView[], from: string): Html {
       { name: 'Sprint', isHeader: true },
       { name: 'State', isShort: true },
       { name: 'Days' },
+      { name: 'In it', isNumber: true, isShort: true },
       { name: 'Committed', isNumber: true, isShort: true },
       { name: 'Done', isNumber: true, isShort: true },
       { name: 'Carried on', isNumber: true, isShort: true },
@@ -56,9 +57,10 @@ function showSprints(sprints: readonly SprintView[], from: string): Html {
       linkWithId(sprint.item, from),
       sprint.state,
       sayDays(sprint),
-      sayNumber(sprint.committed),
-      sprint.state === 'planned' ? null : sayNumber(sprint.done),
-      sprint.state === 'closed' ? sayNumber(sprint.carried) : null,
+      sayNumber(sprint.totals.now),
+      sprint.totals.committed === null ? null : sayNumber(sprint.totals.committed),
+      sprint.state === 'planned' ? null : sayNumber(sprint.totals.done),
+      sprint.state === 'closed' ? sayNumber(sprint.totals.carried) : null,
     ]),
   );
 }
@@ -95,15 +97,16 @@ ${pager}`;
   });
 }
 
-export function sayPoints({ state, committed, done, carried }: SprintView): string {
-  const all = sayNumber(committed);
+export function sayPoints({ state, totals }: SprintView): string {
+  const { committed, now, done, carried, unit } = totals;
+  const all = saySize(committed ?? 0, unit);
   switch (state) {
     case 'planned':
-      return `${all} points planned.`;
+      return `${saySize(now, unit)} planned.`;
     case 'running':
-      return `${all} points committed, ${sayNumber(done)} done so far.`;
+      return `${all} committed, ${sayNumber(done)} of ${sayNumber(now)} done so far.`;
     case 'closed':
-      return `${all} points committed, ${sayNumber(done)} done, ${sayNumber(carried)} carried on.`;
+      return `${all} committed, ${sayNumber(done)} done, ${sayNumber(carried)} carried on.`;
     default:
       return state satisfies never;
   }
