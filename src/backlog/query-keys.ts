@@ -7,8 +7,8 @@ import { isDay } from '../text/date.js';
 import { didYouMean } from '../text/suggest.js';
 import { allItems, type Backlog, getItem, itemsOfType } from './backlog.js';
 import { ancestorsOf } from './graph.js';
-import { matchesReference } from './lookup.js';
-import { goalIdsOf } from './membership.js';
+import { findStakeholder, matchesReference } from './lookup.js';
+import { createMembership, goalIdsOf } from './membership.js';
 import type { Operator, Predicate } from './query.js';
 import { categoryOf } from './workflow.js';
 
@@ -50,6 +50,7 @@ export const queryKeys: Readonly<Record<string, QueryKey>> = {
   epic: reference((item, backlog) => ancestorsOf(backlog, item).map(({ id }) => id), 'item'),
   goal: reference((item, backlog) => goalIdsOf(backlog, item), 'goal'),
   persona: personaKey,
+  stakeholder: stakeholderKey,
   sprint: sprintKey,
   stage: choiceKey('stage'),
   from: reference((item) => wordsIn(item, 'from'), 'stakeholder'),
@@ -187,6 +188,15 @@ function personaKey(
     const persona = personaInText?.(item) ?? null;
     return persona !== null && isMeant(persona.id);
   };
+}
+
+/** What feedback from them asked for, with the parts of its epics; named by id or title. */
+function stakeholderKey(operator: Operator, value: string, backlog: Backlog): Predicate | string {
+  if (!isEquality(operator)) return onlyEquality;
+  const found = findStakeholder(backlog, value);
+  if (!found.ok) return found.problems.map(({ message }) => message).join('; ');
+  const members = new Set(createMembership(backlog, () => null)(found.value));
+  return (item) => members.has(item);
 }
 
 /** A status name, or a category: `status:doing` finds review too when the team has no such name. */

@@ -3,7 +3,8 @@ import { fieldNames } from '../item/field.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
 import { allItems, type Backlog } from './backlog.js';
-import { openBlockers } from './graph.js';
+import { ancestorsOf, openBlockers } from './graph.js';
+import { goalIdsOf } from './membership.js';
 import type { Predicate } from './query.js';
 import { isOpen, isReady } from './workflow.js';
 
@@ -22,7 +23,7 @@ export function readStates(
       const message = `${key}:${unknown}: no document has this field.${didYouMean(unknown, fieldNames)}`;
       return failure({ kind: 'usage', message });
     }
-    return success(values.map((value) => hasField(value, key === 'has')));
+    return success(values.map((value) => hasField(value, key === 'has', backlog)));
   }
   const unknown = values.find((value) => !isState(value.toLowerCase()));
   if (unknown !== undefined) {
@@ -61,7 +62,10 @@ function compileState(state: State, backlog: Backlog): Predicate {
   }
 }
 
-function hasField(name: string, wanted: boolean): Predicate {
+function hasField(name: string, wanted: boolean, backlog: Backlog): Predicate {
+  // As the key of that name finds them: through an epic, too.
+  if (name === 'goal') return (item) => goalIdsOf(backlog, item).length > 0 === wanted;
+  if (name === 'epic') return (item) => ancestorsOf(backlog, item).length > 0 === wanted;
   const key = fieldOf(name);
   return (item) => !isEmpty(item.document.fields[key]) === wanted;
 }
@@ -70,6 +74,7 @@ function hasField(name: string, wanted: boolean): Predicate {
 function isFieldSomewhere(name: string, backlog: Backlog): boolean {
   const key = fieldOf(name);
   return (
+    name === 'epic' ||
     fieldNames.includes(key) ||
     Object.hasOwn(backlog.settings.fields, key) ||
     allItems(backlog).some(({ document }) => Object.hasOwn(document.fields, key))

@@ -30,7 +30,8 @@ export function wayOf(backlog: Backlog): WayOfWorking {
   return way;
 }
 
-function readWay({ way }: Settings): Partial<Pick<WayOfWorking, 'unit' | 'period'>> {
+/** What the settings say of it. */
+export function readWay({ way }: Settings): Partial<Pick<WayOfWorking, 'unit' | 'period'>> {
   switch (way) {
     case undefined:
       return {};

@@ -1,6 +1,7 @@
 import type { Alternative } from '../plan/find-alternatives.js';
 import type { LeftItem } from '../plan/plan-sprint.js';
 import type { Style } from '../terminal/style.js';
+import { saySize } from '../text/amount.js';
 import { cutToWidth } from '../text/cut.js';
 import { describeDue } from './forecast-due-text.js';
 import type { ShownPlan } from './sprint-plan.js';
@@ -17,7 +18,7 @@ export function render(plan: ShownPlan, style: Style): string {
     describeHead(plan, style),
     ...(plan.chosen.length === 0 ? ['Nothing can be chosen.'] : renderChosen(plan, style)),
     ...renderGroups(plan),
-    ...renderLeft(plan.left, style),
+    ...renderLeft(plan, style),
     ...renderAlternatives(plan, style),
     ...describeDue('LATE WITH THIS PLAN', plan.late, style).slice(1),
     plan.applied
@@ -43,30 +44,36 @@ function renderRows({ chosen, sprints }: ShownPlan, style: Style): string {
 }
 
 function describeHead(plan: ShownPlan, style: Style): string {
-  const { gap, sprints, sprint, unit, points, capacity, value } = plan;
+  const { gap, sprints, sprint, unit, basis, points, capacity, value } = plan;
   const percent = (gap * 100).toFixed(gap < 0.001 ? 2 : 1);
   const proof = plan.proven
     ? style.green('best possible (proven)')
     : style.yellow(`within ${percent} % of the best possible`);
   const name = sprints ? `Next ${sprints.length} sprints` : (sprint ?? 'Next sprint');
+  if (basis === 'order') {
+    return `${style.bold(name)}   ${points} of ${saySize(capacity, unit)}   by the backlog's order`;
+  }
   const worth = `value ${round(value)}${sprints ? ', later ones discounted' : ''}`;
-  return `${style.bold(name)}   ${points} of ${round(capacity)} ${unit}   ${worth}   ${proof}`;
+  return `${style.bold(name)}   ${points} of ${saySize(capacity, unit)}   ${worth}   ${proof}`;
 }
 
-function renderChosen({ chosen, sprints }: ShownPlan, style: Style): readonly string[] {
+function renderChosen(
+  { chosen, sprints, basis, unit }: ShownPlan,
+  style: Style,
+): readonly string[] {
   const table = (items: typeof chosen) =>
     style.table({
       columns: [
         { title: 'ID' },
         { title: 'CHOSEN', shrinks: true },
-        { title: 'POINTS', align: 'right' },
-        { title: 'VALUE', align: 'right' },
+        ...(unit === 'items' ? [] : [{ title: 'POINTS', align: 'right' as const }]),
+        ...(basis === 'order' ? [] : [{ title: 'VALUE', align: 'right' as const }]),
       ],
       rows: items.map((item) => [
         item.id,
         item.title,
-        String(item.points ?? '?'),
-        item.value === null ? '' : round(item.value),
+        ...(unit === 'items' ? [] : [String(item.points ?? '?')]),
+        ...(basis === 'order' ? [] : [item.value === null ? '' : round(item.value)]),
       ]),
     });
   if (!sprints) return [table(chosen)];
@@ -87,7 +94,7 @@ function renderGroups({ groups }: ShownPlan): readonly string[] {
 }
 
 // Drafts are no surprise: they are counted. The rest is what a planning talks about.
-function renderLeft(left: readonly LeftItem[], style: Style): readonly string[] {
+function renderLeft({ left, basis, unit }: ShownPlan, style: Style): readonly string[] {
   const discussed = left.filter(({ kind }) => kind !== 'not-ready');
   const shown = discussed.slice(0, shownLeft);
   const titleWidth = Math.max(leastTitle, Math.floor((style.columns - besideTitle) / 2));
@@ -95,15 +102,15 @@ function renderLeft(left: readonly LeftItem[], style: Style): readonly string[] 
     columns: [
       { title: 'ID' },
       { title: 'LEFT OUT' },
-      { title: 'POINTS', align: 'right' },
-      { title: 'COSTS', align: 'right' },
+      ...(unit === 'items' ? [] : [{ title: 'POINTS', align: 'right' as const }]),
+      ...(basis === 'order' ? [] : [{ title: 'COSTS', align: 'right' as const }]),
       { title: 'WHY', shrinks: true },
     ],
     rows: shown.map((item) => [
       item.id,
       cutToWidth(item.title, titleWidth),
-      String(item.points ?? '?'),
-      item.price === null ? '' : round(item.price),
+      ...(unit === 'items' ? [] : [String(item.points ?? '?')]),
+      ...(basis === 'order' ? [] : [item.price === null ? '' : round(item.price)]),
       describeWhy(item),
     ]),
   });

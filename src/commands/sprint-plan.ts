@@ -15,7 +15,7 @@ import { readAmounts, readCount, readShare } from './read-shares.js';
 
 export { render } from './sprint-plan-text.js';
 
-export interface ShownPlan extends SprintPlan, Pick<PlannedSprint, 'sprints' | 'late'> {
+export interface ShownPlan extends SprintPlan, Pick<PlannedSprint, 'sprints' | 'late' | 'assumed'> {
   /** The sprint it is for; null when --apply would make one. */
   readonly sprint: string | null;
   readonly applied: boolean;
@@ -23,13 +23,22 @@ export interface ShownPlan extends SprintPlan, Pick<PlannedSprint, 'sprints' | '
 
 export async function run(context: Context, input: Input): Promise<Outcome<ShownPlan>> {
   const backlog = readBacklog(context);
-  const model = unwrap(await requireModel(backlog, input.option('by')));
+  const by = input.option('by');
+  const model = unwrap(await requireModel(backlog, by === 'order' ? undefined : by));
   const clock = clockOf(context, backlog);
   const request = readRequest(backlog, input);
   const planned = unwrap(await planNextSprint(backlog, model, request, clock));
-  const { plan, sprints, late } = planned;
-  const data = { sprint: planned.sprint?.id ?? null, ...plan, sprints, late, applied: false };
-  const outcome = { problems: backlog.problems };
+  const { plan, sprints, late, assumed } = planned;
+  const data = {
+    sprint: planned.sprint?.id ?? null,
+    ...plan,
+    sprints,
+    late,
+    assumed,
+    applied: false,
+  };
+  const notes = assumed.map((line) => `note: ${line}`);
+  const outcome = { notes, problems: backlog.problems };
   if (!input.flag('apply')) return { ...outcome, data };
   const template = unwrap(loadTemplate(context.store(), 'sprint'));
   const { id, changes } = unwrap(applyPlan(backlog, planned, template, clock));
@@ -55,7 +64,8 @@ function readRequest(backlog: Backlog, input: Input): PlanRequest {
   return {
     capacity: input.option('capacity') === 'team' ? 'team' : readNumber(input, 'capacity'),
     velocity: readVelocity(input),
-    unit: input.option('unit') === 'hours' ? 'hours' : 'points',
+    unit: readUnit(input),
+    basis: input.option('by') === 'order' ? 'order' : undefined,
     skills: readAmounts(input, 'skill'),
     members: readAmounts(input, 'member'),
     must: readItems(backlog, input.options('must')),
@@ -71,6 +81,11 @@ function readRequest(backlog: Backlog, input: Input): PlanRequest {
     timeLimit,
     nodeLimit: readCount(input, 'node-limit', Number.MAX_SAFE_INTEGER),
   };
+}
+
+function readUnit(input: Input): PlanRequest['unit'] {
+  const unit = input.option('unit');
+  return unit === 'points' || unit === 'items' || unit === 'hours' ? unit : undefined;
 }
 
 function readVelocity(input: Input): number | undefined {

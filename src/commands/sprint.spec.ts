@@ -20,7 +20,7 @@ export const sprintPlanSpec: CommandSpec = {
     {
       flags: '--capacity <amount>',
       summary:
-        "points to fill, or team: its calendar (default: the sprint's, backlog.yaml's, the team's, or recent velocity)",
+        "points (or items) to fill, or team: its calendar (default: the sprint's, backlog.yaml's, the team's, or recent velocity)",
     },
     {
       flags: '--velocity <share>',
@@ -28,8 +28,8 @@ export const sprintPlanSpec: CommandSpec = {
     },
     {
       flags: '--unit <unit>',
-      summary: 'what is counted: points, or the hours of the items',
-      choices: ['points', 'hours'],
+      summary: 'what is counted (default: points where the team estimates, else items)',
+      choices: ['points', 'items', 'hours'],
     },
     { flags: '--must <id...>', summary: 'items that have to be in; an epic: all its open parts' },
     { flags: '--not <id...>', summary: 'items that stay out' },
@@ -49,7 +49,11 @@ export const sprintPlanSpec: CommandSpec = {
     },
     { flags: '--explain', summary: 'show other sets within 2 % of the best' },
     { flags: '--quick', summary: 'leave out what each item costs' },
-    { flags: '--by <model>', summary: 'model whose benefit is summed (default: wsjf)' },
+    {
+      flags: '--by <model>',
+      summary:
+        'model whose benefit is summed, or order: the higher in the backlog, the better (default: wsjf)',
+    },
     { flags: '--time-limit <seconds>', summary: 'stop searching, and say how good the best is' },
     { flags: '--node-limit <count>', summary: 'the same, by steps: repeatable' },
     { flags: '--apply', summary: 'put the chosen items into the next sprint, made when needed' },
@@ -66,6 +70,7 @@ export const sprintPlanSpec: CommandSpec = {
   writes: true,
   jsonKeys: [
     'sprint',
+    'basis',
     'unit',
     'capacity',
     'points',
@@ -78,6 +83,7 @@ export const sprintPlanSpec: CommandSpec = {
     'groups',
     'alternatives',
     'late',
+    'assumed',
     'sprints',
     'applied',
   ],

@@ -50,8 +50,12 @@ export function keepAnswer(
  * A promise ends with the next letter, which makes a new one or none. Own words that name no day do
  * neither while something is open.
  */
-function promise({ outcome, by, items }: Reply, text: string): readonly FieldEdit[] {
-  if (outcome === 'open' && by !== null && !namesDay(text, by)) return [];
+function promise(reply: Reply, text: string): readonly FieldEdit[] {
+  const { outcome, by, promised, slips, items } = reply;
+  const day = by ?? promised;
+  if (outcome === 'open' && day !== null && !namesDay(text, day)) return [];
+  // No better day is known, and the one they were told may still hold.
+  if (outcome === 'open' && by === null && promised !== null && !slips) return [];
   const open = items.filter(({ category }) => category === 'todo' || category === 'doing');
   const isMade = outcome === 'open' && by !== null;
   return [

@@ -102,6 +102,8 @@ function findNamed(
     const title = isOne ? `${only.id} ${only.title}` : ids.value.map(({ id }) => id).join(', ');
     return success({ items: new Set(ids.value), title });
   }
+  const whole = words.length === 1 ? findWhole(backlog, words[0] ?? '') : null;
+  if (whole) return success({ items: new Set([whole]), title: `${whole.id} ${whole.title}` });
   const matched = selectByQuery(backlog, {
     words,
     all: false,
@@ -112,10 +114,14 @@ function findNamed(
   // A word alone that names nothing was more likely meant as an id than as free text.
   const isPlain = words.every((word) => !/[:=<>"\s]/.test(word));
   if (matched.value.length === 0 && isPlain) return ids;
-  const epic = words.length === 1 ? /^epic:(\S+)$/.exec(words[0] ?? '')?.[1] : undefined;
-  const named = epic === undefined ? null : findItem(backlog, epic);
-  const title = named?.ok ? `${named.value.id} ${named.value.title}` : words.join(' ');
-  return success({ items: new Set(matched.value), title });
+  return success({ items: new Set(matched.value), title: words.join(' ') });
+}
+
+/** The document that `goal:X` or `epic:X` asks for: it stands for its members, as its id does. */
+function findWhole(backlog: Backlog, word: string): Item | null {
+  const [, type, id = ''] = /^(epic|goal|sprint|persona|stakeholder):(\S+)$/.exec(word) ?? [];
+  const named = type === undefined ? null : findItem(backlog, id);
+  return named?.ok && named.value.type === type ? named.value : null;
 }
 
 /** A usage error when nothing is left to forecast. */

@@ -35,14 +35,17 @@ export function measurePace(backlog: Backlog, today: Day, last?: number): TeamPa
 }
 
 /** The velocity of the closed sprints, in what the team counts. */
-export function measureSprintPace(backlog: Backlog, last?: number): Velocity {
-  const { unit } = wayOf(backlog);
+export function measureSprintPace(
+  backlog: Backlog,
+  last?: number,
+  unit: WayOfWorking['unit'] = wayOf(backlog).unit,
+): Velocity {
   return measureVelocity(listClosed(backlog), last, (items) => measureSize(items, unit));
 }
 
 /** Mean done over the last three closed sprints; null without one. */
-export function recentVelocity(backlog: Backlog): number | null {
-  return measureSprintPace(backlog).mean;
+export function recentVelocity(backlog: Backlog, unit: WayOfWorking['unit']): number | null {
+  return measureSprintPace(backlog, undefined, unit).mean;
 }
 
 /** `22.3 points a sprint over the last 3 sprints, between 9 and 25`; empty without a past. */

@@ -1,4 +1,6 @@
 import type { Backlog } from '../backlog/backlog.js';
+import { measureSize } from '../backlog/progress.js';
+import { wayOf } from '../backlog/way-of-working.js';
 import { addDays, type SprintDates, sprintDates } from '../plan/sprint-id.js';
 import type { SizeUnit, TeamRoom } from '../plan/sprint-request.js';
 import {
@@ -8,7 +10,6 @@ import {
   roundSize,
   type Team,
 } from '../plan/team-capacity.js';
-import { sumPoints } from '../plan/velocity.js';
 import type { Day } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { recentVelocity } from './pace.js';
@@ -95,18 +96,22 @@ function findCapacity(
     if (team) return measureTeam(backlog, team, slot, unit);
     return fail('how many hours? Give --capacity HOURS, or a team in backlog.yaml');
   }
-  const known = slot.sprint?.capacity ?? sprint.capacity;
+  // What files say is in what the team counts.
+  const isUsual = unit === wayOf(backlog).unit;
+  const known = isUsual ? (slot.sprint?.capacity ?? sprint.capacity) : undefined;
   if (known !== undefined) return success(known);
   if (team) return measureTeam(backlog, team, slot, unit);
-  const recent = recentVelocity(backlog);
+  const recent = recentVelocity(backlog, unit);
   return recent === null
-    ? fail('how much fits? Give --capacity POINTS, or set sprint.capacity in backlog.yaml')
+    ? fail(
+        `how much fits? Give --capacity ${unit.toUpperCase()}, or set sprint.capacity in backlog.yaml`,
+      )
     : success(roundSize(recent));
 }
 
 function findVelocity(backlog: Backlog, share: number, unit: SizeUnit): Result<number> {
   if (unit === 'hours') return fail('--velocity is in points, not in hours');
-  const done = listClosed(backlog).map(({ record }) => sumPoints(record.done));
+  const done = listClosed(backlog).map(({ record }) => measureSize(record.done, unit));
   return done.length === 0
     ? fail('--velocity: no sprint is closed yet')
     : success(reachedBy(share, done));
@@ -126,18 +131,18 @@ function measureTeam(
 ): Result<number> {
   const { days, hours } = measureAvailability(team, slot);
   if (unit === 'hours') return success(roundSize(hours));
-  const pace = team.pointsPerDay ?? findPace(backlog, team);
+  const pace = (unit === 'points' ? team.pointsPerDay : undefined) ?? findPace(backlog, team, unit);
   if (pace === null) {
     return fail(
-      `the team is there for ${roundSize(days)} days, but no closed sprint says how many points that is: set team.pointsPerDay in backlog.yaml`,
+      `the team is there for ${roundSize(days)} days, but no closed sprint says how many ${unit} that is: set team.pointsPerDay in backlog.yaml, or give --capacity`,
     );
   }
   return success(roundSize(days * pace));
 }
 
-function findPace(backlog: Backlog, team: Team): number | null {
+function findPace(backlog: Backlog, team: Team, unit: 'points' | 'items'): number | null {
   const dated = listClosed(backlog).flatMap(({ start, end, record }) =>
-    start !== null && end !== null ? [{ start, end, done: sumPoints(record.done) }] : [],
+    start !== null && end !== null ? [{ start, end, done: measureSize(record.done, unit) }] : [],
   );
   const days = dated.reduce((sum, dates) => sum + measureAvailability(team, dates).days, 0);
   const done = dated.reduce((sum, sprint) => sum + sprint.done, 0);

@@ -2,7 +2,7 @@ import { type Backlog, getItem } from '../backlog/backlog.js';
 import { ancestorsOf } from '../backlog/graph.js';
 import { categoryOf, isOpen, isReady } from '../backlog/workflow.js';
 import { type Item, readText } from '../item/item.js';
-import type { PlannableItem } from '../plan/plannable-item.js';
+import { type PlannableItem, sizeOf } from '../plan/plannable-item.js';
 import { sumDecimals } from '../plan/scale-numbers.js';
 import type { PlanGroup, SizeUnit } from '../plan/sprint-request.js';
 import type { ScoreModel } from '../score/define-model.js';
@@ -45,6 +45,7 @@ export function listPlannable(
       title: item.title,
       points: item.points,
       ...(unit === 'hours' ? { size: typeof hours === 'number' ? hours : null } : {}),
+      ...(unit === 'items' ? { size: 1 } : {}),
       value: readValue(item),
       depends: item.depends.flatMap((id) => listAwaited(backlog, item, id)),
       excludes: item.excludes.map((id) => getItem(backlog, id)?.id ?? id),
@@ -58,6 +59,19 @@ export function listPlannable(
       ...(elsewhere && { elsewhere }),
     };
   });
+}
+
+/**
+ * The same items, worth what their place in the backlog says: each point of an item counts more the
+ * higher it stands, so that what fits is taken from the top.
+ */
+export function valueByOrder(items: readonly PlannableItem[]): readonly PlannableItem[] {
+  const open = items.filter(({ done, isEpic }) => !done && !isEpic);
+  const places = new Map(open.map(({ id }, index) => [id, open.length - index]));
+  return items.map((item) => ({
+    ...item,
+    value: (places.get(item.id) ?? 0) * (sizeOf(item) ?? 0),
+  }));
 }
 
 // The benefit as `rank` has it, without what items inherit: what waits for one is chosen itself, and

@@ -97,6 +97,11 @@ function writeDay({ from, by }: RepliedItem, { items }: Reply): readonly string[
 function writeDates({ from, by, promised, slips, enough }: Reply): readonly string[] {
   const told = slips && promised !== null ? spellDay(promised) : null;
   if (by === null) {
+    if (promised !== null && !slips && !enough) {
+      return [
+        `We told you ${spellDay(promised)} before; we have not finished enough so far to name a better day.`,
+      ];
+    }
     const why = enough ? '' : ': we have not finished enough so far to know our pace';
     const will = enough ? 'will not' : 'will probably not';
     const ends =

@@ -2,12 +2,15 @@ import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet, FileChange } from '../backlog/change-set.js';
 import { refuseTwins } from '../backlog/lookup.js';
 import { isInSprint, listServing } from '../backlog/membership.js';
+import { wayOf } from '../backlog/way-of-working.js';
 import type { Item } from '../item/item.js';
 import type { Template } from '../item/template.js';
 import { planRelease, type ReleasePlan } from '../plan/plan-release.js';
 import { planSprint, type SprintPlan } from '../plan/plan-sprint.js';
-import type { PlanWishes } from '../plan/sprint-request.js';
+import { type PlannableItem, sizeOf } from '../plan/plannable-item.js';
+import type { PlanBasis, PlanWishes, SizeUnit } from '../plan/sprint-request.js';
 import type { ScoreModel } from '../score/define-model.js';
+import { count } from '../text/amount.js';
 import type { Day } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { changeEach, changeItem } from './change-item.js';
@@ -15,11 +18,21 @@ import type { Clock } from './clock.js';
 import { createSprint } from './create-sprint.js';
 import { type DueOutlook, listLateItems } from './forecast-due.js';
 import { type CapacityRequest, findRooms, listSlots, type SprintSlot } from './plan-capacity.js';
-import { listOpenParts, listPlannable, listWholes, type WholeRequest } from './plan-items.js';
+import {
+  listOpenParts,
+  listPlannable,
+  listWholes,
+  valueByOrder,
+  type WholeRequest,
+} from './plan-items.js';
 import { changeSprint } from './sprint-membership.js';
 import type { Sprint } from './sprints.js';
 
-export interface PlanRequest extends CapacityRequest {
+export interface PlanRequest extends Omit<CapacityRequest, 'unit'> {
+  /** Undefined: what the team counts, and items where nothing that could be chosen has points. */
+  readonly unit: SizeUnit | undefined;
+  /** Undefined: the scores, and the backlog's order where nothing that could be chosen has one. */
+  readonly basis: PlanBasis | undefined;
   readonly must: readonly Item[];
   readonly not: readonly Item[];
   readonly goal: Item | undefined;
@@ -45,7 +58,8 @@ export interface PlanRequest extends CapacityRequest {
 const usualPlan: PlanRequest = {
   capacity: undefined,
   velocity: undefined,
-  unit: 'points',
+  unit: undefined,
+  basis: undefined,
   skills: {},
   members: {},
   must: [],
@@ -72,6 +86,8 @@ export interface PlannedSprint {
   readonly sprint: Sprint | null;
   /** What goes into it. */
   readonly next: readonly string[];
+  /** What was taken for granted, a sentence each. */
+  readonly assumed: readonly string[];
 }
 
 type PlannedSlot = ReleasePlan['sprints'][number] & {
@@ -87,11 +103,14 @@ export async function planNextSprint(
   wished: Partial<PlanRequest>,
   { today }: Pick<Clock, 'today'>,
 ): Promise<Result<PlannedSprint>> {
-  const request = { ...usualPlan, ...wished };
-  const slots = listSlots(backlog, today, request.sprints);
+  const asked = { ...usualPlan, ...wished };
+  const slots = listSlots(backlog, today, asked.sprints);
+  const prepared = prepareItems(backlog, model, asked, slots);
+  const { assumed } = prepared;
+  const request = { ...asked, unit: prepared.unit, basis: prepared.basis };
   const rooms = findRooms(backlog, slots, request);
   if (!rooms.ok) return rooms;
-  const wishes = gatherWishes(backlog, model, request, slots);
+  const wishes = gatherWishes(backlog, model, request, prepared.items);
   if (!wishes.ok) return wishes;
   const membersOf = (slot: SprintSlot | undefined) =>
     backlog.work.filter((item) => slot?.sprint && isInSprint(item, slot.sprint));
@@ -117,6 +136,7 @@ export async function planNextSprint(
       late: listLateItems(backlog, today, next),
       sprint,
       next,
+      assumed,
     });
   }
   const [room = { capacity: 0 }] = rooms.value;
@@ -130,7 +150,7 @@ export async function planNextSprint(
   if (!plan.ok) return plan;
   const next = plan.value.chosen.map(({ id }) => id);
   const late = listLateItems(backlog, today, next);
-  return success({ plan: plan.value, sprints: null, late, sprint, next });
+  return success({ plan: plan.value, sprints: null, late, sprint, next, assumed });
 }
 
 function idsOf(items: readonly Item[]): readonly string[] {
@@ -141,15 +161,65 @@ function describeSlot(slot: SprintSlot | undefined) {
   return { sprint: slot?.sprint?.id ?? null, start: slot?.start ?? '', end: slot?.end ?? '' };
 }
 
+interface PreparedItems {
+  readonly items: readonly PlannableItem[];
+  readonly unit: SizeUnit;
+  readonly basis: PlanBasis;
+  readonly assumed: readonly string[];
+}
+
+/** Decides what counts as size and as value, by what the items that could be chosen have. */
+function prepareItems(
+  backlog: Backlog,
+  model: ScoreModel,
+  asked: PlanRequest,
+  slots: readonly SprintSlot[],
+): PreparedItems {
+  const planned = slots.map(({ sprint }) => sprint).filter((sprint) => sprint !== null);
+  const listAs = (unit: SizeUnit) => listPlannable(backlog, model, planned, unit);
+  const usual = listAs(asked.unit ?? wayOf(backlog).unit);
+  const open = usual.filter(
+    ({ ready, done, isEpic, elsewhere }) => ready && !done && !isEpic && !elsewhere,
+  );
+  const sized = open.filter((item) => sizeOf(item) !== null);
+  const scored = open.filter(({ value }) => value !== null && value > 0);
+  const unit =
+    asked.unit ?? (sized.length === 0 && open.length > 0 ? 'items' : wayOf(backlog).unit);
+  const basis = asked.basis ?? (scored.length === 0 ? 'order' : 'score');
+  const items = unit === (asked.unit ?? wayOf(backlog).unit) ? usual : listAs(unit);
+  const unsized = open.length - sized.length;
+  const unscored = open.length - scored.length;
+  return {
+    items: basis === 'order' ? valueByOrder(items) : items,
+    unit,
+    basis,
+    assumed: [
+      ...(unit === 'items' && asked.unit === undefined
+        ? ['each item counts as one, since points are not used']
+        : unsized > 0 && unit !== 'items'
+          ? [
+              `${count(unsized, 'ready item')} without ${unit} left out; --unit items counts each as one`,
+            ]
+          : []),
+      ...(basis === 'order' && asked.basis === undefined && open.length > 0
+        ? ["no ready item is scored, so the backlog's order is the value"]
+        : basis === 'score' && unscored > 0
+          ? [
+              `${count(unscored, 'ready item')} not scored, worth nothing here; --by order goes by place`,
+            ]
+          : []),
+    ],
+  };
+}
+
 function gatherWishes(
   backlog: Backlog,
   model: ScoreModel,
-  request: PlanRequest,
-  slots: readonly SprintSlot[],
+  request: PlanRequest & Pick<PreparedItems, 'unit' | 'basis'>,
+  items: readonly PlannableItem[],
 ): Result<PlanWishes> {
-  const { goal, goalShare, unit, reserve, timeLimit, nodeLimit, withoutPrices, pricesOf } = request;
-  const planned = slots.map(({ sprint }) => sprint).filter((sprint) => sprint !== null);
-  const items = listPlannable(backlog, model, planned, unit);
+  const { goal, goalShare, unit, basis, reserve, timeLimit, nodeLimit, withoutPrices, pricesOf } =
+    request;
   const groups = listWholes(backlog, model, request.wholes, items);
   if (!groups.ok) return groups;
   const partsOf = (wished: readonly Item[]) =>
@@ -157,6 +227,7 @@ function gatherWishes(
   return success({
     items,
     unit,
+    basis,
     must: [...new Set(partsOf(request.must))],
     not: [...new Set(partsOf(request.not))],
     reserve,
@@ -185,12 +256,12 @@ export function applyPlan(
     const created = createSprint(
       backlog,
       template,
-      // A sprint's file counts in points.
+      // A sprint's file counts as the team does.
       {
         goal: undefined,
         start: undefined,
         length: undefined,
-        capacity: plan.unit === 'points' ? capacity : undefined,
+        capacity: plan.unit === wayOf(backlog).unit ? capacity : undefined,
       },
       { today },
     );

@@ -67,6 +67,7 @@ export async function planRelease(request: ReleasePlanRequest): Promise<Result<R
   const facts = gatherFacts(request, { wishes, rooms, hindrances }, chosen);
   const explainLeft = createLeftExplainer(facts);
   return success({
+    basis: facts.basis,
     unit: facts.unit,
     capacity: rooms.reduce((sum, { capacity }) => sum + capacity, 0),
     ...describeWorth(release),

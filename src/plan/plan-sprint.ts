@@ -14,6 +14,7 @@ import {
 } from './sprint-reasons.js';
 import {
   findFault,
+  type PlanBasis,
   type PlanWishes,
   type SizeUnit,
   type SprintPlanRequest,
@@ -49,6 +50,7 @@ export interface PlannedGroup {
 
 /** `sprint plan --json` (DESIGN 5). */
 export interface SprintPlan {
+  readonly basis: PlanBasis;
   /** What the capacities, `points` and sizes count. */
   readonly unit: SizeUnit;
   readonly capacity: number;
@@ -102,6 +104,7 @@ export async function planSprint(
     ? new Map<string, ItemPrice>()
     : await priceItems(problem, selection, priced);
   return success({
+    basis: facts.basis,
     unit: facts.unit,
     capacity: request.capacity,
     ...describeWorth(selection),
@@ -122,12 +125,12 @@ export async function planSprint(
 }
 
 export function gatherFacts(
-  { items, unit = 'points', groups = [] }: PlanWishes,
+  { items, unit = 'points', basis = 'score', groups = [] }: PlanWishes,
   solved: Pick<PlanFacts, 'wishes' | 'rooms' | 'hindrances'>,
   chosen: readonly string[],
 ): PlanFacts {
   const byId = new Map(items.map((item) => [item.id, item]));
-  return { ...solved, unit, groups, items: byId, chosen: new Set(chosen) };
+  return { ...solved, unit, basis, groups, items: byId, chosen: new Set(chosen) };
 }
 
 /** Open items that are not chosen, without epics. */

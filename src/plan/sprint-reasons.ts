@@ -1,9 +1,10 @@
+import { saySize } from '../text/amount.js';
 import { type PlannableItem, sizeOf } from './plannable-item.js';
 import { fitsIn, sumDecimals } from './scale-numbers.js';
 import { listLimits, type NamedLimit } from './selection-limits.js';
 import type { SelectionWishes, SprintRoom } from './selection-problem.js';
 import type { Hindrance } from './sprint-candidates.js';
-import type { PlanGroup, SizeUnit } from './sprint-request.js';
+import type { PlanBasis, PlanGroup, SizeUnit } from './sprint-request.js';
 
 /** What a plan knows when it explains itself. */
 export interface PlanFacts {
@@ -11,6 +12,7 @@ export interface PlanFacts {
   /** One a sprint. */
   readonly rooms: readonly SprintRoom[];
   readonly unit: SizeUnit;
+  readonly basis: PlanBasis;
   readonly items: ReadonlyMap<string, PlannableItem>;
   readonly chosen: ReadonlySet<string>;
   readonly hindrances: ReadonlyMap<string, Hindrance>;
@@ -29,15 +31,20 @@ export function explainChosen(item: PlannableItem, facts: PlanFacts): string {
   return earlier.length === 0 ? reason : `${reason}; waits for ${earlier.join(' and ')}`;
 }
 
-function explainWorth(item: PlannableItem, { wishes, chosen, groups, unit }: PlanFacts): string {
+function explainWorth(
+  item: PlannableItem,
+  { wishes, chosen, groups, unit, basis }: PlanFacts,
+): string {
   const group = groups.find(({ items }) => items.includes(item.id));
   const users = wishes.items
     .filter(({ id, requires }) => chosen.has(id) && requires?.includes(item.id))
     .map(({ id }) => id);
-  const size = countSize(sizeOf(item) ?? 0, unit);
+  const size = saySize(sizeOf(item) ?? 0, unit);
   const reasons = [
     ...(group ? [`part of ${group.id}, ${group.value} of value when complete`] : []),
-    ...(!group && item.value ? [`${item.value} of value for ${size}`] : []),
+    ...(!group && item.value
+      ? [basis === 'order' ? "by the backlog's order" : `${item.value} of value for ${size}`]
+      : []),
     ...(users.length > 0 ? [`needed by ${users.join(', ')}`] : []),
   ];
   return reasons.length > 0 ? reasons.join('; ') : 'serves the goal';
@@ -81,7 +88,13 @@ export function createLeftExplainer(facts: PlanFacts): (item: PlannableItem) => 
     if (tight !== null) return { kind: 'too-large', reason: tight };
     return item.value === null && !groups.some(({ items }) => items.includes(item.id))
       ? { kind: 'unscored', reason: 'unscored' }
-      : { kind: 'outbid', reason: 'worth less than what fits' };
+      : {
+          kind: 'outbid',
+          reason:
+            facts.basis === 'order'
+              ? 'further down the backlog than what fits'
+              : 'worth less than what fits',
+        };
   };
 }
 
@@ -105,7 +118,7 @@ function createTightFinder(
       const others = added.filter((id) => uses.has(id) && id !== itself);
       const together = others.length > 0 ? ` with ${others.join(', ')}` : '';
       const what = name === null ? '' : ` of ${name}`;
-      return `does not fit: ${countSize(needed, unit)}${what}${together}, ${Math.max(0, free)} free`;
+      return `does not fit: ${saySize(needed, unit)}${what}${together}, ${Math.max(0, free)} free`;
     }
     return null;
   };
@@ -118,8 +131,4 @@ function withRequired(
   const found = new Set(ids);
   for (const id of found) for (const required of byId.get(id)?.requires ?? []) found.add(required);
   return found;
-}
-
-function countSize(size: number, unit: SizeUnit): string {
-  return size === 1 ? `1 ${unit.slice(0, -1)}` : `${size} ${unit}`;
 }

@@ -10,6 +10,8 @@ export interface PlanWishes {
   readonly items: readonly PlannableItem[];
   /** What capacities and sizes count; points by default. */
   readonly unit?: SizeUnit;
+  /** What the items' values are: a model's benefit, or their place in the backlog. */
+  readonly basis?: PlanBasis;
   /** In the sprint already, or wished in: kept whatever they are worth. */
   readonly must?: readonly string[];
   readonly not?: readonly string[];
@@ -27,7 +29,9 @@ export interface PlanWishes {
   readonly pricesOf?: readonly string[];
 }
 
-export type SizeUnit = 'points' | 'hours';
+export type PlanBasis = 'score' | 'order';
+
+export type SizeUnit = 'points' | 'hours' | 'items';
 
 /** What a team can take on in one sprint. */
 export interface TeamRoom {

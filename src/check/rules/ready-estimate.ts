@@ -1,19 +1,17 @@
-import { wayOf } from '../../backlog/way-of-working.js';
+import { readWay } from '../../backlog/way-of-working.js';
 import { defineRule, levels } from '../define-rule.js';
 import { isReadyOrBegun } from '../lifecycle.js';
 
 /** An epic is the sum of its parts, and a spike has its timebox. */
 const exempt: ReadonlySet<string> = new Set(['epic', 'spike']);
 
-const estimated = {
-  'items/TA-2.md': '---\nid: TA-2\ntype: task\nstatus: ready\ntitle: Sweep\npoints: 2\n---\n',
-};
-
 export const readyEstimate = defineRule({
   id: 'ready/estimate',
-  summary: 'An item that is ready or being done has points, in a team that estimates',
+  summary:
+    'An item that is ready or being done has points, unless way: says that the team counts items',
   why: 'Plans and forecasts count points; what has none comes for free and spoils them.',
   levels: levels('warn', 'error', 'off'),
+  isLocal: true,
   good: [
     { text: '---\nid: TA-1\ntype: task\nstatus: draft\ntitle: Paint\n---\n' },
     {
@@ -22,13 +20,12 @@ export const readyEstimate = defineRule({
   ],
   bad: [
     {
-      others: estimated,
       text: '---\nid: TA-1\ntype: task\nstatus: ready\ntitle: Paint\n---\n\n## Acceptance criteria\n\n- [ ] The door is blue\n',
     },
   ],
   check(subject) {
     const { item, backlog } = subject;
-    if (backlog !== null && wayOf(backlog).unit === 'items') return [];
+    if (backlog !== null && readWay(backlog.settings).unit === 'items') return [];
     if (item === null || exempt.has(item.type) || !isReadyOrBegun(subject)) return [];
     // A value that is no number is what field/type speaks of.
     if ((item.document.fields['points'] ?? null) !== null) return [];
