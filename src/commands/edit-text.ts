@@ -39,7 +39,9 @@ export async function editChange(
   const problems = [
     ...(fault === null ? [] : [usage(`${fault}; nothing was written`)]),
     ...(fault === null && left.problem !== null ? [left.problem] : []),
-    ...(fault === null && after !== null ? findProblems(context, change, after) : []),
+    ...(fault === null && left.problem === null && after !== null
+      ? findProblems(context, change, after)
+      : []),
   ];
   if (problems.length === 0 && after !== null && 'text' in after) {
     rmSync(folder, { recursive: true });

@@ -163,7 +163,7 @@ describe('edit', () => {
     const before = backlog.read(path);
     const run = await backlog.run(['edit', id], { env: editor(backlog, code) });
     expect([run.code, run.stderr]).toEqual([2, expect.stringContaining(message)]);
-    expect(run.stderr).not.toContain('unexpected');
+    expect(run.stderr).not.toMatch(/unexpected|no frontmatter/);
     expect(backlog.read(path)).toBe(before);
     expect(run.stderr.includes('what you wrote is kept in')).toBe(isKept);
     if (isKept) expect(takeKept(run.stderr)).not.toBe(before);
