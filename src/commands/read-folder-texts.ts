@@ -2,6 +2,7 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ImportNote, importNote } from '../exchange/import-note.js';
 import { errorCode, UnreadableError } from '../store/file-system.js';
+import { decodeText } from '../text/decode.js';
 import type { Context } from './command.js';
 import { failUsage } from './failure.js';
 
@@ -44,8 +45,16 @@ export function readFolderTexts(
     try {
       texts.set(path, files.read(join(root, path)));
     } catch (error) {
-      leave(path, describeFailure(error));
+      if (error instanceof UnreadableError && error.reason.endsWith('not UTF-8 text'))
+        decodeInto(path);
+      else leave(path, describeFailure(error));
     }
+  };
+  const decodeInto = (path: string) => {
+    const { text, guess, broken } = decodeText(files.readNamedBytes(join(root, path)));
+    if (guess !== null) notes.push(importNote('guessed', `encoding ${guess}`, '', path));
+    if (broken > 0) leave(path, 'not UTF-8 text');
+    else texts.set(path, text);
   };
   walk('', 0);
   return { texts, notes };
