@@ -5,7 +5,7 @@ import { measure, printTable, runOnce } from './measure.mjs';
 import { writePlanBacklog } from './plan-backlog.mjs';
 
 const program = resolve(import.meta.dirname, '../../bin/storymark.js');
-const room = ['--capacity', '40', '--skill', 'design=15', 'code=20', 'test=15'];
+const room = ['--capacity', '40', '--skill', 'design=15,code=20,test=15'];
 const rounds = Number(process.env.BENCH_ROUNDS ?? 7);
 const plan = [program, 'sprint', 'plan', '--json', ...room];
 

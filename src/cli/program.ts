@@ -112,10 +112,10 @@ function addCommand(parent: Command, name: string, spec: CommandSpec, onCall: On
     command.argument(arg.required ? `<${arg.name}${dots}>` : `[${arg.name}${dots}]`, arg.summary);
   }
   const given: [string, string][] = [];
-  for (const { flags, summary, choices, repeats } of spec.options ?? []) {
+  for (const { flags, summary, choices, repeats, commas } of spec.options ?? []) {
     const option = new Option(flags, summary);
     if (choices) option.choices([...choices]);
-    if (repeats) collectValues(option, given);
+    if (repeats) collectValues(option, given, commas ?? false);
     command.addOption(option);
   }
   if (spec.writes) {
@@ -128,13 +128,14 @@ function addCommand(parent: Command, name: string, spec: CommandSpec, onCall: On
 }
 
 /** Takes one value each time: commander's own lists would take all words that follow. */
-function collectValues(option: Option, given: [string, string][]): void {
+function collectValues(option: Option, given: [string, string][], commas: boolean): void {
   const parse = option.parseArg;
   option.argParser((value: string, before: readonly string[] = []) => {
     // Checks the value against the choices, where there are some.
     parse?.(value, undefined);
     given.push([option.name(), value]);
-    return [...before, value];
+    const values = commas ? value.split(',').map((one) => one.trim()) : [value];
+    return [...before, ...values.filter((one) => one !== '' || !commas)];
   });
 }
 

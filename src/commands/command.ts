@@ -18,12 +18,14 @@ export interface ArgumentSpec {
 }
 
 export interface OptionSpec {
-  /** As commander writes it: `-t, --type <type>`, `--all`, `--label <label...>`. */
+  /** As commander writes it: `-t, --type <type>`, `--all`; never `<x...>`, which takes the arguments behind it too. */
   readonly flags: string;
   readonly summary: string;
   readonly choices?: readonly string[];
   /** May be given several times, one value each: `--rule a=off --rule b=warn`. */
   readonly repeats?: boolean;
+  /** With `repeats`: one value may name several, with commas between them. */
+  readonly commas?: boolean;
 }
 
 export interface ExampleSpec {

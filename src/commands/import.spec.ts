@@ -20,8 +20,8 @@ export const importSpec: CommandSpec = {
     },
   ],
   options: [
-    { flags: '--label <label...>', summary: 'words to find them by' },
-    { flags: '--set <key=value...>', summary: 'fields that all of them get' },
+    { flags: '--label <label>', summary: 'words to find them by', repeats: true, commas: true },
+    { flags: '--set <key=value>', summary: 'fields that all of them get', repeats: true },
     { flags: '--type <type>', summary: 'what items without a type of their own become' },
     {
       flags: '--map <name=field>',

@@ -16,8 +16,9 @@ export const splitSpec: CommandSpec = {
   ],
   options: [
     {
-      flags: '--criteria <numbers...>',
+      flags: '--criteria <numbers>',
       summary: 'criteria each new one takes over, as 1,3 for the first, 2 for the second',
+      repeats: true,
     },
     {
       flags: '--original <what>',
@@ -28,7 +29,7 @@ export const splitSpec: CommandSpec = {
   examples: [
     {
       command:
-        'storymark split 9F "Import events" "Export events" --criteria 1,2 3 --original drop',
+        'storymark split 9F "Import events" "Export events" --criteria 1,2 --criteria 3 --original drop',
       does: 'shares the criteria out and drops the original',
     },
   ],

@@ -16,6 +16,10 @@ export function run(context: Context, input: Input): Outcome<readonly Touched[]>
   const template = unwrap(loadTemplate(context.store(), kind?.template ?? 'task'));
   const parts = titles.map((title) => unwrap(composeStory(item.type, { ...noParts, title })));
   const shares = input.options('criteria').map(readNumbers);
+  const numbers = titles.find((title) => /^[\d,]+$/.test(title));
+  if (shares.length > 0 && numbers !== undefined) {
+    failUsage(`"${numbers}" is not a title: give each share its own --criteria`);
+  }
   if (shares.length > titles.length) failUsage('--criteria: more shares than new items');
   const { added, changes } = unwrap(
     splitItem(

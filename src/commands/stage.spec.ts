@@ -17,8 +17,9 @@ export const stageSpec: CommandSpec = {
   ],
   options: [
     {
-      flags: '--evidence <what...>',
+      flags: '--evidence <what>',
       summary: 'what shows it: a web address, a file, the id of a done item; STAGE=what for one',
+      repeats: true,
     },
     { flags: '--force <reason>', summary: 'pass the gate without; the reason is kept' },
     { flags: '--on <date>', summary: 'the day it came there (default: today)' },

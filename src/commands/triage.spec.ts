@@ -13,7 +13,7 @@ export const triageSpec: CommandSpec = {
     },
   ],
   options: [
-    { flags: '--link <id...>', summary: 'these items answer it' },
+    { flags: '--link <id>', summary: 'these items answer it', repeats: true, commas: true },
     {
       flags: '--story [title]',
       summary: 'make a story of it; a whole story sentence is taken apart',
@@ -25,8 +25,12 @@ export const triageSpec: CommandSpec = {
     { flags: '--as <role>', summary: 'with --story: who wants it' },
     { flags: '--want <want>', summary: 'with --story: what they want' },
     { flags: '--so <benefit>', summary: 'with --story: what it is good for' },
-    { flags: '-c, --criterion <text...>', summary: 'with --story: acceptance criteria' },
-    { flags: '--set <key=value...>', summary: 'with --story: fields of the new item' },
+    {
+      flags: '-c, --criterion <text>',
+      summary: 'with --story: acceptance criteria',
+      repeats: true,
+    },
+    { flags: '--set <key=value>', summary: 'with --story: fields of the new item', repeats: true },
     { flags: '--into <id>', summary: 'this other feedback says the same and stands for it' },
     { flags: '--decline <reason>', summary: 'say no, and why: the reason goes into the answer' },
   ],

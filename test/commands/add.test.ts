@@ -167,8 +167,11 @@ describe('add', () => {
       'async',
       '--set',
       'labels+=a',
+      '--set',
       'labels+=b',
+      '--set',
       'score.value=8',
+      '--set',
       'assignee=Ann',
     );
     expect(await backlog.json('show', id)).toMatchObject({

@@ -141,6 +141,7 @@ describe('stage', () => {
       'validation',
       '--evidence',
       'https://example.org/p%20q',
+      '--evidence',
       'docs/a test.md',
     );
     await backlog.ok('stage', epic, 'next', '--evidence', task);

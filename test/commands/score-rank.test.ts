@@ -105,7 +105,9 @@ async function withScores(scores: readonly number[]) {
         '1',
         '--set',
         `score.value=${value}`,
+        '--set',
         'score.urgency=1',
+        '--set',
         'score.risk=1',
       ),
     );

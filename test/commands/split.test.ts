@@ -126,6 +126,7 @@ describe('split', () => {
       'B part',
       '--criteria',
       '1,3',
+      '--criteria',
       '2',
     );
     expect(await backlog.fileOf(a)).toContain('- [ ] one\n- [ ] three\n');
@@ -142,7 +143,8 @@ describe('split', () => {
     [['ITEM', 'A', '--criteria', '4'], 'has no criterion 4: it has 3'],
     [['ITEM', 'A', '--criteria', '0'], '--criteria: "0" is no number'],
     [['ITEM', 'A', '--criteria', 'one'], '--criteria: "one" is no number'],
-    [['ITEM', 'A', '--criteria', '1', '2'], '--criteria: more shares than new items'],
+    [['ITEM', 'A', '--criteria', '1', '--criteria', '2'], '--criteria: more shares than new items'],
+    [['ITEM', 'A', '--criteria', '1', '2'], '"2" is not a title'],
     [['ITEM', 'A', '--original', 'burn'], 'Allowed choices are keep, drop, parent'],
     [['ITEM', ' '], 'title: there is nothing to read in it'],
     [['trust', 'A'], 'trust is no work item'],

@@ -16,8 +16,11 @@ async function withItems(...points: readonly number[]) {
         `${size}`,
         '--set',
         'status=ready',
+        '--set',
         `score.value=${20 - size}`,
+        '--set',
         'score.urgency=1',
+        '--set',
         'score.risk=1',
       ),
     );

@@ -43,7 +43,16 @@ describe('sprint plan, wishes', () => {
     expect(idsOf(chosen)).toEqual(['A', 'C', 'E', 'G']);
     const reserved = await plan(sandbox, '--capacity', '3', '--reserve', '40%');
     expect(idsOf(reserved.chosen)).toEqual(['A', 'G']);
-    const torn = await sandbox.run(['sprint', 'plan', '--capacity', '9', '--must', 'A', 'B']);
+    const torn = await sandbox.run([
+      'sprint',
+      'plan',
+      '--capacity',
+      '9',
+      '--must',
+      'A',
+      '--must',
+      'B',
+    ]);
     expect(torn.code).toBe(1);
     expect(torn.stderr).toContain('A must be in, and excludes B: B must be in');
   });
@@ -86,7 +95,7 @@ describe('sprint plan, wishes', () => {
     expect(whole.groups).toMatchObject([{ id: 'E', value: 9, complete: true, missing: [] }]);
     const wanted = await plan(sandbox, '--capacity', '2', '--whole', 'FB-1=20');
     expect([idsOf(wanted.chosen), wanted.value]).toEqual([['A', 'C'], 20]);
-    const both = await sandbox.run(['sprint', 'plan', '--capacity', '2', '--whole', 'E', 'FB-1']);
+    const both = await sandbox.run(['sprint', 'plan', '--capacity', '2', '--whole', 'E,FB-1']);
     expect(both.stderr).toContain('C is part of E and FB-1: say what they are worth');
   });
 

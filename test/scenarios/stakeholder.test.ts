@@ -38,7 +38,7 @@ describe("a stakeholder's sentence", () => {
       'As a team lead, I want to see holidays of each member, so that nobody meets then';
     await backlog.ok(
       ...['triage', feedback, '--story', story, '--criterion', 'A holiday is marked in the week'],
-      ...['--set', `parent=${epic}`, 'points=3', 'status=ready'],
+      ...['--set', `parent=${epic}`, '--set', 'points=3', '--set', 'status=ready'],
     );
     const [id = ''] = (await backlog.json<{ items: string[] }>('show', feedback)).items;
     expect(await backlog.fileOf(id)).toContain(`> ${said}`);
