@@ -1,4 +1,4 @@
-import { type Criterion, readCriteria } from '../item/criteria.js';
+import { type Criterion, hasCriteria, readCriteria } from '../item/criteria.js';
 import type { Span } from '../text/span.js';
 import type { Subject } from './define-rule.js';
 import { rememberLast } from './remember-last.js';
@@ -8,6 +8,10 @@ import { inFile } from './subject.js';
 export const criteriaOf = rememberLast(({ text, bodyStart }: Subject) =>
   readCriteria(text.slice(bodyStart)),
 );
+
+export function givesCriteria({ text, bodyStart }: Subject): boolean {
+  return hasCriteria(text.slice(bodyStart));
+}
 
 export function criterionSpan(subject: Subject, { span }: Criterion): Span {
   return inFile(subject, span);

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.js';
 import { applySplices, type Splice } from '../text/splice.js';
-import { findSection, listLines, type MarkdownLine } from './sections.js';
+import { findCriteriaSections } from './criteria-heading.js';
+import { type BodyLine, findSection, listHeadings, listLines } from './sections.js';
 
 const TITLE = 'Acceptance criteria';
 
@@ -31,13 +32,27 @@ interface ListItem extends Criterion {
 }
 
 /**
- * The criteria under the heading “Acceptance criteria”, of any level and case, and under headings
- * below it: items of bulleted and numbered lists, with or without checkbox. Items in an item are
- * part of it; empty items, fenced code and comments are none.
+ * The criteria under “Acceptance criteria”, however that is announced, and under headings below
+ * it: items of bulleted and numbered lists, with or without checkbox. Items in an item are part of
+ * it; empty items, code and comments are none.
  */
 export function readCriteria(body: string): Criteria {
   const { items, section } = readItems(body);
   return { items: items.map(toCriterion), section };
+}
+
+/** Whether criteria are given at all: as items, or as prose, a table or scenarios in their section. */
+export function hasCriteria(body: string): boolean {
+  const { items, section } = readItems(body);
+  if (items.length > 0 || section === null) return items.length > 0;
+  const headings = listHeadings(body).map(({ span }) => span);
+  return listLines(body).some(
+    ({ start, text }) =>
+      start > section[0] &&
+      start < section[1] &&
+      /[\p{L}\p{N}]/u.test(text) &&
+      !headings.some(([from, to]) => from <= start && start < to),
+  );
 }
 
 /** The items of lists under a heading of any title, read as criteria are. */
@@ -51,12 +66,15 @@ function toCriterion({ text, done, span, checkSpan }: ListItem): Criterion {
 
 /** The body with one criterion ticked or not; one without checkbox gets one when it is done. */
 export function tickCriterion(body: string, index: number, done: boolean): string {
-  return tickEntry(body, TITLE, index, done);
+  return tickItem(body, readItems(body).items[index], done);
 }
 
 /** The body with one entry of a checklist ticked or not. */
 export function tickEntry(body: string, title: string, index: number, done: boolean): string {
-  const item = readItems(body, title).items[index];
+  return tickItem(body, readItems(body, title).items[index], done);
+}
+
+function tickItem(body: string, item: ListItem | undefined, done: boolean): string {
   if (item === undefined || item.done === done) return body;
   const { checkSpan, contentStart } = item;
   const splice: Splice =
@@ -68,14 +86,22 @@ export function tickEntry(body: string, title: string, index: number, done: bool
 
 /** The body with criteria added after the last one, in a section made for them if there is none. */
 export function addCriteria(body: string, texts: readonly string[]): string {
-  return addEntries(body, TITLE, texts);
+  return addTo(body, readItems(body), TITLE, texts);
 }
 
 /** The body with entries after the last one of a checklist, which is made if there is none. */
 export function addEntries(body: string, title: string, texts: readonly string[]): string {
+  return addTo(body, readItems(body, title), title, texts);
+}
+
+function addTo(
+  body: string,
+  { items, section }: Entries,
+  title: string,
+  texts: readonly string[],
+): string {
   if (texts.length === 0) return body;
   const eol = /\r?\n/.exec(body)?.[0] ?? '\n';
-  const { items, section } = readItems(body, title);
   const last = items.at(-1);
   const lines = texts.map((text, index) => writeItem(text, last, index + 1, eol)).join(eol);
   if (last !== undefined) {
@@ -118,39 +144,46 @@ function writeItem(text: string, model: ListItem | undefined, step: number, eol:
   return [`${indent}${bullet} ${isChecked ? '[ ] ' : ''}${lines[0] ?? ''}`, ...rest].join(eol);
 }
 
-function readItems(
-  body: string,
-  title: string = TITLE,
-): {
+interface Entries {
   readonly items: readonly ListItem[];
+  /** The first of its sections. */
   readonly section: Span | null;
-} {
-  const all = listLines(body);
-  const section = findSection(body, title, all)?.span ?? null;
-  if (section === null) return { items: [], section };
-  const first = all.findIndex(({ start }) => start >= section[0]);
-  const last = all.findIndex(({ start }) => start >= section[1]);
-  const lines = all.slice(first, last === -1 ? all.length : last);
+}
+
+/** @param title that of the section; acceptance criteria are known by all their names */
+function readItems(body: string, title?: string): Entries {
+  const sections =
+    title === undefined ? findCriteriaSections(body) : [findSection(body, title)?.span];
+  const lines = listLines(body);
+  const items = sections.flatMap((span) => (span === undefined ? [] : itemsIn(lines, span)));
+  return { items, section: sections[0] ?? null };
+}
+
+/** The list items below the line that heads a section. */
+function itemsIn(all: readonly BodyLine[], [start, end]: Span): readonly ListItem[] {
+  const first = all.findIndex((line) => line.start > start);
+  const last = all.findIndex((line) => line.start >= end);
+  const lines = first === -1 ? [] : all.slice(first, last === -1 ? all.length : last);
   const items: ListItem[] = [];
   for (let at = 0; at < lines.length; ) {
-    const first = startItem(lines[at] as MarkdownLine);
-    if (first === null) {
+    const opened = startItem(lines[at] as BodyLine);
+    if (opened === null) {
       at += 1;
       continue;
     }
-    const end = endOfItem(lines, at, first.contentIndent);
-    const item = finishItem(first, lines.slice(at, end));
+    const next = endOfItem(lines, at, opened.contentIndent);
+    const item = finishItem(opened, lines.slice(at, next));
     if (item.text !== '') items.push(item);
-    at = end;
+    at = next;
   }
-  return { items, section };
+  return items;
 }
 
 const ITEM = /^([ \t]*)([-*+]|\d{1,9}[.)])(?:([ \t]+)(.*)|[ \t]*)$/;
 
 const MAY_BE_ITEM = /^[ \t]*[-*+\d]/;
 
-function startItem(line: MarkdownLine): ListItem | null {
+function startItem(line: BodyLine): ListItem | null {
   const match = line.isCode || !MAY_BE_ITEM.test(line.text) ? null : ITEM.exec(line.text);
   if (match === null || /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/.test(line.text)) return null;
   const [, indent = '', marker = '', gap = ' ', rest = ''] = match;
@@ -169,10 +202,10 @@ function startItem(line: MarkdownLine): ListItem | null {
 }
 
 /** Deeper lines continue an item, over blank lines too, and so does text right below it. */
-function endOfItem(lines: readonly MarkdownLine[], first: number, contentIndent: number): number {
+function endOfItem(lines: readonly BodyLine[], first: number, contentIndent: number): number {
   let end = first + 1;
   for (let at = first + 1; at < lines.length; at += 1) {
-    const { text, isCode } = lines[at] as MarkdownLine;
+    const { text, isCode } = lines[at] as BodyLine;
     if (text.trim() === '' && !isCode) continue;
     const indent = /^[ \t]*/.exec(text)?.[0].replaceAll('\t', '    ').length ?? 0;
     const isLazy =
@@ -186,14 +219,17 @@ function endOfItem(lines: readonly MarkdownLine[], first: number, contentIndent:
   return end;
 }
 
-function finishItem(first: ListItem, lines: readonly MarkdownLine[]): ListItem {
-  const last = lines.at(-1) as MarkdownLine;
+/** What a comment leaves behind within a line; none is shorter. */
+const HOLE = /(\S) {7,}(?=\S)/g;
+
+function finishItem(first: ListItem, lines: readonly BodyLine[]): ListItem {
+  const last = lines.at(-1) as BodyLine;
   const rest = lines
     .slice(1)
     .map(({ text, isCode }) => (isCode ? dedent(text, first.contentIndent) : text.trim()));
   return {
     ...first,
-    text: [first.text, ...rest].join('\n').trim(),
+    text: [first.text, ...rest].join('\n').replace(HOLE, '$1 ').trim(),
     span: [first.span[0], last.end],
   };
 }

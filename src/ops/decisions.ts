@@ -2,7 +2,7 @@ import type { Backlog } from '../backlog/backlog.js';
 import { openBlockers } from '../backlog/graph.js';
 import { wayOf } from '../backlog/way-of-working.js';
 import { categoryOf, isReady } from '../backlog/workflow.js';
-import { readCriteria } from '../item/criteria.js';
+import { hasCriteria } from '../item/criteria.js';
 import { bodyOf } from '../item/document.js';
 import { type Item, readText } from '../item/item.js';
 import { countDays } from '../plan/cycle-time.js';
@@ -127,7 +127,7 @@ function listLacks(backlog: Backlog, item: Item) {
     },
     {
       what: 'no acceptance criteria',
-      is: item.type === 'story' && readCriteria(bodyOf(item.document)).items.length === 0,
+      is: item.type === 'story' && !hasCriteria(bodyOf(item.document)),
       command: `storymark edit ${id}`,
     },
     {

@@ -1,4 +1,4 @@
-import { readChecklist } from '../item/criteria.js';
+import { readCriteria } from '../item/criteria.js';
 import { bodyOf, type Document, type Value } from '../item/document.js';
 import { fieldNames } from '../item/field.js';
 import { isEqualValue, isList, isMap } from '../item/value.js';
@@ -83,11 +83,9 @@ function sayList(from: readonly Value[], to: readonly Value[]): string {
   return parts.length === 0 ? 'in another order' : parts.join(' ');
 }
 
-const criteria = 'Acceptance criteria';
-
 function describeBody(before: string, after: string): readonly DocumentChange[] {
   if (before === after) return [];
-  const [was, now] = [before, after].map((body) => readChecklist(body, criteria));
+  const [was, now] = [before, after].map((body) => readCriteria(body).items);
   const ticks = new Map(was?.map(({ text, done }) => [text, done]));
   const texts = new Set(now?.map(({ text }) => text));
   const say = (from: Value, to: Value, text: string): DocumentChange => ({
@@ -114,7 +112,7 @@ function describeBody(before: string, after: string): readonly DocumentChange[] 
 
 /** The body's words without its criteria, whose changes are named one by one. */
 function stripCriteria(body: string): string {
-  const spans = readChecklist(body, criteria).map(({ span }) => span);
+  const spans = readCriteria(body).items.map(({ span }) => span);
   let rest = '';
   let at = 0;
   for (const [start, end] of spans) {

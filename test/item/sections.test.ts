@@ -20,7 +20,9 @@ Use \`<!--\` and \`-->\` in code
 
 ### **Three** <!-- note -->
 #no heading
+
     # indented code
+
 Under
 =====
 Also

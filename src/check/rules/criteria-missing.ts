@@ -1,4 +1,4 @@
-import { criteriaOf } from '../criteria.js';
+import { givesCriteria } from '../criteria.js';
 import { defineRule, levels } from '../define-rule.js';
 import { asksForStory, isOpenWork } from '../lifecycle.js';
 
@@ -20,7 +20,7 @@ export const criteriaMissing = defineRule({
   ],
   check(subject) {
     if (!asksForStory(subject) || !isOpenWork(subject)) return [];
-    if (criteriaOf(subject).items.length > 0) return [];
+    if (givesCriteria(subject)) return [];
     const message = 'no acceptance criteria: add a list under "## Acceptance criteria"';
     return [{ message, at: { field: [subject.item?.status == null ? 'id' : 'status'] } }];
   },

@@ -1,4 +1,4 @@
-import { criteriaOf, needsCriteria } from '../criteria.js';
+import { givesCriteria, needsCriteria } from '../criteria.js';
 import { defineRule, levels } from '../define-rule.js';
 import { isReadyOrBegun } from '../lifecycle.js';
 
@@ -24,7 +24,7 @@ export const readyCriteria = defineRule({
   ],
   check(subject) {
     if (!needsCriteria(subject) || !isReadyOrBegun(subject)) return [];
-    if (criteriaOf(subject).items.length > 0) return [];
+    if (givesCriteria(subject)) return [];
     const message = `status is ${subject.item?.status}, but there are no acceptance criteria`;
     return [{ message, at: { field: ['status'] } }];
   },
