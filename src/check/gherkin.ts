@@ -29,23 +29,18 @@ export async function parseScenarios(
   const { AstBuilder, GherkinClassicTokenMatcher, Parser, dialects } = await import(
     '@cucumber/gherkin'
   );
-  const dialect = dialects[words.dialect ?? language];
-  if (dialect === undefined) return [];
+  const name = words.dialect ?? language;
+  if (dialects[name] === undefined) return [];
   let ids = 0;
-  const matcher = new GherkinClassicTokenMatcher(words.dialect ?? language);
+  const matcher = new GherkinClassicTokenMatcher(name);
   return scenarios.slice(0, MOST_SCENARIOS).flatMap((scenario): readonly ScenarioFault[] => {
-    const hasFeature = startsWithAny(scenario.lines[0]?.text, dialect.feature);
-    const head = [
-      ...(hasFeature ? [] : [`${dialect.feature[0]}: story`]),
-      ...(scenario.isTitled || hasFeature ? [] : [`${dialect.scenario[0]}: criterion`]),
-    ];
-    const text = [...head, ...scenario.lines.map((line) => line.text)].join('\n');
-    const lineAt = (line: number | undefined) =>
-      scenario.lines[Math.max(0, (line ?? 1) - 1 - head.length)] ?? scenario.lines[0];
+    const { text, lineAt } = completeText(scenario, dialects, name);
     try {
       const parser = new Parser(new AstBuilder(() => String(ids++)), matcher);
       const { feature } = parser.parse(text);
-      return (feature?.children ?? []).flatMap(({ scenario: parsed }) =>
+      const children = feature?.children ?? [];
+      const all = [...children, ...children.flatMap(({ rule }) => rule?.children ?? [])];
+      return all.flatMap(({ scenario: parsed }) =>
         parsed === undefined ? [] : checkSteps(parsed.steps, lineAt(parsed.location.line)),
       );
     } catch (error) {
@@ -55,8 +50,39 @@ export async function parseScenarios(
   });
 }
 
-function startsWithAny(text: string | undefined, keywords: readonly string[]): boolean {
-  return keywords.some((keyword) => text?.startsWith(`${keyword}:`));
+const LANGUAGE = /^\s*#\s*language\s*:\s*([\w-]+)\s*$/;
+
+type Dialects = typeof import('@cucumber/gherkin')['dialects'];
+type Keyword = 'feature' | 'scenario' | 'scenarioOutline' | 'background' | 'rule';
+
+/** The text as a whole feature, and where each of its lines comes from. */
+function completeText({ lines, isFenced, isTitled }: Scenario, dialects: Dialects, name: string) {
+  // A line that names the language is the first of all.
+  const named = isFenced ? LANGUAGE.exec(lines[0]?.text ?? '')?.[1] : undefined;
+  const first = named === undefined ? 0 : 1;
+  const dialect = dialects[named ?? name] ?? dialects[name];
+  const wordsOf = (key: Keyword): readonly string[] => dialect?.[key] ?? [];
+  const opens = (...keys: readonly Keyword[]) =>
+    lines.some(({ text }) =>
+      keys.flatMap(wordsOf).some((word) => text.trimStart().startsWith(`${word}:`)),
+    );
+  const hasFeature = opens('feature');
+  const hasScenario = isFenced
+    ? opens('scenario', 'scenarioOutline', 'background', 'rule')
+    : isTitled;
+  const head = [
+    ...(hasFeature ? [] : [`${wordsOf('feature')[0]}: story`]),
+    ...(hasScenario || hasFeature ? [] : [`${wordsOf('scenario')[0]}: criterion`]),
+  ];
+  const texts = lines.map(({ text }) => text);
+  return {
+    text: [...texts.slice(0, first), ...head, ...texts.slice(first)].join('\n'),
+    lineAt(line: number | undefined): ScenarioLine | undefined {
+      const at = (line ?? 1) - 1;
+      const own = at < first ? at : Math.max(first, at - head.length);
+      return lines[own] ?? lines.at(-1);
+    },
+  };
 }
 
 function checkSteps(

@@ -1,3 +1,5 @@
+import { maskComments } from '../text/markdown-comments.js';
+import { type Fence, type MarkdownLine, scanMarkdown } from '../text/markdown-lines.js';
 import type { Span } from '../text/span.js';
 import { STEP_WORDS, type StepWords } from './words/step-words.js';
 
@@ -7,9 +9,11 @@ export interface ScenarioLine {
   readonly span: Span;
 }
 
-/** Lines that make one scenario. */
+/** Lines that make one scenario, or a whole fenced block of them. */
 export interface Scenario {
   readonly lines: readonly ScenarioLine[];
+  /** It is for the parser as it stands. */
+  readonly isFenced: boolean;
   /** It has a line "Scenario:" of its own. */
   readonly isTitled: boolean;
   /** Every step is told by its first word, and they come in the order given, when, then. */
@@ -21,7 +25,7 @@ type StepKind = 'given' | 'when' | 'then' | 'and' | 'scenario';
 /** Before a step: list marker, checkbox, emphasis, quote. */
 const MARKS =
   /^[ \t]*(?:>[ \t]*)?(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?(?:\*\*|__|\*|_)?/;
-const FENCE = /^[ \t]*(`{3,}|~{3,})[ \t]*([\w-]*)/;
+const GHERKIN = /^(?:gherkin|feature|cucumber)\b/i;
 /** Longer lines are no steps. */
 const LONGEST = 2_000;
 const MOST_LINES = 5_000;
@@ -36,75 +40,90 @@ export function stepWordsFor(language: string): StepWords | null {
  */
 export function findScenarios(body: string, words: StepWords): readonly Scenario[] {
   const kinds = stepKinds(words);
+  if (!kinds.anywhere.test(body)) return [];
+  const { lines, fences } = scanMarkdown(body);
+  const fenced = fences
+    .filter(({ info }) => GHERKIN.test(info))
+    .map((fence) => takeFence(body, lines, fence));
+  const text = maskComments(body);
+  return [...fenced.filter((one) => one.lines.length > 0), ...findTold(text, lines, kinds)];
+}
+
+/** All lines of a fenced block, dedented as its fence is. */
+function takeFence(body: string, all: readonly MarkdownLine[], { first, last }: Fence): Scenario {
+  const column = (all[first]?.content ?? 0) - (all[first]?.start ?? 0);
+  const lines = all.slice(first + 1, last).map(({ start, end }): ScenarioLine => {
+    const written = body.slice(start, end);
+    const from = start + (/^[ \t>]*/.exec(written.slice(0, column))?.[0].length ?? 0);
+    return { text: body.slice(from, end), span: [from, end] };
+  });
+  const isEmpty = lines.every(({ text }) => text.trim() === '');
+  return { lines: isEmpty ? [] : lines, isFenced: true, isTitled: true, isPlain: false };
+}
+
+/** Scenarios in what is written for people: list items, lines and sentences. */
+function findTold(
+  text: string,
+  all: readonly MarkdownLine[],
+  kinds: StepKinds,
+): readonly Scenario[] {
   const scenarios: Scenario[] = [];
   let lines: ScenarioLine[] = [];
   let found: StepKind[] = [];
   let isTitled = false;
+  let isItem = false;
   let isAfterBlank = false;
-  let isFenced = false;
-  let fence = '';
   const close = () => {
-    const opens = found[0] === 'given' || isTitled || isFenced || isComplete(found);
-    if (lines.length > 0 && opens)
-      scenarios.push({ lines, isTitled, isPlain: !isTitled && isOrdered(found) });
+    // "Given the budget, we wait" is prose; as an item or several lines it is meant as a scenario.
+    const isMeant =
+      isItem || found.includes('then') || lines.some(({ span }) => span !== lines[0]?.span);
+    const opens = isTitled || isComplete(found) || (found[0] === 'given' && isMeant);
+    if (lines.length > 0 && opens) {
+      const isPlain = !isTitled && isOrdered(found);
+      scenarios.push({ lines, isFenced: false, isTitled, isPlain });
+    }
     lines = [];
     found = [];
     isTitled = false;
+    isItem = false;
   };
-  for (let start = 0, next = 0, count = 0; next < body.length && count < MOST_LINES; count += 1) {
-    start = next;
-    const newline = body.indexOf('\n', start);
-    const end = newline === -1 ? body.length : newline;
-    next = end + 1;
-    if (start === end) {
+  for (const { kind: lineKind, start, end, marker } of all.slice(0, MOST_LINES)) {
+    if (lineKind === 'blank') {
       isAfterBlank = true;
       continue;
     }
-    if (fence === '' && !isTitled && isSurelyProse(body, start, end, kinds.letters)) {
+    const isText = lineKind === 'text' || lineKind === 'html';
+    if (!isText || (!isTitled && isSurelyProse(text, start, end, kinds.letters))) {
       if (lines.length > 0) close();
       continue;
     }
-    const text = body.slice(start, Math.min(end, start + LONGEST));
-    const mark = FENCE.exec(text);
-    if (mark !== null) {
-      const [, ticks = '', language = ''] = mark;
-      close();
-      if (fence === '') {
-        fence = ticks;
-        isFenced = /^(?:gherkin|feature|cucumber)$/i.test(language);
-      } else if (ticks.startsWith(fence)) {
-        fence = '';
-        isFenced = false;
-      }
-      continue;
-    }
-    if (fence !== '' && !isFenced) continue;
-    const from = start + (MARKS.exec(text)?.[0].length ?? 0);
-    const written = body.slice(from, start + text.length).trimEnd();
+    const line = text.slice(start, Math.min(end, start + LONGEST));
+    const from = start + (MARKS.exec(line)?.[0].length ?? 0);
+    const written = text.slice(from, start + line.length).trimEnd();
     const content = /\*\*|__/.test(written) ? written.replace(/\*\*|__/g, '').trimEnd() : written;
-    const span = [from, start + text.length] as const;
+    if (content === '') continue;
+    const span = [from, start + line.length] as const;
     const kind = kinds.of(content);
     if (kind === 'scenario') {
       close();
       isTitled = true;
       lines.push({ text: content, span });
-    } else if (/^#{1,6}\s/.test(content)) {
-      if (!isFenced) close();
-    } else if (kind === null && content !== '') {
-      // In a fence or right under a title every line must be a step; elsewhere it is a criterion.
-      if (isFenced || (isTitled && !isAfterBlank)) lines.push({ text: content, span });
+    } else if (kind === null) {
+      // Right under a title every line must be a step; elsewhere it is a criterion.
+      if (isTitled && !isAfterBlank) lines.push({ text: content, span });
       else close();
-    } else if (kind !== null) {
+    } else {
       if (kind === 'given' && found.includes('then')) close();
       for (const step of kinds.split(content)) {
         lines.push({ text: capitalise(step), span });
         found.push(kinds.of(step) ?? 'and');
       }
+      isItem ||= marker !== -1;
     }
-    isAfterBlank = content === '';
+    isAfterBlank = false;
   }
   close();
-  return scenarios.length > 0 && kinds.anywhere.test(body) ? scenarios : [];
+  return scenarios;
 }
 
 /** What may stand before a step; no step begins with one of these. */

@@ -1,3 +1,4 @@
+import { type MarkdownLine, scanMarkdown } from '../text/markdown-lines.js';
 import type { Span } from '../text/span.js';
 import { didYouMean } from '../text/suggest.js';
 import type { Report, Subject } from './define-rule.js';
@@ -20,9 +21,8 @@ const FIELD = 'check-disable';
 const MARK = 'storymark-';
 /** More of them in one file are not read: each finding is held against each. */
 const MOST_DIRECTIVES = 2_000;
-const COMMENT =
-  /<!--[ \t\r\n]{0,20}storymark-(disable-next-line|disable-file|disable|enable)\b((?:(?!-->)[\s\S]){0,2000})-->/g;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const DIRECTIVE =
+  /^<!--\s{0,20}storymark-(disable-next-line|disable-file|disable|enable)\b([\s\S]{0,2000})-->$/;
 
 /** Cheap and not final: whether a file says anything to the checks. */
 export function mayHoldDirectives({ text, bodyStart, item }: Subject): boolean {
@@ -38,7 +38,8 @@ export function readDirectives(subject: Subject): readonly Directive[] {
   const { text, bodyStart, item } = subject;
   const directives = item === null ? [] : readField(item.document.fields[FIELD]);
   if (!text.includes(MARK, bodyStart)) return directives;
-  const fences = findFences(text, bodyStart);
+  const body = text.slice(bodyStart);
+  const { lines, comments } = scanMarkdown(body);
   const open = new Map<string, { start: number; at: Report['at']; key: string }>();
   const close = (rule: string | null, end: number) => {
     for (const name of rule === null ? [...open.keys()] : [rule]) {
@@ -49,13 +50,12 @@ export function readDirectives(subject: Subject): readonly Directive[] {
       directives.push({ kind: 'disable', rule: name || null, over: [start, end], at, key });
     }
   };
-  COMMENT.lastIndex = bodyStart;
-  for (let hit = COMMENT.exec(text); hit !== null; hit = COMMENT.exec(text)) {
+  for (const comment of comments) {
     if (directives.length > MOST_DIRECTIVES) break;
-    const start = hit.index;
-    if (fences.some((fence) => fence[0] <= start && start < fence[1])) continue;
+    const hit = DIRECTIVE.exec(body.slice(...comment));
+    if (hit === null) continue;
     const kind = hit[1] as DirectiveKind;
-    const end = start + hit[0].length;
+    const [start, end] = [comment[0] + bodyStart, comment[1] + bodyStart];
     const at = { span: [start, end] as const };
     for (const rule of readRuleNames(hit[2] ?? '')) {
       const key = `${start} ${rule ?? ''}`;
@@ -63,7 +63,8 @@ export function readDirectives(subject: Subject): readonly Directive[] {
       else if (kind === 'disable') {
         if (!open.has(rule ?? '')) open.set(rule ?? '', { start: end, at, key });
       } else {
-        const over = kind === 'disable-file' ? null : nextParagraph(text, end);
+        const over =
+          kind === 'disable-file' ? null : nextParagraph(body, lines, comment[1], bodyStart);
         directives.push({ kind, rule, over, at, key });
       }
     }
@@ -88,43 +89,27 @@ function readRuleNames(text: string): readonly (string | null)[] {
   return found.length === 0 ? [null] : found;
 }
 
-/** The line after the comment, or the paragraph that is wrapped over several. */
-function nextParagraph(text: string, from: number): Span {
-  const rest = /[^\n]*\n?(?:[ \t\r]*\n)*/y;
-  rest.lastIndex = from;
-  rest.exec(text);
-  const start = rest.lastIndex;
-  let end = lineEnd(text, start);
-  while (end < text.length) {
-    const next = text.slice(end + 1, Math.min(lineEnd(text, end + 1), end + 200));
-    if (next.trim() === '' || /^\s*(?:[-*+>|#]|\d+[.)]\s|<!--|```|~~~)/.test(next)) break;
-    end = lineEnd(text, end + 1);
+/** The line after a comment, or the paragraph that is wrapped over several; offsets in the file. */
+function nextParagraph(
+  body: string,
+  lines: readonly MarkdownLine[],
+  end: number,
+  bodyStart: number,
+): Span {
+  const first = lines.findIndex(({ start, kind }) => start >= end && kind !== 'blank');
+  const opening = lines[first];
+  if (opening === undefined) return [bodyStart + end, bodyStart + end];
+  let last = opening;
+  for (const line of lines.slice(first + 1)) {
+    const goesOn =
+      line.kind === 'text' &&
+      last.kind === 'text' &&
+      line.marker === -1 &&
+      body[line.content] !== '|';
+    if (!goesOn) break;
+    last = line;
   }
-  return [start, end + 1];
-}
-
-function lineEnd(text: string, from: number): number {
-  const newline = text.indexOf('\n', from);
-  return newline === -1 ? text.length : newline;
-}
-
-function findFences(text: string, from: number): readonly Span[] {
-  const found: Span[] = [];
-  let fence: { readonly mark: string; readonly start: number } | null = null;
-  for (let at = from; at < text.length; ) {
-    const end = lineEnd(text, at);
-    const line = text.slice(at, Math.min(end, at + 200));
-    const mark = FENCE.exec(line)?.[1] ?? '';
-    if (fence === null) {
-      if (mark !== '') fence = { mark, start: at };
-    } else if (mark.startsWith(fence.mark) && line.trim() === mark) {
-      found.push([fence.start, end]);
-      fence = null;
-    }
-    at = end + 1;
-  }
-  if (fence !== null) found.push([fence.start, text.length]);
-  return found;
+  return [bodyStart + opening.start, bodyStart + last.end + 1];
 }
 
 /** Whether a finding is silenced; `offset` is null for one about the frontmatter. */
