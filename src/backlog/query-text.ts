@@ -1,3 +1,4 @@
+import { shownBodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { foldText } from '../text/fold.js';
 
@@ -10,7 +11,7 @@ export function createTextReader(): (text: string) => (item: Item) => boolean {
   let last: Item | undefined;
   let body = '';
   const bodyOf = (item: Item) => {
-    if (item !== last) body = foldText(item.document.text.slice(item.document.bodyStart));
+    if (item !== last) body = foldText(shownBodyOf(item.document));
     last = item;
     return body;
   };

@@ -31,7 +31,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Expor
   };
   const found = unwrap(selectByQuery(backlog, query));
   const shown = found.filter((item) => !(format.isForOthers && item.private));
-  const items = shown.map((item) => exportItem(backlog, item));
+  const items = shown.map((item) => exportItem(backlog, item, format));
   const text = format.write(items, {
     product: backlog.settings.product ?? null,
     columns,

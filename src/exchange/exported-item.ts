@@ -36,7 +36,7 @@ export interface ExportOptions {
 export interface ExportFormat {
   readonly id: string;
   readonly summary: string;
-  /** Made to be shown around: private items are left out. */
+  /** Made to be shown around: private items and comments are left out. */
   readonly isForOthers?: boolean;
   /** @returns the file's text, without the last line end */
   write(items: readonly ExportedItem[], options: ExportOptions): string;

@@ -1,4 +1,5 @@
 import matter from 'gray-matter';
+import { removeComments } from '../text/markdown-comments.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { type Position, positionAt } from '../text/span.js';
 import { splitFrontmatter } from './frontmatter.js';
@@ -43,6 +44,11 @@ export function fieldOf(document: Document, key: string): Value | undefined {
 
 export function bodyOf(document: Document): string {
   return document.text.slice(document.bodyStart);
+}
+
+/** The body as people are to see it: HTML comments are for those who edit the file. */
+export function shownBodyOf(document: Document): string {
+  return removeComments(bodyOf(document));
 }
 
 const LARGEST_FILE = 5 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import { readCriteria } from '../item/criteria.js';
-import { bodyOf, type Fields, type Value } from '../item/document.js';
+import { type Fields, shownBodyOf, type Value } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { findStory } from '../story/find-story.js';
 
@@ -20,7 +20,7 @@ export interface DescribedItem {
 }
 
 export function describeItem(item: Item): DescribedItem {
-  const body = bodyOf(item.document);
+  const body = shownBodyOf(item.document);
   const { items } = readCriteria(body);
   return {
     ...filledFields(item.document.fields),

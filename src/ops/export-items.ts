@@ -1,16 +1,21 @@
 import { type Backlog, getItem } from '../backlog/backlog.js';
 import { categoryOf } from '../backlog/workflow.js';
-import type { ExportedItem } from '../exchange/exported-item.js';
+import type { ExportedItem, ExportFormat } from '../exchange/exported-item.js';
 import { readCriteria } from '../item/criteria.js';
-import { bodyOf } from '../item/document.js';
+import { bodyOf, shownBodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { findStory } from '../story/find-story.js';
 import { hashText } from '../text/random.js';
 
-/** What exports say of an item. */
-export function exportItem(backlog: Backlog, item: Item): ExportedItem {
-  const body = bodyOf(item.document);
-  const reading = findStory(body)?.reading;
+/** What exports say of an item; those made for others leave its comments out. */
+export function exportItem(
+  backlog: Backlog,
+  item: Item,
+  { isForOthers = false }: Pick<ExportFormat, 'isForOthers'> = {},
+): ExportedItem {
+  const shown = shownBodyOf(item.document);
+  const body = isForOthers ? shown : bodyOf(item.document);
+  const reading = findStory(shown)?.reading;
   const parent = item.parent === null ? undefined : getItem(backlog, item.parent);
   return {
     id: item.id,
@@ -21,7 +26,7 @@ export function exportItem(backlog: Backlog, item: Item): ExportedItem {
     fields: item.document.fields,
     body,
     mark: hashText(item.document.text.replaceAll('\r\n', '\n')),
-    criteria: readCriteria(body).items.map(({ text, done }) => ({ text, done })),
+    criteria: readCriteria(shown).items.map(({ text, done }) => ({ text, done })),
     story: reading?.ok
       ? { role: reading.role, want: reading.want, benefit: reading.benefit }
       : null,

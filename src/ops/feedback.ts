@@ -1,7 +1,7 @@
 import { type Backlog, getItem, itemsOfType } from '../backlog/backlog.js';
 import type { FileChange } from '../backlog/change-set.js';
 import { categoryOf, firstStatus } from '../backlog/workflow.js';
-import { bodyOf } from '../item/document.js';
+import { shownBodyOf } from '../item/document.js';
 import type { FieldEdit } from '../item/edit.js';
 import { sameId } from '../item/id.js';
 import { type Item, readList, readText } from '../item/item.js';
@@ -28,7 +28,7 @@ export function requireFeedback(item: Item): Result<Item> {
 
 /** What was said, word for word: the quotes of its page, else its text, else its title. */
 export function quoteOf(feedback: Item): string {
-  const body = bodyOf(feedback.document);
+  const body = shownBodyOf(feedback.document);
   const end = listSections(body)[0]?.span[0] ?? body.length;
   const lines = listLines(body).filter(({ start }) => start < end);
   const quoted = lines.filter(({ text }) => /^\s*>/.test(text));

@@ -1,6 +1,6 @@
 import { type Backlog, getItem } from '../backlog/backlog.js';
 import { resolveRole } from '../check/personas.js';
-import { bodyOf } from '../item/document.js';
+import { shownBodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { findStory } from '../story/find-story.js';
 
@@ -11,7 +11,7 @@ export function personaOf(backlog: Backlog, item: Item): Item | null {
     return named?.type === 'persona' ? named : null;
   }
   if (item.type !== 'story') return null;
-  const reading = findStory(bodyOf(item.document), {
+  const reading = findStory(shownBodyOf(item.document), {
     languages: [backlog.settings.language],
   })?.reading;
   return reading?.ok && reading.role !== null ? resolveRole(backlog, reading.role).persona : null;

@@ -1,7 +1,7 @@
 import { allItems, type Backlog } from '../backlog/backlog.js';
 import type { Memory } from '../backlog/memory.js';
 import { partQuery } from '../backlog/query.js';
-import { bodyOf } from '../item/document.js';
+import { shownBodyOf } from '../item/document.js';
 import { foldText } from '../text/fold.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { type ItemQuery, selectByQuery } from './query-items.js';
@@ -43,7 +43,7 @@ export function searchItems(
 
 function describeHit({ item, score, terms }: WordHit): FoundItem {
   const { id, type, status, title, document } = item;
-  const excerpt = findExcerpt(bodyOf(document), terms);
+  const excerpt = findExcerpt(shownBodyOf(document), terms);
   return { id, type, status, title, path: document.path, score, excerpt };
 }
 

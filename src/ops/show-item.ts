@@ -1,7 +1,7 @@
 import { allItems, type Backlog, getItem } from '../backlog/backlog.js';
 import { childrenOf, dependentsOf } from '../backlog/graph.js';
 import { isWorkItem } from '../backlog/workflow.js';
-import { bodyOf } from '../item/document.js';
+import { shownBodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { configureModel } from '../score/load-model.js';
 import { scoredFields } from '../score/read-inputs.js';
@@ -36,7 +36,7 @@ export function showItem(backlog: Backlog, item: Item): ShownItem {
     title: item.title,
     links: listLinks(backlog, item),
     facts: listFacts(backlog, item, described),
-    body: bodyOf(item.document),
+    body: shownBodyOf(item.document),
   };
 }
 

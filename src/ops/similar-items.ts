@@ -1,7 +1,7 @@
 import type { Backlog } from '../backlog/backlog.js';
 import { isOpen } from '../backlog/workflow.js';
 import { contentStems } from '../check/stems.js';
-import { bodyOf } from '../item/document.js';
+import { shownBodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 
 /** Fewer words in common than these are chance. */
@@ -14,7 +14,7 @@ const fewestShared = 2;
 export function listSimilar(backlog: Backlog, text: string, most: number): readonly Item[] {
   const { settings, work } = backlog;
   const open = work.filter((item) => isOpen(settings, item) && !item.archived);
-  const words = open.map((item) => stemsOf(backlog, `${item.title} ${bodyOf(item.document)}`));
+  const words = open.map((item) => stemsOf(backlog, `${item.title} ${shownBodyOf(item.document)}`));
   const wanted = stemsOf(backlog, text);
   const rarity = (word: string) =>
     Math.log(1 + open.length / words.filter((own) => own.has(word)).length);

@@ -2,7 +2,7 @@ import { allItems, type Backlog, getItem, itemsOfType } from '../backlog/backlog
 import { measureSize } from '../backlog/progress.js';
 import { wayOf } from '../backlog/way-of-working.js';
 import { resolveRole } from '../check/personas.js';
-import { bodyOf } from '../item/document.js';
+import { shownBodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import type { ScoreModel } from '../score/define-model.js';
 import type { ForecastView, RoadmapRow, SiteView, StoryView } from '../site/site-view.js';
@@ -155,7 +155,7 @@ function viewStories(backlog: Backlog): ReadonlyMap<string, StoryView> {
     return persona;
   };
   const found = backlog.work.flatMap((item): readonly (readonly [string, StoryView])[] => {
-    const story = findStory(bodyOf(item.document));
+    const story = findStory(shownBodyOf(item.document));
     if (!story?.reading.ok) return [];
     const { role, want, benefit } = story.reading;
     const named = item.persona === null ? undefined : getItem(backlog, item.persona);

@@ -1,6 +1,6 @@
 import MiniSearch, { type AsPlainObject } from 'minisearch';
 import type { Memory } from '../backlog/memory.js';
-import { bodyOf } from '../item/document.js';
+import { shownBodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { foldText } from '../text/fold.js';
 import { countSlips } from '../text/suggest.js';
@@ -105,7 +105,7 @@ function loadIndex(kept: AsPlainObject): MiniSearch<Entry> {
 }
 
 function entryOf({ id, title, labels, document }: Item): Entry {
-  return { path: document.path, id, title, labels: labels.join(' '), body: bodyOf(document) };
+  return { path: document.path, id, title, labels: labels.join(' '), body: shownBodyOf(document) };
 }
 
 const options = {

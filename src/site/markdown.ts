@@ -1,4 +1,5 @@
 import MarkdownIt, { type StateCore, type Token } from 'markdown-it';
+import { removeComments } from '../text/markdown-comments.js';
 import { exceedsBytes } from './byte-length.js';
 import { highlightCode } from './highlight.js';
 import { escapeHtml, type Html, isOutsideAddress, nothing, trustMarkup } from './html.js';
@@ -16,19 +17,21 @@ export interface LinkResolver {
 const mostMarkup = 100_000;
 
 /**
- * A body's Markdown as markup that runs nothing and loads nothing: raw HTML is text, links go to
+ * A body's Markdown as markup that runs nothing and loads nothing: raw HTML is text, comments are
+ * left out, links go to
  * pages of the site or to https, http and mailto, pictures are named and not shown. Headings begin
  * at level 2 and skip none. A text that would make too long a page is cut at a line.
  */
 export function renderMarkdown(text: string, links: LinkResolver): Html {
-  if (text.trim() === '') return nothing;
-  let source = text.length > mostMarkup ? cutAtLine(text, mostMarkup) : text;
+  const shown = removeComments(text);
+  if (shown.trim() === '') return nothing;
+  let source = shown.length > mostMarkup ? cutAtLine(shown, mostMarkup) : shown;
   let markup = sanitizeMarkup(writeMarkup(source, links));
   while (exceedsBytes(markup, mostMarkup)) {
     source = cutAtLine(source, Math.floor(source.length / 2));
     markup = sanitizeMarkup(writeMarkup(source, links));
   }
-  const rest = source.length < text.length ? '<p><em>The rest is in the file.</em></p>' : '';
+  const rest = source.length < shown.length ? '<p><em>The rest is in the file.</em></p>' : '';
   return trustMarkup(markup + rest);
 }
 

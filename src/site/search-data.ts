@@ -1,5 +1,5 @@
 import { allItems } from '../backlog/backlog.js';
-import { bodyOf } from '../item/document.js';
+import { shownBodyOf } from '../item/document.js';
 import { cutText } from '../text/cut.js';
 import { byteLength } from './byte-length.js';
 import { pathOf } from './links.js';
@@ -26,7 +26,7 @@ export function searchFiles({ backlog }: SiteView): readonly SiteFile[] {
   const length = Math.max(0, Math.min(mostText, share));
   const records = shown.map((item): SearchRecord => {
     // What is noted about a stakeholder is not shown, so it is not found either.
-    const text = item.type === 'stakeholder' ? '' : plainText(bodyOf(item.document), length);
+    const text = item.type === 'stakeholder' ? '' : plainText(shownBodyOf(item.document), length);
     const labels = item.labels.slice(0, 20).join(' ');
     return [pathOf(item), item.id, cutText(item.title, 200), item.type, `${labels} ${text}`.trim()];
   });

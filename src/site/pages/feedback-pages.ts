@@ -1,6 +1,6 @@
 import { getItem, itemsOfType } from '../../backlog/backlog.js';
 import { categoryOf } from '../../backlog/workflow.js';
-import { bodyOf } from '../../item/document.js';
+import { shownBodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
 import { findSection, listHeadings } from '../../item/sections.js';
 import { cutText } from '../../text/cut.js';
@@ -102,7 +102,7 @@ function nameSource({ view: { backlog } }: Site, one: Item, from: string): Conte
 function showOne(site: Site, one: Item, from: string): Html {
   const { backlog } = site.view;
   const kind = textOf(one, 'kind');
-  const { said, answer, rest } = splitBody(bodyOf(one.document));
+  const { said, answer, rest } = splitBody(shownBodyOf(one.document));
   const facts: readonly (readonly [string, Content])[] = [
     ['From', nameSource(site, one, from)],
     ['When', showDay(dayOf(one) || null)],

@@ -1,5 +1,5 @@
 import { itemsOfType } from '../../backlog/backlog.js';
-import { bodyOf } from '../../item/document.js';
+import { shownBodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
 import type { Reading } from '../../item/reading.js';
 import { cutText } from '../../text/cut.js';
@@ -95,7 +95,7 @@ ${showFacts([
   ],
 ])}
 ${showReadings(own?.readings ?? [])}
-${showBody(site, bodyOf(goal.document), path)}`;
+${showBody(site, shownBodyOf(goal.document), path)}`;
     return html`<h1>${titleOf(goal)}</h1>
 <p class="under">Goal ${showStatus(view.backlog, goal)}</p>
 ${number === 1 && about}

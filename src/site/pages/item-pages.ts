@@ -1,7 +1,7 @@
 import { getItem } from '../../backlog/backlog.js';
 import { ancestorsOf } from '../../backlog/graph.js';
 import { categoryOf } from '../../backlog/workflow.js';
-import { bodyOf } from '../../item/document.js';
+import { shownBodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
 import { cutText } from '../../text/cut.js';
 import { listTexts, numberOf, textOf } from '../fields.js';
@@ -67,7 +67,7 @@ function showItem(site: Site, item: Item, from: string): Html {
   const { view, index } = site;
   const { backlog } = view;
   const story = view.stories.get(item.id);
-  const body = bodyOf(item.document);
+  const body = shownBodyOf(item.document);
   const rest = story ? withoutSpan(body, story.span) : body;
   return html`${showStory(site, item, from)}
 ${showFacts(listFacts(site, item, from))}

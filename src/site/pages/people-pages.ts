@@ -1,5 +1,5 @@
 import { itemsOfType } from '../../backlog/backlog.js';
-import { bodyOf } from '../../item/document.js';
+import { shownBodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
 import { cutText } from '../../text/cut.js';
 import { listTexts } from '../fields.js';
@@ -44,7 +44,7 @@ ${part.pager}`;
           aliases.length > 0 &&
           html`<p class="note">Also called ${aliases.slice(0, 10).join(', ')}.</p>`
         }
-${showBody(site, bodyOf(persona.document), part.path)}`;
+${showBody(site, shownBodyOf(persona.document), part.path)}`;
         return html`<h1>${titleOf(persona)}</h1>
 <p class="under">Persona</p>
 ${part.number === 1 && about}
@@ -58,7 +58,7 @@ ${part.pager}`;
 
 /** The text before the first heading or list, as plain as it stands. */
 function firstParagraph({ document }: Item): string {
-  const [first = ''] = bodyOf(document)
+  const [first = ''] = shownBodyOf(document)
     .trim()
     .split(/\r?\n\s*\r?\n/);
   return /^[#>\-*|`]/.test(first) ? '' : cutText(first, 300);

@@ -1,6 +1,6 @@
 import { drawBurndown } from '../../chart/burndown.js';
 import { drawVelocity } from '../../chart/velocity.js';
-import { bodyOf } from '../../item/document.js';
+import { shownBodyOf } from '../../item/document.js';
 import { findSection } from '../../item/sections.js';
 import { cutText } from '../../text/cut.js';
 import { showChart } from '../chart-figure.js';
@@ -72,7 +72,7 @@ export function sayDays({ start, end }: Pick<SprintView, 'start' | 'end'>): Cont
 
 /** The goal as its file says it, without the heading; the title where it says none. */
 export function goalText({ item }: SprintView): string {
-  return sectionText(bodyOf(item.document), 'Sprint goal');
+  return sectionText(shownBodyOf(item.document), 'Sprint goal');
 }
 
 function sectionText(body: string, title: string): string {
@@ -84,7 +84,7 @@ function ownPages(site: Site, sprint: SprintView): readonly Page[] {
   const { item } = sprint;
   const spec = { path: pathOf(item), title: titleOf(item), section: sectionOf.sprints.path };
   return paginate(spec, sprint.items, ({ path, rows, number, pager }) => {
-    const review = sectionText(bodyOf(item.document), 'Review');
+    const review = sectionText(shownBodyOf(item.document), 'Review');
     const about = html`${showBody(site, goalText(sprint), path)}
 ${showBurndown(sprint)}
 ${showSection('Review', showBody(site, review, path))}`;
