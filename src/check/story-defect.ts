@@ -20,6 +20,8 @@ export function reportDefects(
 const readDefects = rememberLast((subject: Subject): readonly StoryDefect[] => {
   if (!asksForStory(subject)) return none;
   if (subject.stories.length === 0) {
+    // A file outside any backlog may be a guide.
+    if (subject.item === null) return none;
     const message = 'there is no story: write "As a …, I want …, so that …"';
     return [{ kind: 'not-a-story', span: [0, 0], message }];
   }

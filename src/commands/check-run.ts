@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type CheckReport, comparePlaces, makeReport } from '../check/finding.js';
 import type { Sources } from '../check/reporters/reporter.js';
+import type { LoneRun } from '../ops/check-backlog.js';
 import type { FileSystem } from '../store/file-system.js';
 import { readText } from '../store/scan.js';
 import type { Problem } from '../text/problem.js';
@@ -77,7 +78,7 @@ async function checkLone(
   });
   const { checkLoneFiles, fixLoneFiles } = await import('../ops/check-backlog.js');
   const mended = request.fix === 'no' ? read : unwrap(await fixLoneFiles(read, request.forced));
-  const { report } = unwrap(await checkLoneFiles(mended, problems, request.forced));
+  const { report, storyless } = unwrap(await checkLoneFiles(mended, problems, request.forced));
   const changes = read.flatMap(({ path, text }, index) => {
     const after = mended[index]?.text ?? text;
     return after === text ? [] : [{ path, before: text, after }];
@@ -86,6 +87,28 @@ async function checkLone(
     report,
     sources: new Map(mended.map(({ path, text }) => [path, text])),
     writes: [{ root: context.cwd, isBacklog: false, changes, mended: changes.length }],
-    notes: [],
+    notes: describeStoryless(context.cwd, storyless, request),
   };
 }
+
+/** Names a file that was asked for by name and holds no story, and stories that are not read. */
+function describeStoryless(
+  cwd: string,
+  storyless: LoneRun['storyless'],
+  { paths, readsStdin }: CheckRequest,
+): readonly string[] {
+  const named = new Set(paths.map((path) => showPath(cwd, resolve(cwd, path))));
+  const notes = storyless.flatMap(({ path, unread }) => {
+    if (unread !== null) return [`${path}:${unread.line}: ${unreadReasons[unread.what]}`];
+    return readsStdin || named.has(path) ? [`${path}: no story found; nothing was checked`] : [];
+  });
+  if (notes.length <= MOST_NOTES) return notes;
+  const more = notes.length - MOST_NOTES;
+  return [...notes.slice(0, MOST_NOTES), `and ${more} more files without a story`];
+}
+
+const MOST_NOTES = 5;
+const unreadReasons = {
+  code: 'a story in a code block is not checked; write it as text',
+  language: 'this looks like a story in a language that is not supported; it is not checked',
+} as const;

@@ -4,6 +4,7 @@ import { type CheckRun, checkSubjects, listSubjects, loneSubject } from '../chec
 import type { Fixes } from '../check/finding.js';
 import { applyFixes, fixText } from '../check/fix.js';
 import { type CheckOptions, type CheckSettings, prepareSettings } from '../check/settings.js';
+import { findUnread, type UnreadStories } from '../check/unread-stories.js';
 import { type Document, readDocument } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { findConflictMarkers } from '../item/merge/conflict-markers.js';
@@ -125,16 +126,25 @@ export interface LoneFile {
   readonly text: string;
 }
 
-/** Checks lone files, each with one story or several; those that cannot be read are findings. */
+export interface LoneRun extends CheckRun {
+  /** Files in which no story was found, and what in them looks like one. */
+  readonly storyless: readonly { readonly path: string; readonly unread: UnreadStories | null }[];
+}
+
+/** Checks lone files, each with some stories or none; those that cannot be read are findings. */
 export async function checkLoneFiles(
   files: readonly LoneFile[],
   problems: readonly Problem[],
   forced: CheckOptions,
-): Promise<Result<CheckRun>> {
+): Promise<Result<LoneRun>> {
   const settings = await prepareSettings({}, forced);
   if (!settings.ok) return settings;
   const subjects = files.map(({ path, text }) => loneSubject(path, text));
-  return success(await checkSubjects({ subjects, problems, settings: settings.value }));
+  const run = await checkSubjects({ subjects, problems, settings: settings.value });
+  const storyless = subjects
+    .filter(({ stories }) => stories.length === 0)
+    .map(({ path, text }) => ({ path, unread: findUnread(text) }));
+  return success({ ...run, storyless });
 }
 
 /** The same files with everything mended that can be. */

@@ -1,74 +1,94 @@
+import { maskComments } from '../text/markdown-comments.js';
+import { type MarkdownLine, scanMarkdown } from '../text/markdown-lines.js';
+import { applySplices } from '../text/splice.js';
+
 /** Lines of Markdown without a blank line between them. */
 export interface Block {
   readonly start: number;
   readonly end: number;
   /** Where each of its lines begins. */
   readonly lines: readonly number[];
-  /** A heading, a fence or a rule stands between it and the block before, or it is a heading. */
+  /** A heading, code or a rule stands between it and the block before, or it is a heading. */
   readonly afterBarrier: boolean;
+  readonly isHeading: boolean;
 }
 
-const FENCE = /^(?:`{3,}|~{3,})/;
-const HEADING = /^#{1,6}(?:[ \t]|$)/;
-/** A thematic break, or the row of dashes below the head of a table. */
-const RULE = /^(?:-[ \t]*){3,}$|^(?:\*[ \t]*){3,}$|^[|:-][|: \t-]*$/;
-/** Longer lines are text: the patterns above need not look at them. */
-const LONGEST_MARK = 120;
+/** The text of a body that may tell stories. */
+export interface StoryBlocks {
+  readonly blocks: readonly Block[];
+  /** The body at its length, without its comments and the marks of quotes. */
+  readonly text: string;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+/** The row of dashes below the head of a table. */
+const TABLE_RULE = /^[|:-][|: \t-]*$/;
 
 /**
- * The paragraphs, lists, tables and headings of a Markdown body, each heading a block of its
- * own; code fences, comments and rules are left out.
+ * The paragraphs, lists, tables and headings of a Markdown body, each heading a block of its own;
+ * code, comments and rules are left out. A quote is read as what it quotes.
+ *
+ * @param taken indexes of lines to leave out
  */
-export function readBlocks(body: string): readonly Block[] {
+export function readBlocks(body: string, taken: ReadonlySet<number> = NONE): StoryBlocks {
+  const { lines } = scanMarkdown(body);
+  const text = maskQuotes(maskComments(body), lines);
   const blocks: Block[] = [];
-  let lines: number[] = [];
-  let end = 0;
-  let barrier = false;
-  let fence = '';
-  let inComment = false;
+  let open: MarkdownLine[] = [];
+  let isAfterBarrier = false;
   const flush = (isBarrier: boolean) => {
-    const start = lines[0];
-    if (start !== undefined) blocks.push({ start, end, lines, afterBarrier: barrier });
-    barrier = isBarrier || (start === undefined && barrier);
-    if (start !== undefined) lines = [];
+    const [first] = open;
+    const last = open.at(-1);
+    if (first !== undefined && last !== undefined) {
+      const starts = open.map(({ start }) => start);
+      const isHeading = first.kind === 'heading';
+      const afterBarrier = isAfterBarrier || isHeading;
+      blocks.push({ start: first.start, end: last.end, lines: starts, afterBarrier, isHeading });
+      open = [];
+      isAfterBarrier = isBarrier || isHeading;
+    } else isAfterBarrier ||= isBarrier;
   };
-  for (let at = 0; at < body.length; ) {
-    const newline = body.indexOf('\n', at);
-    const next = newline === -1 ? body.length : newline + 1;
-    const lineEnd = newline === -1 ? body.length : newline;
-    if (lineEnd === at && !inComment && fence === '') {
+  for (const [index, line] of lines.entries()) {
+    const { kind, content, end } = line;
+    const last = open.at(-1);
+    if (kind === 'blank' || (kind === 'html' && text.slice(content, end).trim() === ''))
       flush(false);
-      at = next;
-      continue;
+    else if (taken.has(index)) flush(true);
+    else if (kind === 'heading') {
+      // The lines above an underline are one heading, and each `#` is another.
+      if (last?.kind !== 'heading' || text[content] === '#') flush(true);
+      open.push(line);
+    } else if (kind !== 'text' && kind !== 'html') flush(true);
+    else if (isTableRule(text, line)) flush(true);
+    else {
+      if (last !== undefined && (last.kind === 'heading' || last.quotes !== line.quotes))
+        flush(false);
+      open.push(line);
     }
-    const mark = body.slice(at, Math.min(lineEnd, at + LONGEST_MARK)).trim();
-    const isIndented = /^(?: {4}|\t)/.test(body.slice(at, at + 4));
-    const fenceMark = isIndented ? '' : (FENCE.exec(mark)?.[0] ?? '');
-    if (inComment) {
-      inComment = !body.slice(at, lineEnd).includes('-->');
-    } else if (fence !== '') {
-      if (fenceMark.startsWith(fence) && mark === fenceMark) fence = '';
-    } else if (fenceMark !== '') {
-      flush(true);
-      fence = fenceMark;
-    } else if (mark.startsWith('<!--')) {
-      flush(false);
-      inComment = !body.slice(at, lineEnd).includes('-->');
-    } else if (!isIndented && HEADING.test(mark)) {
-      flush(true);
-      lines = [at];
-      end = lineEnd;
-      flush(true);
-    } else if (lineEnd - at < LONGEST_MARK && RULE.test(mark)) {
-      flush(true);
-    } else if (mark === '' && body.slice(at, lineEnd).trim() === '') {
-      flush(false);
-    } else {
-      lines.push(at);
-      end = lineEnd;
-    }
-    at = next;
   }
   flush(false);
-  return blocks;
+  return { blocks, text };
+}
+
+function isTableRule(text: string, { content, end }: MarkdownLine): boolean {
+  const first = text.charCodeAt(content);
+  return (
+    (first === BAR || first === DASH || first === COLON) &&
+    TABLE_RULE.test(text.slice(content, end).trimEnd())
+  );
+}
+
+const BAR = 124;
+const DASH = 45;
+const COLON = 58;
+
+function maskQuotes(text: string, lines: readonly MarkdownLine[]): string {
+  if (!lines.some(({ quotes }) => quotes > 0)) return text;
+  return applySplices(
+    text,
+    lines.map(({ start, content }) => ({
+      span: [start, content],
+      text: text.slice(start, content).replaceAll('>', ' '),
+    })),
+  );
 }

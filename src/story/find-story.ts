@@ -1,9 +1,10 @@
 import type { Span } from '../text/span.js';
-import { type Block, readBlocks } from './blocks.js';
+import { readBlocks, type StoryBlocks } from './blocks.js';
+import { GLANCE, joinClauses } from './join-clauses.js';
+import { findNamedStories } from './named-stories.js';
 import {
   findInnerOpenings,
   locateStory,
-  mayGoOn,
   mayHoldStory,
   READ_LIMIT,
   type ReadOptions,
@@ -24,73 +25,79 @@ const MOST_CANDIDATES = 64;
 /** "As a" and its line end; shorter lines cannot open a story. */
 const SHORTEST = 5;
 const ALL_PARTS = 3;
-/** A line is looked at this far for its first words. */
-const GLANCE = 200;
 
 /**
  * Finds the story of a Markdown body: the first paragraph, list item, table row or heading that
- * reads as a story, or else the first that clearly tries to. Its clauses may stand in
- * paragraphs of their own; a heading ends them. Code fences and comments are passed over.
- * Null when nothing looks like a story.
+ * reads as a story, or else the first that clearly tries to. Its clauses may stand in list items,
+ * paragraphs or headings of their own, or in the columns of a table. Code and comments are passed
+ * over. Null when nothing looks like a story.
  */
 export function findStory(body: string, options: ReadOptions = {}): FoundStory | null {
-  const blocks = readBlocks(body);
+  const { stories, lines } = findNamedStories(body);
+  const [named] = stories;
+  const source = readBlocks(body, lines);
   let attempt: FoundStory | null = null;
-  let tried = 0;
-  for (let b = 0; b < blocks.length && tried < MOST_CANDIDATES; b++) {
-    const block = blocks[b];
-    if (block === undefined) break;
-    for (const start of candidatesIn(body, block)) {
-      if (++tried > MOST_CANDIDATES) break;
-      const found = readFrom(body, start, block.end, goingOn(body, blocks, b), options);
-      if (found === null) continue;
-      if (found.reading.ok) return found;
-      attempt ??= found;
-    }
+  let left = MOST_CANDIDATES;
+  for (const [index, { start, end }] of source.blocks.entries()) {
+    if (left <= 0 || (named !== undefined && named.span[0] < start)) break;
+    const found = findStoryIn(source, index, [start, end], options, () => left-- > 0);
+    if (found?.reading.ok) return found;
+    attempt ??= found;
+  }
+  return named ?? attempt;
+}
+
+/** The story of a part of a block, as `findStory` finds that of a body. */
+export function findStoryIn(
+  source: StoryBlocks,
+  block: number,
+  within: Span,
+  options: ReadOptions,
+  mayTry: () => boolean = () => true,
+): FoundStory | null {
+  let attempt: FoundStory | null = null;
+  for (const start of candidatesIn(source, block, within)) {
+    if (!mayTry()) break;
+    const found = readFrom(source, block, [start, within[1]], options);
+    if (found?.reading.ok) return found;
+    attempt ??= found;
   }
   return attempt;
 }
 
-/** Where a story may begin in a block: at a line, or at a sentence within one. */
-function* candidatesIn(body: string, block: Block): Generator<number> {
-  for (let i = 0; i < block.lines.length; i += 1) {
-    const start = block.lines[i] as number;
-    const end = block.lines[i + 1] ?? block.end;
-    if (end - start < SHORTEST) continue;
-    if (mayHoldStory(body.slice(start, Math.min(start + GLANCE, end)))) yield start;
-    for (const inner of findInnerOpenings(body.slice(start, Math.min(start + READ_LIMIT, end))))
+/** Where a story may begin: at a line, or at a sentence within one. */
+function* candidatesIn(
+  { text, blocks }: StoryBlocks,
+  index: number,
+  [from, to]: Span,
+): Generator<number> {
+  const lines = blocks[index]?.lines ?? [];
+  for (const [at, start] of lines.entries()) {
+    const end = Math.min(to, lines[at + 1] ?? to);
+    if (start < from || end - start < SHORTEST) continue;
+    if (mayHoldStory(text.slice(start, Math.min(start + GLANCE, end)))) yield start;
+    for (const inner of findInnerOpenings(text.slice(start, Math.min(start + READ_LIMIT, end))))
       yield start + inner;
   }
 }
 
-/** The ends of the next blocks, while each goes on with a clause of a story. */
-function goingOn(body: string, blocks: readonly Block[], from: number): number[] {
-  const ends: number[] = [];
-  for (let b = from + 1; b < blocks.length && ends.length < 3; b++) {
-    const block = blocks[b];
-    if (block === undefined || block.afterBarrier) break;
-    if (!mayGoOn(body.slice(block.start, block.start + GLANCE))) break;
-    ends.push(block.end);
-  }
-  return ends;
-}
-
-/** Reads within one block first; the next ones are taken only where they make more of it. */
+/** Reads within one part first; those behind it are taken only where they make more of it. */
 function readFrom(
-  body: string,
-  start: number,
-  end: number,
-  more: number[],
+  source: StoryBlocks,
+  block: number,
+  [start, end]: Span,
   options: ReadOptions,
 ): FoundStory | null {
-  let located = locateStory(body.slice(start, end), options);
+  const { text } = source;
+  let located = locateStory(text.slice(start, end), options);
   // "Als Gast" alone may be a phrase of prose; the wish may come in the next paragraph.
   if (isNoStory(located.reading) && located.reading.language === 'en') return null;
-  for (const further of more) {
-    if (countParts(located.reading) === ALL_PARTS) break;
-    const longer = locateStory(body.slice(start, further), options);
-    if (countParts(longer.reading) <= countParts(located.reading)) break;
-    located = longer;
+  if (countParts(located.reading) < ALL_PARTS) {
+    for (const longer of joinClauses(source, block, start)) {
+      const more = locateStory(longer, options);
+      if (countParts(more.reading) <= countParts(located.reading)) break;
+      located = more;
+    }
   }
   if (isNoStory(located.reading)) return null;
   return shift(located, start, end);

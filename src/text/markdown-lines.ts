@@ -51,8 +51,17 @@ export interface Fence {
   readonly last: number;
 }
 
+/** A heading by the indexes of its lines: with an underline, the last is that. */
+export interface HeadingLines {
+  readonly level: number;
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface MarkdownScan {
   readonly lines: readonly MarkdownLine[];
+  /** Those in quotes and lists too. */
+  readonly headings: readonly HeadingLines[];
   readonly fences: readonly Fence[];
   /** HTML comments; those in code are none, and one in a block of its own may be unclosed. */
   readonly comments: readonly Span[];
@@ -77,6 +86,7 @@ const DEEPEST = 100;
 
 interface State extends Cursor {
   readonly lines: Mutable<MarkdownLine>[];
+  readonly headings: HeadingLines[];
   readonly fences: Mutable<Fence>[];
   readonly comments: [number, number][];
   /** Open quotes (-1), and list items by the columns that their lines are indented. */
@@ -109,7 +119,7 @@ function scan(text: string): MarkdownScan {
   const state: State = {
     text,
     ...{ at: 0, end: 0, column: 0, spare: 0, next: 0, indent: 0 },
-    ...{ lines: [], fences: [], comments: [], open: [] },
+    ...{ lines: [], headings: [], fences: [], comments: [], open: [] },
     leaf: NONE,
     paragraph: 0,
     isItemEmpty: false,
@@ -261,6 +271,11 @@ function openBlock(
 ): MarkdownLine {
   switch (opening.kind) {
     case 'heading':
+      state.headings.push({
+        level: opening.level,
+        first: state.lines.length,
+        last: state.lines.length,
+      });
       return addLine(state, 'heading', opening.level, start, marker);
     case 'rule':
       return addLine(state, 'rule', 0, start, marker);
@@ -343,7 +358,9 @@ function hideCode(source: string): string {
 
 /** The paragraph turns out to be a heading. */
 function endHeading(state: State, level: number): void {
-  for (let i = state.paragraph; i < state.lines.length; i += 1) {
+  const last = state.lines.length;
+  state.headings.push({ level, first: state.paragraph, last });
+  for (let i = state.paragraph; i < last; i += 1) {
     const line = state.lines[i] as Mutable<MarkdownLine>;
     line.kind = 'heading';
     line.level = level;

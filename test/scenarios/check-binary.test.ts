@@ -7,7 +7,7 @@ import { createSandbox, repository, type Sandbox } from '../support/sandbox.js';
 
 const program = join(repository, 'bin', 'storymark.js');
 const isBuilt = existsSync(join(repository, 'dist', 'cli', 'entry.js'));
-const wish = 'I want to leave a note.\n';
+const wish = 'I want to leave a note, so that my host knows.\n';
 
 function start(): Sandbox {
   const sandbox = createSandbox();

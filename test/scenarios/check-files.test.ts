@@ -17,7 +17,7 @@ function faulty({ stdout }: Run): readonly string[] {
   return [...new Set(findings.map(({ path }) => path))];
 }
 
-const wish = 'I want to leave a note.\n';
+const wish = 'I want to leave a note, so that my host knows.\n';
 const whole = 'As a guest, I want to leave a note, so that the host reads it.\n';
 
 describe('check of paths', () => {

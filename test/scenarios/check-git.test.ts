@@ -73,7 +73,7 @@ describe('check --changed', () => {
   it('takes everything when the settings changed, and lone files only when asked', async () => {
     const sandbox = start();
     const { run, write } = sandbox;
-    write('docs/lone.md', wish);
+    write('docs/lone.md', 'I want to leave a note, so that my host knows.\n');
     expect(faulty(await run(['check', '--changed', '--json']))).toEqual([]);
     expect(faulty(await run(['check', '--changed', 'docs', '--json']))).toEqual(['docs/lone.md']);
     write('backlog/backlog.yaml', '{}\n');
@@ -135,7 +135,7 @@ describe('check --staged', () => {
     const sandbox = start();
     const { run, write } = sandbox;
     write(added, story('ST-4', wish));
-    write('docs/lone.md', wish);
+    write('docs/lone.md', 'I want to leave a note, so that my host knows.\n');
     git(sandbox, 'add', '--all');
     expect(faulty(await run(['check', '--staged', 'docs', '--json']))).toEqual(['docs/lone.md']);
     expect(faulty(await run(['check', '--staged', 'backlog/**', '--json']))).toEqual([added]);

@@ -1,6 +1,7 @@
+import { listSections } from '../../item/sections.js';
+import { maskComments } from '../../text/markdown-comments.js';
 import { defineRule, levels } from '../define-rule.js';
 import { isReadyOrBegun } from '../lifecycle.js';
-import { findSection } from '../sections.js';
 
 /** "Steps to reproduce" in the languages stories are written in, or any section with steps. */
 const STEPS =
@@ -26,8 +27,17 @@ export const bugSteps = defineRule({
     const { item, text, bodyStart } = subject;
     if (item?.type !== 'bug' || !isReadyOrBegun(subject)) return [];
     const body = text.slice(bodyStart);
-    if (findSection(body, STEPS) || /^\s{0,3}1[.)]\s+\S/m.test(body)) return [];
+    if (tellsSteps(body) || /^\s{0,3}1[.)]\s+\S/m.test(body)) return [];
     const message = `status is ${item.status}, but no steps say how to see it`;
     return [{ message, at: { field: ['status'] } }];
   },
 });
+
+/** Whether a section with such a heading says anything besides comments. */
+function tellsSteps(body: string): boolean {
+  const text = maskComments(body);
+  return listSections(body).some(
+    ({ heading, span }) =>
+      STEPS.test(heading.text) && /[\p{L}\p{N}]/u.test(text.slice(heading.span[1], span[1])),
+  );
+}

@@ -12,6 +12,8 @@ export const frontmatterInvalid = defineRule({
   why: 'A file that cannot be read is missing from every list, order, plan and forecast.',
   levels: levels('error', 'error', 'error'),
   isLocal: true,
+  // To Markdown, ======= makes a heading of what stands above it.
+  supersedes: ['markdown/heading'],
   good: [
     {
       text: '---\nid: ST-1\ntype: story\ntitle: Leave a note\n---\n\nAs a guest, I want to leave a note, so that my host knows I came.\n',

@@ -13,7 +13,9 @@ export const storyNoRole = defineRule({
   ],
   bad: [
     { text: 'I want to leave a note, so that my host knows I came.\n' },
-    { text: 'Make the note box bigger.\n' },
+    {
+      text: '---\nid: ST-1\ntype: story\nstatus: draft\ntitle: Leave a note\n---\n\nMake the note box bigger.\n',
+    },
   ],
   check: (subject) => reportDefects(subject, ['no-role', 'not-a-story']),
 });
