@@ -1,8 +1,11 @@
 import type { Fields } from '../document.js';
 
-/** The lines of one top-level key: comments and blank lines above it, the key, and what it holds. */
+/** The lines of one top-level key. */
 export interface KeyChunk {
   readonly name: string;
+  /** Comments and blank lines above it. */
+  readonly above: string;
+  /** The key and what it holds. */
   readonly text: string;
 }
 
@@ -19,12 +22,12 @@ const keyLine = /^([A-Za-z_][\w.-]*):(?=\s|$)/;
  * where they are not: then the block can be edited, but not taken apart.
  */
 export function splitByKeys(block: string, fields: Fields): KeyChunks | null {
-  const chunks: { name: string; text: string }[] = [];
+  const chunks: { name: string; above: string; text: string }[] = [];
   let above = '';
   for (const line of block.split(/(?<=\n)/)) {
     const name = keyLine.exec(line)?.[1];
     if (name !== undefined) {
-      chunks.push({ name, text: above + line });
+      chunks.push({ name, above, text: line });
       above = '';
     } else if (isBetween(line)) above += line;
     else {

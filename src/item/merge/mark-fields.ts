@@ -2,12 +2,19 @@ import { isMap, type Node } from 'yaml';
 import { applySplices, type Splice } from '../../text/splice.js';
 import { type Document, readDocument } from '../document.js';
 import { editFields, type FieldEdit } from '../edit.js';
-import { valueAt } from '../value.js';
+import { isEqualValue, valueAt } from '../value.js';
 import { lineAfter, lineStartOf } from '../yaml-lines.js';
 import { listEntries, parseBlock } from '../yaml-tree.js';
 import { type MarkerStyle, writeConflict } from './conflict-markers.js';
 import { blockOf } from './merge-block.js';
 import type { FieldPath, MergedFields } from './merge-fields.js';
+
+export interface MarkedFields {
+  /** The file's text up to its body. */
+  readonly text: string;
+  /** The block; of a conflict, as it is with each side chosen. */
+  readonly chosen: readonly string[];
+}
 
 interface Sides {
   readonly merged: MergedFields;
@@ -23,9 +30,14 @@ interface Sides {
  * The frontmatter with each field in conflict between markers, both sides' lines in our file's
  * style. Null where a field's lines are not its own, or one side's could not be chosen.
  */
-export function markFields(head: Document, sides: Sides): string | null {
+export function markFields(head: Document, sides: Sides): MarkedFields | null {
+  if (sides.merged.conflicts.length === 0) return { text: head.text, chosen: [blockOf(head)] };
+  return markWith(head, sides, true) ?? markWith(head, sides, false);
+}
+
+/** @param takesOwn whether a key of theirs stands there as they wrote it, comments too */
+function markWith(head: Document, sides: Sides, takesOwn: boolean): MarkedFields | null {
   const { merged, base, ours, theirs, keyOrder, style, eol } = sides;
-  if (merged.conflicts.length === 0) return head.text;
   const marked: Splice[] = [];
   const chosen: { readonly ours: Splice[]; readonly theirs: Splice[] } = { ours: [], theirs: [] };
   for (const [path, conflicts] of groupByLines(head, merged.conflicts)) {
@@ -33,7 +45,9 @@ export function markFields(head: Document, sides: Sides): string | null {
     if (span === null) return null;
     const linesOf = (side: Document | null) =>
       hasField(side, path) ? linesWith(head, path, conflicts, side, keyOrder) : '';
-    const right = linesOf(theirs);
+    const isWhole = path.length === 1 && conflicts.every((one) => one.length === 1);
+    const own = takesOwn && isWhole ? ownLines(theirs, path, eol) : '';
+    const right = own === '' ? linesOf(theirs) : own;
     if (right === null) return null;
     const left = hasField(ours, path) ? blockOf(head).slice(...span) : '';
     const was = style.base === null ? null : (linesOf(base) ?? ownLines(base, path, eol));
@@ -43,10 +57,16 @@ export function markFields(head: Document, sides: Sides): string | null {
     chosen.theirs.push({ span, text: right });
   }
   // An anchor may stand in what a side took out, and its alias in what both have.
-  const isSettled = [chosen.ours, chosen.theirs].every(
-    (splices) => readDocument('', spliceBlock(head, splices)).ok,
+  const read = [chosen.ours, chosen.theirs].map((splices) =>
+    readDocument('', spliceBlock(head, splices)),
   );
-  return isSettled ? spliceBlock(head, marked) : null;
+  const [left, right] = read.map((one) => (one.ok ? one.value : null));
+  if (!left || !right) return null;
+  const isTheirs = merged.conflicts.every((path) =>
+    isEqualValue(valueAt(right.fields, path), valueAt(theirs.fields, path)),
+  );
+  if (!isTheirs) return null;
+  return { text: spliceBlock(head, marked), chosen: [blockOf(left), blockOf(right)] };
 }
 
 function spliceBlock(head: Document, splices: readonly Splice[]): string {

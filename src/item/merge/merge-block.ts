@@ -1,4 +1,5 @@
 import type { Document } from '../document.js';
+import { splitComment } from './comments.js';
 import { type KeyChunk, splitByKeys } from './key-chunks.js';
 import { mergeSequences, type Token } from './merge-sequences.js';
 
@@ -20,22 +21,26 @@ export function mergeBlocks(
   const before = byName(was.chunks);
   const other = byName(yours.chunks);
   const merged = new Map<string, string>();
-  for (const { name, text } of mine.chunks) {
-    const kept = mergeChunk(before.get(name), text, other.get(name), joinsLines);
-    if (kept !== undefined) merged.set(name, toLineEnds(kept, text, eol));
+  for (const { name, above, text } of mine.chunks) {
+    const [base, theirs] = [before.get(name), other.get(name)];
+    const kept = mergeChunk(base?.text, text, theirs?.text, joinsLines);
+    if (kept === undefined) continue;
+    // Where they took the key out, we keep what we have.
+    const comments = mergeComments(base?.above ?? '', above, theirs?.above ?? base?.above ?? '');
+    merged.set(name, toLineEnds(comments, above, eol) + toLineEnds(kept, text, eol));
   }
   const order = [...merged.keys()];
   let previous: string | null = null;
-  for (const { name, text } of yours.chunks) {
+  for (const { name, above, text } of yours.chunks) {
     const isNew = !mine.chunks.some((chunk) => chunk.name === name);
     // What we took out and they left as it was stays out.
-    if (isNew && !isSameText(before.get(name), text)) {
+    if (isNew && !isSameText(before.get(name)?.text, text)) {
       order.splice(placeOf(order, name, previous, keyOrder), 0, name);
-      merged.set(name, toLineEnds(text, undefined, eol));
+      merged.set(name, toLineEnds(above + text, undefined, eol));
     }
     if (merged.has(name)) previous = name;
   }
-  const tail = mergeChunk(was.tail, mine.tail, yours.tail, false) ?? '';
+  const tail = mergeComments(was.tail, mine.tail, yours.tail);
   return order.map((name) => merged.get(name)).join('') + toLineEnds(tail, mine.tail, eol);
 }
 
@@ -49,8 +54,8 @@ export function blockOf({ text, yamlStart, yamlEnd }: Document): string {
   return text.slice(yamlStart, yamlEnd);
 }
 
-function byName(chunks: readonly KeyChunk[]): ReadonlyMap<string, string> {
-  return new Map(chunks.map(({ name, text }) => [name, text]));
+function byName(chunks: readonly KeyChunk[]): ReadonlyMap<string, KeyChunk> {
+  return new Map(chunks.map((chunk) => [chunk.name, chunk]));
 }
 
 /** Undefined stands for lines that are not there. */
@@ -63,7 +68,28 @@ function mergeChunk(
   if (isSameText(theirs, base) || isSameText(ours, theirs)) return ours;
   if (isSameText(ours, base)) return theirs;
   const isShared = joinsLines && base !== undefined && theirs !== undefined;
-  return (isShared ? joinLines(base, ours, theirs) : null) ?? ours;
+  return (isShared ? joinLines(base, ours, theirs) : null) ?? takeComment(base, ours, theirs);
+}
+
+/** Our lines, with the comment at the end of their line where they alone changed that. */
+function takeComment(base: string | undefined, ours: string, theirs: string | undefined): string {
+  const [was, mine, yours] = [base ?? '', ours, theirs ?? ''].map(splitComment);
+  const isTheirs = mine && yours && mine.comment.trim() === (was?.comment ?? '').trim();
+  return isTheirs ? mine.code + yours.comment + mine.end : ours;
+}
+
+/** Comments of both sides; ours, where both changed one line in two ways. */
+function mergeComments(base: string, ours: string, theirs: string): string {
+  if (isSameText(theirs, base) || isSameText(ours, theirs)) return ours;
+  if (isSameText(ours, base)) return theirs;
+  const pieces = mergeSequences(toTokens(base), toTokens(ours), toTokens(theirs));
+  const lines = pieces?.flatMap((piece) => {
+    if (piece.kind === 'merged') return piece.tokens;
+    if (piece.base.length > 0) return piece.ours;
+    const mine = new Set(piece.ours.map(({ key }) => key));
+    return [...piece.ours, ...piece.theirs.filter(({ key }) => !mine.has(key))];
+  });
+  return lines?.map(({ text }) => text).join('') ?? ours;
 }
 
 function isSameText(a: string | undefined, b: string | undefined): boolean {
@@ -83,7 +109,8 @@ function joinLines(base: string, ours: string, theirs: string): string | null {
 }
 
 function toTokens(text: string): readonly Token[] {
-  return text.split(/(?<=\n)/).map((line) => {
+  const lines = text === '' ? [] : text.split(/(?<=\n)/);
+  return lines.map((line) => {
     const key = unify(line);
     return { text: line, key, name: key, isLine: true };
   });

@@ -2,9 +2,10 @@ import type { Result } from '../../text/problem.js';
 import { bodyOf, type Document, readDocument, type Value } from '../document.js';
 import { editFields, type FieldEdit } from '../edit.js';
 import { isEqualValue } from '../value.js';
+import { keepsComments } from './comments.js';
 import { dropConflicts, findConflictMarkers, type MarkerStyle } from './conflict-markers.js';
 import { markFields } from './mark-fields.js';
-import { mergeBlocks } from './merge-block.js';
+import { blockOf, mergeBlocks } from './merge-block.js';
 import { mergeBodies } from './merge-body.js';
 import { type MergedFields, mergeFields } from './merge-fields.js';
 
@@ -70,10 +71,15 @@ function mergeRead(
 ): MergedDocument | null {
   const eol = /\r?\n/.exec(ours.text)?.[0] ?? '\n';
   const merged = mergeFields(base?.fields ?? {}, ours.fields, theirs.fields);
-  const head = mergeHeads(base, ours, theirs, merged, keyOrder, eol);
-  if (head === null) return null;
-  const marked = markFields(head, { merged, base, ours, theirs, keyOrder, style, eol });
-  if (marked === null) return null;
+  const blocks = {
+    base: base === null ? '' : blockOf(base),
+    ours: blockOf(ours),
+    theirs: blockOf(theirs),
+  };
+  const marked = mergeHeads(base, ours, theirs, merged, keyOrder, eol)
+    .map((head) => markFields(head, { merged, base, ours, theirs, keyOrder, style, eol }))
+    .find((one) => one !== null && keepsComments(blocks, one.chosen))?.text;
+  if (marked === undefined) return null;
   const body = mergeBodies(base && bodyOf(base), bodyOf(ours), bodyOf(theirs), style, eol);
   if (body === null) return null;
   const gap = marked.endsWith('\n') || body.text === '' ? '' : eol;
@@ -85,7 +91,7 @@ function mergeRead(
   };
 }
 
-/** The frontmatter, its fences too, with the merged values and nothing marked yet. */
+/** The frontmatter, its fences too, with the merged values and nothing marked yet; the best first. */
 function mergeHeads(
   base: Document | null,
   ours: Document,
@@ -93,17 +99,18 @@ function mergeHeads(
   merged: MergedFields,
   keyOrder: readonly string[],
   eol: string,
-): Document | null {
-  for (const joinsLines of [true, false]) {
-    const block = mergeBlocks(base, ours, theirs, { keyOrder, eol, joinsLines });
-    if (block === null) break;
-    const text =
-      ours.text.slice(0, ours.yamlStart) + block + ours.text.slice(ours.yamlEnd, ours.bodyStart);
-    const head = settleValues(readDocument('', text), merged, keyOrder);
-    if (head !== null) return head;
-  }
-  const text = ours.text.slice(0, ours.bodyStart);
-  return settleValues(readDocument('', text), merged, keyOrder);
+): readonly Document[] {
+  const blocks = [true, false].map((joinsLines) =>
+    mergeBlocks(base, ours, theirs, { keyOrder, eol, joinsLines }),
+  );
+  const [start, end] = [
+    ours.text.slice(0, ours.yamlStart),
+    ours.text.slice(ours.yamlEnd, ours.bodyStart),
+  ];
+  return [...new Set([...blocks, blockOf(ours)])].flatMap((block) => {
+    const head = block === null ? null : readDocument('', start + block + end);
+    return (head && settleValues(head, merged, keyOrder)) ?? [];
+  });
 }
 
 /** Sets what the lines alone did not bring about; null when something else would change. */

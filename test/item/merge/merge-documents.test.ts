@@ -69,8 +69,53 @@ describe('frontmatter', () => {
     expectBoth([['draft #', 'ready #']], [['rank: a0', '# first of all\nrank: a0']]);
     expectBoth([['draft #', 'ready #']], [['rank: a0', "rank: 'a0' # quoted"]]);
     expectBoth([['draft #', 'ready #']], [['created', 'team: {a: 1} # ours\ncreated']]);
-    const { text } = merge([['draft #', 'ready #']], [['as the team says', 'as all say']]);
-    expect(text).toContain('status: ready # as the team says\n');
+    expectBoth([['draft #', 'ready #']], [['as the team says', 'as all say']]);
+    expectBoth([['a0', 'a1']], [['\ncreated', ' # first of all\ncreated']]);
+    expectBoth([['\ncreated', ' # first of all\ncreated']], [['a0', 'a1']]);
+    expectBoth([['draft #', 'ready #']], [[' # as the team says', '']]);
+  });
+
+  it.each([
+    ['above a key', 'rank: a0', '# OURS\nrank: a0', '# THEIRS\nrank: a0'],
+    ['after the last key', '3\n---', '3\n# OURS\n---', '3\n# THEIRS\n---'],
+    ['above the first key', 'id: ST-1', '# OURS\nid: ST-1', '# THEIRS\nid: ST-1'],
+    ['with a key of their own', 'created', '# OURS\ndue: 2026-12-01\ncreated', '# THEIRS\ncreated'],
+  ])('keeps what both sides add %s', (_where, place, ours, theirs) => {
+    const { text, conflicts } = merge([[place, ours]], [[place, theirs]]);
+    expect(conflicts).toEqual([]);
+    expect(text).toMatch(/# OURS\n(?:due.*\n)?# THEIRS\n|# THEIRS\n(?:due.*\n)?# OURS\n/);
+    expect(merge([[place, ours]], [[place, ours]]).text.match(/# OURS/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['at the end of an unchanged line', 'rank: a0', 'rank: a0 # OURS', 'rank: a0 # THEIRS'],
+    ['in the place of one comment', '# as the team says', '# OURS', '# THEIRS'],
+  ])(
+    'leaves it to git, which marks it, where both sides write %s',
+    (_what, place, ours, theirs) => {
+      expect(() => merge([[place, ours]], [[place, theirs]])).toThrow('not merged');
+    },
+  );
+
+  it("shows each side's own comment where one key got two values", () => {
+    const { text } = merge(
+      [['rank: a0', 'points: 1 # OURS\nrank: a0']],
+      [['rank: a0', 'points: 2 # THEIRS\nrank: a0']],
+    );
+    expect(text).toContain('points: 1 # OURS\n=======\npoints: 2 # THEIRS\n>>>>>>>');
+  });
+
+  it('lets a comment go that one side took out', () => {
+    const above = [['rank: a0', '# first\nrank: a0']] as const;
+    const text = merge([], [], base, style).text;
+    expect(text).toBe(base);
+    const was = base.replace(...above[0]);
+    const merged = mergeDocuments(
+      { base: was, ours: base.replace('draft', 'ready'), theirs: was.replace('a0', 'a1') },
+      fieldNames,
+      style,
+    );
+    expect(merged?.text).toBe(base.replace('draft', 'ready').replace('a0', 'a1'));
   });
 
   it('merges lists as ordered sets, and in the style they have', () => {

@@ -67,6 +67,74 @@ function expectMeaning({ base, ours, theirs }: MergeSides, text: string, isConfl
   }
 }
 
+/** Frontmatter in which every comment is another word, and the changes people make of it. */
+function mutateComments(text: string, draw: (below: number) => number, side: string): string {
+  const lines = text.split('\n');
+  const end = lines.lastIndexOf('---');
+  for (let left = 1 + draw(3); left > 0; left -= 1) {
+    const at = 1 + draw(end);
+    const line = lines[at] ?? '';
+    const comment = `#${side}${draw(1e6)}`;
+    const isKey = /^\w+: \S/.test(line);
+    const kind = draw(5);
+    if (kind === 0) lines[at] = `${comment}\n${line}`;
+    else if (kind === 1 && isKey && !line.includes('#')) lines[at] = `${line} ${comment}`;
+    else if (kind === 2) lines[at] = line.replace(/#\w+/, comment);
+    else if (kind === 3 && isKey) lines[at] = line.replace(/\s*#\w+/, '');
+    else if (kind === 4 && isKey) lines[at] = line.replace(/: \w+/, `: ${side}${draw(3)}`);
+  }
+  return lines.join('\n');
+}
+
+const commented = `---
+#b1
+id: ST-1
+type: story
+status: draft #b2
+title: Note #b3
+#b4
+points: b
+rank: a0
+created: 2026-11-24 #b5
+labels: [a, b]
+#b6
+---
+
+Text.
+`;
+
+describe('comments', () => {
+  it('survive every merge, or are in conflict', () => {
+    const draw = drawFrom(seedRandom('comments'));
+    const wordsOf = (text: string) => new Set(text.match(/#\w+/g));
+    let [clean, conflicted, left] = [0, 0, 0];
+    for (let round = 0; round < rounds / 2; round += 1) {
+      const ours = mutateComments(commented, draw, 'o');
+      const theirs = mutateComments(commented, draw, 't');
+      const merged = merge(commented, ours, theirs);
+      if (merged === null) {
+        left += 1;
+        continue;
+      }
+      const isConflict = merged.conflicts.length > 0;
+      if (isConflict) conflicted += 1;
+      else clean += 1;
+      const [was, mine, yours, found] = [commented, ours, theirs, merged.text].map(wordsOf) as [
+        ...Set<string>[],
+      ] as [Set<string>, Set<string>, Set<string>, Set<string>];
+      const wanted = [...was, ...mine, ...yours].filter(
+        (word) => !was.has(word) || (mine.has(word) && yours.has(word)),
+      );
+      for (const word of wanted)
+        expect(found.has(word), `${word} of\n${ours}\n${theirs}`).toBe(true);
+      if (!isConflict) expect([...found].sort()).toEqual([...new Set(wanted)].sort());
+    }
+    console.log(`comments: ${clean} clean, ${conflicted} in conflict, ${left} left to git`);
+    expect(clean).toBeGreaterThan(rounds / 5);
+    expect(left).toBeGreaterThan(rounds / 400);
+  });
+});
+
 describe('merging any three documents', () => {
   it('gives back a side that alone changed, byte for byte', () => {
     const draw = drawFrom(seedRandom('identities'));
