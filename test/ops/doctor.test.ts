@@ -162,6 +162,100 @@ describe('doctor', () => {
     expect([...ranks].sort()).toEqual(ranks);
   });
 
+  describe('on the record of a sprint', () => {
+    const sprint = (fields: Fields, status = 'closed') => ({
+      'sprints/2026-S24.md': { id: '2026-S24', type: 'sprint', status, ...fields },
+      'sprints/2026-S25.md': { id: '2026-S25', type: 'sprint', status: 'planned' },
+    });
+    const [one, two] = [
+      { id: 'TA-1', points: 3 },
+      { id: 'TA-2', points: 2 },
+    ];
+    const carried = ['2026-12-04 -2026-S24 2 carried', '2026-12-04 +2026-S25 2 carried'];
+    const items = (first: Fields, second: Fields) => ({
+      'items/TA-1.md': {
+        id: 'TA-1',
+        rank: 'a0',
+        status: 'done',
+        done: '2026-12-01',
+        sprint: '2026-S24',
+        ...first,
+      },
+      'items/TA-2.md': { id: 'TA-2', rank: 'a1', sprint: '2026-S25', sprints: carried, ...second },
+    });
+
+    it.each([
+      ['an item both done and carried', { done: [one], carried: [one, two] }, {}, {}],
+      ['one carried twice', { done: [one], carried: [two, two] }, {}, {}],
+      ['one in no list', { done: [one], carried: [] }, {}, {}],
+      [
+        'other points than committed',
+        { done: [{ id: 'TA-1', points: 5 }], carried: [two] },
+        {},
+        {},
+      ],
+      ['one committed twice', { committed: [one, two, one], done: [one], carried: [two] }, {}, {}],
+      ['one committed and added', { added: [two], done: [one], carried: [two] }, {}, {}],
+      [
+        'one that was done and then carried elsewhere',
+        { done: [one], carried: [two] },
+        { sprint: undefined, sprints: ['2026-12-04 -2026-S24 3 carried'] },
+        {},
+      ],
+    ])('counts %s again', (_what, record, first, second) => {
+      const files = { ...sprint({ committed: [one, two], ...record }), ...items(first, second) };
+      const { told, mended } = examine(backlogOf(files));
+      expect(told).toEqual([expect.stringContaining('counted again')]);
+      const fields = fieldsOf(mended);
+      expect(fields['sprints/2026-S24.md']).toMatchObject({
+        committed: [one, two],
+        done: [one],
+        carried: [two],
+      });
+      expect(fields['items/TA-1.md']).toMatchObject({ sprint: '2026-S24' });
+      expect(examine(mended).told).toEqual([]);
+    });
+
+    it('takes back what was done before the other branch carried it over', () => {
+      const files = {
+        ...sprint({ committed: [one, two], done: [one], carried: [two] }),
+        ...items({}, { status: 'done', done: '2026-12-02' }),
+      };
+      const { told, mended } = examine(backlogOf(files));
+      expect(told[0]).toContain('TA-2 is in 2026-S24 again');
+      expect(fieldsOf(mended)).toMatchObject({
+        'sprints/2026-S24.md': { done: [one, two], carried: [] },
+        'items/TA-2.md': { sprint: '2026-S24', sprints: [] },
+      });
+    });
+
+    it.each([
+      [
+        'an item that is not there',
+        { committed: [one, { id: 'TA-9' }], done: [one], carried: [] },
+        'planned',
+      ],
+      [
+        'two numbers of points',
+        { committed: [one, { id: 'TA-1', points: 8 }], done: [one], carried: [] },
+        'planned',
+      ],
+      [
+        'what a later sprint has started with',
+        { committed: [one, two], done: [one], carried: [two] },
+        'active',
+      ],
+    ])('leaves %s to a person', (_what, record, later) => {
+      const files = {
+        ...sprint(record),
+        'sprints/2026-S25.md': { id: '2026-S25', type: 'sprint', status: later },
+        ...items({}, { status: 'done', done: '2026-12-02' }),
+      };
+      const { told } = examine(backlogOf(files));
+      expect(told.some((line) => line.endsWith('→ null'))).toBe(true);
+    });
+  });
+
   it('moves files to their folder and name, and never over another', () => {
     const { told, mended } = examine(
       backlogOf({

@@ -25,6 +25,7 @@ import { readyTooBig } from './ready-too-big.js';
 import { refCycle } from './ref-cycle.js';
 import { refDependsOnDropped } from './ref-depends-on-dropped.js';
 import { refDoneDependsOnOpen } from './ref-done-depends-on-open.js';
+import { refMerged } from './ref-merged.js';
 import { refUnknown } from './ref-unknown.js';
 import { setDuplicate } from './set-duplicate.js';
 import { setSimilar } from './set-similar.js';
@@ -97,6 +98,7 @@ export const rules: readonly Rule[] = [
   spikeTimebox,
   bugSteps,
   refUnknown,
+  refMerged,
   refCycle,
   refDoneDependsOnOpen,
   refDependsOnDropped,

@@ -38,15 +38,16 @@ export function repairSprints(copy: WorkingCopy): Result<Repaired> {
     const ids = new Set(faults.map(({ id }) => id.toUpperCase()));
     const counted = countAgain(copy.backlog, sprint, ids);
     const message = faults.map((fault) => fault.message).join('; ');
-    const fix = counted === null ? null : describe(counted, ids);
+    const returning = (counted?.done ?? []).flatMap(({ id }) => {
+      const item = ids.has(id.toUpperCase()) ? getItem(copy.backlog, id) : undefined;
+      return item && item.sprint !== sprint.id ? [item] : [];
+    });
+    const fix = counted === null ? null : describe(counted, ids, sprint.id, returning);
     findings.push({ kind: 'sprint-record', path, message, fix });
     if (counted === null) continue;
     repairs.set(path, { edits: editRecords(sprint, counted) });
-    for (const { id } of counted.done) {
-      const item = ids.has(id.toUpperCase()) ? getItem(copy.backlog, id) : undefined;
-      if (item && item.sprint !== sprint.id) {
-        repairs.set(item.document.path, { edits: takeBack(item, sprint.id) });
-      }
+    for (const item of returning) {
+      repairs.set(item.document.path, { edits: takeBack(item, sprint.id) });
     }
   }
   const repaired = applyRepairs(copy, repairs);
@@ -133,10 +134,16 @@ function takeBack(item: Item, sprint: string): readonly FieldEdit[] {
   ];
 }
 
-function describe(counted: Counted, doubtful: ReadonlySet<string>): string {
+function describe(
+  counted: Counted,
+  doubtful: ReadonlySet<string>,
+  sprint: string,
+  returning: readonly Item[],
+): string {
   const parts = recordKeys.flatMap((key) => {
     const ids = counted[key].map(({ id }) => id).filter((id) => doubtful.has(id.toUpperCase()));
     return ids.length === 0 ? [] : [`${key} ${ids.join(', ')}`];
   });
-  return `is counted again by the items' own events: ${parts.join('; ')}`;
+  const back = returning.map(({ id }) => `; ${id} is in ${sprint} again`).join('');
+  return `is counted again by the items' own events: ${parts.join('; ')}${back}`;
 }
