@@ -37,8 +37,11 @@ export function findDisagreements(backlog: Backlog, sprint: Item): readonly Reco
   const done = readRecords(fields['done']).flatMap(({ id }): readonly RecordFault[] => {
     const item = getItem(backlog, id);
     const exit = item && lastExit(item, sprint.id);
-    if (item && exit?.reason === carriedReason) {
-      const message = `done has ${id}, which was carried over on ${exit.day} by its own events`;
+    // Reopened and moved on later, it has another day of being done, or none.
+    const hasLeft = item?.done && exit && item.done <= exit.day;
+    if (exit && (hasLeft || exit.reason === carriedReason)) {
+      const how = exit.reason === carriedReason ? 'was carried over' : 'left the sprint';
+      const message = `done has ${id}, which ${how} on ${exit.day} by its own events`;
       return [{ key: 'done', id, message }];
     }
     if (!item || item.sprint !== sprint.id || !isOpen(backlog.settings, item)) return [];

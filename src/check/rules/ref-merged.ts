@@ -1,5 +1,6 @@
 import { type Backlog, getItem } from '../../backlog/backlog.js';
 import { categoryOf } from '../../backlog/workflow.js';
+import { readCriteria } from '../../item/criteria.js';
 import { bodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
 import { defineRule, levels } from '../define-rule.js';
@@ -9,9 +10,9 @@ const merged = (id: string, into: string) =>
 
 export const refMerged = defineRule({
   id: 'ref/merged',
-  summary: 'What an item was merged into is there, and was not merged into it in turn',
-  why: 'A branch that merged one item into another, while the other branch deleted that or merged it the other way round, leaves none of them.',
-  levels: levels('error', 'error', 'off'),
+  summary: 'What an item was merged into is there, and takes up what it asked for',
+  why: 'A branch that merged one item into another, while the other branch closed or deleted that, leaves no one to do it.',
+  levels: levels('warn', 'error', 'off'),
   good: [
     {
       text: merged('TA-1', 'TA-2'),
@@ -25,16 +26,36 @@ export const refMerged = defineRule({
   check({ backlog, item, bodyStart, text }) {
     const target = backlog && item ? targetOf(backlog, item) : null;
     if (!backlog || !item || target === null) return [];
-    const other = getItem(backlog, target);
-    const isCircle =
-      other !== undefined && targetOf(backlog, other)?.toUpperCase() === item.id.toUpperCase();
-    if (other !== undefined && !isCircle) return [];
-    const fault = isCircle ? `which was merged into ${item.id}` : 'which is not there';
+    const fault = faultOf(backlog, item, target);
+    if (fault === null) return [];
     const message = `${item.id} was merged into ${target}, ${fault}: storymark reopen ${item.id} takes it up again`;
     const end = text.lastIndexOf(target);
     return [{ message, at: { span: [Math.max(end, bodyStart), end + target.length] } }];
   },
 });
+
+/** Why what was merged away is not taken care of; null where it is. */
+function faultOf(backlog: Backlog, item: Item, target: string): string | null {
+  const seen = new Set([item]);
+  let other = getItem(backlog, target);
+  for (
+    let next = other && targetOf(backlog, other);
+    next;
+    next = other && targetOf(backlog, other)
+  ) {
+    if (other) seen.add(other);
+    other = getItem(backlog, next);
+    if (other && seen.has(other)) return `which was merged into ${next} in turn`;
+  }
+  if (other === undefined) return 'which is not there';
+  const category = categoryOf(backlog.settings, other);
+  if (category === 'dropped') return `but ${other.id} is ${other.status}`;
+  const texts = new Set(readCriteria(bodyOf(item.document)).items.map(({ text }) => text));
+  const isOpen = readCriteria(bodyOf(other.document)).items.some(
+    ({ text, done }) => !done && texts.has(text),
+  );
+  return category === 'done' && isOpen ? 'which is done without its criteria' : null;
+}
 
 /** The id in the note that `merge` leaves in what it drops; null for anything else. */
 function targetOf({ settings }: Backlog, item: Item): string | null {
