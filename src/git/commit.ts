@@ -65,7 +65,7 @@ function withPlainEnds<T extends string | null>(text: T): T | string {
 export function commitChanges(folder: string, changes: ChangeSet, message: string): Result<null> {
   const { paths, added } = sortPaths(folder, changes);
   const write = (args: readonly string[], names: readonly string[]) =>
-    runGit(folder, args, { door: 'write', input: names.join('\0') });
+    runWhenUnlocked(() => runGit(folder, args, { door: 'write', input: names.join('\0') }));
   const given = ['--pathspec-from-file=-', '--pathspec-file-nul'];
   // `--only` takes what git knows: of a new file its name, so that a failure stages nothing.
   const add = ['add', '--intent-to-add', '--sparse', ...given];
@@ -75,6 +75,24 @@ export function commitChanges(folder: string, changes: ChangeSet, message: strin
   if (committed.ok) return success(null);
   if (known) write(['update-index', '--force-remove', '-z', '--stdin'], added);
   return failure(...committed.problems.map(explain));
+}
+
+/** Milliseconds another git may take. */
+const patience = 10_000;
+
+/** Git gives up at once where another holds its index or a ref; in a crowd one's turn comes. */
+function runWhenUnlocked(run: () => Result<string>): Result<string> {
+  const end = performance.now() + patience;
+  for (;;) {
+    const done = run();
+    if (done.ok || performance.now() > end || !isLocked(done.problems)) return done;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20 + Math.random() * 80);
+  }
+}
+
+/** The name of the file stands in git's words in every language. */
+function isLocked(problems: readonly Problem[]): boolean {
+  return problems.some(({ message }) => /(?:index|HEAD)\.lock|cannot lock ref/.test(message));
 }
 
 /** What git can commit, and of that what is new to it; a file gone that it never knew is nothing. */
