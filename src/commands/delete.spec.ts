@@ -6,7 +6,12 @@ export const deleteSpec: CommandSpec = {
   group: 'Items',
   summary: 'remove documents that should never have been',
   args: [{ name: 'id', summary: 'documents', required: true, variadic: true, completes: 'id' }],
-  options: [{ flags: '--force', summary: 'also what others name: their references go too' }],
+  options: [
+    {
+      flags: '--force',
+      summary: 'also what others name, taking out their references, and what no commit holds',
+    },
+  ],
   examples: [
     {
       command: 'storymark delete ST-7K3FD',

@@ -1,13 +1,71 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { git, startRepository } from '../support/check-backlog.js';
 import { hashFolder } from '../support/folder.js';
-import { createNewBacklog } from '../support/new-backlog.js';
+import { createNewBacklog, type NewBacklog } from '../support/new-backlog.js';
+import { scriptedPrompt } from '../support/sandbox.js';
 
 describe('delete', () => {
   it('removes the file of what nobody names', async () => {
     const backlog = await createNewBacklog();
     const id = await backlog.id('add', 'one');
     const path = await backlog.pathOf(id);
-    expect(await backlog.json('delete', id)).toMatchObject([{ id, path }]);
+    expect(await backlog.json('delete', id, '--force')).toMatchObject([{ id, path }]);
+    expect(await backlog.json('list', '--all')).toEqual([]);
+  });
+
+  it.each([
+    [
+      'that git does not know',
+      (backlog: NewBacklog) => {
+        git(backlog, 'rm', '--quiet', '--cached', '-r', 'backlog/items');
+        git(backlog, 'commit', '--quiet', '-m', 'without');
+      },
+    ],
+    [
+      'that is staged and not committed',
+      (backlog: NewBacklog) => {
+        git(backlog, 'rm', '--quiet', '--cached', '-r', 'backlog/items');
+        git(backlog, 'commit', '--quiet', '-m', 'without');
+        git(backlog, 'add', '--all');
+      },
+    ],
+    [
+      'with a change that is not committed',
+      (backlog: NewBacklog) => backlog.ok('set', 'ST-', 'points=3'),
+    ],
+    [
+      'outside a repository',
+      (backlog: NewBacklog) => rmSync(join(backlog.dir, '.git'), { recursive: true }),
+    ],
+  ] as const)(
+    'asks before it removes a file %s, and refuses where it cannot ask',
+    async (_, change) => {
+      const backlog = await createNewBacklog();
+      const id = await backlog.id('add', 'one');
+      startRepository(backlog);
+      await change(backlog);
+      const before = hashFolder(backlog.dir);
+      const { code, stderr } = await backlog.run(['delete', id]);
+      expect([code, stderr]).toEqual([2, expect.stringContaining('commit first, or say --force')]);
+      const declined = await backlog.run(['delete', id], { prompt: scriptedPrompt([false]) });
+      expect([declined.code, declined.stderr]).toEqual([
+        130,
+        expect.stringContaining('nothing was deleted'),
+      ]);
+      expect((await backlog.run(['delete', id, '--dry-run'])).code).toBe(0);
+      expect(hashFolder(backlog.dir)).toEqual(before);
+      await backlog.run(['delete', id], { prompt: scriptedPrompt([true]) });
+      expect(await backlog.json('list', '--all')).toEqual([]);
+    },
+  );
+
+  it('removes at once what a commit holds', async () => {
+    const backlog = await createNewBacklog();
+    const id = await backlog.id('add', 'one');
+    startRepository(backlog);
+    await backlog.ok('delete', id);
     expect(await backlog.json('list', '--all')).toEqual([]);
   });
 
@@ -29,7 +87,7 @@ describe('delete', () => {
     const backlog = await createNewBacklog();
     const epic = await backlog.id('add', '-t', 'epic', 'one');
     const part = await backlog.id('add', 'two', '--parent', epic);
-    await backlog.ok('delete', epic, part);
+    await backlog.ok('delete', epic, part, '--force');
     expect(await backlog.json('list', '--all')).toEqual([]);
     const numbered = await createNewBacklog('--ids', 'sequential');
     const id = await numbered.id('add', 'one');

@@ -212,7 +212,7 @@ describe('doctor --fix on one item in two places', () => {
       [{ fix: null, message: expect.stringContaining('in two versions') }],
     ]);
     expect(left()).toHaveLength(2);
-    await run('delete', 'backlog/items/archive/ST-9-x.md');
+    await run('delete', 'backlog/items/archive/ST-9-x.md', '--force');
     expect((await doctor()).duplicates).toEqual([]);
   });
 

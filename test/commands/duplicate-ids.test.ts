@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { startRepository } from '../support/check-backlog.js';
 import { listFiles } from '../support/folder.js';
 import { createSandbox, type Sandbox } from '../support/sandbox.js';
 
@@ -92,6 +93,7 @@ describe('an id that two files have', () => {
     'ST-1-second.md',
   ])('leaves it to show, edit and delete to take the path %s', async (path) => {
     expect(await backlog.json('show', path)).toMatchObject({ title: 'Second' });
+    startRepository(backlog);
     await backlog.ok('delete', path);
     expect(await backlog.json('show', 'ST-1')).toMatchObject({ title: 'First' });
   });
@@ -99,6 +101,7 @@ describe('an id that two files have', () => {
   it('lets what names it stay when one of the files is deleted', async () => {
     const naming = text('Naming', 'depends: [ST-1]\n').replace('ST-1', 'ST-4');
     backlog.write('backlog/items/ST-4.md', naming);
+    startRepository(backlog);
     await backlog.ok('delete', 'backlog/items/ST-1-second.md');
     expect(backlog.read('backlog/items/ST-4.md')).toBe(naming);
   });

@@ -98,7 +98,7 @@ describe('set', () => {
       2,
       'storymark: depends holds more than texts: change it in the file\n',
     ]);
-    await backlog.ok('delete', id, '--yes');
+    await backlog.ok('delete', id, '--force');
   });
 
   it('takes a list that is one word alone for a list of one', async () => {
