@@ -7,7 +7,7 @@ import { noticeMissingDriver } from '../git/driver-notice.js';
 import type { Store } from '../store/store.js';
 import { loadStyle } from '../terminal/style.js';
 import { makePrintable } from '../text/printable.js';
-import { type Result, success } from '../text/problem.js';
+import { failure, type Result, success } from '../text/problem.js';
 import { exitCodeOf, writeProblems } from './errors.js';
 import { toJson } from './json.js';
 import type { Invocation } from './program.js';
@@ -62,7 +62,8 @@ interface Done extends WrittenChanges {
 
 /**
  * Runs the command and writes what it changed. When another writer was quicker, it runs once more
- * behind the lock, where nobody can be.
+ * behind the lock, where no one can be: not only where both changed one file, as a place in the
+ * order or a number is chosen by looking at all of them.
  */
 async function runAndWrite(
   module: CommandModule,
@@ -77,13 +78,21 @@ async function runAndWrite(
   const write = (made: Outcome<object>, apply: Store['apply']) =>
     writeOutcome(made, answers, invocation, context, apply);
   const store = storeOf(outcome, context);
-  const done = await write(outcome, (changes) => store().apply(changes));
+  // Doctor has set other things right meanwhile, and reports on them.
+  const canRunAgain = !context.io.isInteractive && !invocation.spec.settles;
+  const done = await write(outcome, (changes) =>
+    store().exclusively(async (apply) =>
+      canRunAgain && store().isStale() ? stale : apply(changes),
+    ),
+  );
   if (done.ok) return done.value;
   const isConflict = done.problems.every((problem) => problem.kind === 'conflict');
   // What a person answered is not asked again.
   if (!isConflict || context.io.isInteractive) throw new CommandFailure(done.problems);
   return unwrap(await store().exclusively(async (apply) => write(await run(), apply)));
 }
+
+const stale = failure({ kind: 'conflict', message: 'the backlog changed since it was read' });
 
 function commitDone(done: Done): Done {
   const { outcome, commit } = done;

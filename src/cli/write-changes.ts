@@ -1,7 +1,7 @@
 import { type ChangeSet, findUnsettled } from '../backlog/change-set.js';
 import type { Context, Input, Outcome } from '../commands/command.js';
 import type { Store } from '../store/store.js';
-import { showUnprintable } from '../text/printable.js';
+import { escapeUnprintable, showUnprintable } from '../text/printable.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { toJson } from './json.js';
 import type { Invocation } from './program.js';
@@ -61,6 +61,9 @@ function refuse(problem: Problem, written: ChangeSet): Problem {
   return { ...problem, message: `--commit: ${problem.message}; ${done}` };
 }
 
+const escapedNote =
+  'storymark: note: the diff has control characters, shown as \\u…: git apply cannot take it; --json has them as they are\n';
+
 async function describeDryRun(
   changes: ChangeSet,
   { root }: Outcome<object>,
@@ -75,7 +78,11 @@ async function describeDryRun(
   }));
   if (json === null) {
     const diff = describeChanges(shown);
-    return context.io.isTerminal ? showUnprintable(diff) : diff;
+    if (context.io.isTerminal) return showUnprintable(diff);
+    // For git apply, which needs the carriage returns of CRLF.
+    const safe = diff.replace(/\r(?!\n)|[^\r]+/g, escapeUnprintable);
+    if (safe !== diff) context.io.stderr.write(escapedNote);
+    return safe;
   }
   const listed = shown.map((change) => ({ path: change.path, diff: describeChanges([change]) }));
   return toJson({ dryRun: true, changes: listed });

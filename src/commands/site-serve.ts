@@ -4,6 +4,7 @@ import { watchFolders } from '../store/watch.js';
 import type { Style } from '../terminal/style.js';
 import { type PageServer, type Pages, servePages } from '../web/serve-pages.js';
 import { listBacklogFolders } from './backlog-folders.js';
+import { openForReading } from './check-paths.js';
 import type { Context, Input, Outcome } from './command.js';
 import { CommandFailure, failUsage } from './failure.js';
 import { makeSite } from './make-site.js';
@@ -69,7 +70,10 @@ function watchBacklog(context: Context, server: PageServer): Next {
 async function showAgain(context: Context, server: PageServer): Promise<Outcome<ServedSite>> {
   const { address } = server;
   try {
-    const { backlog, files, notes } = await makeSite(context);
+    const { root, place } = context.store();
+    // Settings may have changed as well.
+    const store = await openForReading(context.files, root, place);
+    const { backlog, files, notes } = await makeSite({ ...context, store: () => store });
     server.show(toPages(files));
     const data = { address, pages: countPages(files), isAgain: true };
     return { data, notes, problems: backlog.problems };

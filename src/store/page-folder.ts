@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmdirSync,
   rmSync,
   type Stats,
@@ -15,6 +16,7 @@ import { errorCode } from './file-system.js';
 
 /** Names the files that were made; whatever else lies in the folder is somebody else's. */
 export const markerFile = '.storymark-site';
+const markerDraft = `${markerFile}.draft`;
 const markerHead = 'storymark made these files and may replace or remove them:';
 
 export interface PageFile {
@@ -59,7 +61,13 @@ function replacePages(
   dryRun: boolean,
 ): WrittenPages {
   const paths = new Set(files.map(({ path }) => path));
-  const removed = own.filter((path) => !paths.has(path) && kindOf(join(folder, path)) === 'file');
+  const removed = own.filter(
+    (path) =>
+      !paths.has(path) &&
+      // A folder that is a link leads to somebody else's files.
+      kindOf(join(folder, dirname(path))) === 'folder' &&
+      kindOf(join(folder, path)) === 'file',
+  );
   const isSame = ({ path, text }: PageFile) => readIfThere(join(folder, path)) === text;
   const unchanged = files.filter(isSame).map(({ path }) => path);
   const same = new Set(unchanged);
@@ -93,7 +101,7 @@ function readMarker(folder: string): Result<readonly string[]> {
     if (head === markerHead && paths.every(isPagePath)) return success(paths);
     return refuse(`${marker} was not written by storymark; remove the folder to build into it`);
   }
-  if (readdirSync(folder).length === 0) return success([]);
+  if (readdirSync(folder).every((name) => name === markerDraft)) return success([]);
   return refuse(
     `${folder} is not empty and was not made by storymark site build; name another folder, or empty it`,
   );
@@ -123,10 +131,20 @@ function isPagePath(path: string): boolean {
   return /^(?:[a-z]+\/)?[\w~-][\w.~-]*\.(?:html|css|js|svg)$/.test(path);
 }
 
+/** By renaming, so that a full disk leaves no half of one, which would not be believed. */
 function writeMarker(folder: string, paths: readonly string[]): void {
   const text = `${[markerHead, ...paths.toSorted()].join('\n')}\n`;
   const path = join(folder, markerFile);
-  if (readIfThere(path) !== text) writeFileSync(path, text);
+  if (readIfThere(path) === text) return;
+  const draft = join(folder, markerDraft);
+  try {
+    rmSync(draft, { force: true });
+    writeFileSync(draft, text, { flag: 'wx' });
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
 }
 
 function removeEmptyFolders(folder: string, removed: readonly string[]): void {

@@ -52,8 +52,25 @@ interface Listing {
 }
 
 function listDocuments(files: FileSystem, root: string, kinds: readonly Kind[]) {
-  const folders = [...new Set([...kinds.map((kind) => kind.folder), archiveFolder])].sort();
-  return folders.map((folder) => listFolder(files, root, folder));
+  return listFolders(kinds).map((folder) => listFolder(files, root, folder));
+}
+
+function listFolders(kinds: readonly Kind[]): readonly string[] {
+  return [...new Set([...kinds.map((kind) => kind.folder), archiveFolder])].sort();
+}
+
+/**
+ * Whether files were put into the folders of documents since this was called: every write of ours
+ * renames one into place.
+ */
+export function watchForChanges(
+  files: FileSystem,
+  root: string,
+  kinds: readonly Kind[],
+): () => boolean {
+  const folders = listFolders(kinds).map((folder) => join(root, folder));
+  const before = folders.map((folder) => files.changedAt(folder));
+  return () => folders.some((folder, index) => files.changedAt(folder) !== before[index]);
 }
 
 function listFolder(files: FileSystem, root: string, folder: string): Listing {

@@ -15,7 +15,7 @@ import { readLock } from './lock-owner.js';
 import type { Place } from './place.js';
 import { describeRecovery, recover } from './recovery.js';
 import { describeLink, findLink } from './safe-target.js';
-import { openScan } from './scan.js';
+import { openScan, watchForChanges } from './scan.js';
 import { readSteadily } from './steady.js';
 
 /** One backlog on disk. */
@@ -39,6 +39,8 @@ export interface Store {
   recover(): Promise<readonly Problem[]>;
   /** Writes all of a change set or nothing of it, behind the lock. */
   apply(changes: ChangeSet): Promise<Result<null>>;
+  /** Whether another writer may have changed documents since they were first read from here. */
+  isStale(): boolean;
   /** Holds the lock while `work` reads, and applies what it is given to: nobody comes between. */
   exclusively<T>(work: (apply: Store['apply']) => Promise<Result<T>>): Promise<Result<T>>;
 }
@@ -55,6 +57,7 @@ export function openStore(
   cache: DocumentCache | null = null,
 ): Store {
   const { root, state } = place;
+  let seen: (() => boolean) | null = null;
 
   async function exclusively<T>(
     work: (apply: Store['apply']) => Promise<Result<T>>,
@@ -73,7 +76,10 @@ export function openStore(
 
   async function applyHeld({ token }: Hold, changes: ChangeSet): Promise<Result<null>> {
     try {
-      return await applyChanges(files, place, token, changes);
+      const applied = await applyChanges(files, place, token, changes);
+      // Our own change is none that was missed.
+      seen = null;
+      return applied;
     } catch (error) {
       return describeFailure(error, state);
     }
@@ -101,6 +107,7 @@ export function openStore(
     read() {
       if (!settings.ok) return settings;
       const { kinds } = settings.value;
+      seen ??= watchForChanges(files, root, kinds);
       const scan = () => openScan(files, root, kinds, cache);
       return success(openBacklog(settings.value, readSteadily(files, place, scan)));
     },
@@ -123,6 +130,7 @@ export function openStore(
       const settled = await exclusively(async () => success(null));
       return settled.ok ? [] : settled.problems.map(asInterrupted);
     },
+    isStale: () => seen?.() ?? false,
     apply: (changes) => exclusively((apply) => apply(changes)),
     exclusively,
   };

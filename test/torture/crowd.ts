@@ -15,6 +15,7 @@ export interface Crowd {
 
 export interface CrowdOfAdders extends Crowd {
   readonly ids: readonly string[];
+  readonly ranks: readonly string[];
   readonly files: number;
 }
 
@@ -39,6 +40,9 @@ export async function addAtOnce(
     return {
       ...sumUp(dir, ended),
       ids: ended.map(({ stdout }) => stdout.trim()),
+      ranks: names.map((name) =>
+        String(/^rank: .*$/m.exec(readFileSync(join(dir, 'backlog/items', name), 'utf8'))),
+      ),
       files: names.filter((name) => name.endsWith('.md')).length,
     };
   });

@@ -28,8 +28,14 @@ for (const ids of ['random', 'sequential'] as const) {
   const crowd = await addAtOnce(program, 40, ids);
   const failed = crowd.codes.filter((code) => code !== 0).length;
   const distinct = new Set(crowd.ids).size;
-  const text = `40 processes adding, ${ids} ids: ${distinct} ids, ${crowd.files} files, ${crowd.left.length} temporary files left, ${failed} failed\n${crowd.messages}`;
-  const isSound = distinct === 40 && crowd.files === 40 && crowd.left.length === 0 && failed === 0;
+  const places = new Set(crowd.ranks).size;
+  const text = `40 processes adding, ${ids} ids: ${distinct} ids, ${places} ranks, ${crowd.files} files, ${crowd.left.length} temporary files left, ${failed} failed\n${crowd.messages}`;
+  const isSound =
+    distinct === 40 &&
+    places === 40 &&
+    crowd.files === 40 &&
+    crowd.left.length === 0 &&
+    failed === 0;
   tell('Crowd', text.trimEnd(), isSound ? 0 : 1);
 }
 

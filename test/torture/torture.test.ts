@@ -30,10 +30,10 @@ describe('a crowd', () => {
   ] as const)(
     'of %i processes adds as many items at once, with %s ids',
     async (count, style) => {
-      const { codes, ids, files, left, messages } = await addAtOnce(program, count, style);
+      const { codes, ids, ranks, files, left, messages } = await addAtOnce(program, count, style);
       expect([messages, left]).toEqual(['', []]);
       expect(codes).toEqual(codes.map(() => 0));
-      expect([new Set(ids).size, files]).toEqual([count, count]);
+      expect([new Set(ids).size, new Set(ranks).size, files]).toEqual([count, count, count]);
     },
     120_000,
   );
