@@ -62,8 +62,17 @@ export async function prepareSettings(
   const last = await read(forced.rules, '--rule');
   const overrides: Override[] = [];
   for (const [index, override] of (given.overrides ?? []).entries()) {
+    const matches = await compileOverride(override);
+    if (!matches.ok) {
+      const where = `check.overrides.${index}.path`;
+      const at = { path: 'backlog.yaml' };
+      problems.push(
+        ...matches.problems.map((one) => ({ ...one, ...at, message: `${where}: ${one.message}` })),
+      );
+      continue;
+    }
     overrides.push({
-      matches: await compileOverride(override),
+      matches: matches.value,
       rules: await read(override.rules, `check.overrides.${index}.rules`),
     });
   }
@@ -122,15 +131,19 @@ async function readOptions(rule: Rule, given: object): Promise<object | string> 
 
 async function compileOverride(
   override: Settings['check']['overrides'][number],
-): Promise<(target: Target) => boolean> {
+): Promise<Result<(target: Target) => boolean>> {
   const types = listOf(override.type);
   const statuses = listOf(override.status);
   const globs = listOf(override.path);
-  const matchesPath = globs === null ? () => true : await compileGlobs(globs, { dot: true });
-  return ({ path, item }) =>
-    (types?.includes(item?.type ?? '') ?? true) &&
-    (statuses?.includes(item?.status ?? '') ?? true) &&
-    matchesPath(path);
+  const compiled = globs === null ? success(() => true) : await compileGlobs(globs, { dot: true });
+  if (!compiled.ok) return compiled;
+  const matchesPath = compiled.value;
+  return success(
+    ({ path, item }) =>
+      (types?.includes(item?.type ?? '') ?? true) &&
+      (statuses?.includes(item?.status ?? '') ?? true) &&
+      matchesPath(path),
+  );
 }
 
 function listOf(value: string | readonly string[] | undefined): readonly string[] | null {

@@ -125,7 +125,8 @@ async function matchWords(
       failUsage(`there is no file or folder ${relative(cwd, place)}`);
     }
   }
-  const matchesGlob = globs.length === 0 ? () => false : await compileGlobs(globs, { dot: true });
+  const matchesGlob =
+    globs.length === 0 ? () => false : unwrap(await compileGlobs(globs, { dot: true }));
   return (path: string) =>
     places.some((place) => path === place || path.startsWith(place + sep)) ||
     matchesGlob(relative(cwd, path).split(sep).join('/'));

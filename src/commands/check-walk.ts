@@ -2,6 +2,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { errorCode, type FileSystem } from '../store/file-system.js';
 import { findBacklogIn, locateBacklog } from '../store/locate.js';
 import { compileGlobs, fixedPartOf } from '../text/glob.js';
+import { unwrap } from './failure.js';
 
 /** Folders no story is looked for in, whatever is asked. */
 const neverEntered: ReadonlySet<string> = new Set(['.git']);
@@ -55,7 +56,7 @@ export async function expandGlob(
     .split(sep)
     .join('/')
     .replace(/^(?:\.\/)+/, '');
-  const matches = await compileGlobs([pattern], { dot: !ignores });
+  const matches = unwrap(await compileGlobs([pattern], { dot: !ignores }));
   const namesEnding = /\.[\w{},]+$/.test(pattern);
   const base = resolve(cwd, fixedPartOf(pattern));
   const found: string[] = [];
