@@ -120,6 +120,14 @@ describe('the import graph', () => {
     expect([...folders].filter((folder) => !(folder in allowed))).toEqual([]);
   });
 
+  it('starts programs in two places: git, and the editor', () => {
+    const starters = imports.filter(({ to }) => /^(?:node:)?child_process$/.test(to));
+    expect(starters.map(({ from }) => from).sort()).toEqual([
+      'git/run-git.ts',
+      'terminal/editor.ts',
+    ]);
+  });
+
   it('gives each package one owner', () => {
     const packages = imports.filter(({ to }) => !to.startsWith('.') && !to.startsWith('node:'));
     const strays = packages

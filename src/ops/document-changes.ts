@@ -26,7 +26,9 @@ export function describeDocumentChanges(
   const fields = [...inOrder, ...own]
     .filter((key) => !silent.has(key))
     .flatMap((key) => describeField(key, readKey(before, key), readKey(after, key)));
-  return [...fields, ...describeBody(bodyOf(before), bodyOf(after))];
+  // Git may write other line ends into the work tree than it keeps.
+  const [old, now] = [before, after].map((one) => bodyOf(one).replaceAll('\r\n', '\n'));
+  return [...fields, ...describeBody(old ?? '', now ?? '')];
 }
 
 /** An empty field and none are the same to people. */

@@ -16,6 +16,10 @@ export function hashFolder(dir: string): Readonly<Record<string, string>> {
 /** Paths of the files below a folder, `.git` left out. */
 export function listFiles(dir: string): readonly string[] {
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
-    .filter((path) => !/^\.git(\/|$)/.test(path) && statSync(join(dir, path)).isFile())
+    .filter(
+      (path) =>
+        !/^\.git(\/|$)/.test(path) &&
+        statSync(join(dir, path), { throwIfNoEntry: false })?.isFile(),
+    )
     .sort();
 }
