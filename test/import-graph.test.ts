@@ -26,7 +26,7 @@ const core: Readonly<Record<string, readonly string[]>> = {
 const allowed: Readonly<Record<string, readonly string[]>> = {
   ...core,
   web: [],
-  browser: [],
+  browser: ['text'],
   commands: [...Object.keys(core), 'web'],
   cli: [...Object.keys(core), 'commands'],
 };

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import MiniSearch from 'minisearch';
+import { termOptions } from '../text/search-terms.js';
 
 /** As `src/site/search-data.ts` writes it. */
 type SearchRecord = readonly [path: string, id: string, title: string, kind: string, text: string];
@@ -34,11 +35,12 @@ const box = words.closest('.search');
 const index = new MiniSearch<Entry>({
   fields: ['name', 'title', 'text'],
   storeFields: ['path', 'name', 'title', 'kind'],
+  ...termOptions,
   searchOptions: {
+    ...termOptions.searchOptions,
     boost: { name: 4, title: 3 },
+    // Each letter typed narrows down what is shown.
     prefix: true,
-    // Words of three letters have no room for a slip.
-    fuzzy: (term) => (term.length > 3 ? 0.2 : false),
     combineWith: 'AND',
   },
 });

@@ -3,6 +3,7 @@ import type { Memory } from '../backlog/memory.js';
 import { shownBodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { foldText } from '../text/fold.js';
+import { termOptions } from '../text/search-terms.js';
 import { countSlips } from '../text/suggest.js';
 import { type PackedIndex, packIndex, unpackIndex } from './word-postings.js';
 
@@ -85,11 +86,12 @@ function recallIndex(items: readonly Item[], words: string, memory: Memory): Min
 
 /** Whether a word of the index may be taken for one of those asked for. */
 function createTermFilter(words: string): (term: string) => boolean {
-  const asked = MiniSearch.getDefault('tokenize')(words).map(foldText);
+  const { tokenize, prefix, fuzzy } = termOptions.searchOptions;
+  const asked = tokenize(words).map(foldText);
   return (term) =>
-    asked.some((word: string) => {
-      if (term === word || (mayGoOn(word) && term.startsWith(word))) return true;
-      const most = Math.round(word.length * slipsIn(word));
+    asked.some((word) => {
+      if (term === word || (prefix(word) && term.startsWith(word))) return true;
+      const most = Math.round(word.length * fuzzy(word));
       return Math.abs(term.length - word.length) <= most && countSlips(term, word) <= most;
     });
 }
@@ -111,21 +113,11 @@ function entryOf({ id, title, labels, document }: Item): Entry {
 const options = {
   idField: 'path',
   fields: ['id', 'title', 'labels', 'body'],
-  processTerm: foldText,
+  ...termOptions,
   // It would clear up in a later turn of the event loop, when all is said.
   autoVacuum: false,
   searchOptions: {
+    ...termOptions.searchOptions,
     boost: { id: 4, title: 3, labels: 2 },
-    prefix: mayGoOn,
-    fuzzy: slipsIn,
   },
 };
-
-function mayGoOn(word: string): boolean {
-  return word.length >= 3;
-}
-
-/** Slips in each letter; short words have no room for one: `cat` would be `car`. */
-function slipsIn(word: string): number {
-  return word.length >= 5 ? 0.2 : 0;
-}

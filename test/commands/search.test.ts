@@ -62,6 +62,27 @@ describe('search', () => {
     expect(await shop.ok('search', 'uberall')).toContain('Wir öffnen ÜBERALL.');
   });
 
+  it.each([
+    ['認証システムを使う', ['認証', 'システム', 'テム', '使', '認証システム', 'を使う']],
+    ['用户登录后查看日历', ['登录', '日历', '查', '用户登录']],
+    ['ค้นหาการประชุมทั้งหมด', ['ประชุม', 'ค้นหา', 'ทั้งหมด']],
+    ['간편결제를 켠다', ['결제', '간편', '켠다']],
+    ['iPhone認証2段階', ['iphone', '認証', '段階']],
+    ['ガスを止める', ['ガス', '止める']],
+  ])('finds parts of a text without blanks: %s', async (title, parts) => {
+    const shop = await createNewBacklog();
+    const id = await shop.id('add', title, '-t', 'task');
+    const other = await shop.id('add', '証認・历日 other things', '-t', 'task');
+    for (const part of parts) {
+      const found = await shop.json<{ id: string }[]>('search', part);
+      expect([part, found.map((one) => one.id)]).toEqual([part, [id]]);
+    }
+    expect(await shop.ok('search', parts[0] ?? '')).toContain(title);
+    expect((await shop.json<{ id: string }[]>('search', 'things')).map((one) => one.id)).toEqual([
+      other,
+    ]);
+  });
+
   it('shows the line that has the words', async () => {
     const { shop, hours } = await createShop();
     expect(await shop.ok('search', 'sunday')).toBe(
