@@ -6,6 +6,7 @@ import { requireFeedback } from '../ops/feedback.js';
 import { prepareReply, type Reply } from '../ops/reply.js';
 import { writeAnswer, writeReply } from '../ops/reply-text.js';
 import { requireModel } from '../ops/require-model.js';
+import { count } from '../text/amount.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
 import { clockOf, readBacklog, readDay, readItem } from './read-backlog.js';
@@ -30,7 +31,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Writt
     sameId(readText(one.document.fields['into']) ?? '', feedback.id),
   );
   const notes = [
-    ...(reply.hidden === 0 ? [] : [`note: ${reply.hidden} private items are left out`]),
+    ...(reply.hidden === 0 ? [] : [`note: ${count(reply.hidden, 'private item')} left out`]),
     ...same.map(({ id }) => `note: ${id} says the same; answer it too: storymark answer ${id}`),
   ];
   if (!isSaved) return { data, notes, problems: backlog.problems };

@@ -1,4 +1,5 @@
 import type { CommandSpec } from './command.js';
+import { privateOption } from './shared-options.js';
 
 export const diffSpec: CommandSpec = {
   name: 'diff',
@@ -16,6 +17,7 @@ export const diffSpec: CommandSpec = {
       summary: 'how it is written (default: text)',
       choices: ['text', 'markdown'],
     },
+    privateOption,
     { flags: '--exit-code', summary: 'exit with 1 when something changed' },
   ],
   examples: [

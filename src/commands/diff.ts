@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Backlog, createBacklog } from '../backlog/backlog.js';
 import { findMergeBase } from '../git/revision-files.js';
 import { type BacklogDiff, diffBacklogs } from '../ops/diff-backlogs.js';
+import { publishBacklog } from '../ops/publish-backlog.js';
 import { settingsFile } from '../store/locate.js';
 import type { Style } from '../terminal/style.js';
 import { openRevision } from './at-revision.js';
@@ -27,7 +28,10 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   const current = readBacklog(context);
   const before = await readAt(context, from, current);
   const after = to === null ? current : await readAt(context, to, current);
-  const diff = diffBacklogs(before, after);
+  const hides = input.option('format') === 'markdown' && !input.flag('private');
+  const diff = hides
+    ? diffBacklogs(publishBacklog(before), publishBacklog(after))
+    : diffBacklogs(before, after);
   const isChanged = Object.values(diff).some((list) => list.length > 0);
   return {
     data:

@@ -1,4 +1,5 @@
 import type { CommandSpec } from './command.js';
+import { privateOption } from './shared-options.js';
 
 const formats = ['csv', 'github', 'json', 'markdown'];
 
@@ -16,6 +17,7 @@ export const exportSpec: CommandSpec = {
   ],
   options: [
     { flags: '-a, --all', summary: 'closed and archived items too' },
+    privateOption,
     { flags: '--columns <keys>', summary: 'of a csv: id,title,points,criteria,role,want,…' },
   ],
   examples: [

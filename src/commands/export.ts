@@ -4,8 +4,10 @@ import { exportFormats } from '../exchange/formats.js';
 import { fieldNames } from '../item/field.js';
 import { fieldTypeOf } from '../ops/columns.js';
 import { exportItem } from '../ops/export-items.js';
+import { countPrivate, publishBacklog } from '../ops/publish-backlog.js';
 import { queryContext } from '../ops/query-context.js';
 import { selectByQuery } from '../ops/query-items.js';
+import { count } from '../text/amount.js';
 import { didYouMean } from '../text/suggest.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
@@ -21,7 +23,9 @@ interface Exported {
 export async function run(context: Context, input: Input): Promise<Outcome<Exported>> {
   const [name = '', ...words] = input.args;
   const format = await findFormat(name);
-  const backlog = readBacklog(context);
+  const whole = readBacklog(context);
+  const hides = format.isForOthers === true && !input.flag('private');
+  const backlog = hides ? publishBacklog(whole) : whole;
   const columns = readColumns(input, Object.keys(backlog.settings.fields));
   const query = {
     words,
@@ -30,18 +34,17 @@ export async function run(context: Context, input: Input): Promise<Outcome<Expor
     context: queryContext(backlog),
   };
   const found = unwrap(selectByQuery(backlog, query));
-  const shown = found.filter((item) => !(format.isForOthers && item.private));
-  const items = shown.map((item) => exportItem(backlog, item, format));
+  const hidden = countPrivate(whole) - countPrivate(backlog);
+  const items = found.map((item) => exportItem(backlog, item, format));
   const text = format.write(items, {
     product: backlog.settings.product ?? null,
     columns,
     typeOf: fieldTypeOf(backlog),
   });
-  const hidden = found.length - shown.length;
   return {
-    data: { format: name, items: shown.length, text },
+    data: { format: name, items: found.length, text },
     notes: [
-      ...(hidden === 0 ? [] : [`note: ${hidden} private items are left out`]),
+      ...(hidden === 0 ? [] : [`note: ${count(hidden, 'private item')} left out (--private)`]),
       ...(format.cannotCarry?.(items) ?? []).map((what) => `note: not in the ${name}: ${what}`),
     ],
     problems: backlog.problems,

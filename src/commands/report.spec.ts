@@ -1,4 +1,5 @@
 import type { CommandSpec } from './command.js';
+import { privateOption } from './shared-options.js';
 
 const kinds = ['sprint', 'daily', 'stakeholder', 'status'];
 
@@ -10,7 +11,10 @@ export const reportSpec: CommandSpec = {
     { name: 'kind', summary: kinds.join(', '), required: true, completes: kinds },
     { name: 'of', summary: 'the sprint, or the stakeholder by id or name', completes: 'id' },
   ],
-  options: [{ flags: '--by <model>', summary: 'the scoring model places are explained by' }],
+  options: [
+    { flags: '--by <model>', summary: 'the scoring model places are explained by' },
+    privateOption,
+  ],
   examples: [
     { command: 'storymark report daily', does: 'the running sprint this morning' },
     { command: 'storymark report stakeholder ACME', does: 'what they asked and what came of it' },

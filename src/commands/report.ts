@@ -1,12 +1,14 @@
 import type { Backlog } from '../backlog/backlog.js';
 import { findStakeholder } from '../backlog/lookup.js';
 import { findBurndownSprint } from '../ops/burndown.js';
+import { createRedactor, revealBacklog } from '../ops/publish-backlog.js';
 import { reportDaily, writeDailyReport } from '../ops/report/daily-report.js';
 import { reportSprint, writeSprintReport } from '../ops/report/sprint-report.js';
 import { reportStakeholder, writeStakeholderReport } from '../ops/report/stakeholder-report.js';
 import { reportStatus, writeStatusReport } from '../ops/report/status-report.js';
 import { requireModel } from '../ops/require-model.js';
 import { findSprint } from '../ops/sprints.js';
+import { count } from '../text/amount.js';
 import type { Day } from '../text/date.js';
 import { didYouMean } from '../text/suggest.js';
 import type { Context, Input, Outcome } from './command.js';
@@ -23,12 +25,17 @@ interface WrittenReport {
 
 export async function run(context: Context, input: Input): Promise<Outcome<WrittenReport>> {
   const [kind = '', of] = input.args;
-  const backlog = readBacklog(context);
+  const whole = readBacklog(context);
+  const backlog = input.flag('private') ? revealBacklog(whole) : whole;
   const { today } = clockOf(context, backlog);
   const made = await makeReport(backlog, input, { kind, of, today });
   const hidden = countHidden(made.report);
-  const notes = hidden === 0 ? [] : [`note: ${hidden} private items are left out`];
-  return { data: { kind, ...made }, notes, problems: backlog.problems };
+  const notes = hidden === 0 ? [] : [`note: ${count(hidden, 'private item')} left out`];
+  return {
+    data: { kind, ...made, text: createRedactor(backlog)(made.text) },
+    notes,
+    problems: backlog.problems,
+  };
 }
 
 /** Of sprints alone: other reports say nothing that tells how much they leave out. */

@@ -1,5 +1,6 @@
 import { chartOption } from './chart-file.js';
 import type { CommandSpec } from './command.js';
+import { privateOption } from './shared-options.js';
 
 export const roadmapSpec: CommandSpec = {
   name: 'roadmap',
@@ -13,6 +14,7 @@ export const roadmapSpec: CommandSpec = {
       choices: ['text', 'markdown'],
     },
     { flags: '--growth <percent>', summary: 'how much the work grows: 20, or a range 0-50' },
+    privateOption,
     chartOption,
   ],
   examples: [

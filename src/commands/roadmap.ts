@@ -1,6 +1,8 @@
 import { usualOutlook } from '../ops/forecast-outlook.js';
-import { planRoadmap, type Roadmap } from '../ops/roadmap.js';
+import { publishBacklog } from '../ops/publish-backlog.js';
+import { planRoadmap, publishRoadmap, type Roadmap } from '../ops/roadmap.js';
 import type { Style } from '../terminal/style.js';
+import { count } from '../text/amount.js';
 import { writeChart } from './chart-file.js';
 import type { Context, Input, Outcome } from './command.js';
 import { readGrowth } from './forecast-growth.js';
@@ -15,10 +17,15 @@ interface ShownRoadmap extends Roadmap {
 export async function run(context: Context, input: Input): Promise<Outcome<ShownRoadmap>> {
   const backlog = readBacklog(context);
   const { today } = clockOf(context, backlog);
-  const roadmap = planRoadmap(backlog, {
+  const isForOthers = input.option('format') === 'markdown' || input.option('chart') !== undefined;
+  const hides = isForOthers && !input.flag('private');
+  const planned = planRoadmap(backlog, {
     ...usualOutlook(backlog, today),
     growth: readGrowth(input),
   });
+  const roadmap = hides ? publishRoadmap(publishBacklog(backlog), planned) : planned;
+  const hidden = planned.entries.length - roadmap.entries.length;
+  const left = hidden === 0 ? [] : [`note: ${count(hidden, 'private epic')} left out (--private)`];
   const notes = await writeChart(context, input, async () => {
     const { drawRoadmap } = await import('../chart/roadmap.js');
     const { product } = backlog.settings;
@@ -28,7 +35,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   const shape = { quarters, markdown: input.option('format') === 'markdown' };
   return {
     data: input.json === null ? { ...roadmap, shape } : roadmap,
-    notes,
+    notes: [...left, ...notes],
     problems: backlog.problems,
   };
 }

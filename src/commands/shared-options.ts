@@ -9,6 +9,12 @@ export const placeOptions: readonly OptionSpec[] = [
   { flags: '--after <id>', summary: 'put it right after this item' },
 ];
 
+/** Of pages made for others. */
+export const privateOption: OptionSpec = {
+  flags: '--private',
+  summary: 'name private documents too',
+};
+
 /** Keys that `--json` prints of a document, beside fields of the team's own. */
 export const documentKeys: readonly string[] = [...fieldNames, 'path', 'story', 'criteria'];
 

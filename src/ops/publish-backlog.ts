@@ -1,4 +1,4 @@
-import { allItems, type Backlog, createBacklog } from '../backlog/backlog.js';
+import { allItems, type Backlog, createBacklog, getItem } from '../backlog/backlog.js';
 import { type Document, readDocument } from '../item/document.js';
 import type { Item } from '../item/item.js';
 
@@ -29,6 +29,38 @@ export function publishBacklog(backlog: Backlog): Backlog {
 function isPrivate({ document }: Item): boolean {
   const value = document.fields['private'];
   return value !== undefined && ![null, false, 'false', 'no'].includes(value as string);
+}
+
+/** The backlog as if nothing in it were private, for who asks for that. */
+export function revealBacklog(backlog: Backlog): Backlog {
+  const documents = allItems(backlog).map(({ document }) => {
+    const read = readDocument(document.path, document.text.replace(/^private:.*\r?\n/m, ''));
+    return read.ok ? read.value : document;
+  });
+  return createBacklog(backlog.settings, documents, backlog.problems);
+}
+
+/** Puts `(private)` for the ids and titles of private documents in a page made for others. */
+export function createRedactor(backlog: Backlog): (text: string) => string {
+  const secret = allItems(backlog).filter(isPrivate);
+  return secret.length === 0 ? (text) => text : makeRedactor(secret);
+}
+
+/** How many work items a page for others leaves out. */
+export function countPrivate(backlog: Backlog): number {
+  return backlog.work.filter(isPrivate).length;
+}
+
+/** The entries that name no private document, with titles as others may read them. */
+export function publishEntries<T extends { readonly id: string | null }>(
+  published: Backlog,
+  entries: readonly T[],
+): readonly T[] {
+  return entries.flatMap((entry) => {
+    if (entry.id === null) return [entry];
+    const shown = getItem(published, entry.id);
+    return shown ? [{ ...entry, title: shown.title }] : [];
+  });
 }
 
 function redactTexts<T extends object>(texts: T, redact: (text: string) => string): T {

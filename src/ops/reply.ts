@@ -1,4 +1,4 @@
-import type { Backlog } from '../backlog/backlog.js';
+import { type Backlog, getItem } from '../backlog/backlog.js';
 import { findPromise, listAskedFor } from '../backlog/feedback.js';
 import { openBlockers } from '../backlog/graph.js';
 import { categoryOf } from '../backlog/workflow.js';
@@ -157,7 +157,9 @@ const mostReasons = 3;
 
 function listReasons(backlog: Backlog, item: Item, model: ScoreModel): readonly Reason[] {
   const blockers = openBlockers(backlog, item).filter((one) => !one.private);
-  const goals = listGoals(backlog, item, 'goals');
+  const goals = listGoals(backlog, item, 'goals').filter(
+    ({ id }) => getItem(backlog, id)?.private !== true,
+  );
   const { items, derivation } = readRankable(backlog);
   const isRanked = items.some(({ id }) => id === item.id);
   const explained = isRanked ? explainPlace(items, model, item.id, { derivation }) : null;

@@ -17,6 +17,7 @@ import {
   type Outlook,
   type OutlookRequest,
 } from './forecast-outlook.js';
+import { publishEntries } from './publish-backlog.js';
 import { listSprints } from './sprints.js';
 
 /** An epic, or the items that belong to none. */
@@ -84,6 +85,15 @@ export function arrangeRoadmap(backlog: Backlog, outlook: Outlook, today: Day): 
     enough: outlook.enough,
     entries: [...entries, ...(loose.length === 0 ? [] : [entryOf(loose, others)])],
     late: forecastDue(backlog, outlook).filter(({ late }) => late),
+  };
+}
+
+/** As others may see it: its numbers are those of all the work; only what is public is named. */
+export function publishRoadmap(published: Backlog, roadmap: Roadmap): Roadmap {
+  return {
+    ...roadmap,
+    entries: publishEntries(published, roadmap.entries),
+    late: publishEntries(published, roadmap.late),
   };
 }
 

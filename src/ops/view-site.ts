@@ -17,7 +17,7 @@ import {
 } from './forecast-outlook.js';
 import { measurePace } from './pace.js';
 import { publishBacklog } from './publish-backlog.js';
-import { arrangeRoadmap, type Roadmap } from './roadmap.js';
+import { arrangeRoadmap, publishRoadmap, type Roadmap } from './roadmap.js';
 import { listChanges, type StatusHistory } from './site-changes.js';
 import { viewGoals } from './site-goals.js';
 import { viewPlaces } from './site-places.js';
@@ -113,20 +113,6 @@ function viewForecast(whole: Outlook, shown: Outlook): ForecastView {
     left: measureSize(whole.items, whole.past.unit),
     unestimated:
       whole.past.unit === 'items' ? 0 : whole.items.filter(({ points }) => points === null).length,
-  };
-}
-
-/** Its numbers are those of all the work; only what is public is named. */
-function publishRoadmap(backlog: Backlog, roadmap: Roadmap): Roadmap {
-  const publish = <T extends { readonly id: string | null }>(one: T): readonly T[] => {
-    if (one.id === null) return [one];
-    const shown = getItem(backlog, one.id);
-    return shown ? [{ ...one, title: shown.title }] : [];
-  };
-  return {
-    ...roadmap,
-    entries: roadmap.entries.flatMap(publish),
-    late: roadmap.late.flatMap(publish),
   };
 }
 

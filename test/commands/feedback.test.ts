@@ -196,7 +196,7 @@ describe('answer', () => {
     }
     const { stdout, stderr } = await sandbox.run(['answer', 'FB-0Q']);
     expect(stdout).not.toContain('Find the hours a team shares');
-    expect(stderr).toContain('1 private items are left out');
+    expect(stderr).toContain('1 private item left out');
   });
 
   it('keeps own words, replaces the answer before, and leaves the rest of the page alone', async () => {

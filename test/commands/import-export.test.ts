@@ -253,7 +253,7 @@ describe('export', () => {
       const { stdout, stderr } = await backlog.run(['export', format]);
       expect(stdout).toContain('Paid');
       expect(stdout).not.toMatch(new RegExp(`Secret|${epic}`));
-      expect(stderr).toBe('note: 1 private items are left out\n');
+      expect(stderr).toBe('note: 1 private item left out (--private)\n');
     }
     expect(await backlog.ok('export', 'csv')).toContain('Secret');
   });

@@ -35,7 +35,7 @@ describe('report', () => {
     expect(stdout).toContain(`+2 ${late} Outage, customer down`);
     expect(stdout).not.toContain('Secret');
     expect(stdout).not.toContain(hidden);
-    expect(stderr).toBe('note: 1 private items are left out\n');
+    expect(stderr).toBe('note: 1 private item left out\n');
   });
 
   it('sprint of a closed one tells what was carried over', async () => {

@@ -3,9 +3,11 @@ import { openBlockers } from '../../backlog/graph.js';
 import { isInSprint } from '../../backlog/membership.js';
 import { type WayOfWorking, wayOf } from '../../backlog/way-of-working.js';
 import { categoryOf } from '../../backlog/workflow.js';
+import { bodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
 import type { Category } from '../../item/kind.js';
-import { sayNumber, saySize } from '../../text/amount.js';
+import { findSection } from '../../item/sections.js';
+import { count, sayNumber, saySize } from '../../text/amount.js';
 import { type Day, spellDay } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
 import { type ScopeChange, type ShownSprint, showSprint } from '../show-sprint.js';
@@ -35,13 +37,18 @@ export interface SprintReport {
   /** Of a closed sprint: what went on to another. */
   readonly carried: readonly ReportedItem[];
   readonly scope: readonly ScopeChange[];
+  /** Of a closed sprint: what its file says. */
+  readonly review: string;
+  readonly retrospective: string;
   /** Private items that are not told of. */
   readonly hidden: number;
 }
 
 /** Where a sprint stands, or how it went. */
 export function reportSprint(backlog: Backlog, sprint: Sprint, today: Day): SprintReport {
-  const { items: _, scope, ...shown } = showSprint(backlog, sprint);
+  const { items: _, scope, ...whole } = showSprint(backlog, sprint);
+  const shown = sprint.item.private ? { ...whole, title: sprint.id } : whole;
+  const body = sprint.item.private || !isEnded(sprint) ? '' : bodyOf(sprint.item.document);
   const isClosed = sprint.category === 'done';
   const find = (ids: readonly { readonly id: string }[]) =>
     ids.map(({ id }) => getItem(backlog, id)).filter((item) => item !== undefined);
@@ -58,8 +65,22 @@ export function reportSprint(backlog: Backlog, sprint: Sprint, today: Day): Spri
     items: inside.filter(isPublic).map((item) => reportItem(backlog, item)),
     carried: carried.filter(isPublic).map((item) => reportItem(backlog, item)),
     scope: scope.filter(({ id }) => getItem(backlog, id)?.private !== true),
+    review: sectionOf(body, 'Review'),
+    retrospective: sectionOf(body, 'Retrospective'),
     hidden: [...inside, ...carried].filter((item) => item.private).length,
   };
+}
+
+function isEnded({ category }: Sprint): boolean {
+  return category === 'done';
+}
+
+/** Without the hints of the template. */
+function sectionOf(body: string, title: string): string {
+  const section = findSection(body, title);
+  if (section === null) return '';
+  const text = body.slice(section.heading.span[1], section.span[1]);
+  return text.replace(/<!--[\s\S]*?-->/g, '').trim();
 }
 
 export function reportItem(backlog: Backlog, item: Item): ReportedItem {
@@ -78,7 +99,7 @@ export function reportItem(backlog: Backlog, item: Item): ReportedItem {
 }
 
 export function writeSprintReport(report: SprintReport): string {
-  const { sprint, items, carried, scope } = report;
+  const { sprint, items, carried, scope, review, retrospective, hidden } = report;
   const of = (category: Category) =>
     items.filter((item) => item.category === category).map(writeReportedItem);
   const goal = sprint.title === sprint.id ? '' : `: ${escapeMarkdown(sprint.title)}`;
@@ -91,6 +112,9 @@ export function writeSprintReport(report: SprintReport): string {
       ['Not begun', of('todo')],
       ['Carried over', carried.map(writeReportedItem)],
       ['Since it began', scope.map(writeChange)],
+      ['Not shown', hidden === 0 ? [] : [`- ${count(hidden, 'private item')}`]],
+      ['Review', review === '' ? [] : [review]],
+      ['Retrospective', retrospective === '' ? [] : [retrospective]],
     ]),
   ].join('\n\n');
 }

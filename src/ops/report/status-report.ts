@@ -1,14 +1,23 @@
 import { type Backlog, getItem } from '../../backlog/backlog.js';
 import { percentDone, sayProgress } from '../../backlog/progress.js';
+import { count } from '../../text/amount.js';
 import { type Day, spellDay } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
 import type { DueOutlook } from '../forecast-due.js';
 import { usualOutlook } from '../forecast-outlook.js';
 import { type GoalProgress, listGoalProgress } from '../goals.js';
+import { listLatePromises } from '../late-promises.js';
 import { measurePace, sayTeamPace, type TeamPace } from '../pace.js';
+import { publishBacklog, publishEntries } from '../publish-backlog.js';
 import { planRoadmap, type RoadmapEntry } from '../roadmap.js';
 import { listSprints } from '../sprints.js';
 import { reportSprint, type SprintReport, writeSprintFacts } from './sprint-report.js';
+
+interface LateLine {
+  readonly title: string;
+  readonly told: Day;
+  readonly day: Day | null;
+}
 
 export interface StatusReport {
   readonly product: string | null;
@@ -22,35 +31,51 @@ export interface StatusReport {
   /** There is enough history for the dates to mean something. */
   readonly enough: boolean;
   readonly late: readonly DueOutlook[];
+  /** Epics further off, which are only counted. */
+  readonly later: number;
+  /** Days that people were told and that passed, or will not be kept. */
+  readonly promises: readonly LateLine[];
 }
 
 /** How things stand, on a page, for people who do not read the backlog. */
 export function reportStatus(backlog: Backlog, today: Day): StatusReport {
-  const isPublic = (id: string | null) => id === null || getItem(backlog, id)?.private !== true;
+  const published = publishBacklog(backlog);
   const running = listSprints(backlog).find(({ category }) => category === 'doing');
   const roadmap = planRoadmap(backlog, usualOutlook(backlog, today));
+  const entries = publishEntries(published, roadmap.entries);
   return {
     product: backlog.settings.product ?? null,
     today,
-    goals: listGoalProgress(backlog).filter(({ id }) => isPublic(id)),
+    goals: publishEntries(published, listGoalProgress(backlog)),
     sprint: running ? reportSprint(backlog, running, today) : null,
     velocity: measurePace(backlog, today),
-    ahead: roadmap.entries.filter(({ id, horizon }) => horizon !== 'later' && isPublic(id)),
+    ahead: entries.filter(({ horizon }) => horizon !== 'later'),
+    later: entries.filter(({ horizon }) => horizon === 'later').length,
     enough: roadmap.enough,
-    late: roadmap.late.filter(({ id }) => isPublic(id)),
+    late: publishEntries(published, roadmap.late),
+    promises: listLatePromises(backlog, today).flatMap(({ feedback, told, day }) => {
+      const shown = getItem(published, feedback.id);
+      return shown ? [{ title: shown.title, told, day }] : [];
+    }),
   };
 }
 
 export function writeStatusReport(report: StatusReport): string {
-  const { product, today, goals, sprint, velocity, ahead, enough, late } = report;
+  const { product, today, goals, sprint, velocity, ahead, enough, late, later, promises } = report;
   return [
     `# ${product === null ? 'Status' : escapeMarkdown(product)}, ${spellDay(today)}`,
     ...joinSections([
       ['Goals', goals.map(writeGoal)],
       ['This sprint', sprint === null ? [] : [writeSprintLine(sprint)]],
       ['Pace', writePace(velocity)],
-      ['Ahead', ahead.map((entry) => writeEntry(entry, enough))],
-      ['At risk', late.map(writeLate)],
+      [
+        'Ahead',
+        [
+          ...ahead.map((entry) => writeEntry(entry, enough)),
+          ...(later === 0 ? [] : [`- and ${count(later, 'epic')} later`]),
+        ],
+      ],
+      ['At risk', [...late.map(writeLate), ...promises.map(writePromise)]],
     ]),
   ].join('\n\n');
 }
@@ -91,6 +116,11 @@ function writeEntry(entry: RoadmapEntry, enough: boolean): string {
         ? `, expected ${spellDay(even)}${range}`
         : `, ${spellDay(even)} at the pace so far`;
   return `- **${escapeMarkdown(title)}**${done}${when}`;
+}
+
+function writePromise({ title, told, day }: LateLine): string {
+  const when = day === null ? 'it is still open' : `likely only by ${spellDay(day)}`;
+  return `- ${escapeMarkdown(title)}: told for ${spellDay(told)}, ${when}`;
 }
 
 function writeLate({ title, due, date }: DueOutlook): string {
