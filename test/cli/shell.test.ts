@@ -48,32 +48,6 @@ describe('help', () => {
   });
 });
 
-describe('examples in help', () => {
-  it('are lines the program takes', async () => {
-    const { readCommandLine } = await import('../../src/cli/program.js');
-    const { commandGroups } = await import('../../src/commands/index.js');
-    for (const { name, examples = [] } of commandSpecs) {
-      for (const { command } of examples) {
-        // Of a pipe, the part that is ours.
-        const ours = command.split(/ [|>] /).find((part) => part.includes('storymark ')) ?? '';
-        const line = /storymark (.*?)(?:\)|>|$)/.exec(ours)?.[1] ?? '';
-        const words = (line.match(/"[^"]*"|'[^']*'|\S+/g) ?? []).map((word) =>
-          word.replace(/^["']|["']$/g, ''),
-        );
-        const said: string[] = [];
-        const read = await readCommandLine(words, commandSpecs, commandGroups, {
-          out: (text) => said.push(text),
-          err: (text) => said.push(text),
-          columns: 80,
-        });
-        expect([command, said.join(''), 'invocation' in read && read.invocation.spec.name]).toEqual(
-          [command, '', name],
-        );
-      }
-    }
-  });
-});
-
 const hostile = 'a\u001b[31mb\u009b2Jc\u0007d\u202ee\u2066f\u0000g';
 
 describe('text from files', () => {
