@@ -9,7 +9,8 @@ const source = join(repository, 'src');
 /** What each folder may import, as DESIGN 2 draws it; itself is always allowed. */
 const core: Readonly<Record<string, readonly string[]>> = {
   text: [],
-  item: ['text'],
+  language: ['text'],
+  item: ['language', 'text'],
   backlog: ['item', 'text'],
   story: ['item', 'text'],
   check: ['story', 'backlog', 'item', 'text'],
@@ -17,9 +18,21 @@ const core: Readonly<Record<string, readonly string[]>> = {
   plan: ['score', 'backlog', 'item', 'text'],
   chart: ['text'],
   exchange: ['story', 'backlog', 'item', 'text'],
-  site: ['chart', 'story', 'backlog', 'item', 'text'],
-  ops: ['check', 'score', 'plan', 'chart', 'exchange', 'site', 'story', 'backlog', 'item', 'text'],
-  store: ['backlog', 'item', 'text'],
+  site: ['chart', 'story', 'backlog', 'item', 'language', 'text'],
+  ops: [
+    'check',
+    'score',
+    'plan',
+    'chart',
+    'exchange',
+    'site',
+    'story',
+    'backlog',
+    'item',
+    'language',
+    'text',
+  ],
+  store: ['backlog', 'item', 'language', 'text'],
   git: ['backlog', 'item', 'text'],
   terminal: ['backlog', 'item', 'text'],
 };
@@ -34,6 +47,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Folders without I/O, clock, dice or colour of their own. */
 const pure = [
   'text',
+  'language',
   'item',
   'backlog',
   'story',

@@ -169,7 +169,12 @@ const settingsSchema = z.strictObject({
     })
     .optional()
     .describe('For whom, what need, what kind of product, its key benefit, what sets it apart'),
-  language: z.string().default('en').describe('Language the stories are written in'),
+  language: z
+    .string()
+    .default('en')
+    .describe(
+      'Language that stories, letters and pages are written in: a BCP 47 tag, as de or pt-BR',
+    ),
   ids: z
     .enum(['random', 'sequential'])
     .default('random')

@@ -18,7 +18,11 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
   const type = answers.type ?? 'story';
   const clock = clockOf(context, backlog);
   const kind = unwrap(findKind(backlog, type));
-  const { title, answers: composed, template: fitting } = unwrap(composeStory(type, answers));
+  const {
+    title,
+    answers: composed,
+    template: fitting,
+  } = unwrap(composeStory(type, answers, backlog.settings.language));
   const template = unwrap(
     loadTemplate(context.store(), input.option('template') ?? fitting ?? kind.template),
   );

@@ -74,7 +74,8 @@ async function askRole(
       ],
     });
     const chosen = personas.find(({ id }) => id === persona);
-    if (chosen) return { role: lowerFirst(chosen.title), persona: chosen.id };
+    if (chosen)
+      return { role: lowerFirst(chosen.title, backlog.settings.language), persona: chosen.id };
   }
   return { role: await askText(prompt, 'As a …'), persona: undefined };
 }
@@ -92,9 +93,14 @@ async function askStakeholder(prompt: Prompt, backlog: Backlog): Promise<string 
   return from === someoneElse ? undefined : from;
 }
 
-/** A persona's title begins with a capital, a role inside a sentence does not; "HR lead" stays. */
-function lowerFirst(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+/**
+ * A persona's title begins with a capital, a role inside a sentence does not; "HR lead" stays, and
+ * so does every German noun.
+ */
+function lowerFirst(title: string, language: string): string {
+  if (/^de\b/i.test(language) || !/^\p{Lu}\p{Ll}/u.test(title)) return title;
+  const first = title.charAt(0).toLocaleLowerCase(/^tr\b/i.test(language) ? 'tr' : 'en');
+  return first + title.slice(1);
 }
 
 async function askText(prompt: Prompt, message: string): Promise<string> {

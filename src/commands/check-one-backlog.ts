@@ -4,6 +4,7 @@ import type { ChangeSet } from '../backlog/change-set.js';
 import { parseCounts } from '../check/counts.js';
 import type { CheckReport } from '../check/finding.js';
 import type { Sources } from '../check/reporters/reporter.js';
+import { noteUnknownLanguage } from '../language/tags.js';
 import type { BacklogCheck } from '../ops/check-backlog.js';
 import {
   type CountedFiles,
@@ -60,6 +61,7 @@ export async function checkAskedBacklog(
   const report = reportCounted(found, { ...counted, counts });
   const mends = diffDocuments(backlog, mended);
   const changes = request.suppress === 'no' ? mends : [changeCounts(countsText, counts)];
+  const { rest, notes } = handleStrays(root, listStrays(mended, asked), request, show);
   return {
     report: {
       ...report,
@@ -67,8 +69,14 @@ export async function checkAskedBacklog(
     },
     sources: listSources(files, root, mended, isReported, show),
     writes: [{ root, isBacklog: true, changes, mended: mends.length }],
-    ...handleStrays(root, listStrays(mended, asked), request, show),
+    rest,
+    notes: [...noteLanguage(mended), ...notes],
   };
+}
+
+function noteLanguage({ settings }: Backlog): readonly string[] {
+  const note = noteUnknownLanguage(settings.language);
+  return note === null ? [] : [note];
 }
 
 async function fixAll(backlog: Backlog, check: BacklogCheck) {

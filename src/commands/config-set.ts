@@ -1,3 +1,4 @@
+import { noteUnknownLanguage } from '../language/tags.js';
 import { changeSetting } from '../ops/configure.js';
 import { settingsFile } from '../store/locate.js';
 import type { Style } from '../terminal/style.js';
@@ -13,9 +14,11 @@ export function run(context: Context, input: Input): Outcome<Changed> {
   const [key = '', value = ''] = input.args;
   // Settings that are wrong already may be put right here.
   const file = context.store().readFile(settingsFile) ?? '';
+  const note = key === 'language' ? noteUnknownLanguage(value) : null;
   return {
     data: { key, path: context.shownPath(settingsFile) },
     changes: [unwrap(changeSetting(file, key, value))],
+    notes: note === null ? [] : [note],
     commitMessage: `Set ${key} in the backlog's settings`,
   };
 }

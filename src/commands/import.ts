@@ -33,6 +33,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Impor
     map: readMap(input),
     ownFields: Object.keys(backlog.settings.fields),
     origin: input.option('origin') ?? null,
+    language: backlog.settings.language,
     ...(file === '-' ? {} : { file: basename(file) }),
   };
   const source = await readDrafts(context, format, file, options);

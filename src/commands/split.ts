@@ -14,7 +14,10 @@ export function run(context: Context, input: Input): Outcome<readonly Touched[]>
   const item = readItem(backlog, reference);
   const kind = kindOf(backlog.settings, item.type);
   const template = unwrap(loadTemplate(context.store(), kind?.template ?? 'task'));
-  const parts = titles.map((title) => unwrap(composeStory(item.type, { ...noParts, title })));
+  const { language } = backlog.settings;
+  const parts = titles.map((title) =>
+    unwrap(composeStory(item.type, { ...noParts, title }, language)),
+  );
   const shares = input.options('criteria').map(readNumbers);
   const numbers = titles.find((title) => /^[\d,]+$/.test(title));
   if (shares.length > 0 && numbers !== undefined) {

@@ -47,7 +47,9 @@ export interface NewParts {
 export function addVerdict(context: Context, backlog: Backlog, parts: NewParts): Verdict {
   const { type, criteria, assignments, ...said } = parts;
   const kind = unwrap(findKind(backlog, type));
-  const composed = unwrap(composeStory(type, { ...said, condition: undefined }));
+  const composed = unwrap(
+    composeStory(type, { ...said, condition: undefined }, backlog.settings.language),
+  );
   const template = unwrap(loadTemplate(context.store(), composed.template ?? kind.template));
   return { kind: 'add', item: { type, composed, template, criteria, assignments } };
 }

@@ -18,6 +18,8 @@ export interface TableFacts {
   /** storymark wrote the table. */
   readonly isOwn: boolean;
   readonly origin: string | null;
+  /** What stories are written in. */
+  readonly language: string | undefined;
 }
 
 /** A row's draft, and how it hangs together with other rows. */
@@ -234,12 +236,12 @@ function originOfUrl(url: string | null): string | null {
 
 function writeBody(
   texts: (part: ColumnMeaning['part']) => readonly string[],
-  { isJira }: TableFacts,
+  { isJira, language }: TableFacts,
 ): { readonly body: string; readonly isConverted: boolean } {
   const [[role], [want], [benefit]] = [texts('role'), texts('want'), texts('benefit')];
   const isStory = role !== undefined && want !== undefined;
   const parts = [
-    ...(isStory ? [formatStory({ role, want, benefit: benefit ?? null })] : []),
+    ...(isStory ? [formatStory({ role, want, benefit: benefit ?? null }, language)] : []),
     ...(!isStory && role !== undefined ? [`Role: ${role}`] : []),
     ...(!isStory && benefit !== undefined ? [`Benefit: ${benefit}`] : []),
     ...texts('body'),

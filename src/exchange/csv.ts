@@ -27,7 +27,12 @@ function readTable(text: string, options: ImportOptions): Result<Drafts> {
   const isOwn = columns.some(({ meaning }) => meaning?.part === 'mark');
   const rows = readRows(clean, { delimiter, trims: !isOwn, start: head.end });
   const above = readRows(clean.slice(0, head.start), { delimiter, trims: true });
-  const facts = { ...findFacts(columns, rows), isOwn, origin: options.origin };
+  const facts = {
+    ...findFacts(columns, rows),
+    isOwn,
+    origin: options.origin,
+    language: options.language,
+  };
   const drafted = linkRows(rows.map((row) => draftRow(row, columns, facts)));
   return success({
     drafts: drafted.map(({ draft }) => draft),

@@ -64,6 +64,8 @@ export interface ImportOptions {
   readonly ownFields: readonly string[];
   /** What `--origin` says: the project or site the source is of; null: as the source itself says. */
   readonly origin: string | null;
+  /** The backlog's, in which stories are written from columns: a BCP 47 tag. */
+  readonly language?: string;
   /** The file's name, without its folder; absent: standard input. */
   readonly file?: string;
 }

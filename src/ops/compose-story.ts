@@ -21,8 +21,16 @@ export interface StoryAnswers {
   readonly template: string | null;
 }
 
-/** Composes the story sentence and the title; a title that is itself a story is taken apart. */
-export function composeStory(type: string, parts: StoryParts): Result<StoryAnswers> {
+/**
+ * Composes the story sentence and the title; a title that is itself a story is taken apart.
+ *
+ * @param language BCP 47 tag: what the sentence is written in
+ */
+export function composeStory(
+  type: string,
+  parts: StoryParts,
+  language: string,
+): Result<StoryAnswers> {
   const { title, role, want, benefit, condition } = parts;
   if (type !== 'story') {
     if (title === undefined) return missing('a title is missing: give TITLE');
@@ -42,17 +50,17 @@ export function composeStory(type: string, parts: StoryParts): Result<StoryAnswe
     if (flag) return missing(`${flag[0]} alone is no story: give --want as well`);
     return title === undefined
       ? missing('what is wanted is missing: give TITLE, or --as and --want')
-      : success(readTitle(title));
+      : success(readTitle(title, language));
   }
   if (role === undefined && condition === undefined) {
     return missing('who wants it is missing: give --as ROLE (or --when SITUATION for a job story)');
   }
-  const story =
-    role === undefined
-      ? formatJobStory(condition ?? '', want, benefit)
-      : formatStory({ role, want, benefit: benefit ?? null });
+  const story = formatStory(
+    { role: role ?? null, condition: condition ?? null, want, benefit: benefit ?? null },
+    language,
+  );
   return success({
-    title: title ?? storyTitle(parseStory(story)),
+    title: title ?? storyTitle(parseStory(story, { languages: [language] })),
     answers: { story, role, want, benefit },
     template: role === undefined ? 'job-story' : null,
   });
@@ -69,16 +77,11 @@ function headlineOf(said: string): string {
   return `${cut}…`;
 }
 
-function readTitle(title: string): StoryAnswers {
-  const reading = parseStory(title);
+function readTitle(title: string, language: string): StoryAnswers {
+  const reading = parseStory(title, { languages: [language] });
   return reading.ok
     ? { title: storyTitle(reading), answers: { story: title.trim() }, template: null }
     : { title, answers: {}, template: null };
-}
-
-function formatJobStory(condition: string, want: string, benefit: string | undefined): string {
-  const start = `When ${condition.replace(/^when\s+/i, '')}, I want to ${want.replace(/^to\s+/i, '')}`;
-  return `${start}${benefit === undefined ? '' : `, so I can ${benefit.replace(/^I can\s+/i, '')}`}.`;
 }
 
 function missing(message: string): Result<never> {

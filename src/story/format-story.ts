@@ -3,6 +3,7 @@ import { writerOf } from './formats/writers.js';
 import { indefiniteArticle, startsWithVerb, takesNoArticle } from './languages/en-grammar.js';
 
 const OPENING_ARTICLE = /^(?:as\s+)?(?:an?\s+)(?=\S)/i;
+const OPENING_WHEN = /^when\s+/i;
 const OPENING_WANT = /^(?:i\s+(?:want|would like|need)\s+)?(?:to\s+)?/i;
 const OPENING_BENEFIT =
   /^(?:so\s+that\s+|so\s+(?=(?:i|we|my|our|the|it|they)\b)|in order to\s+|because\s+)/i;
@@ -13,8 +14,8 @@ const REFUSAL =
 /**
  * Writes a story in the usual form of its language: "As a R, I want to W, so that B.", with the
  * article and the "to" that English needs; "Als R möchte ich W, damit B."; "Rとして、W。" Parts may
- * come with or without "a", "to" and "so that". What `parseStory` reads from the result are the
- * parts again.
+ * come with or without "a", "to" and "so that". Without a role, `condition` makes a job story:
+ * "When C, I want to W, so I can B." What `parseStory` reads from the result are the parts again.
  *
  * @param language BCP 47 tag; one that is not known is written as English. `zh-Hant`, `zh-TW`
  *   and `zh-HK`, or traditional characters in the parts, give the traditional script.
@@ -24,11 +25,13 @@ export function formatStory(text: StoryText, language = 'en'): string {
   return write === null ? formatEnglish(text) : write(text, language);
 }
 
-function formatEnglish({ role, want, benefit = null }: StoryText): string {
+function formatEnglish({ role, condition = null, want, benefit = null }: StoryText): string {
+  const who = tidy(role).replace(OPENING_ARTICLE, '');
+  const situation = who === '' ? tidy(condition).replace(OPENING_WHEN, '') : '';
   const clauses = [
-    writeRole(tidy(role).replace(OPENING_ARTICLE, '')),
+    situation === '' ? writeRole(who) : `When ${situation}`,
     writeWant(tidy(want)),
-    writeBenefit(tidy(benefit)),
+    writeBenefit(tidy(benefit), situation !== ''),
   ].filter((clause) => clause !== '');
   if (clauses.length === 0) return '';
   const sentence = clauses.join(', ');
@@ -49,10 +52,12 @@ function writeWant(want: string): string {
   return infinitive ? `I want to ${bare}` : `I want ${bare}`;
 }
 
-/** "so that I save time", but "in order to save time". */
-function writeBenefit(benefit: string): string {
+/** "so that I save time", but "in order to save time", or "so I can save time" in a job story. */
+function writeBenefit(benefit: string, isJob: boolean): string {
   const bare = benefit.replace(OPENING_BENEFIT, '');
   if (bare === '') return '';
+  const can = bare.replace(/^I can\s+/i, '');
+  if (isJob && (can !== bare || startsWithVerb(bare))) return `so I can ${can}`;
   return startsWithVerb(bare) ? `in order to ${bare}` : `so that ${bare}`;
 }
 

@@ -5,8 +5,11 @@ const TURKISH_SAID =
   /(?:m[ea]l[ıi]y[ıi]m|m[ea]l[ıi]y[ıi]z|[ea]bil(?:irim|iriz|iyorum|iyoruz|eceğim)|istem(?:iyorum|em|iyoruz)|istiyorum|isterim)$/iu;
 const TURKISH_SUBJUNCTIVE = /(?:s[ıiuü]n|s[ıiuü]nlar|olsun)$/iu;
 
+/** A situation that its last word says: "geldiğimde", "gelince", "gelirse". */
+const TURKISH_WHEN = /(?:(?:[dt][ıiuü]ğ\p{L}*d[ae]|[ıiuü]nce|rsem?|rken)|zaman|durumda)$/iu;
+
 /** "Bir R olarak W istiyorum, böylece B.", or "…, B için W istiyorum". */
-export function formatTurkish({ role, want, benefit }: StoryText): string {
+export function formatTurkish({ role, condition, want, benefit }: StoryText): string {
   const who = tidyPart(role)
     .replace(/^bir\s+/iu, '')
     .replace(/\s+olarak$/iu, '');
@@ -15,12 +18,15 @@ export function formatTurkish({ role, want, benefit }: StoryText): string {
     .replace(/^böylece\s+/iu, '')
     .replace(/\s+için$/iu, '');
   const isPurpose = /m[ea]k$/iu.test(why);
-  const head = who === '' ? '' : `Bir ${who} olarak`;
+  const situation = tidyPart(condition);
+  const when = TURKISH_WHEN.test(situation) ? situation : `${situation} olduğunda`;
+  const isJob = who === '' && situation !== '';
+  const head = who !== '' ? `Bir ${who} olarak` : isJob ? when : '';
   let wish = what === '' ? '' : `${what} istiyorum`;
   if (TURKISH_SAID.test(what)) wish = what;
   else if (TURKISH_SUBJUNCTIVE.test(what)) wish = `istiyorum ki ${what}`;
   const purpose = isPurpose && wish !== '' && !wish.startsWith('istiyorum ki') ? `${why} için` : '';
-  const start = [head === '' || purpose === '' ? head : `${head},`, purpose, wish]
+  const start = [head !== '' && (isJob || purpose !== '') ? `${head},` : head, purpose, wish]
     .filter((clause) => clause !== '')
     .join(' ');
   if (why === '' || purpose !== '') return finishTurkish(start);
@@ -37,11 +43,12 @@ const JAPANESE_VERB = /[うくすつぬむぐぶる]$/u;
 const JAPANESE_POTENTIAL = /(?:できる|[られえけせてねへめれげべ]る)$/u;
 
 /** "Rとして、W。", with "Bために、" before the want or "それによって、B。" after it. */
-export function formatJapanese({ role, want, benefit }: StoryText): string {
+export function formatJapanese({ role, condition, want, benefit }: StoryText): string {
   const who = tidyPart(role).replace(/として$/u, '');
   const what = tidyPart(want);
   const why = tidyPart(benefit).replace(/ため(?:に)?$|ように$/u, '');
-  const head = who === '' ? '' : `${who}として、`;
+  const when = tidyPart(condition).replace(/(?:とき|時|場合)[にはで]*$/u, '');
+  const head = who !== '' ? `${who}として、` : when === '' ? '' : `${when}とき、`;
   const wish = what === '' || JAPANESE_SAID.test(what) ? what : `${what}がほしい`;
   if (why === '') return wish === '' ? head.replace(/、$/u, '。') : `${head}${wish}。`;
   if (wish !== '' && head !== '' && JAPANESE_VERB.test(why) && !/[。、]|ため|よう/u.test(why)) {
@@ -56,7 +63,10 @@ const TRADITIONAL =
   /[為這個們來時會說對過還沒點樣裡後從開關問題電腦網頁單據資訊訂購買賣務員長發現實際體驗設計檔檢視選擇確認登錄錄註冊輸權師學習書報圖畫儲節應該讓變動態與戶號碼組織記憶體響應層級別區間]/u;
 
 /** "作为R，我想要W，以便B。" in the script of the tag, or of the parts. */
-export function formatChinese({ role, want, benefit }: StoryText, language: string): string {
+export function formatChinese(
+  { role, condition, want, benefit }: StoryText,
+  language: string,
+): string {
   const parts = `${role ?? ''}${want ?? ''}${benefit ?? ''}`;
   const isTraditional =
     /-(?:hant|tw|hk|mo)\b/i.test(language) ||
@@ -67,8 +77,12 @@ export function formatChinese({ role, want, benefit }: StoryText, language: stri
   const wish = /^不/u.test(what)
     ? `我${what}`
     : `我${/^(?:能|可以|系[统統])/u.test(what) ? '希望' : '想要'}${what}`;
+  const when = tidyPart(condition)
+    .replace(/^(?:[当當](?:我)?|我)/u, '')
+    .replace(/(?:的)?[时時](?:候)?$/u, '');
+  const situation = when === '' ? '' : isTraditional ? `當我${when}時` : `当我${when}时`;
   const clauses = [
-    who === '' ? '' : `${isTraditional ? '作為' : '作为'}${who}`,
+    who === '' ? situation : `${isTraditional ? '作為' : '作为'}${who}`,
     what === '' ? '' : wish,
     why === '' ? '' : `以便${why}`,
   ].filter((clause) => clause !== '');

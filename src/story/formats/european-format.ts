@@ -5,6 +5,8 @@ export interface EuropeanFormat {
   /** What a caller may have left before each part. */
   readonly strip: { readonly role: RegExp; readonly want: RegExp; readonly benefit: RegExp };
   role(role: string): string;
+  /** Opens the situation of a job story, its own words for that among them. */
+  readonly when: { readonly word: string; readonly known: RegExp };
   /** The want of "Als R *möchte ich W*", or the whole sentence without a role. */
   want(want: string, hasRole: boolean): string;
   benefit(benefit: string): string;
@@ -14,15 +16,17 @@ export interface EuropeanFormat {
 
 /** Writes "R, W, B." in the words of a language. */
 export function makeEuropeanWriter(format: EuropeanFormat): WriteStory {
-  return ({ role, want, benefit }: StoryText) => {
-    const { strip } = format;
+  return ({ role, condition, want, benefit }: StoryText) => {
+    const { strip, when } = format;
     const who = tidyPart(role).replace(strip.role, '');
     const what = tidyPart(want).replace(strip.want, '');
     const why = tidyPart(benefit).replace(strip.benefit, '');
-    const head = who === '' ? '' : format.role(who);
+    const situation = tidyPart(condition);
+    const opened = when.known.test(situation) ? situation : `${when.word} ${situation}`;
+    const head = who !== '' ? format.role(who) : situation === '' ? '' : opened;
     const body = what === '' ? '' : format.want(what, head !== '');
     // A relative clause ends with a comma of its own.
-    const joint = /,/.test(who) ? ', ' : format.comma;
+    const joint = who === '' || who.includes(',') ? ', ' : format.comma;
     const start = [head, body].filter((clause) => clause !== '').join(joint);
     const clauses = [start, why === '' ? '' : format.benefit(why)];
     return finishSentence(clauses.filter((clause) => clause !== '').join(', '));
@@ -60,6 +64,7 @@ export const EUROPEAN_FORMATS: Readonly<Record<string, EuropeanFormat>> = {
     },
     comma: ' ',
     role: (role) => `Als ${role}`,
+    when: { word: 'Wenn', known: /^(?:(?:immer|jedes mal) )?(?:wenn|falls|sobald|während)\s/i },
     want(want, hasRole) {
       const said = hasRole ? 'möchte ich' : 'Ich möchte';
       return /^dass\s/i.test(want) ? `${said}, ${want}` : `${said} ${want}`;
@@ -77,6 +82,7 @@ export const EUROPEAN_FORMATS: Readonly<Record<string, EuropeanFormat>> = {
     },
     comma: ' ',
     role: (role) => `Als ${role}`,
+    when: { word: 'Wanneer', known: /^(?:wanneer|als|zodra|terwijl)\s/i },
     want: (want, hasRole) => `${hasRole ? 'wil ik' : 'Ik wil'} ${want}`,
     benefit: (benefit) =>
       DUTCH_TE.test(benefit) && !DUTCH_CLAUSE.test(benefit) ? `om ${benefit}` : `zodat ${benefit}`,
@@ -89,6 +95,7 @@ export const EUROPEAN_FORMATS: Readonly<Record<string, EuropeanFormat>> = {
     },
     comma: ', ',
     role: (role) => `En tant ${elide('que', "qu'", role)}`,
+    when: { word: 'Quand', known: /^(?:quand|lorsque |lorsqu['’]|dès que |dès qu['’]|si )/i },
     want: (want) => (/^n(?:e |['’])/i.test(want) ? `je ${want}` : `je veux ${want}`),
     benefit: (benefit) =>
       FRENCH_VERB.test(benefit)
@@ -103,6 +110,7 @@ export const EUROPEAN_FORMATS: Readonly<Record<string, EuropeanFormat>> = {
     },
     comma: ', ',
     role: (role) => `Como ${role}`,
+    when: { word: 'Cuando', known: /^(?:cuando|si|mientras|en cuanto)\s/i },
     want: (want) => (/^no (?:quiero|necesito|debo)/i.test(want) ? want : `quiero ${want}`),
     benefit: (benefit) => (SPANISH_VERB.test(benefit) ? `para ${benefit}` : `para que ${benefit}`),
   },
@@ -114,6 +122,7 @@ export const EUROPEAN_FORMATS: Readonly<Record<string, EuropeanFormat>> = {
     },
     comma: ', ',
     role: (role) => `Como ${role}`,
+    when: { word: 'Quando', known: /^(?:quando|se|enquanto|assim que)\s/i },
     want: (want) => (/^não (?:quero|preciso|devo)/i.test(want) ? want : `quero ${want}`),
     benefit: (benefit) =>
       PORTUGUESE_VERB.test(benefit) ? `para ${benefit}` : `para que ${benefit}`,
@@ -126,6 +135,7 @@ export const EUROPEAN_FORMATS: Readonly<Record<string, EuropeanFormat>> = {
     },
     comma: ', ',
     role: (role) => `Come ${role}`,
+    when: { word: 'Quando', known: /^(?:quando|se|mentre|appena)\s/i },
     want: (want) => (/^non (?:voglio|vorrei|devo)/i.test(want) ? want : `voglio ${want}`),
     benefit: (benefit) =>
       ITALIAN_VERB.test(benefit) ? `per ${benefit}` : `in modo che ${benefit}`,
@@ -138,6 +148,7 @@ export const EUROPEAN_FORMATS: Readonly<Record<string, EuropeanFormat>> = {
     },
     comma: ' ',
     role: (role) => `Jako ${role}`,
+    when: { word: 'Gdy', known: /^(?:gdy|kiedy|jeśli|jeżeli|podczas)\s/i },
     want(want) {
       if (/^nie (?:chcę|muszę|potrzebuję)/i.test(want)) return want;
       return /^(?:aby|żeby|że)\s/i.test(want) ? `chcę, ${want}` : `chcę ${want}`;

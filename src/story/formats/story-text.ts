@@ -1,6 +1,8 @@
 /** The parts a story is written from; blanks around them and line ends in them do not matter. */
 export interface StoryText {
   readonly role: string | null;
+  /** The situation of a job story, which has one in place of a role. */
+  readonly condition?: string | null;
   readonly want: string | null;
   readonly benefit?: string | null;
 }
