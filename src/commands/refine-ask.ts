@@ -44,7 +44,7 @@ export async function refineItem(
   const criteria: string[] = [];
   const edits: FieldEdit[] = [];
   const save = async () => {
-    const body = addCriteria(bodyOf(item.document), criteria);
+    const body = addCriteria(bodyOf(item.document), criteria, backlog.settings.language);
     await answers.save([unwrap(changeItem(backlog.settings, item, edits, body))]);
   };
   for (;;) {

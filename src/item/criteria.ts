@@ -1,9 +1,8 @@
+import { sectionTitle } from '../language/section-titles.js';
 import type { Span } from '../text/span.js';
 import { applySplices, type Splice } from '../text/splice.js';
 import { findCriteriaSections } from './criteria-heading.js';
 import { type BodyLine, findSection, listHeadings, listLines } from './sections.js';
-
-const TITLE = 'Acceptance criteria';
 
 /** One acceptance criterion: an item of a list in the section. Spans are offsets in the body. */
 export interface Criterion {
@@ -84,9 +83,13 @@ function tickItem(body: string, item: ListItem | undefined, done: boolean): stri
   return applySplices(body, [splice]);
 }
 
-/** The body with criteria added after the last one, in a section made for them if there is none. */
-export function addCriteria(body: string, texts: readonly string[]): string {
-  return addTo(body, readItems(body), TITLE, texts);
+/**
+ * The body with criteria added after the last one, in a section made for them if there is none.
+ *
+ * @param language the backlog's, for the heading of such a section
+ */
+export function addCriteria(body: string, texts: readonly string[], language: string): string {
+  return addTo(body, readItems(body), sectionTitle('criteria', language), texts);
 }
 
 /** The body with entries after the last one of a checklist, which is made if there is none. */

@@ -1,8 +1,9 @@
+import { sectionTitle } from '../language/section-titles.js';
 import { type Day, isDay } from '../text/date.js';
 import { applySplices } from '../text/splice.js';
 import { addEntries, readChecklist, tickEntry } from './criteria.js';
 
-const TITLE = 'Questions';
+const TITLE = sectionTitle('questions', 'en');
 
 /** One question that a document waits for: an entry of the list under “Questions”. */
 export interface Question {
@@ -26,12 +27,15 @@ export function readQuestions(body: string): readonly Question[] {
   });
 }
 
-/** The body with one more question at the end of the list. */
+/** The body with one more question at the end of the list, whose heading is in the backlog's language. */
 export function addQuestion(
   body: string,
   { text, on, to }: { readonly text: string; readonly on: Day; readonly to: string | null },
+  language: string,
 ): string {
-  return addEntries(body, TITLE, [`${on}${to === null ? '' : ` ${to}`}: ${text}`]);
+  return addEntries(body, sectionTitle('questions', language), [
+    `${on}${to === null ? '' : ` ${to}`}: ${text}`,
+  ]);
 }
 
 /** The body with a question ticked and the answer below it; as it was where there is no such one. */

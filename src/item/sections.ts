@@ -1,3 +1,4 @@
+import { isTitled } from '../language/section-titles.js';
 import { maskComments } from '../text/markdown-comments.js';
 import { scanMarkdown } from '../text/markdown-lines.js';
 import type { Span } from '../text/span.js';
@@ -66,10 +67,9 @@ export function listSections(body: string): readonly Section[] {
   return sections.reverse();
 }
 
-/** The first section with this title, in any case. */
+/** The first section with this title, in any case, and in any language where storymark has words for it. */
 export function findSection(body: string, title: string): Section | null {
-  const wanted = title.toLowerCase();
-  return listSections(body).find(({ heading }) => heading.text.toLowerCase() === wanted) ?? null;
+  return listSections(body).find(({ heading }) => isTitled(heading.text, title)) ?? null;
 }
 
 /** Without the `#` before it, and those behind it. */

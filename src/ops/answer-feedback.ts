@@ -5,14 +5,13 @@ import { bodyOf } from '../item/document.js';
 import type { FieldEdit } from '../item/edit.js';
 import type { Item } from '../item/item.js';
 import { replaceSection } from '../item/section-text.js';
+import { sectionTitle } from '../language/section-titles.js';
 import { type Day, spellDay } from '../text/date.js';
 import { stripUnprintable } from '../text/printable.js';
 import { failure, type Result } from '../text/problem.js';
 import { changeItem, setField } from './change-item.js';
 import { setStatus } from './feedback.js';
 import type { Reply } from './reply.js';
-
-const heading = 'Answer';
 
 /**
  * Keeps a reply with the feedback: its words, the day it was given and what it promises. What was
@@ -32,6 +31,7 @@ export function keepAnswer(
     const message = 'the answer: there is nothing to read in it, or control characters';
     return failure({ kind: 'usage', message });
   }
+  const heading = sectionTitle('answer', backlog.settings.language);
   const isDeclined = categoryOf(backlog.settings, feedback) === 'dropped';
   return changeItem(
     backlog.settings,

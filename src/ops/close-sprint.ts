@@ -7,6 +7,7 @@ import { bodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { findSection } from '../item/sections.js';
 import type { Template } from '../item/template.js';
+import { sectionTitle } from '../language/section-titles.js';
 import { closeSprint } from '../plan/sprint-record.js';
 import { type CountedItem, type SprintRecord, sumPoints } from '../plan/velocity.js';
 import type { Day } from '../text/date.js';
@@ -54,6 +55,7 @@ export function endSprint(
     sprint: { id: sprint.id, started: sprint.started ?? on, committed: sprint.record.committed },
     items: sprintItems(backlog),
   });
+  const { language } = backlog.settings;
   const late = listLate(backlog, sprint, record);
   const sources = listSprints(backlog).filter(
     (one) => one.category === 'done' || one.id === sprint.id,
@@ -72,7 +74,12 @@ export function endSprint(
       setField('carried', writeRecords(record.carried)),
     ],
     openRetrospective(
-      writeReview(bodies.get(sprint.id) ?? bodyOf(sprint.item.document), record, late, on),
+      writeReview(bodies.get(sprint.id) ?? bodyOf(sprint.item.document), record, {
+        late,
+        on,
+        language,
+      }),
+      language,
     ),
   );
   if (!closed.ok) return closed;
@@ -124,12 +131,17 @@ function listLate(
   });
 }
 
+interface ClosingNote {
+  readonly late: readonly CountedItem[];
+  readonly on: Day;
+  readonly language: string;
+}
+
 /** The numbers of the review, right under its heading, or under one made at the end. */
 function writeReview(
   body: string,
   record: SprintRecord,
-  late: readonly CountedItem[],
-  on: Day,
+  { late, on, language }: ClosingNote,
 ): string {
   const { committed, added, removed, done, carried } = record;
   const end = lineEndOf(body);
@@ -138,17 +150,19 @@ function writeReview(
     `Closed on ${on}: ${countPoints(done)} done${tardy} of ${countPoints(committed)} committed, ` +
     `${countPoints(added)} added, ${countPoints(removed)} removed, ` +
     `${countPoints(carried)} carried over.`;
-  const review = findSection(body, 'Review');
-  if (!review) return `${body.trimEnd()}${end}${end}## Review${end}${end}${line}${end}`;
+  const title = sectionTitle('review', language);
+  const review = findSection(body, title);
+  if (!review) return `${body.trimEnd()}${end}${end}## ${title}${end}${end}${line}${end}`;
   const at = review.heading.span[1];
   return `${body.slice(0, at)}${end}${end}${line}${body.slice(at)}`;
 }
 
 /** A closed sprint has a place to write down what was learnt. */
-function openRetrospective(body: string): string {
-  if (findSection(body, 'Retrospective')) return body;
+function openRetrospective(body: string, language: string): string {
+  const title = sectionTitle('retrospective', language);
+  if (findSection(body, title)) return body;
   const end = lineEndOf(body);
-  return `${body.trimEnd()}${end}${end}## Retrospective${end}`;
+  return `${body.trimEnd()}${end}${end}## ${title}${end}`;
 }
 
 function lineEndOf(body: string): string {

@@ -7,18 +7,21 @@ import { addCriteria, readCriteria, tickCriterion } from '../item/criteria.js';
  * a field.
  *
  * @param hasCriteria the body has the draft's criteria already
+ * @param language the backlog's, for headings
  */
 export function finishDraftBody(
   body: string,
   draft: Draft,
   extra: Draft['extra'],
   hasCriteria: boolean,
+  language: string,
 ): string {
   const present = new Set(readCriteria(body).items.map(({ text }) => text));
   const missing = draft.criteria.filter(({ text }) => !hasCriteria && !present.has(text));
   let whole = addCriteria(
     body,
     missing.map(({ text }) => text),
+    language,
   );
   const done = new Set(draft.criteria.filter((one) => one.done).map(({ text }) => text));
   for (const [index, { text }] of readCriteria(whole).items.entries()) {

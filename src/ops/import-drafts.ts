@@ -239,7 +239,10 @@ function addDraft(
   const end = text.indexOf('\n---\n') + '\n---\n'.length;
   const ownBody = isSentence ? text.slice(end) : draft.own ? draft.body : `\n${draft.body}\n`;
   const isWhole = draft.own !== null && read.extra.length === 0;
-  const body = isWhole ? ownBody : finishDraftBody(ownBody, draft, read.extra, isSentence);
+  const { language } = backlog.settings;
+  const body = isWhole
+    ? ownBody
+    : finishDraftBody(ownBody, draft, read.extra, isSentence, language);
   const after = text.slice(0, end) + body;
   return success({
     imported: describe(draft, { id, title, path, outcome: 'added' }),

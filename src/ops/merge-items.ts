@@ -32,7 +32,7 @@ export function mergeItems(
     backlog.settings,
     target,
     editTarget(target, sources),
-    addCriteria(bodyOf(target.document), newCriteria(target, sources)),
+    addCriteria(bodyOf(target.document), newCriteria(target, sources), backlog.settings.language),
   );
   if (!kept.ok) return kept;
   const reason = `merged into ${target.id}`;

@@ -4,6 +4,7 @@ import { findStakeholder } from '../backlog/lookup.js';
 import { bodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { addQuestion, answerQuestion, readQuestions } from '../item/questions.js';
+import { mayHaveSection } from '../language/section-titles.js';
 import type { Day } from '../text/date.js';
 import { failure, type Result } from '../text/problem.js';
 import { evaluateText } from './assignment.js';
@@ -37,7 +38,7 @@ export function listQuestions(
 function questionsOf(backlog: Backlog, item: Item): readonly AskedQuestion[] {
   const body = bodyOf(item.document);
   // A list is only looked for where its heading may be.
-  if (item.archived || !/questions/i.test(body)) return [];
+  if (item.archived || !mayHaveSection(body, 'questions')) return [];
   return readQuestions(body).map(({ text, on, to, isAnswered, answer }, index) => ({
     id: item.id,
     title: item.title,
@@ -60,11 +61,11 @@ export function askQuestion(
   if (!question.ok) return question;
   const whom = to === undefined ? null : findStakeholder(backlog, to);
   if (whom && !whom.ok) return whom;
-  const body = addQuestion(bodyOf(item.document), {
-    text: question.value.trim(),
-    on,
-    to: whom?.value.id ?? null,
-  });
+  const body = addQuestion(
+    bodyOf(item.document),
+    { text: question.value.trim(), on, to: whom?.value.id ?? null },
+    backlog.settings.language,
+  );
   return changeItem(backlog.settings, item, [], body);
 }
 

@@ -14,6 +14,7 @@ import { bodyOf } from '../item/document.js';
 import { type Item, readList } from '../item/item.js';
 import { readSection } from '../item/section-text.js';
 import { type Stage, stages } from '../item/stage.js';
+import { translateTitle } from '../language/section-titles.js';
 import { withArticle } from '../text/article.js';
 import type { Day } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
@@ -93,7 +94,10 @@ export function listMissing(
     given.length > 0 ||
     eventsOf(epic).some((event) => event.stage === stage && event.evidence.length > 0);
   return [
-    ...empty.map((title) => `something under “${title}” on its page`),
+    ...empty.map(
+      (title) =>
+        `something under “${translateTitle(title, backlog.settings.language)}” on its page`,
+    ),
     ...(evidence === undefined || shown ? [] : [evidence]),
   ];
 }

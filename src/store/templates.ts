@@ -1,7 +1,8 @@
 import { readTemplate, type Template } from '../item/template.js';
+import { type Language, languageOfTag } from '../language/tags.js';
 import { failure, type Result } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
-import { listShippedTemplates, readShippedFile } from './shipped.js';
+import { listShippedTemplates, readShippedTemplate } from './shipped.js';
 import type { Store } from './store.js';
 
 const templatesFolder = 'templates';
@@ -11,17 +12,25 @@ export function listTemplates(store: Store | null): readonly string[] {
   return [...new Set([...listShippedTemplates(), ...(store?.listTemplates() ?? [])])].sort();
 }
 
-/** A template by name; the backlog's own goes before the shipped one of that name. */
+/**
+ * A template by name; the backlog's own goes before the shipped one of that name, which is in the
+ * backlog's language.
+ */
 export function loadTemplate(store: Store | null, name: string): Result<Template> {
   const path = `${templatesFolder}/${name}.md`;
   const own = /^[\w-]+$/.test(name) ? (store?.readFile(path) ?? null) : null;
   if (own !== null) return readTemplate(name, path, own);
   if (listShippedTemplates().includes(name)) {
-    return readTemplate(name, path, readShippedFile(`${name}.md`));
+    return readTemplate(name, path, readShippedTemplate(name, languageOf(store)));
   }
   const known = listTemplates(store);
   return failure({
     kind: 'usage',
     message: `there is no template "${name}".${didYouMean(name, known)} (${known.join(', ')})`,
   });
+}
+
+function languageOf(store: Store | null): Language {
+  const settings = store?.settings();
+  return (settings?.ok ? languageOfTag(settings.value.language) : null) ?? 'en';
 }

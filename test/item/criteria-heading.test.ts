@@ -47,7 +47,7 @@ describe('what announces acceptance criteria', () => {
   ])('%j', (heading) => {
     const body = `As a guest, I want a key.\n\n${heading}\n\n  - [ ] It fits\n\n# Notes\n\n- not one\n`;
     expect(textsOf(body)).toEqual(['It fits']);
-    expect(addCriteria(body, ['It turns'])).toContain('  - [ ] It fits\n  - [ ] It turns\n');
+    expect(addCriteria(body, ['It turns'], 'de')).toContain('  - [ ] It fits\n  - [ ] It turns\n');
   });
 
   it.each([

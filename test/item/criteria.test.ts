@@ -139,8 +139,8 @@ describe('adding', () => {
     ],
   ];
   test.each(rows)('%s', (_what, before, after) => {
-    expect(addCriteria(before, ['new\nline'])).toBe(after);
-    expect(addCriteria(before, [])).toBe(before);
+    expect(addCriteria(before, ['new\nline'], 'en')).toBe(after);
+    expect(addCriteria(before, [], 'en')).toBe(before);
   });
 });
 
@@ -193,7 +193,7 @@ test('changes show in what is read, and nowhere else', () => {
         before.map(({ done }, at) => done || at === index),
       );
       expect(ticked.map((each) => each.text)).toEqual(before.map((each) => each.text));
-      const grown = addCriteria(text, [added]);
+      const grown = addCriteria(text, [added], 'fr');
       expect(readCriteria(grown).items.map((each) => each.text)).toEqual([
         ...before.map((each) => each.text),
         added,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addQuestion, answerQuestion, readQuestions } from '../../src/item/questions.js';
 import { formatReading, parseReading, sortReadings } from '../../src/item/reading.js';
 import { readSection, replaceSection } from '../../src/item/section-text.js';
+import { languages } from '../../src/language/tags.js';
 
 const sentence = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
@@ -18,11 +19,12 @@ const bodies = fc.constantFrom(
 
 describe('questions', () => {
   it('are read as they were asked and answered, and nothing else changes', () => {
+    const tag = fc.constantFrom(...languages);
     const to = fc.option(fc.constantFrom('acme', 'field-sales'));
     fc.assert(
-      fc.property(bodies, sentence, sentence, to, (body, text, answer, whom) => {
+      fc.property(bodies, sentence, sentence, to, tag, (body, text, answer, whom, language) => {
         const before = readQuestions(body);
-        const asked = addQuestion(body, { text, on: '2026-11-24', to: whom });
+        const asked = addQuestion(body, { text, on: '2026-11-24', to: whom }, language);
         const open = readQuestions(asked);
         expect(open.slice(0, -1)).toEqual(before);
         expect(open.at(-1)).toEqual({

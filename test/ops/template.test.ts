@@ -2,16 +2,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { namesCriteria } from '../../src/item/criteria-heading.js';
+import { listHeadings } from '../../src/item/sections.js';
 import {
   fillTemplate,
   listPlaceholders,
   readTemplate,
   type Template,
 } from '../../src/item/template.js';
+import { sectionTitle } from '../../src/language/section-titles.js';
+import { languages } from '../../src/language/tags.js';
 import { repository } from '../support/sandbox.js';
 
 const folder = join(repository, 'templates');
-const shipped = readdirSync(folder).filter((name) => name.endsWith('.md'));
+const english = readdirSync(folder).filter((name) => name.endsWith('.md'));
+const translated = languages.filter((one) => one !== 'en');
+const shipped = [
+  ...english,
+  ...translated.flatMap((language) => english.map((name) => join(language, name))),
+];
 
 function templateOf(body: string): Template {
   return { name: 'x', summary: '', fields: {}, body, text: body };
@@ -80,5 +89,57 @@ describe('every shipped template', () => {
         }
       }),
     );
+  });
+});
+
+describe('the templates of a language', () => {
+  it.each(translated)(
+    '%s has all of them, with the fields and placeholders of the English',
+    (language) => {
+      expect(readdirSync(join(folder, language))).toEqual(english);
+      for (const name of english) {
+        const [own, other] = [load(join(language, name)), load(name)];
+        expect([name, own.fields]).toEqual([name, other.fields]);
+        expect([name, listPlaceholders(own).toSorted()]).toEqual([
+          name,
+          listPlaceholders(other).toSorted(),
+        ]);
+        const levels = ({ body }: Template) => listHeadings(body).map(({ level }) => level);
+        expect([name, levels(own)]).toEqual([name, levels(other)]);
+        expect(own.body.match(/<!--/g)?.length).toBe(other.body.match(/<!--/g)?.length);
+      }
+    },
+  );
+
+  it.each(translated)('%s shares no line with the English', (language) => {
+    const lines = (name: string) =>
+      load(name)
+        .body.split('\n')
+        .filter((line) => /\p{L}/u.test(line.replace(/\{\{.*?\}\}/g, '')));
+    const shared = english.flatMap((name) => {
+      const own = new Set(lines(name));
+      return lines(join(language, name)).filter((line) => own.has(line));
+    });
+    // Loan words, and words that are the same.
+    const same = /^## (?:Situation|Question|Review|Retrospective|Context|Notes)$/;
+    expect(shared.filter((line) => !same.test(line))).toEqual([]);
+  });
+
+  it.each(languages)('%s has the headings that storymark looks for', (language) => {
+    const path = (name: string) => (language === 'en' ? name : join(language, name));
+    const headings = (name: string) => listHeadings(load(path(name)).body).map(({ text }) => text);
+    for (const name of ['story.md', 'bug.md', 'task.md', 'spike.md', 'job-story.md']) {
+      expect(headings(name)).toContain(sectionTitle('criteria', language));
+      expect(headings(name).some(namesCriteria)).toBe(true);
+    }
+    expect(headings('epic.md').slice(0, 2)).toEqual([
+      sectionTitle('value', language),
+      sectionTitle('metrics', language),
+    ]);
+    expect(headings('sprint.md')).toEqual([
+      sectionTitle('goal', language),
+      sectionTitle('review', language),
+      sectionTitle('retrospective', language),
+    ]);
   });
 });

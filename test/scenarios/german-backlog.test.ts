@@ -76,3 +76,62 @@ describe('stories of a German backlog', () => {
     expect(items.map(({ title }) => title)).toContain('Die Abfahrt sehen');
   });
 });
+
+describe('documents of a German backlog', () => {
+  it('start from German templates, which check and the commands understand', async () => {
+    const backlog = await createGermanBacklog();
+    const id = await backlog.id(
+      'add',
+      '--as',
+      'Pendler',
+      '--want',
+      'die Abfahrt sehen',
+      '-c',
+      'Sie ist da',
+    );
+    const text = await backlog.fileOf(id);
+    expect(text).toContain('## Akzeptanzkriterien\n\n- [ ] Sie ist da\n\n## Notizen\n');
+    expect(text).toContain('<!-- Was das Gespräch über diese Story ergeben hat');
+    expect(await backlog.json('show', id)).toMatchObject({ criteria: { total: 1, done: 0 } });
+    const epic = await backlog.id('add', '-t', 'epic', 'Abfahrten');
+    const refused = await backlog.run(['stage', epic, 'definition']);
+    expect(refused.stderr).toContain('something under “Nutzenversprechen”');
+    const bug = await backlog.id(
+      'add',
+      '-t',
+      'bug',
+      'Die Tür klemmt',
+      '--answer',
+      'steps=1. Tür öffnen',
+    );
+    expect(await backlog.fileOf(bug)).toContain('## Schritte zum Nachstellen\n\n1. Tür öffnen\n');
+  });
+
+  it('get German headings where something is added to them', async () => {
+    const backlog = await createGermanBacklog();
+    backlog.write(
+      'backlog/items/TA-1.md',
+      '---\nid: TA-1\ntype: task\ntitle: Anschluss prüfen\n---\n',
+    );
+    await backlog.ok('ask', 'TA-1', 'Welche Linien?');
+    expect(backlog.read('backlog/items/TA-1.md')).toContain(
+      '## Fragen\n\n- [ ] 2026-11-24: Welche Linien?',
+    );
+    expect(await backlog.ok('ask')).toContain('Welche Linien?');
+  });
+
+  it('give the team its own templates as before', async () => {
+    const backlog = await createGermanBacklog();
+    backlog.write(
+      'backlog/templates/story.md',
+      '---\ntype: story\n---\n\n{{story}}\n\n## Fertig wenn\n',
+    );
+    const id = await backlog.id('add', '--as', 'Pendler', '--want', 'die Abfahrt sehen');
+    expect(await backlog.fileOf(id)).toMatch(/sehen\.\n\n## Fertig wenn\n$/);
+  });
+
+  it('are printed in German by templates', async () => {
+    const backlog = await createGermanBacklog();
+    expect(await backlog.ok('templates', 'epic')).toContain('## Erfolgskennzahlen');
+  });
+});
