@@ -21,7 +21,10 @@ export const exportSpec: CommandSpec = {
     { flags: '--columns <keys>', summary: 'of a csv: id,title,points,criteria,role,want,…' },
   ],
   examples: [
-    { command: 'storymark export csv --all > backlog.csv', does: 'every field, and back again' },
+    {
+      command: 'storymark export csv --all > backlog.csv',
+      does: 'every field, and back with import csv, which knows its rows by the column storymark',
+    },
     { command: 'storymark export markdown sprint:2026-S24', does: 'for a wiki or a mail' },
   ],
   jsonKeys: ['format', 'items', 'text'],

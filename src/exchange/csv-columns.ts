@@ -50,7 +50,7 @@ const parts = {
   benefit: ['benefit', 'so that', 'so', 'why'],
   origin: ['project key', 'project', 'team project', 'proyecto', 'projet', 'projekt', 'projeto'],
   url: ['url', 'issue url', 'link', 'web url'],
-  /** Which row of which state our own export wrote. */
+  /** Which item our own export wrote. */
   mark: ['storymark'],
   nothing: [],
 } satisfies Record<string, readonly string[]>;

@@ -6,7 +6,7 @@ import type { ExportedItem, ExportFormat, ExportOptions } from './exported-item.
 /** Columns that are no field: the body, and what it says. */
 export const textColumns = ['body', 'criteria', 'role', 'want', 'benefit'] as const;
 
-/** Names an item's exported state, by which an import knows its own rows. */
+/** Tells an item from those of other backlogs that have its id, so that an import knows its own rows. */
 export const markColumn = 'storymark';
 
 /** The order of the rows is the rank. */

@@ -58,7 +58,10 @@ export function draftRow(
   );
   const fields = cells.map((cell) => readField(cell, facts, place));
   const ids = [...texts('id'), ...texts('otherId')];
-  const named = nameSource(ids[0] ?? null, first('origin'), first('url'), facts);
+  const mark = first('mark') ?? '';
+  const named = facts.isOwn
+    ? nameOwn(ids[0] ?? null, mark, cells, facts)
+    : nameSource(ids[0] ?? null, first('origin'), first('url'), facts);
   const written = writeBody(texts, facts);
   const labels = fields.flatMap(({ fields: pairs }) =>
     pairs.flatMap(([key, value]) => (key === 'labels' ? [value] : [])),
@@ -111,7 +114,7 @@ export function draftRow(
     ],
     own: facts.isOwn
       ? {
-          mark: row.cells[columns.findIndex(({ meaning }) => meaning?.part === 'mark')] ?? '',
+          mark,
           cells: columns.map(({ heading }, index) => [
             heading,
             restoreFormula(row.cells[index] ?? ''),
@@ -210,9 +213,9 @@ function nameSource(
   id: string | null,
   project: string | null,
   url: string | null,
-  { origin, isOwn }: TableFacts,
+  { origin }: TableFacts,
 ) {
-  if (id === null || (isOwn && origin === null)) return { source: null, former: [], origin: null };
+  if (id === null) return { source: null, former: [], origin: null };
   const isNumber = /^\d+$/.test(id);
   const known = origin ?? originOfUrl(url) ?? (isNumber ? project : null);
   const bare = sourceName('csv', null, id);
@@ -221,6 +224,13 @@ function nameSource(
     former: known !== null || isNumber ? [bare] : [],
     origin: known,
   };
+}
+
+/** A row of another backlog's table keeps the source it has there, else it is named by its mark. */
+function nameOwn(id: string | null, mark: string, cells: readonly Cell[], { origin }: TableFacts) {
+  const said = cells.find(({ heading }) => heading === 'source')?.text ?? null;
+  const named = id === null ? null : sourceName('csv', origin, mark === '' ? id : mark);
+  return { source: origin === null ? (said ?? named) : named, former: [], origin: null };
 }
 
 /** The site and the project in an item's address. */

@@ -1,10 +1,17 @@
 import { failure, type Result, success } from '../text/problem.js';
+import { hashText } from '../text/random.js';
 import { guardFormula } from './csv-cell.js';
 import { isHistory } from './csv-columns.js';
 import { type Column, findHead, isTitle, type TableHead } from './csv-head.js';
 import { type DraftedRow, draftRow, type TableFacts } from './csv-row.js';
 import { type DelimitedRow, readRows, writeDelimited } from './delimited.js';
-import type { Draft, Drafts, ImportFormat, ImportOptions } from './draft.js';
+import {
+  type Draft,
+  type Drafts,
+  type ImportFormat,
+  type ImportOptions,
+  sourceName,
+} from './draft.js';
 import { findDayOrder } from './foreign-day.js';
 import { type ImportNote, importNote } from './import-note.js';
 import { normalizeWord } from './words.js';
@@ -35,7 +42,10 @@ function readTable(text: string, options: ImportOptions): Result<Drafts> {
   };
   const drafted = linkRows(rows.map((row) => draftRow(row, columns, facts)));
   return success({
-    drafts: drafted.map(({ draft }) => draft),
+    drafts: nameByTitle(
+      drafted.map(({ draft }) => draft),
+      options,
+    ),
     notes: [...noteLines(above), ...noteRows(rows, columns, isOwn)],
   });
 }
@@ -72,6 +82,19 @@ function findFacts(
     isJira: words.some((word) => jiraIds.has(word)),
     isLinear: words.includes('cycle number') || words.includes('cycle name'),
   };
+}
+
+/** A row without an id is known by its title, so that a second import does not add it again. */
+function nameByTitle(drafts: readonly Draft[], { origin, file }: ImportOptions): readonly Draft[] {
+  const counts = new Map<string, number>();
+  return drafts.map((draft) => {
+    if (draft.source !== null || draft.title === '') return draft;
+    const key = hashText(draft.title.toLowerCase());
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    const name = count === 1 ? key : `${key}-${count}`;
+    return { ...draft, source: sourceName('csv', origin ?? file ?? null, name) };
+  });
 }
 
 function noteLines(above: readonly DelimitedRow[]): readonly ImportNote[] {

@@ -43,7 +43,7 @@ export interface Draft {
 }
 
 export interface OwnRow {
-  /** Names the state of the item that was exported. */
+  /** Tells the item from those of other backlogs; empty: somebody added the row. */
   readonly mark: string;
   /** Every column's cell, empty ones too. */
   readonly cells: readonly (readonly [heading: string, cell: string])[];

@@ -17,7 +17,7 @@ export interface ExportedItem {
     readonly want: string | null;
     readonly benefit: string | null;
   } | null;
-  /** Names the state it is in: another one after any change. */
+  /** Tells it from items of other backlogs that have its id; the same in every clone. */
   readonly mark: string;
   /** The title of the epic it belongs to; null for a private one too. */
   readonly parentTitle: string | null;

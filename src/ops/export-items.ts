@@ -5,7 +5,7 @@ import { readCriteria } from '../item/criteria.js';
 import { bodyOf, shownBodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { findStory } from '../story/find-story.js';
-import { hashText } from '../text/random.js';
+import { markItem } from './mark-item.js';
 
 /** What exports say of an item; those made for others leave its comments out. */
 export function exportItem(
@@ -25,7 +25,7 @@ export function exportItem(
     category: categoryOf(backlog.settings, item),
     fields: item.document.fields,
     body,
-    mark: hashText(item.document.text.replaceAll('\r\n', '\n')),
+    mark: markItem(item),
     criteria: readCriteria(shown).items.map(({ text, done }) => ({ text, done })),
     story: reading?.ok
       ? { role: reading.role, want: reading.want, benefit: reading.benefit }

@@ -1,7 +1,7 @@
 import { allItems, type Backlog, getItem } from '../backlog/backlog.js';
 import type { Draft } from '../exchange/draft.js';
 import { type Item, readText } from '../item/item.js';
-import { exportItem } from './export-items.js';
+import { isMarkOf } from './mark-item.js';
 
 /** What a draft is here already. */
 export type Imported =
@@ -12,8 +12,8 @@ export type Imported =
 
 /**
  * Finds what is here already: by `source:`, or by the id in a table that this backlog wrote. A name
- * without an origin (`csv:12`) may be that of another project, and an id that of another backlog:
- * the titles of most of the file, or the mark of the export, must then agree.
+ * without an origin (`csv:12`) may be that of another project, and an id in a table without marks
+ * that of another backlog: the titles of most of the file must then agree.
  */
 export function findImported(
   backlog: Backlog,
@@ -26,14 +26,12 @@ export function findImported(
   }
   const imported = (source: string | null) =>
     source === null ? [] : (bySource.get(keyOf(source)) ?? []);
-  const ownOf = (draft: Draft) =>
-    draft.source !== null && draft.own !== null
-      ? undefined
-      : getItem(backlog, draft.sourceId ?? '');
+  const byIdAlone = ({ own, sourceId }: Draft) =>
+    own === null || own.mark === '' ? getItem(backlog, sourceId ?? '') : undefined;
   const isSameBacklog = isMost(
     drafts.flatMap((draft) => {
-      const item = ownOf(draft);
-      return item === undefined ? [] : [isOwn(backlog, draft, item)];
+      const item = byIdAlone(draft);
+      return item === undefined ? [] : [draft.title === item.title];
     }),
   );
   const isSameSource = isMost(
@@ -44,15 +42,16 @@ export function findImported(
   );
   const used = new Set<Item>();
   const find = (draft: Draft): Imported => {
+    const marked = findMarked(backlog, draft);
+    if (marked !== null) return used.has(marked) ? { is: 'new' } : { is: 'known', item: marked };
     const same = imported(draft.source);
     const item = same.find((one) => !used.has(one));
     if (item !== undefined) {
       return { is: hasOrigin(draft) || isSameSource ? 'known' : 'doubtful', item };
     }
-    const own = ownOf(draft);
-    if (own !== undefined && same.length === 0) {
-      if (isSameBacklog && !used.has(own)) return { is: 'known', item: own };
-      if (draft.own !== null) return { is: 'doubtful', item: own };
+    const own = byIdAlone(draft);
+    if (own !== undefined && same.length === 0 && isSameBacklog && !used.has(own)) {
+      return { is: 'known', item: own };
     }
     const former = draft.formerSources.flatMap(imported);
     const [only] = former.filter(({ title }) => isAlike(draft.title, title));
@@ -67,10 +66,14 @@ export function findImported(
   };
 }
 
-/** A row that says it was exported from just this item, or has its title. */
-function isOwn(backlog: Backlog, { own, title }: Draft, item: Item): boolean {
-  if (own === null) return title === item.title;
-  return own.mark === exportItem(backlog, item).mark || isAlike(title, item.title);
+/** The item a row was exported from, here or in a copy that came back from another backlog. */
+function findMarked(backlog: Backlog, { own, sourceId, source }: Draft): Item | null {
+  if (own === null) return null;
+  const item = getItem(backlog, sourceId ?? '');
+  if (item !== undefined && isMarkOf(own.mark, item)) return item;
+  const home = /^csv:(.+\.md)$/.exec(source ?? '')?.[1];
+  if (home === undefined) return null;
+  return allItems(backlog).find((one) => isMarkOf(home, one)) ?? null;
 }
 
 function isMost(answers: readonly boolean[]): boolean {
@@ -81,14 +84,15 @@ function hasOrigin({ source, formerSources }: Draft): boolean {
   return source === null || !formerSources.includes(source);
 }
 
-/** Two titles with a word in common that says something. */
+/** Two titles with most of their words in common. */
 function isAlike(a: string, b: string): boolean {
-  const words = new Set(wordsOf(b));
-  return a.trim() === b.trim() || wordsOf(a).some((word) => words.has(word));
+  const [one, other] = [wordsOf(a), wordsOf(b)];
+  const shared = [...one].filter((word) => other.has(word)).length;
+  return a.trim() === b.trim() || (shared > 0 && shared * 2 >= Math.max(one.size, other.size));
 }
 
-function wordsOf(title: string): readonly string[] {
-  return title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+function wordsOf(title: string): ReadonlySet<string> {
+  return new Set(title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 }
 
 /** A story is known by its text, in whichever file it stands. */

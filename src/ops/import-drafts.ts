@@ -19,6 +19,7 @@ import { finishDraftBody, updateDraftBody } from './draft-body.js';
 import { type DraftFields, type IdOf, readDraftFields, resolveIn } from './draft-fields.js';
 import { evaluateAssignments } from './evaluate-assignments.js';
 import { findImported, listGone } from './find-imported.js';
+import { fileOfMark } from './mark-item.js';
 import { createIdMaker, type IdMaker } from './new-id.js';
 import { changeFromRow, readOwnFields } from './own-row.js';
 import { applyRanks, placeAtEnd } from './place.js';
@@ -140,6 +141,11 @@ function nameDrafts(
         draft.type === null ? 'by the text, as the source names none (see --type)' : '';
       notes.push(importNote('guessed', chosen.guess, message, draft.place));
     }
+    const other = known || draft.own === null ? undefined : getItem(backlog, draft.sourceId ?? '');
+    if (other !== undefined) {
+      const message = `${other.id} is “${other.title}” here: imported as a new item`;
+      notes.push(importNote('guessed', 'ids of another backlog', message, draft.place));
+    }
     const id = known ? success(known.id) : chooseId(backlog, draft, kind.value, taken, makeId);
     if (!id.ok) return refuse(draft, id.problems);
     taken.add(id.value.toUpperCase());
@@ -212,7 +218,7 @@ function addDraft(
   const read =
     draft.own === null
       ? readDraftFields(backlog, draft, kind, idOf)
-      : readOwn(backlog, kind, draft, idOf);
+      : readOwn(backlog, kind, draft, id, idOf);
   const isSentence =
     kind.type === 'story' && draft.own === null && draft.body !== '' && !draft.body.includes('\n');
   const shipped = request.templateOf(kind);
@@ -233,8 +239,11 @@ function addDraft(
     { today, makeId: () => success(id) },
   );
   if (!made.ok) return made;
-  const { title, path, write } = made.value;
-  const file = write(rank);
+  const { title, write } = made.value;
+  const written = write(rank);
+  const name = draft.own === null ? null : fileOfMark(draft.own.mark, id);
+  const path = name === null ? written.path : `${kind.folder}/${name}`;
+  const file = { ...written, path };
   const text = file.after ?? '';
   const end = text.indexOf('\n---\n') + '\n---\n'.length;
   const ownBody = isSentence ? text.slice(end) : draft.own ? draft.body : `\n${draft.body}\n`;
@@ -302,9 +311,11 @@ function updateKnown(
   });
 }
 
-function readOwn(backlog: Backlog, kind: Kind, draft: Draft, idOf: IdOf): DraftFields {
+function readOwn(backlog: Backlog, kind: Kind, draft: Draft, id: string, idOf: IdOf): DraftFields {
   const { fields, extra, notes } = readOwnFields(backlog, kind, draft, resolveIn(backlog, idOf));
-  return { assignments: [], references: fields, extra, notes };
+  const keepsId = id === draft.sourceId && draft.own?.mark !== '';
+  const source = keepsId || draft.source === null ? {} : { source: draft.source };
+  return { assignments: [], references: { ...source, ...fields }, extra, notes };
 }
 
 /** A row of a table that this backlog wrote: what was changed in it. */

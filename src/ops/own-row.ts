@@ -41,8 +41,13 @@ export function changeFromRow(
   let body = bodyOf(item.document);
   const leave = (key: string, message: string) =>
     notes.push(importNote('left', key, message, draft.place));
+  // Another backlog's row does not know which id and source the item has here.
+  const isOurs = draft.sourceId?.toUpperCase() === item.id.toUpperCase();
   for (const [key, cell] of draft.own?.cells ?? []) {
     if (key === markColumn || key === '') continue;
+    if (!isOurs && (key === 'id' || key === 'source')) continue;
+    // In a row that a person added, an empty cell was never filled.
+    if (draft.own?.mark === '' && cell.trim() === '') continue;
     const before = now.get(key) ?? textOf(exported, key) ?? '';
     if (isSameCell(before, cell, typeOf(key))) continue;
     if (key === 'body') body = readBody(cell, body, draft.body);

@@ -5,6 +5,7 @@ import { allItems, createBacklog } from '../../src/backlog/backlog.js';
 import { csvFormat } from '../../src/exchange/csv.js';
 import { csvExport } from '../../src/exchange/csv-export.js';
 import { type Document, readDocument } from '../../src/item/document.js';
+import { slugify } from '../../src/item/slug.js';
 import { fieldTypeOf } from '../../src/ops/columns.js';
 import { exportItem } from '../../src/ops/export-items.js';
 import { type ImportResult, importDrafts } from '../../src/ops/import-drafts.js';
@@ -137,6 +138,108 @@ describe('a csv of our own', () => {
     expect(change?.after).toBe(change?.before?.replace('"points":3', '"points":5'));
   });
 });
+
+/** The backlog after an import. */
+function applyImport(backlog: Backlog, { changes }: ImportResult): Backlog {
+  const files = new Map(allItems(backlog).map(({ document }) => [document.path, document.text]));
+  for (const { path, after } of changes) files.set(path, after ?? '');
+  return createBacklog(
+    makeSettings(settings),
+    [...files].map(([path, text]) => read(path, text)),
+  );
+}
+
+function makeNamed(title: string, created = '2026-11-30', more: object = {}): Backlog {
+  const { settings: read } = makeBacklog([], settings);
+  const text = `---\n${JSON.stringify({ id: 'ST-1', type: 'story', status: 'draft', title, created, ...more })}\n---\n`;
+  const document = readDocument(`items/ST-1-${slugify(title)}.md`, text);
+  if (!document.ok) throw new Error(document.problems[0]?.message);
+  return createBacklog(read, [document.value]);
+}
+
+describe('a row of a csv of our own', () => {
+  const ours = makeNamed('Export the report as PDF');
+
+  it.each([
+    ['another title', makeNamed('Export the report as CSV')],
+    ['the same title on another day', makeNamed('Export the report as PDF', '2026-10-01')],
+    [
+      'another title, since made the same',
+      rename(makeNamed('Send the report'), 'Export the report as PDF'),
+    ],
+  ])('is never taken for one with its id and %s', (_, other) => {
+    const first = importTable(ours, exportTable(other));
+    expect(first.imported.map(({ outcome }) => outcome)).toEqual(['added']);
+    expect(first.imported[0]?.id).not.toBe('ST-1');
+    expect(first.notes).toMatchObject([{ kind: 'guessed', subject: 'ids of another backlog' }]);
+    const both = applyImport(ours, first);
+    expect(importTable(both, exportTable(other)).imported).toMatchObject([{ outcome: 'kept' }]);
+    const changed = importTable(both, exportTable(rename(other, 'Something else')));
+    expect(changed.imported).toMatchObject([
+      { id: first.imported[0]?.id, outcome: 'updated', title: 'Something else' },
+    ]);
+  });
+
+  it.each([
+    ['when its title was changed in the table', ours, 'Report', 'Letter'],
+    ['when the title was changed here', rename(ours, 'Print it'), '', ''],
+    ['in a copy of the backlog', makeNamed('Export the report as PDF'), '', ''],
+    ['when it has no day any more', makeNamed('Export the report as PDF', ''), '', ''],
+  ])('is ours %s', (_, backlog, from, to) => {
+    const { imported } = importTable(backlog, exportTable(ours).replace(from, to));
+    expect(imported.map(({ id, outcome }) => [id, outcome === 'added'])).toEqual([['ST-1', false]]);
+  });
+
+  it('is known in the backlog it was brought to, and when it comes back from there', () => {
+    const there = applyImport(
+      createBacklog(makeSettings(settings), []),
+      importTable(createBacklog(makeSettings(settings), []), exportTable(rename(ours, 'Print it'))),
+    );
+    expect(importTable(there, exportTable(ours)).imported).toMatchObject([
+      { id: 'ST-1', outcome: 'updated', title: 'Export the report as PDF' },
+    ]);
+    expect(importTable(ours, exportTable(there)).imported).toMatchObject([
+      { id: 'ST-1', outcome: 'updated', title: 'Print it' },
+    ]);
+    const crowded = makeNamed('Pay');
+    const both = applyImport(crowded, importTable(crowded, exportTable(ours)));
+    expect(importTable(ours, exportTable(both)).imported).toMatchObject([
+      { outcome: 'added', title: 'Pay' },
+      { id: 'ST-1', outcome: 'kept' },
+    ]);
+  });
+
+  it.each([
+    ['without an id', ',story,draft,By hand'],
+    ['with an id', 'ST-9,story,draft,By hand'],
+  ])('that a person added %s is added once', (_, row) => {
+    const table = `${exportTable(ours)}\n${row}\n`;
+    const first = importTable(ours, table);
+    expect(first.imported.map(({ outcome }) => outcome)).toEqual(['kept', 'added']);
+    const again = importTable(applyImport(ours, first), table);
+    expect(again.imported.map(({ outcome }) => outcome)).toEqual(['kept', 'kept']);
+  });
+
+  it.each(['../../evil.md', 'ST-1/../x.md', '.md', 'ST-1-a.js', 'ST-1-a b.md'])(
+    'names no file outside its folder: %s',
+    (name) => {
+      const empty = createBacklog(makeSettings(settings), []);
+      const table = exportTable(ours).replace(/ST-1-export\S*\.md/, name);
+      expect(importTable(empty, table).changes.map(({ path }) => path)).toEqual([
+        'items/ST-1-export-the-report-as-pdf.md',
+      ]);
+    },
+  );
+});
+
+function rename(backlog: Backlog, title: string): Backlog {
+  return createBacklog(
+    backlog.settings,
+    allItems(backlog).map(({ document: { path, text } }) =>
+      read(path, text.replace(/"title":"[^"]*"/, `"title":${JSON.stringify(title)}`)),
+    ),
+  );
+}
 
 function read(path: string, text: string): Document {
   const document = readDocument(path, text);
