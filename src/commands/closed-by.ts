@@ -1,17 +1,13 @@
 import { type Backlog, getItem } from '../backlog/backlog.js';
 import { statusesOf } from '../backlog/workflow.js';
-import { readStatusHistory } from '../git/status-history.js';
 import type { Item } from '../item/item.js';
 import type { ClosedBy } from '../ops/trace.js';
-import type { Context } from './command.js';
+import type { OpenHistory } from './open-history.js';
 
-/** The commit in which each item got a status that means done; git is asked when first wanted. */
-export function closedByGit(context: Context, backlog: Backlog): ClosedBy {
-  let history: ReturnType<typeof readStatusHistory> | undefined;
+/** The commit in which each item got a status that means done. */
+export function closedByGit(history: OpenHistory, backlog: Backlog): ClosedBy {
   return (item: Item) => {
-    history ??= readStatusHistory(context.store().root);
-    const { path } = item.document;
-    const entries = history.get(path.slice(path.lastIndexOf('/') + 1)) ?? [];
+    const entries = history.statusesOf(item);
     const statuses = statusesOf(backlog.settings, item.type);
     const last = entries.findLastIndex(({ status }) => statuses[status] !== 'done') + 1;
     const closing = entries[last];

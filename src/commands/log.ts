@@ -1,6 +1,7 @@
 import { join, relative, sep } from 'node:path';
 import { findDocument } from '../backlog/lookup.js';
-import { isShallow, readFileHistory } from '../git/file-history.js';
+import { readFileHistory } from '../git/file-history.js';
+import { isShallow } from '../git/shallow.js';
 import { findWorkTree } from '../git/work-tree.js';
 import { type LogEntry, type LoggedVersion, logItem } from '../ops/item-log.js';
 import type { Style } from '../terminal/style.js';

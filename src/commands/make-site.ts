@@ -1,28 +1,30 @@
-import type { Backlog } from '../backlog/backlog.js';
-import { readStatusHistory } from '../git/status-history.js';
 import { requireModel } from '../ops/require-model.js';
 import { viewSite } from '../ops/view-site.js';
 import type { SiteFile } from '../site/page.js';
 import { renderSite } from '../site/render-site.js';
 import { readBuiltFile } from '../store/shipped.js';
+import type { Problem } from '../text/problem.js';
 import type { Context } from './command.js';
+import { openHistory } from './open-history.js';
 import { clockOf, readBacklog } from './read-backlog.js';
 
 export interface MadeSite {
-  readonly backlog: Backlog;
   readonly files: readonly SiteFile[];
   /** What is not shown as the settings ask, and why. */
   readonly notes: readonly string[];
+  /** Of the backlog, and of its history. */
+  readonly problems: readonly Problem[];
 }
 
 /** The site's files as the backlog is now. */
 export async function makeSite(context: Context): Promise<MadeSite> {
   const backlog = readBacklog(context);
   const model = await requireModel(backlog, undefined);
+  const history = openHistory(context.store().root);
   const view = viewSite(backlog, {
     today: clockOf(context, backlog).today,
     model: model.ok ? model.value : null,
-    history: readStatusHistory(context.store().root),
+    history: history.read(),
   });
   const files = renderSite(view, {
     style: readBuiltFile('browser/site.css'),
@@ -31,5 +33,10 @@ export async function makeSite(context: Context): Promise<MadeSite> {
   const notes = model.ok
     ? []
     : model.problems.map(({ message }) => `storymark: no scores are shown: ${message}`);
-  return { backlog, files, notes };
+  const known = history.report();
+  return {
+    files,
+    notes: [...notes, ...known.notes],
+    problems: [...backlog.problems, ...known.problems],
+  };
 }

@@ -13,6 +13,7 @@ import {
   measureNames,
   tabulateMeasure,
 } from './measures-text.js';
+import type { OpenHistory } from './open-history.js';
 import { clockOf, readBacklog } from './read-backlog.js';
 
 type ShownMeasures = MeasuresReport & { readonly what?: Measure };
@@ -24,10 +25,11 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
     failUsage(`--since: a day is expected, as in 2026-09-01, not "${since}"`);
   }
   const backlog = readBacklog(context);
+  const history = (await import('./open-history.js')).openHistory(context.store().root);
   const report = measureBacklog(backlog, {
     today: clockOf(context, backlog).today,
     since,
-    historyOf: await openHistory(context, backlog),
+    historyOf: datesFrom(history, backlog),
   });
   const notes = await writeChart(context, input, async () => {
     if (what === 'flow') {
@@ -37,8 +39,8 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   });
   return {
     data: what !== undefined && input.json === null ? { ...report, what } : report,
-    notes,
-    problems: backlog.problems,
+    notes: [...notes, ...history.report().notes],
+    problems: [...backlog.problems, ...history.report().problems],
   };
 }
 
@@ -56,14 +58,9 @@ function readMeasure([name, ...more]: readonly string[]): Measure | undefined {
   );
 }
 
-/** Asks git once, when the first item without a date needs it. */
-async function openHistory(context: Context, backlog: Backlog): Promise<DatesFromHistory> {
-  const { readStatusHistory } = await import('../git/status-history.js');
-  let history: ReturnType<typeof readStatusHistory> | undefined;
+function datesFrom(history: OpenHistory, backlog: Backlog): DatesFromHistory {
   return (item) => {
-    history ??= readStatusHistory(context.store().root);
-    const name = item.document.path.split('/').at(-1) ?? '';
-    const entries = history.get(name) ?? [];
+    const entries = history.statusesOf(item);
     const firstIn = (...wanted: readonly string[]) =>
       entries.find(({ status }) =>
         wanted.includes(categoryOf(backlog.settings, { type: item.type, status })),

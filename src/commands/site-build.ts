@@ -16,13 +16,13 @@ interface BuiltSite extends WrittenPages {
 export async function run(context: Context, input: Input): Promise<Outcome<BuiltSite>> {
   const folder = input.args[0] ?? '';
   const { dryRun } = input;
-  const { backlog, files, notes } = await makeSite(context);
+  const { files, notes, problems } = await makeSite(context);
   const pages = unwrap(writePages(resolve(context.cwd, folder), files, { dryRun }));
   const bytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
   return {
     data: { folder, dryRun, bytes, ...pages },
     notes,
-    problems: backlog.problems,
+    problems,
   };
 }
 

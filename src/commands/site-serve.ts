@@ -22,14 +22,14 @@ const usualPort = 4173;
 /** Serves until Ctrl-C: that is how it ends, so the exit code is 0. */
 export async function run(context: Context, input: Input): Promise<Outcome<ServedSite>> {
   const port = readPort(input);
-  const { backlog, files, notes } = await makeSite(context);
+  const { files, notes, problems } = await makeSite(context);
   const server = await openServer(toPages(files), port);
   const said = { address: server.address, pages: countPages(files) };
   const follow = input.flag('watch') ? watchBacklog : waitForEnd;
   return {
     data: said,
     notes,
-    problems: backlog.problems,
+    problems,
     next: follow(context, server),
   };
 }
@@ -73,10 +73,10 @@ async function showAgain(context: Context, server: PageServer): Promise<Outcome<
     const { root, place } = context.store();
     // Settings may have changed as well.
     const store = await openForReading(context.files, root, place);
-    const { backlog, files, notes } = await makeSite({ ...context, store: () => store });
+    const { files, notes, problems } = await makeSite({ ...context, store: () => store });
     server.show(toPages(files));
     const data = { address, pages: countPages(files), isAgain: true };
-    return { data, notes, problems: backlog.problems };
+    return { data, notes, problems };
   } catch (error) {
     // The pages stay as they were until what stops them is mended.
     if (!(error instanceof CommandFailure)) throw error;

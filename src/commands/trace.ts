@@ -4,6 +4,7 @@ import type { Style } from '../terminal/style.js';
 import { closedByGit } from './closed-by.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage } from './failure.js';
+import { openHistory } from './open-history.js';
 import { readBacklog, readItem } from './read-backlog.js';
 import { type MatrixFormat, renderMatrix } from './trace-matrix-text.js';
 import { renderTrace } from './trace-text.js';
@@ -24,8 +25,10 @@ export function run(context: Context, input: Input): Outcome<Trace | ShownMatrix
   }
   if (format !== undefined) failUsage('--format goes with --matrix');
   if (reference === undefined) failUsage('name a document, or give --matrix: storymark trace ID');
-  const trace = traceItem(backlog, readItem(backlog, reference), closedByGit(context, backlog));
-  return { data: trace, problems: backlog.problems };
+  const history = openHistory(context.store().root);
+  const trace = traceItem(backlog, readItem(backlog, reference), closedByGit(history, backlog));
+  const { notes, problems } = history.report();
+  return { data: trace, notes, problems: [...backlog.problems, ...problems] };
 }
 
 export function render(data: Trace | ShownMatrix, style: Style): string {

@@ -214,7 +214,7 @@ function describeSprint(prospect: SprintProspect): string {
 const shownPlaces = 6;
 
 function describeHistory({ history, place }: ShownWhy, style: Style): readonly string[] {
-  if (!history) return ['git keeps no history here, so earlier places are not known'];
+  if (!history) return ['earlier places are not known, as there is no history of git to go by'];
   const { places } = history;
   if (places.length === 0) {
     return [history.isCommitted ? 'none: it was never among the open items' : 'not committed yet'];

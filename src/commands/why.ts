@@ -2,7 +2,8 @@ import type { Backlog } from '../backlog/backlog.js';
 import { isWorkItem } from '../backlog/workflow.js';
 import { readPairwise } from '../exchange/pairwise.js';
 import { readKeptVotes } from '../exchange/votes.js';
-import { readLog } from '../git/log.js';
+import { readFolderLog } from '../git/folder-log.js';
+import { isShallow } from '../git/shallow.js';
 import { requireModel } from '../ops/require-model.js';
 import { pairwisePath } from '../ops/score-pairwise.js';
 import { votesPath } from '../ops/votes.js';
@@ -13,9 +14,10 @@ import { lookAtForecast, lookAtSprint } from '../ops/why-outlook.js';
 import type { ScoreModel } from '../score/define-model.js';
 import type { Store } from '../store/store.js';
 import type { Style } from '../terminal/style.js';
-import type { Problem, Result } from '../text/problem.js';
+import { type Problem, type Result, success } from '../text/problem.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
+import { explainUnread, shallowNote } from './open-history.js';
 import { clockOf, readBacklog, readItem, readNumber } from './read-backlog.js';
 import { renderWhy, type ShownWhy } from './why-text.js';
 
@@ -31,7 +33,8 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
     failUsage('--top: a whole number of 1 or more is expected');
   const store = context.store();
   const votes = readVoteFiles(store, model);
-  const history = askGit(store.root, backlog, item.id);
+  const asked = askGit(store.root, backlog, item.id);
+  const { history } = asked;
   const report = unwrap(explainItem(backlog, item, model, { top, votes: votes.files, history }));
   const isOpen = report.place !== null;
   const { today } = clockOf(context, backlog);
@@ -44,18 +47,30 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
       forecast: forecast?.day ?? null,
       enough: forecast?.enough ?? false,
     },
-    problems: [...backlog.problems, ...votes.problems],
+    notes: asked.notes,
+    problems: [...backlog.problems, ...votes.problems, ...asked.problems],
   };
 }
 
-/** Null where git keeps no history. */
-function askGit(root: string, backlog: Backlog, id: string): ItemHistory | null {
-  const log = readLog(root, { paths: ['items'], merges: 'firstParent', lines: true });
-  if (!log.ok) return null;
+interface AskedHistory {
+  /** Null where git keeps none, only the end of it, or one that cannot be read. */
+  readonly history: ItemHistory | null;
+  readonly notes: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+function askGit(root: string, backlog: Backlog, id: string): AskedHistory {
+  const nothing = { history: null, notes: [], problems: [] };
+  if (isShallow(root)) return { ...nothing, notes: [shallowNote] };
+  const query = { paths: ['items'], lines: true } as const;
+  const log = readFolderLog(root, { ...query, merges: 'firstParent' });
+  if (!log.ok) return { ...nothing, problems: explainUnread(log.problems) };
+  if (log.value === null) return nothing;
   const branch = log.value.toReversed();
   const paths = pathsOf(id, branch);
-  const own = paths.length === 0 ? null : readLog(root, { paths, lines: true });
-  return readHistory(backlog, id, branch, own?.ok ? own.value.toReversed() : []);
+  const own = paths.length === 0 ? success(null) : readFolderLog(root, { ...query, paths });
+  if (!own.ok) return { ...nothing, problems: explainUnread(own.problems) };
+  return { ...nothing, history: readHistory(backlog, id, branch, own.value?.toReversed() ?? []) };
 }
 
 /** Votes and answers the repository keeps; a file that cannot be read is named, not fatal. */

@@ -1,7 +1,6 @@
 import { type Result, success } from '../text/problem.js';
 import { readBlobs } from './blobs.js';
 import { readLog } from './log.js';
-import { runGit } from './run-git.js';
 
 /** One commit's change to a file; null where the file was not there before, or is not after. */
 export interface FileVersion {
@@ -57,10 +56,4 @@ function keepAncestors(versions: readonly FileVersion[], text: string | null) {
     for (const one of before) wanted.add(one);
     return true;
   });
-}
-
-/** Whether only the end of the history is here. */
-export function isShallow(folder: string): boolean {
-  const found = runGit(folder, ['rev-parse', '--is-shallow-repository']);
-  return found.ok && found.value.trim() === 'true';
 }

@@ -34,6 +34,8 @@ export interface LogQuery {
   readonly revision?: string;
   /** Over renames of the one path. */
   readonly follows?: boolean;
+  /** Only this commit, with what it renamed. */
+  readonly renamesIn?: string;
   /**
    * `own`: what a merge commit changed that none of its parents had. `firstParent`: only the
    * commits of this branch, each merge with all that it brought.
@@ -52,6 +54,7 @@ const fields = ['%H', '%an', '%aI', '%cs', '%ct', '%s'];
 /** Commits newest first, none before what came of it. One git call; no configuration has a say. */
 export function readLog(folder: string, query: LogQuery): Result<readonly LogEntry[]> {
   const isOwn = query.merges !== 'firstParent';
+  const revision = query.renamesIn ?? query.revision;
   const log = runGit(folder, [
     'log',
     '--topo-order',
@@ -69,11 +72,11 @@ export function readLog(folder: string, query: LogQuery): Result<readonly LogEnt
     query.isFromTop ? '--no-relative' : '--relative',
     // A file that becomes a link is two changes in a patch, and one in its list.
     `--diff-filter=${query.filter ?? 'ACDMR'}`,
-    ...(query.follows ? ['--follow'] : ['--no-renames']),
+    ...nameRenames(query),
     // `--text`, as attributes may call every file binary.
     ...(query.lines ? ['--patch', '--unified=0', '--text'] : []),
     ...(query.touching === undefined ? [] : [`-G${query.touching}`]),
-    ...(query.revision === undefined ? [] : ['--end-of-options', query.revision]),
+    ...(revision === undefined ? [] : ['--end-of-options', revision]),
     '--',
     ...query.paths,
   ]);
@@ -82,6 +85,11 @@ export function readLog(folder: string, query: LogQuery): Result<readonly LogEnt
     message.includes('does not have any commits yet'),
   );
   return isNew ? success([]) : log;
+}
+
+function nameRenames({ follows, renamesIn }: LogQuery): readonly string[] {
+  if (renamesIn !== undefined) return ['-1', '--find-renames', '-l10000'];
+  return follows ? ['--follow'] : ['--no-renames'];
 }
 
 function readEntries(text: string, hasPatch: boolean): readonly LogEntry[] {

@@ -16,6 +16,8 @@ export interface GitCall {
   readonly input?: string;
   /** More settings, which win over all configuration: pairs of name and value. */
   readonly settings?: Settings;
+  /** Milliseconds that a read may take; a write waits for hooks, editors and people. */
+  readonly limit?: number;
 }
 
 export type Settings = readonly (readonly [name: string, value: string])[];
@@ -46,6 +48,11 @@ const overrides: Readonly<Record<GitDoor, readonly string[]>> = {
   write: ['core.fsmonitor=false'],
 };
 
+/** More than any read needs: a configuration can make git wait for ever, on a pipe for instance. */
+const longestRead = 60_000;
+/** Folders where it did: one wait is enough for a command that reads several things. */
+const endless = new Set<string>();
+
 /** Runs git without a shell and gives what it printed. */
 export function runGit(folder: string, args: readonly string[], call?: GitCall): Result<string> {
   const answer = readGit(folder, args, call);
@@ -66,21 +73,40 @@ export function readGit(folder: string, args: readonly string[], call?: GitCall)
 export function startGit(
   folder: string,
   args: readonly string[],
-  { door = 'read', input = '', settings = [] }: GitCall = {},
+  { door = 'read', input = '', settings = [], limit = longestRead }: GitCall = {},
 ): Result<GitAnswer> {
+  if (door === 'read' && endless.has(folder)) return fail(args, describeEndless(limit));
   const set = overrides[door].flatMap((one) => ['-c', one]);
   // Paths are names, not patterns: brackets in one stand for themselves.
   const { status, signal, stdout, stderr, error } = spawnSync(
     'git',
     ['--no-pager', '--literal-pathspecs', ...set, ...args],
-    { cwd: folder, input, maxBuffer: 1 << 30, env: gitEnvironment(folder, door, settings) },
+    {
+      cwd: folder,
+      input,
+      maxBuffer: 1 << 30,
+      env: gitEnvironment(folder, door, settings),
+      ...(door === 'read' ? { timeout: limit, killSignal: 'SIGKILL' } : {}),
+    },
   );
   // Git may end, and say why, before it has read all that it is given.
   const isEnded = !error || (error as NodeJS.ErrnoException).code === 'EPIPE';
   if (isEnded && status !== null) {
     return success({ status, stdout, stderr: stderr.toString('utf8') });
   }
-  return failure({ kind: 'usage', message: `git ${args[0]}: ${sayWhy(folder, error, signal)}` });
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ETIMEDOUT') {
+    endless.add(folder);
+    return fail(args, describeEndless(limit));
+  }
+  return fail(args, sayWhy(folder, error, signal));
+}
+
+function fail(args: readonly string[], reason: string): Result<never> {
+  return failure({ kind: 'usage', message: `git ${args[0]}: ${reason}` });
+}
+
+function describeEndless(limit: number): string {
+  return `did not end within ${limit / 1000} seconds and was stopped; see whether a configuration of git names a file that never ends (git config --list --show-origin)`;
 }
 
 function sayWhy(folder: string, error: NodeJS.ErrnoException | undefined, signal: string | null) {

@@ -1,4 +1,6 @@
-import { readLog } from './log.js';
+import { type Result, success } from '../text/problem.js';
+import { readBlobs } from './blobs.js';
+import { followBack, readFileVersions, type Version } from './file-versions.js';
 
 /** A status that a file got with a commit. */
 export interface StatusEntry {
@@ -10,27 +12,47 @@ export interface StatusEntry {
 }
 
 /**
- * For each file below `folder`, by its name, the statuses it got, oldest first; the first entry is
- * when it came. Empty where git keeps no history. One git call: only commits that touch a `status:`
- * line are walked.
+ * For each file that HEAD has below `folder`, by its name, the statuses it got, oldest first; the
+ * first entry is when it came. What a branch said and lost in a merge is left out. Empty where git
+ * keeps no history.
  */
-export function readStatusHistory(folder: string): ReadonlyMap<string, readonly StatusEntry[]> {
-  const log = readLog(folder, { paths: ['.'], lines: true, touching: '^status:' });
-  const found = new Map<string, StatusEntry[]>();
-  for (const { day, commit, subject, files } of log.ok ? log.value.toReversed() : []) {
-    for (const { path, lines } of files) {
-      const status = lines.flatMap(readStatus).at(-1);
-      const name = path.slice(path.lastIndexOf('/') + 1);
-      const entries = found.get(name) ?? [];
-      // An item that is archived comes with the status it has.
-      if (status === undefined || entries.at(-1)?.status === status) continue;
-      found.set(name, [...entries, { day, status, commit: commit.slice(0, 7), subject }]);
+export function readStatusHistory(
+  folder: string,
+): Result<ReadonlyMap<string, readonly StatusEntry[]>> {
+  const files = readFileVersions(folder, 'HEAD');
+  if (!files.ok) return files;
+  const blobs = new Set(
+    files.value.flatMap(({ versions }) =>
+      versions.flatMap(({ before, after }) => [...before, after]),
+    ),
+  );
+  const texts = readBlobs(
+    folder,
+    [...blobs].map((hash) => ({ path: hash, hash })),
+  );
+  if (!texts.ok) return texts;
+  const statusOf = (blob: string) => readStatus(texts.value.get(blob));
+  // Where one side has the status of the merge, the other's was not taken.
+  const choose = ({ before, after }: Version) => {
+    const same = before.filter((blob) => statusOf(blob) === statusOf(after));
+    return same.length > 0 ? same : before.slice(0, 1);
+  };
+  const found = new Map<string, readonly StatusEntry[]>();
+  for (const file of files.value) {
+    const entries: StatusEntry[] = [];
+    for (const { commit, day, subject, after } of followBack(file, choose).toReversed()) {
+      const status = statusOf(after);
+      if (status === null || entries.at(-1)?.status === status) continue;
+      entries.push({ day, status, commit: commit.slice(0, 7), subject });
     }
+    found.set(file.path.slice(file.path.lastIndexOf('/') + 1), entries);
   }
-  return found;
+  return success(found);
 }
 
-/** A comment behind the value is not part of it. */
-function readStatus(line: string): readonly string[] {
-  return /^\+status:\s*["']?([^\s"'#]+)/.exec(line)?.slice(1) ?? [];
+/** In frontmatter. A comment behind the value is not part of it. */
+function readStatus(bytes: Uint8Array | undefined): string | null {
+  const text = Buffer.from(bytes ?? []).toString('utf8');
+  const [, fields = ''] = /^---\r?\n(.*?)\r?\n---/s.exec(text) ?? [];
+  return /^status:\s*["']?([^\s"'#]+)/m.exec(fields)?.[1] ?? null;
 }

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { runGit } from '../../src/git/run-git.js';
 import { git } from '../support/check-backlog.js';
 import { createSandbox, type Sandbox } from '../support/sandbox.js';
 
@@ -115,5 +117,27 @@ describe('what git says', () => {
     expect(stderr).toBe(
       'storymark: written, but not committed: git commit: no stories on Mondays\n',
     );
+  });
+});
+
+describe('a configuration that never ends', () => {
+  it.each([
+    ['a pipe it includes', '[include]\n\tpath = pipe\n'],
+    ['a pipe it includes for this folder', '[includeIf "gitdir:/"]\n\tpath = pipe\n'],
+    ['a pipe as the list of ignored files', '[core]\n\texcludesFile = .git/pipe\n'],
+    ['a pipe as its attributes', '[core]\n\tattributesFile = .git/pipe\n'],
+  ])('stops a read after a while, with a reason: %s', async (_, lines) => {
+    const sandbox = await start();
+    execFileSync('mkfifo', [join(sandbox.dir, '.git/pipe')]);
+    sandbox.write('.git/config', `${sandbox.read('.git/config')}${lines}`);
+    const args = ['ls-files', '--others', '--exclude-standard'];
+    const hasAttributes = lines.includes('attributes');
+    const read = runGit(sandbox.dir, hasAttributes ? ['check-attr', 'merge', '--', 'x'] : args, {
+      limit: 300,
+    });
+    expect(read).toMatchObject({
+      ok: false,
+      problems: [{ message: expect.stringContaining('did not end within 0.3 seconds') }],
+    });
   });
 });

@@ -48,7 +48,7 @@ describe('why', () => {
     expect(text).toMatch(
       /Forecast\s+by \d+ \w+ 202\d at the pace so far: too little history to promise it/,
     );
-    expect(text).toContain('git keeps no history here');
+    expect(text).toContain('there is no history of git to go by');
   });
 
   it('keeps its word: the change it names brings the item there', async () => {
