@@ -46,7 +46,7 @@ export function layInstead(disk: FileSystem, contents: Contents, top: string): F
 
 function decode(path: string, bytes: Uint8Array | undefined): string | null {
   if (bytes === undefined) return null;
-  if (!isUtf8(bytes)) throw new UnreadableError(path, 'the file is not UTF-8 text');
+  if (!isUtf8(bytes)) throw new UnreadableError(path, 'the file is not UTF-8 text', 'encoding');
   return Buffer.from(bytes).toString('utf8');
 }
 

@@ -45,8 +45,7 @@ export function readFolderTexts(
     try {
       texts.set(path, files.read(join(root, path)));
     } catch (error) {
-      if (error instanceof UnreadableError && error.reason.endsWith('not UTF-8 text'))
-        decodeInto(path);
+      if (error instanceof UnreadableError && error.kind === 'encoding') decodeInto(path);
       else leave(path, describeFailure(error));
     }
   };

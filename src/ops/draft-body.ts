@@ -33,7 +33,8 @@ export function finishDraftBody(
 
 /**
  * The body of an item imported before: what has no place in a field is brought up to date, and the
- * rest is left to whoever goes on writing in it.
+ * rest is left to whoever goes on writing in it. No one can tell their text from an older one of the
+ * source, so a newer one is kept next to it.
  */
 export function updateDraftBody(
   body: string,
@@ -42,19 +43,18 @@ export function updateDraftBody(
 ): { readonly body: string; readonly notes: readonly ImportNote[] } {
   const known = plain(body);
   const criteria = draft.criteria.filter(({ text }) => !known.includes(plain(text)));
-  const leave = (subject: string) =>
-    importNote(
-      'left',
-      subject,
-      "the source's text is not in the item, whose own stays",
-      draft.place,
-    );
+  const newer = [
+    ['description', known.includes(plain(draft.body)) ? '' : draft.body],
+    ['criteria', criteria.map(({ text }) => text).join('\n')],
+  ].filter(([, text]) => text !== '') as [string, string][];
   return {
-    body: updateExtra(body, extra),
-    notes: [
-      ...(known.includes(plain(draft.body)) ? [] : [leave('description')]),
-      ...(criteria.length === 0 ? [] : [leave('criteria')]),
-    ],
+    body: updateExtra(body, [
+      ...extra,
+      ...newer.map(([name, text]) => [`${name} in the source`, text] as const),
+    ]),
+    notes: newer.map(([name]) =>
+      importNote('kept', name, "the item's own text stays as it is", draft.place),
+    ),
   };
 }
 
@@ -102,7 +102,14 @@ function isLong([, text]: Draft['extra'][number]): boolean {
 
 function putEntry(section: string, entry: Draft['extra'][number], isOnce: boolean): string {
   const written = writeEntry(entry);
-  if (isLong(entry)) return `${section}\n\n${written}`;
+  if (isLong(entry)) {
+    const start = isOnce ? section.indexOf(`\n### ${entry[0]}\n`) : -1;
+    if (start === -1) return `${section}\n\n${written}`;
+    const end = start + `\n### ${entry[0]}\n`.length;
+    const next = section.slice(end).search(/^#{1,6} /m);
+    const rest = next === -1 ? '' : `\n\n${section.slice(end + next)}`;
+    return `${section.slice(0, start + 1)}${written}${rest}`;
+  }
   const lines = section.split('\n');
   const old = lines.findIndex((line) => line.startsWith(`- ${entry[0]}: `));
   if (isOnce && old !== -1) return lines.with(old, written).join('\n');

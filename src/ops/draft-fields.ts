@@ -66,7 +66,12 @@ export function readDraftFields(
   const status = readStatus(backlog, draft, kind, known);
   if (status.value !== null) assignments.push(`status=${status.value}`);
   if (draft.status !== null && status.isOddWord) extra.push(['status', draft.status]);
-  if (status.isUnknown) keep('status', draft.status ?? '', `"${draft.status}" is no status here`);
+  if (status.isUnknown) {
+    const word = draft.status ?? '';
+    const message = `no status here is called so: it is ${known?.status ?? firstStatus(backlog.settings, kind.type, 'todo')}`;
+    extra.push(['status', word]);
+    notes.push(importNote('kept', `status "${word}"`, message, place));
+  }
   if (status.guess !== null) notes.push(importNote('guessed', status.guess, '', place));
   for (const [key, value] of draft.fields) if (value !== '') put(key, value);
   const resolve = resolveIn(backlog, idOf);

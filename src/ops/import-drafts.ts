@@ -5,7 +5,7 @@ import type { Draft, Drafts } from '../exchange/draft.js';
 import { type ImportNote, importNote, sumImportNotes } from '../exchange/import-note.js';
 import { normalizeWord, typeOfWord } from '../exchange/words.js';
 import { bodyOf } from '../item/document.js';
-import type { Item } from '../item/item.js';
+import { type Item, readList } from '../item/item.js';
 import { isWorkKind, type Kind } from '../item/kind.js';
 import type { Template } from '../item/template.js';
 import { findStory } from '../story/find-story.js';
@@ -261,8 +261,8 @@ function addDraft(
 }
 
 /**
- * Takes the source's values again. The text stays, since people go on writing in it: what the
- * source says otherwise there is reported.
+ * Takes the source's values again. The text stays, since people go on writing in it. What is said of
+ * the source was said when it was first imported: only a change is reported.
  */
 function updateKnown(
   backlog: Backlog,
@@ -306,9 +306,21 @@ function updateKnown(
   const outcome = isSame ? ('kept' as const) : ('updated' as const);
   return success({
     imported: describe(draft, { id, title, path, outcome }),
-    notes: [...read.notes, ...notes],
+    notes: [...(isSame ? [] : [...read.notes, ...notes]), ...noteLabels(known, draft)],
     changes: [change.value],
   });
+}
+
+/** Whether the source took a label away or someone here added it, no one can tell: it stays. */
+function noteLabels({ document }: Item, { fields, place }: Draft): readonly ImportNote[] {
+  const given = new Set(
+    fields.flatMap(([key, value]) => (key === 'labels' ? value.split(/,\s*/) : [])),
+  );
+  const labels = readList(document.fields['labels']);
+  const more = given.size === 0 ? [] : labels.filter((label) => !given.has(label));
+  if (more.length === 0) return [];
+  const message = `${more.join(', ')} kept, which the source does not have`;
+  return [importNote('guessed', 'labels', message, place)];
 }
 
 function readOwn(backlog: Backlog, kind: Kind, draft: Draft, id: string, idOf: IdOf): DraftFields {

@@ -72,10 +72,13 @@ export interface Identity {
 export class UnreadableError extends Error {
   /** What is wrong with the file, in words that follow its path and a colon. */
   readonly reason: string;
+  /** `encoding`: it has other bytes than UTF-8 text, which may be text all the same. */
+  readonly kind: 'encoding' | 'other';
 
-  constructor(path: string, reason: string) {
+  constructor(path: string, reason: string, kind: 'encoding' | 'other' = 'other') {
     super(`${path}: ${reason}`);
     this.reason = reason;
+    this.kind = kind;
   }
 }
 
@@ -137,7 +140,7 @@ function readText(path: string, largest = largestFile): string {
 }
 
 function decode(path: string, bytes: Buffer): string {
-  if (!isUtf8(bytes)) throw new UnreadableError(path, 'the file is not UTF-8 text');
+  if (!isUtf8(bytes)) throw new UnreadableError(path, 'the file is not UTF-8 text', 'encoding');
   return bytes.toString('utf8');
 }
 

@@ -88,7 +88,9 @@ describe('import csv', () => {
     const { code, stderr, stdout } = await backlog.run(['import', 'csv', 'in.csv']);
     expect([code, stdout]).toEqual([0, 'CAL-7\n']);
     expect(stderr).toContain('kept as text: Team (line 2)\n');
-    expect(stderr).toContain('kept as text: status (line 2): "On Fire" is no status here\n');
+    expect(stderr).toContain(
+      'kept as text: status "On Fire" (line 2): no status here is called so: it is draft\n',
+    );
     expect(stderr).toContain('kept as text: points (line 2): a number');
     expect(stderr).toContain('kept as text: goal (line 2): there is no goal "tourism"');
     expect(await backlog.fileOf('CAL-7')).toContain(
@@ -114,6 +116,114 @@ describe('import csv', () => {
       depends: [a],
     });
     expect(await backlog.fileOf('X-1')).toContain('- depends on: X-9\n');
+  });
+});
+
+describe('import csv --update', () => {
+  const first =
+    'Issue key,Summary,Status,Points,Labels,Description\nSH-1,Pay,To Do,3,"a, b",By card\n';
+
+  async function importTwice(...second: readonly string[]) {
+    const backlog = await createNewBacklog();
+    backlog.write('in.csv', first);
+    await backlog.ok('import', 'csv', 'in.csv');
+    await backlog.ok('set', 'SH-1', 'status=doing');
+    const runs = [];
+    for (const table of second) {
+      backlog.write('in.csv', table);
+      runs.push(await backlog.run(['import', 'csv', 'in.csv', '--update']));
+    }
+    const text = await backlog.fileOf('SH-1');
+    return { runs, text, item: await backlog.json<object>('show', 'SH-1') };
+  }
+
+  it.each([
+    ['a column that is gone', 'Issue key,Summary\nSH-1,Pay\n'],
+    ['an empty cell', 'Issue key,Summary,Status,Points,Labels,Description\nSH-1,Pay,,,,\n'],
+    ['a short row', 'Issue key,Summary,Status,Points,Labels,Description\nSH-1,Pay\n'],
+    ['a heading alone', 'Issue key,Summary,Points,Labels\nSH-1,Pay,,\n'],
+  ])('clears nothing for %s', async (_, table) => {
+    const { item, text } = await importTwice(table);
+    expect(item).toMatchObject({ status: 'doing', points: 3, labels: ['a', 'b'] });
+    expect(text).toContain('\nBy card\n');
+  });
+
+  it('says when it takes a status back, and which labels it keeps', async () => {
+    const { runs, item } = await importTwice(first.replace('"a, b"', 'b'));
+    expect(runs[0]).toMatchObject({
+      code: 0,
+      stderr:
+        'guessed: status doing became draft (line 2)\n' +
+        'guessed: labels (line 2): a kept, which the source does not have\n',
+    });
+    expect(item).toMatchObject({ status: 'draft', labels: ['a', 'b'] });
+  });
+
+  it('keeps a newer description next to the item’s own, and says so once', async () => {
+    const newer = first.replace('By card', 'By card\nor cash');
+    const newest = newer.replace('To Do', 'In Progress').replace('or cash', 'or by phone');
+    const quoted = (table: string) => table.replace(/By card\n[\w ]+/, '"$&"');
+    const { runs, text } = await importTwice(quoted(newer), quoted(newer), quoted(newest));
+    const said = "kept as text: description (line 2): the item's own text stays as it is\n";
+    expect(runs.map(({ code, stderr }) => [code, stderr])).toEqual([
+      [0, `guessed: status doing became draft (line 2)\n${said}`],
+      [0, ''],
+      [0, expect.stringContaining(said)],
+    ]);
+    expect(text.slice(text.indexOf('\n---\n'))).toBe(
+      '\n---\n\nBy card\n\n## Imported\n\n### description in the source\n\nBy card\nor by phone\n',
+    );
+  });
+});
+
+describe('import csv of another origin', () => {
+  const bare = (title: string) => `#,Title\n1,${title}\n`;
+  const placed = (url: string, title: string) => `#,Title,URL\n1,${title},${url}\n`;
+
+  it.each([
+    [
+      'by address',
+      placed('https://x.example/a/issues/1', 'Pay'),
+      placed('https://x.example/b/issues/1', 'Pay'),
+      [],
+    ],
+    ['by project', '#,Title,Project\n1,Pay,a\n', '#,Title,Project\n1,Pay,b\n', []],
+    ['by --origin', bare('Pay'), bare('Pay'), ['--origin', 'b']],
+  ])('is another item %s, with --update too', async (_, one, other, flags) => {
+    const backlog = await createNewBacklog();
+    backlog.write('a.csv', one);
+    backlog.write('b.csv', other.replace('Pay', 'Ship it'));
+    await backlog.ok('import', 'csv', 'a.csv', ...(flags.length > 0 ? ['--origin', 'a'] : []));
+    for (const more of [[], ['--update']]) {
+      await backlog.ok('import', 'csv', 'b.csv', ...flags, ...more);
+      const items = await backlog.json<{ title: string }[]>('list');
+      expect(items.map(({ title }) => title)).toEqual(['Pay', 'Ship it']);
+    }
+  });
+
+  it.each([
+    ['Pay by card', 'Ship by boat'],
+    ['Login page', 'Page numbers in the report'],
+    ['Fix the build', 'Fix typos'],
+    ['Über uns', 'Impressum'],
+  ])('without one is refused where the titles differ: %s, %s', async (mine, theirs) => {
+    const backlog = await createNewBacklog();
+    backlog.write('a.csv', bare(mine));
+    backlog.write('b.csv', bare(theirs));
+    await backlog.ok('import', 'csv', 'a.csv');
+    const before = hashFolder(join(backlog.dir, 'backlog'));
+    const { code, stderr } = await backlog.run(['import', 'csv', 'b.csv', '--update']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--origin')]);
+    expect(hashFolder(join(backlog.dir, 'backlog'))).toEqual(before);
+  });
+
+  it('is recognised where it was imported before without one', async () => {
+    const backlog = await createNewBacklog();
+    backlog.write('a.csv', bare('Pay by card'));
+    await backlog.ok('import', 'csv', 'a.csv');
+    backlog.write('a.csv', placed('https://x.example/a/issues/1', 'Pay by card'));
+    await backlog.ok('import', 'csv', 'a.csv', '--update');
+    expect(await backlog.json('list')).toMatchObject([{ source: 'csv:x.example/a#1' }]);
   });
 });
 

@@ -113,7 +113,7 @@ describe('a status of Backlog.md', () => {
   it('that nobody knows is kept as text', async () => {
     const { backlog, data } = await importFolder(one('title: One\nstatus: Sizzling'));
     expect(await backlog.fileOf('task-1')).toContain('- status: Sizzling');
-    expect(data.notes).toMatchObject([{ kind: 'kept', subject: 'status' }]);
+    expect(data.notes).toMatchObject([{ kind: 'kept', subject: 'status "Sizzling"' }]);
   });
 });
 
