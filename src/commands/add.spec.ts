@@ -1,5 +1,5 @@
 import type { CommandSpec } from './command.js';
-import { placeOptions, touchedKeys } from './shared-options.js';
+import { forceOption, placeOptions, touchedKeys } from './shared-options.js';
 
 export const addSpec: CommandSpec = {
   name: 'add',
@@ -44,6 +44,7 @@ export const addSpec: CommandSpec = {
     },
     { flags: '--template <name>', summary: "start from this template (default: the type's own)" },
     ...placeOptions,
+    forceOption,
     { flags: '-e, --edit', summary: 'open it in your editor before it is written' },
   ],
   examples: [

@@ -5,6 +5,7 @@ import { loadTemplate } from '../store/templates.js';
 import type { Style } from '../terminal/style.js';
 import { type Answers, askForItem } from './ask-for-item.js';
 import type { Context, Input, Outcome } from './command.js';
+import { confirmChanges } from './confirm-changes.js';
 import { editChange } from './edit-text.js';
 import { failUsage, unwrap } from './failure.js';
 import { clockOf, placeFlags, readBacklog, readNumber } from './read-backlog.js';
@@ -40,10 +41,12 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
           ...listAssignments(input, answers),
         ],
         place: unwrap(readPlace(backlog, placeFlags(input))),
+        reason: input.option('force') ?? null,
       },
       clock,
     ),
   );
+  await confirmChanges(context, input, backlog, added.changes);
   const [own, ...others] = added.changes;
   const edited = own && input.flag('edit') ? await editChange(context, own) : own;
   return {

@@ -1,9 +1,10 @@
 import { bringBackOpened } from '../ops/archive-items.js';
+import { findDoubts } from '../ops/doubts.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
 import { type EarlierText, editChange } from './edit-text.js';
 import { failUsage } from './failure.js';
-import { readBacklog, readDocuments } from './read-backlog.js';
+import { clockOf, readBacklog, readDocuments } from './read-backlog.js';
 import { renderTouched, type Touched, touchedFromItems } from './touched.js';
 
 export async function run(context: Context, input: Input): Promise<Outcome<readonly Touched[]>> {
@@ -13,11 +14,17 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
   const { path, text } = item.document;
   const change = await editChange(context, { path, before: text, after: text }, readEarlier(input));
   const changes = bringBackOpened(backlog.settings, [change]);
+  // What was written by hand is kept: check finds it as well.
+  const { today } = clockOf(context, backlog);
+  const doubts = await findDoubts(backlog, changes, today);
   return {
     data: touchedFromItems(context, [item], changes),
     changes,
     commitMessage: `Edit ${item.id}`,
-    notes: change.after === text ? ['nothing changed'] : [],
+    notes:
+      change.after === text
+        ? ['nothing changed']
+        : doubts.map(({ id, message }) => `note: ${id}: ${message}`),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CommandSpec } from './command.js';
+import { forceOption } from './shared-options.js';
 
 export const estimateSpec: CommandSpec = {
   name: 'estimate',
@@ -9,6 +10,7 @@ export const estimateSpec: CommandSpec = {
     { flags: '--votes <votes>', summary: 'what each gave: 3,5,8,5; ? for who cannot say' },
     { flags: '--points <n>', summary: 'what you agreed on, whatever the votes say' },
     { flags: '--on <date>', summary: 'the day it was estimated (default: today)' },
+    forceOption,
   ],
   examples: [
     { command: 'storymark estimate 7K', does: 'shows what to compare it with, and asks' },

@@ -4,6 +4,7 @@ import { listReferences, type Reference } from '../ops/reference-items.js';
 import type { Prompt } from '../terminal/prompt.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
+import { confirmChanges } from './confirm-changes.js';
 import { unwrap } from './failure.js';
 import { readBacklog, readDay, readItem, readNumber } from './read-backlog.js';
 
@@ -33,7 +34,12 @@ export async function run(context: Context, input: Input): Promise<Outcome<Estim
   const spread = votes.length === 0 ? null : measureSpread(backlog.settings.points, votes);
   const points = agreed ?? (spread && !spread.wide ? spread.points : null);
   const isOpen = points === null && votes.length === 0;
-  const change = isOpen ? null : unwrap(keepEstimate(backlog, item, { votes, points, on }));
+  const change = isOpen
+    ? null
+    : unwrap(
+        keepEstimate(backlog, item, { votes, points, on, reason: input.option('force') ?? null }),
+      );
+  if (change) await confirmChanges(context, input, backlog, [change]);
   return {
     data: {
       id: item.id,

@@ -3,6 +3,7 @@ import type { Drafts, ImportFormat, ImportOptions } from '../exchange/draft.js';
 import { importFormats } from '../exchange/formats.js';
 import { formatImportNote, type ImportNote, importNote } from '../exchange/import-note.js';
 import { findKind } from '../ops/add-item.js';
+import { type Doubt, findDoubts } from '../ops/doubts.js';
 import { type ImportedItem, importDrafts } from '../ops/import-drafts.js';
 import { loadTemplate } from '../store/templates.js';
 import type { Style } from '../terminal/style.js';
@@ -54,13 +55,19 @@ export async function run(context: Context, input: Input): Promise<Outcome<Impor
       clockOf(context, backlog),
     ),
   );
+  const { today } = clockOf(context, backlog);
+  const doubts = await findDoubts(backlog, changes, today);
   return {
     data: { items: imported.map((one) => ({ ...one, path: context.shownPath(one.path) })), notes },
     // A row or a value that is nowhere in the items.
     exit: notes.some(({ kind }) => kind === 'left') ? 2 : 0,
     changes,
     commitMessage: `Import ${imported.length} items (${name})`,
-    notes: [...describeReasons(imported), ...notes.map(formatImportNote)],
+    notes: [
+      ...describeReasons(imported),
+      ...notes.map(formatImportNote),
+      ...describeDoubts(doubts),
+    ],
   };
 }
 
@@ -126,6 +133,18 @@ function describeReasons(imported: readonly ImportedItem[]): readonly string[] {
       ? [`note: ${items.length} items, ${items[0]?.place} the first: ${note}`]
       : items.map(({ place, id }) => `note: ${place} (${id}): ${note}`),
   );
+}
+
+/** What came in as it was, though `check` will find it: once a rule. */
+function describeDoubts(doubts: readonly Doubt[]): readonly string[] {
+  const rules = [...new Set(doubts.flatMap(({ rule }) => rule ?? []))];
+  return rules.flatMap((rule) => {
+    const all = doubts.filter((doubt) => doubt.rule === rule);
+    const [first] = all;
+    if (first === undefined) return [];
+    const more = all.length === 1 ? '' : `, and ${all.length - 1} more`;
+    return [`note: ${first.id}: ${first.message}${more} (${rule})`];
+  });
 }
 
 export function render({ items: data }: Imported, style: Style): string {

@@ -58,8 +58,15 @@ export function placeFlags(input: Input): PlaceFlags {
   };
 }
 
-/** `--on DATE`, or today. */
+/** `--on DATE`, or today: the day something happened, so none to come. */
 export function readDay(context: Context, backlog: Backlog, input: Input): Day {
+  const on = readAnyDay(context, backlog, input);
+  if (on > clockOf(context, backlog).today) failUsage(`--on: ${on} is still to come`);
+  return on;
+}
+
+/** The same where a day to come is asked about. */
+export function readAnyDay(context: Context, backlog: Backlog, input: Input): Day {
   const on = input.option('on') ?? clockOf(context, backlog).today;
   if (!isDay(on)) failUsage(`--on: a day is expected, as in 2026-11-24, not "${on}"`);
   return on;

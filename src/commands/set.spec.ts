@@ -1,5 +1,5 @@
 import type { CommandSpec } from './command.js';
-import { touchedKeys } from './shared-options.js';
+import { forceOption, touchedKeys } from './shared-options.js';
 
 export const setSpec: CommandSpec = {
   name: 'set',
@@ -14,6 +14,7 @@ export const setSpec: CommandSpec = {
       completes: 'id',
     },
   ],
+  options: [forceOption],
   examples: [
     { command: 'storymark set 7K points=5 labels+=api', does: 'estimates and labels an item' },
     { command: 'storymark set 7K 2Q due=', does: 'removes the due date of two items' },

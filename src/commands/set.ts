@@ -1,18 +1,22 @@
 import { setFields } from '../ops/set-fields.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
+import { confirmChanges } from './confirm-changes.js';
 import { failUsage, unwrap } from './failure.js';
 import { clockOf, readBacklog, readItems } from './read-backlog.js';
 import { renderTouched, type Touched, touchedFromItems } from './touched.js';
 
-export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
+export async function run(context: Context, input: Input): Promise<Outcome<readonly Touched[]>> {
   const references = input.args.filter((word) => !word.includes('='));
   const assignments = input.args.filter((word) => word.includes('='));
   if (references.length === 0) failUsage('name the items to change: storymark set ID key=value');
   if (assignments.length === 0) failUsage('say what to set: storymark set ID key=value');
   const backlog = readBacklog(context);
   const items = readItems(backlog, references);
-  const changes = unwrap(setFields(backlog, items, assignments, clockOf(context, backlog)));
+  const clock = clockOf(context, backlog);
+  const reason = input.option('force') ?? null;
+  const changes = unwrap(setFields(backlog, items, assignments, clock, reason));
+  await confirmChanges(context, input, backlog, changes);
   const ids = items.map(({ id }) => id).join(', ');
   return {
     data: touchedFromItems(context, items, changes),

@@ -20,3 +20,9 @@ export const documentKeys: readonly string[] = [...fieldNames, 'path', 'story', 
 
 /** Keys of what a writing command says of each item it touched. */
 export const touchedKeys: readonly string[] = ['id', 'title', 'path'];
+
+/** Does what else is asked about or refused. */
+export const forceOption: OptionSpec = {
+  flags: '--force <reason>',
+  summary: 'do it although it is unusual; the reason is kept in the item',
+};

@@ -2,19 +2,22 @@ import { moveToSprint } from '../ops/run-sprint.js';
 import { findSprint } from '../ops/sprints.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
+import { confirmChanges } from './confirm-changes.js';
 import { unwrap } from './failure.js';
 import { readBacklog, readDay, readItems } from './read-backlog.js';
 import { renderTouched, type Touched, touchedFromItems } from './touched.js';
 
-export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
+export async function run(context: Context, input: Input): Promise<Outcome<readonly Touched[]>> {
   const backlog = readBacklog(context);
   const items = readItems(backlog, input.args);
   const sprint = unwrap(findSprint(backlog, input.option('to'), ['doing', 'todo']));
-  const reason = input.option('reason') ?? 'added';
+  const reason = input.option('reason') ?? input.option('force') ?? 'added';
   const on = readDay(context, backlog, input);
+  const changes = unwrap(moveToSprint(backlog, items, sprint, on, reason));
+  await confirmChanges(context, input, backlog, changes);
   return {
     data: touchedFromItems(context, items),
-    changes: unwrap(moveToSprint(backlog, items, sprint, on, reason)),
+    changes,
     commitMessage: `Take ${items.map(({ id }) => id).join(', ')} into ${sprint.id}`,
     notes: items
       .filter((item) => item.sprint === sprint.id)

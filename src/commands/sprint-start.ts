@@ -1,9 +1,10 @@
-import { startSprint } from '../ops/run-sprint.js';
+import { doubtStart, startSprint } from '../ops/run-sprint.js';
 import { findSprint } from '../ops/sprints.js';
 import type { CountedItem } from '../plan/velocity.js';
 import { sumPoints } from '../plan/velocity.js';
 import type { Style } from '../terminal/style.js';
 import type { Context, Input, Outcome } from './command.js';
+import { confirmDoubts } from './confirm-changes.js';
 import { unwrap } from './failure.js';
 import { clockOf, readBacklog } from './read-backlog.js';
 
@@ -14,11 +15,13 @@ interface Started {
   readonly committed: readonly CountedItem[];
 }
 
-export function run(context: Context, input: Input): Outcome<Started> {
+export async function run(context: Context, input: Input): Promise<Outcome<Started>> {
   const backlog = readBacklog(context);
   const { today } = clockOf(context, backlog);
   const sprint = unwrap(findSprint(backlog, input.args[0], ['todo']));
-  const { committed, changes } = unwrap(startSprint(backlog, sprint, today));
+  const reason = input.option('force') ?? null;
+  const { committed, changes } = unwrap(startSprint(backlog, sprint, today, reason));
+  await confirmDoubts(context, input, doubtStart(sprint, today));
   const unestimated = committed.filter(({ points }) => points === null).map(({ id }) => id);
   return {
     data: {

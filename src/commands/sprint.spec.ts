@@ -1,5 +1,5 @@
 import type { ArgumentSpec, CommandSpec, OptionSpec } from './command.js';
-import { touchedKeys } from './shared-options.js';
+import { forceOption, touchedKeys } from './shared-options.js';
 
 const sprintArg = (summary: string): ArgumentSpec => ({ name: 'sprint', summary, completes: 'id' });
 const itemsArg: ArgumentSpec = {
@@ -131,6 +131,7 @@ export const sprintStartSpec: CommandSpec = {
   group: 'Sprints',
   summary: 'start a sprint: what is in it now is the commitment',
   args: [sprintArg('the sprint (default: the next planned one)')],
+  options: [forceOption],
   writes: true,
   jsonKeys: [...touchedKeys, 'committed'],
 };
@@ -147,6 +148,7 @@ export const sprintAddSpec: CommandSpec = {
     },
     reason,
     on,
+    forceOption,
   ],
   writes: true,
   jsonKeys: touchedKeys,

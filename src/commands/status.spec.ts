@@ -1,5 +1,5 @@
 import type { CommandSpec, OptionSpec } from './command.js';
-import { touchedKeys } from './shared-options.js';
+import { forceOption, touchedKeys } from './shared-options.js';
 
 const on: OptionSpec = { flags: '--on <date>', summary: 'the day it happened (default: today)' };
 const reason: OptionSpec = { flags: '--reason <text>', summary: 'why, kept in the item' };
@@ -18,7 +18,7 @@ function statusSpec(name: string, summary: string, options: readonly OptionSpec[
         completes: 'id',
       },
     ],
-    options: [on, ...options],
+    options: [on, ...options, forceOption],
     writes: true,
     jsonKeys: touchedKeys,
   };
@@ -27,7 +27,6 @@ function statusSpec(name: string, summary: string, options: readonly OptionSpec[
 export const startSpec = statusSpec('start', 'begin work on items', [reason]);
 export const doneSpec = statusSpec('done', 'mark items as done', [
   { flags: '--tick', summary: 'tick all acceptance criteria: they were seen' },
-  { flags: '--force <reason>', summary: 'although criteria are open; the reason is kept' },
 ]);
 export const dropSpec = statusSpec('drop', 'decide not to do items', [reason]);
 export const reopenSpec = statusSpec('reopen', 'take items up again', [reason]);

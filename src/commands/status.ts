@@ -7,8 +7,9 @@ import { changeEach } from '../ops/change-item.js';
 import { changeStatus, isAlready, openCriteria, type StatusVerb } from '../ops/change-status.js';
 import type { Style } from '../terminal/style.js';
 import type { CommandModule, Context, Input, Outcome } from './command.js';
+import { confirmChanges } from './confirm-changes.js';
 import { unwrap } from './failure.js';
-import { readBacklog, readDay, readItems } from './read-backlog.js';
+import { readAnyDay, readBacklog, readItems } from './read-backlog.js';
 import { renderTouched, type Touched, touchedFromItems } from './touched.js';
 
 /** `start`, `done`, `drop` and `reopen` differ in a word and in what they ask first. */
@@ -23,7 +24,7 @@ async function runStatus(
 ): Promise<Outcome<readonly Touched[]>> {
   const backlog = readBacklog(context);
   const items = readItems(backlog, input.args);
-  const on = readDay(context, backlog, input);
+  const on = readAnyDay(context, backlog, input);
   const reason = input.option('force') ?? input.option('reason') ?? null;
   const moved = items.filter((item) => !isAlready(backlog, item, verb));
   const work = moved.filter((item) => isWorkItem(backlog.settings, item));
@@ -34,6 +35,7 @@ async function runStatus(
     backlog.settings,
     unwrap(changeEach(items, (item) => changeStatus(backlog, item, change))),
   );
+  await confirmChanges(context, input, backlog, changes, on);
   const notes = items
     .filter((item) => !moved.includes(item))
     .map((item) => `note: ${item.id} is ${item.status} already`);

@@ -1,7 +1,7 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
 import type { PlacePosition } from '../backlog/order-key.js';
-import { kindOf } from '../backlog/workflow.js';
+import { categoryOf, kindOf } from '../backlog/workflow.js';
 import { createDocumentText } from '../item/edit.js';
 import { keyOrderOf, partingFields, presentFields } from '../item/field.js';
 import { isWorkKind, type Kind } from '../item/kind.js';
@@ -11,6 +11,7 @@ import { stripUnprintable } from '../text/printable.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
 import { evaluateText } from './assignment.js';
+import { addNote } from './change-status.js';
 import type { Clock } from './clock.js';
 import { evaluateAssignments } from './evaluate-assignments.js';
 import { createIdMaker, type IdMaker } from './new-id.js';
@@ -26,6 +27,8 @@ export interface NewItem {
   /** `key=value` words, as `set` takes them. */
   readonly assignments: readonly string[];
   readonly place: PlacePosition | null;
+  /** Why, where it is unusual; kept in the item. */
+  readonly reason?: string | null;
 }
 
 export interface AddedItem {
@@ -58,10 +61,17 @@ export function addItem(
   if (kind.value.idStyle === 'sprint') {
     return failure({ kind: 'usage', message: 'sprints are made with: storymark sprint create' });
   }
-  const made = makeDocument(backlog, kind.value, template, input, {
-    today,
-    makeId: createIdMaker(backlog, 1, random),
-  });
+  const assignments = [...input.assignments, ...stampNew(backlog, kind.value, input, today)];
+  const made = makeDocument(
+    backlog,
+    kind.value,
+    template,
+    { ...input, assignments },
+    {
+      today,
+      makeId: createIdMaker(backlog, 1, random),
+    },
+  );
   if (!made.ok) return made;
   const { id, title, path, write } = made.value;
   if (!isWorkKind(kind.value)) {
@@ -72,6 +82,22 @@ export function addItem(
   if (!others.ok) return others;
   const own = ranks.find((change) => change.id === id)?.rank;
   return success({ id, title, path, changes: [write(own), ...others.value] });
+}
+
+/** The day that comes with a status, as `start` and `done` stamp it. */
+function stampNew(
+  { settings }: Backlog,
+  kind: Kind,
+  { assignments }: NewItem,
+  today: string,
+): readonly string[] {
+  const given = (key: string) =>
+    assignments.findLast((word) => word.startsWith(`${key}=`))?.slice(key.length + 1);
+  const status = given('status');
+  if (status === undefined || !isWorkKind(kind)) return [];
+  const category = categoryOf(settings, { type: kind.type, status });
+  const key = category === 'done' ? 'done' : category === 'doing' ? 'started' : null;
+  return key === null || given(key) !== undefined ? [] : [`${key}=${today}`];
 }
 
 interface MadeDocument {
@@ -109,7 +135,8 @@ export function makeDocument(
     ...assigned.value.fields,
   };
   const criteria = input.criteria.map((text) => `- [ ] ${text.trim()}`).join('\n');
-  const body = fillTemplate(template, { ...input.answers, criteria, title: title.value });
+  const filled = fillTemplate(template, { ...input.answers, criteria, title: title.value });
+  const body = input.reason ? addNote(filled, `Added on ${today}: ${input.reason}`) : filled;
   const name = documentName(kind, id.value, title.value);
   const path = `${kind.folder}/${name}`;
   return success({
@@ -125,7 +152,9 @@ export function makeDocument(
 }
 
 /** Answers may run over several lines, criteria are one each; neither holds control characters. */
-function checkTexts({ answers, criteria }: NewItem): Result<null> {
+function checkTexts({ answers, criteria, reason }: NewItem): Result<null> {
+  const why = reason == null ? null : evaluateText('the reason', reason);
+  if (why?.ok === false) return why;
   for (const text of criteria) {
     const read = evaluateText('criterion', text);
     if (!read.ok) return read;

@@ -10,7 +10,7 @@ import type { Day } from '../text/date.js';
 import { failure, type Result } from '../text/problem.js';
 import { evaluateText } from './assignment.js';
 import { changeItem, setField } from './change-item.js';
-import { changeSprint } from './sprint-membership.js';
+import { changeSprint, isInClosedSprint } from './sprint-membership.js';
 
 export type StatusVerb = 'start' | 'done' | 'drop' | 'reopen';
 
@@ -57,8 +57,7 @@ export function changeStatus(
   if (isRefused && change.reason === null) {
     return failure({ kind: 'negative', message: describeOpenCriteria(item, open) });
   }
-  const dates = isWorkItem(backlog.settings, item) ? stampDates(item, change) : [];
-  const edits = [setField('status', status), ...dates];
+  const edits = [setField('status', status), ...stampStatus(backlog, item, change.verb, change.on)];
   return changeItem(backlog.settings, item, edits, rewriteBody(item, change, open.length));
 }
 
@@ -78,19 +77,44 @@ function targetStatus(backlog: Backlog, item: Item, verb: StatusVerb): string | 
   return firstStatus(settings, item.type, categories[verb]);
 }
 
-function stampDates(item: Item, { verb, on }: StatusChange): readonly FieldEdit[] {
+/** The verb for a status of a category, whatever the team calls it. */
+export const verbs: Readonly<Record<Category, StatusVerb>> = {
+  todo: 'reopen',
+  doing: 'start',
+  done: 'done',
+  dropped: 'drop',
+};
+
+/** What a change of status writes next to it: days, and the sprint of what leaves it. */
+export function stampStatus(
+  backlog: Backlog,
+  item: Item,
+  verb: StatusVerb,
+  on: Day,
+): readonly FieldEdit[] {
+  if (!isWorkItem(backlog.settings, item)) return [];
+  const undone = item.done === null ? [] : [setField('done', undefined)];
   switch (verb) {
     case 'start':
-      return item.started === null ? [setField('started', on)] : [];
+      return [
+        ...(item.started === null ? [setField('started', on)] : []),
+        ...undone,
+        ...leaveClosed(backlog, item, on),
+      ];
     case 'done':
       return [setField('done', on)];
     case 'drop':
-      return changeSprint(item, null, on, 'dropped');
+      return [...undone, ...changeSprint(backlog, item, null, on, 'dropped')];
     case 'reopen':
-      return item.done === null ? [] : [setField('done', undefined)];
+      return [...undone, ...leaveClosed(backlog, item, on)];
     default:
       return verb satisfies never;
   }
+}
+
+/** What is open again is in no sprint that is over. */
+function leaveClosed(backlog: Backlog, item: Item, on: Day): readonly FieldEdit[] {
+  return isInClosedSprint(backlog, item) ? changeSprint(backlog, item, null, on, 'reopened') : [];
 }
 
 /** The acceptance criteria not ticked yet. */
@@ -117,13 +141,17 @@ function rewriteBody(item: Item, change: StatusChange, openCount: number): strin
     });
   }
   if (change.reason === null) return body;
-  const verbs = { start: 'Started', done: 'Done', drop: 'Dropped', reopen: 'Reopened' } as const;
+  const names = { start: 'Started', done: 'Done', drop: 'Dropped', reopen: 'Reopened' } as const;
   const open = change.verb === 'done' && !change.tick && openCount > 0;
   const despite = open ? ` with ${openCount} criteria open` : '';
+  return addNote(body, `${names[change.verb]} on ${change.on}${despite}: ${change.reason}`);
+}
+
+/** Why something was done stands at the end of the item. */
+export function addNote(body: string, note: string): string {
   const end = body.includes('\r\n') ? '\r\n' : '\n';
   const text = body.replace(/\s*$/, '');
-  const note = `> ${verbs[change.verb]} on ${change.on}${despite}: ${change.reason}`;
-  return `${text}${text === '' ? '' : end + end}${note}${end}`;
+  return `${text}${text === '' ? '' : end + end}> ${note}${end}`;
 }
 
 function failUsage(message: string): Result<never> {

@@ -91,8 +91,8 @@ export function endSprint(
   const moved = changeEach(listLeaving(backlog, sprint), (item) => {
     const isDropped = categoryOf(backlog.settings, item) === 'dropped';
     const edits = isDropped
-      ? changeSprint(item, null, on, 'dropped')
-      : changeSprint(item, next, on, carriedReason);
+      ? changeSprint(backlog, item, null, on, 'dropped')
+      : changeSprint(backlog, item, next, on, carriedReason);
     return changeItem(backlog.settings, item, edits);
   });
   if (!moved.ok) return moved;

@@ -1,11 +1,14 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { FileChange } from '../backlog/change-set.js';
 import { isWorkItem } from '../backlog/workflow.js';
+import { bodyOf } from '../item/document.js';
 import { type Item, readList } from '../item/item.js';
 import { withArticle } from '../text/article.js';
 import type { Day } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
+import { evaluateText } from './assignment.js';
 import { changeItem, setField } from './change-item.js';
+import { addNote } from './change-status.js';
 
 /** What a round of planning poker says. */
 export interface Spread {
@@ -46,20 +49,33 @@ export function readVotes(text: string): Result<readonly number[]> {
   return success(votes);
 }
 
+export interface Round {
+  readonly votes: readonly number[];
+  readonly points: number | null;
+  readonly on: Day;
+  /** Why, where the size is unusual; kept in the item. */
+  readonly reason: string | null;
+}
+
 /** Keeps a round in the item's `estimates`, and the size it came to; null leaves the size open. */
 export function keepEstimate(
   backlog: Backlog,
   item: Item,
-  { votes, points, on }: { votes: readonly number[]; points: number | null; on: Day },
+  { votes, points, on, reason }: Round,
 ): Result<FileChange> {
+  const why = reason === null ? null : evaluateText('the reason', reason);
+  if (why?.ok === false) return why;
   if (!isWorkItem(backlog.settings, item)) {
     return failUsage(`${item.id} is ${withArticle(item.type)}: only work is estimated`);
   }
   const rounds = readList(item.document.fields['estimates']);
-  return changeItem(backlog.settings, item, [
+  const body = bodyOf(item.document);
+  const note = `Estimated at ${points ?? '?'} on ${on}: ${reason}`;
+  const edits = [
     ...(points === null ? [] : [setField('points', points)]),
     ...(votes.length === 0 ? [] : [setField('estimates', [...rounds, `${on} ${votes.join(' ')}`])]),
-  ]);
+  ];
+  return changeItem(backlog.settings, item, edits, reason === null ? body : addNote(body, note));
 }
 
 function failUsage(message: string): Result<never> {

@@ -2,7 +2,9 @@ import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
 import { refuseTwins } from '../backlog/lookup.js';
 import { categoryOf, isWorkItem } from '../backlog/workflow.js';
+import { bodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
+import { addDays } from '../plan/sprint-id.js';
 import { listCommitment } from '../plan/sprint-record.js';
 import type { CountedItem } from '../plan/velocity.js';
 import { withArticle } from '../text/article.js';
@@ -10,6 +12,8 @@ import type { Day } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { evaluateText } from './assignment.js';
 import { changeEach, changeItem, setField } from './change-item.js';
+import { addNote } from './change-status.js';
+import type { Doubt } from './doubts.js';
 import { changeSprint } from './sprint-membership.js';
 import { listSprints, type Sprint, sprintItems, sprintMembers, writeRecords } from './sprints.js';
 
@@ -18,6 +22,7 @@ export function startSprint(
   backlog: Backlog,
   sprint: Sprint,
   today: Day,
+  reason: string | null = null,
 ): Result<{ readonly committed: readonly CountedItem[]; readonly changes: ChangeSet }> {
   if (sprint.category === 'doing') return fail(`${sprint.id} is running already`);
   if (sprint.category !== 'todo') return fail(`${sprint.id} is closed`);
@@ -29,13 +34,34 @@ export function startSprint(
   }
   const refused = refuseTwins(backlog, sprintMembers(backlog, sprint));
   if (refused.length > 0) return failure(...refused);
-  const change = changeItem(backlog.settings, sprint.item, [
-    setField('status', 'active'),
-    ...(today === sprint.start ? [] : [setField('started', today)]),
-    setField('committed', writeRecords(committed)),
-  ]);
+  const why = reason === null ? null : evaluateText('the reason', reason);
+  if (why?.ok === false) return why;
+  const body = bodyOf(sprint.item.document);
+  const change = changeItem(
+    backlog.settings,
+    sprint.item,
+    [
+      setField('status', 'active'),
+      ...(today === sprint.start ? [] : [setField('started', today)]),
+      setField('committed', writeRecords(committed)),
+    ],
+    reason === null ? body : addNote(body, `Started on ${today}: ${reason}`),
+  );
   return change.ok ? success({ committed, changes: [change.value] }) : change;
 }
+
+/** Starting a few days early is usual; more than a week is a slip, or the wrong sprint. */
+export function doubtStart({ id, start, end }: Sprint, today: Day): readonly Doubt[] {
+  const message =
+    start !== null && start > addDays(today, mostDaysEarly)
+      ? `it starts on ${start}, and today is ${today}`
+      : end !== null && today > end
+        ? `it ended on ${end}, and today is ${today}`
+        : null;
+  return message === null ? [] : [{ id, rule: null, message }];
+}
+
+const mostDaysEarly = 7;
 
 /** Takes items into a sprint that is not closed, or out of theirs (null). */
 export function moveToSprint(
@@ -75,7 +101,7 @@ export function moveToSprint(
   );
   if (frozen) return fail(`${frozen.id} was done in ${frozen.sprint}, which is closed`);
   return changeEach(items, (item) =>
-    changeItem(backlog.settings, item, changeSprint(item, sprint?.id ?? null, on, reason)),
+    changeItem(backlog.settings, item, changeSprint(backlog, item, sprint?.id ?? null, on, reason)),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet, FileChange } from '../backlog/change-set.js';
 import { dependentsOf } from '../backlog/graph.js';
-import { firstStatus, kindOf } from '../backlog/workflow.js';
+import { firstStatus, isOpen, kindOf } from '../backlog/workflow.js';
 import { readCriteria, removeCriteria } from '../item/criteria.js';
 import { bodyOf, type Value } from '../item/document.js';
 import type { FieldEdit } from '../item/edit.js';
@@ -52,6 +52,10 @@ export function splitItem(
   }
   if (item.archived) {
     const message = `${item.id} is archived: storymark archive --undo ${item.id} brings it back`;
+    return failure({ kind: 'usage', message });
+  }
+  if (!isOpen(backlog.settings, item)) {
+    const message = `${item.id} is ${item.status}: storymark reopen ${item.id} first, or add what comes after it with storymark add`;
     return failure({ kind: 'usage', message });
   }
   const texts = readCriteria(bodyOf(item.document)).items.map(({ text }) => text);
@@ -168,13 +172,13 @@ function editOriginal(
       return [];
     case 'drop': {
       const dropped = firstStatus(backlog.settings, item.type, 'dropped');
-      return [setField('status', dropped), ...changeSprint(item, null, today, 'split')];
+      return [setField('status', dropped), ...changeSprint(backlog, item, null, today, 'split')];
     }
     case 'parent':
       return [
         setField('type', 'epic'),
         ...(item.points === null ? [] : [setField('points', undefined)]),
-        ...changeSprint(item, null, today, 'split'),
+        ...changeSprint(backlog, item, null, today, 'split'),
       ];
     default:
       return original satisfies never;

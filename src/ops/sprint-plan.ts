@@ -275,7 +275,7 @@ export function applyPlan(
   const refused = refuseTwins(backlog, items);
   if (refused.length > 0) return failure(...refused);
   const changes = changeEach(items, (item) =>
-    changeItem(backlog.settings, item, changeSprint(item, target, today, 'planned')),
+    changeItem(backlog.settings, item, changeSprint(backlog, item, target, today, 'planned')),
   );
   return changes.ok ? success({ id: target, changes: [...made, ...changes.value] }) : changes;
 }

@@ -35,7 +35,7 @@ describe('archive', () => {
       await backlog.ok('done', id, '--on', day);
       ids.push(id);
     }
-    const reopened = await backlog.id('add', 'open', '--set', 'done=2026-01-01');
+    const reopened = await backlog.id('add', 'open', '--set', 'done=2026-01-01', '--force', 'x');
     const archived = await backlog.json<{ id: string }[]>('archive', '--done-before', '2026-06-15');
     expect(archived.map(({ id }) => id).sort()).toEqual(ids.slice(0, 2).sort());
     expect(await backlog.json('list')).toMatchObject([{ id: reopened }]);
@@ -60,7 +60,7 @@ describe('archive', () => {
 
   it.each([
     ['reopen', 'ID'],
-    ['start', 'ID'],
+    ['start', 'ID', '--force', 'wanted after all'],
     ['set', 'ID', 'status=ready'],
     ['set', 'ID', 'status='],
     ['edit', 'ID'],
@@ -87,7 +87,7 @@ describe('archive', () => {
     await backlog.ok('drop', id);
     await backlog.ok('archive', id);
     await backlog.ok('set', id, 'labels=x');
-    await backlog.ok('done', id);
+    await backlog.ok('done', id, '--force', 'it was done after all');
     expect(backlog.read(`backlog/items/archive/${id}-one.md`)).toContain('status: done');
   });
 
@@ -95,7 +95,7 @@ describe('archive', () => {
     const backlog = await createNewBacklog();
     const epic = await backlog.id('add', 'epic', '-t', 'epic');
     const part = await backlog.id('add', 'part', '--parent', epic);
-    await backlog.ok('set', epic, 'status=done');
+    await backlog.ok('set', epic, 'status=done', '--force', 'the rest comes later');
     expect(await backlog.run(['archive', epic])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining(`${epic} has open items: ${part}`),

@@ -210,10 +210,10 @@ describe('answer', () => {
       '--text',
       '# Soon\nVery soon',
       '--on',
-      '2026-11-25',
+      '2026-11-23',
     );
     const after = sandbox.read(path);
-    expect(after).toContain('answered: 2026-11-25\n');
+    expect(after).toContain('answered: 2026-11-23\n');
     // They name no day.
     expect(after).toContain('promised: 2026-12-18\n');
     expect(after.slice(after.indexOf('## Answer'))).toBe('## Answer\n\n\\# Soon\nVery soon\n');

@@ -250,9 +250,9 @@ describe('set', () => {
     it('refuses one it would close, over itself or over others', async () => {
       const backlog = await createNewBacklog();
       const [a, b, c] = [
-        await backlog.id('add', 'a'),
-        await backlog.id('add', 'b'),
-        await backlog.id('add', 'c'),
+        await backlog.id('add', 'a', '-t', 'epic'),
+        await backlog.id('add', 'b', '-t', 'epic'),
+        await backlog.id('add', 'c', '-t', 'epic'),
       ];
       await backlog.ok('set', a, `depends=${b}`, `parent=${b}`);
       await backlog.ok('set', b, `depends=${c}`, `parent=${c}`);

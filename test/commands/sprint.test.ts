@@ -190,9 +190,12 @@ describe('a sprint from start to close', () => {
       '2026-S24 is running already',
     );
 
-    await backlog.ok('sprint', 'add', d, '--reason', 'outage', '--on', '2026-11-26');
-    await backlog.ok('sprint', 'drop', c, '--reason', 'too large', '--on', '2026-11-27');
-    await backlog.ok('done', a, d, '--on', '2026-11-28');
+    const later = { now: '2026-11-28T12:00:00Z' };
+    const added = ['sprint', 'add', d, '--reason', 'outage', '--on', '2026-11-26'];
+    expect((await backlog.run(added, later)).code).toBe(0);
+    const dropped = ['sprint', 'drop', c, '--reason', 'too large', '--on', '2026-11-27'];
+    expect((await backlog.run(dropped, later)).code).toBe(0);
+    expect((await backlog.run(['done', a, d], later)).code).toBe(0);
     const shown = await backlog.json<Shown>('sprint', 'show');
     expect(shown).toMatchObject({
       id: '2026-S24',

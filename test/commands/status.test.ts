@@ -14,20 +14,20 @@ const criteria = ['-c', 'Given x, then y', '-c', 'And z'];
 describe('start, done, drop and reopen', () => {
   it('move an item through the workflow and stamp the days', async () => {
     const { backlog, id, fields } = await withItem();
-    expect(await backlog.ok('start', id)).toBe(`${id}\n`);
-    expect(await fields()).toMatchObject({ status: 'doing', started: '2026-11-24' });
-    await backlog.ok('done', id, '--on', '2026-11-26');
+    expect(await backlog.ok('start', id, '--on', '2026-11-20')).toBe(`${id}\n`);
+    expect(await fields()).toMatchObject({ status: 'doing', started: '2026-11-20' });
+    await backlog.ok('done', id, '--on', '2026-11-22');
     expect(await fields()).toMatchObject({
       status: 'done',
-      started: '2026-11-24',
-      done: '2026-11-26',
+      started: '2026-11-20',
+      done: '2026-11-22',
     });
     await backlog.ok('reopen', id, '--reason', 'it came back');
-    expect(await fields()).toMatchObject({ status: 'ready', started: '2026-11-24' });
+    expect(await fields()).toMatchObject({ status: 'ready', started: '2026-11-20' });
     expect(await fields()).not.toHaveProperty('done');
     expect(await backlog.fileOf(id)).toContain('> Reopened on 2026-11-24: it came back\n');
-    await backlog.ok('start', id, '--on', '2026-11-30');
-    expect(await fields()).toMatchObject({ started: '2026-11-24' });
+    await backlog.ok('start', id, '--on', '2026-11-23');
+    expect(await fields()).toMatchObject({ started: '2026-11-20' });
     await backlog.ok('drop', id, '--reason', 'nobody asks for it');
     expect(await fields()).toMatchObject({ status: 'dropped' });
     expect(await backlog.fileOf(id)).toContain('> Dropped on 2026-11-24: nobody asks for it\n');

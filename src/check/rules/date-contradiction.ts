@@ -12,10 +12,12 @@ const sequences = [
 
 export const dateContradiction = defineRule({
   id: 'date/contradiction',
-  summary: 'Dates follow each other, and agree with the status',
+  summary: 'Dates follow each other, agree with the status, and lie in the past',
   why: 'Velocity, lead times and forecasts are computed from them.',
   levels: levels('warn', 'error', 'off'),
   isLocal: true,
+  defaults: { created: true },
+  options: (z) => z.strictObject({ created: z.boolean() }),
   good: [
     {
       text: '---\nid: TA-1\ntype: task\nstatus: done\ntitle: Paint\ncreated: 2026-10-01\nstarted: 2026-11-02\ndone: 2026-11-03\n---\n',
@@ -26,23 +28,32 @@ export const dateContradiction = defineRule({
       text: '---\nid: TA-1\ntype: task\nstatus: done\ntitle: Paint\nstarted: 2026-11-04\ndone: 2026-11-03\n---\n',
     },
     { text: '---\nid: TA-1\ntype: task\nstatus: draft\ntitle: Paint\ndone: 2026-11-03\n---\n' },
+    { text: '---\nid: TA-1\ntype: task\nstatus: dropped\ntitle: Paint\ndone: 2026-11-03\n---\n' },
+    {
+      text: '---\nid: TA-1\ntype: task\nstatus: dropped\ntitle: Paint\nstarted: 2027-11-03\n---\n',
+    },
     {
       text: '---\nid: 2026-S24\ntype: sprint\nstatus: planned\ntitle: Paint\nstart: 2026-11-16\nend: 2026-11-06\n---\n',
       path: 'sprints/2026-S24.md',
     },
   ],
-  check(subject) {
+  check(subject, { created }) {
     const { item } = subject;
     if (item === null) return [];
     if (item.type === 'sprint') return checkSprint(item);
     if (workCategory(subject) === null) return [];
-    return [...checkSequence(item), ...checkStatus(item, subject)];
+    return [
+      ...checkSequence(item, created),
+      ...checkStatus(item, subject),
+      ...checkFuture(subject, created),
+    ];
   },
 });
 
-function checkSequence(item: Item): readonly Report[] {
+function checkSequence(item: Item, withCreated: boolean): readonly Report[] {
   if (item.started === null && item.done === null) return [];
   return sequences.flatMap(([before, after, what]) => {
+    if (before === 'created' && !withCreated) return [];
     const [first, second] = [item[before], item[after]];
     if (first === null || second === null || first <= second) return [];
     if (!isDate(first) || !isDate(second)) return [];
@@ -52,15 +63,21 @@ function checkSequence(item: Item): readonly Report[] {
 }
 
 function checkStatus(item: Item, subject: Subject): readonly Report[] {
-  const { today } = subject;
-  if (!isDate(item.done) || item.status === null) return [];
-  const category = workCategory(subject);
-  if (category === 'todo' || category === 'doing') {
-    const message = `done on ${item.done}, but the status is ${item.status}`;
-    return [{ message, at: { field: ['done'] } }];
-  }
-  if (today === null || item.done <= today) return [];
-  return [{ message: `done on ${item.done}, which is still to come`, at: { field: ['done'] } }];
+  if (!isDate(item.done) || item.status === null || workCategory(subject) === 'done') return [];
+  const message = `done on ${item.done}, but the status is ${item.status}`;
+  return [{ message, at: { field: ['done'] } }];
+}
+
+/** Days that say when something happened. */
+const pastKeys = ['created', 'started', 'done'] as const;
+
+function checkFuture({ item, today }: Subject, withCreated: boolean): readonly Report[] {
+  if (item === null || today === null) return [];
+  return pastKeys.flatMap((key) => {
+    const day = item[key];
+    if (!isDate(day) || day <= today || (key === 'created' && !withCreated)) return [];
+    return [{ message: `${key} on ${day}, which is still to come`, at: { field: [key] } }];
+  });
 }
 
 function checkSprint({ document }: Item): readonly Report[] {

@@ -7,6 +7,7 @@ import { criteriaMissing } from './criteria-missing.js';
 import { criteriaVague } from './criteria-vague.js';
 import { dateContradiction } from './date-contradiction.js';
 import { dueLate } from './due-late.js';
+import { fieldPointsScale } from './field-points-scale.js';
 import { fieldType } from './field-type.js';
 import { fieldUnknown } from './field-unknown.js';
 import { frontmatterInvalid } from './frontmatter-invalid.js';
@@ -26,6 +27,8 @@ import { refCycle } from './ref-cycle.js';
 import { refDependsOnDropped } from './ref-depends-on-dropped.js';
 import { refDoneDependsOnOpen } from './ref-done-depends-on-open.js';
 import { refMerged } from './ref-merged.js';
+import { refParentType } from './ref-parent-type.js';
+import { refStartedDependsOnOpen } from './ref-started-depends-on-open.js';
 import { refUnknown } from './ref-unknown.js';
 import { setDuplicate } from './set-duplicate.js';
 import { setSimilar } from './set-similar.js';
@@ -34,6 +37,7 @@ import { sprintClosed } from './sprint-closed.js';
 import { sprintOverlap } from './sprint-overlap.js';
 import { sprintRecord } from './sprint-record.js';
 import { sprintUnknown } from './sprint-unknown.js';
+import { statusOpenChildren } from './status-open-children.js';
 import { statusUnknown } from './status-unknown.js';
 import { storyArticle } from './story-article.js';
 import { storyAtomic } from './story-atomic.js';
@@ -61,9 +65,11 @@ export const rules: readonly Rule[] = [
   frontmatterInvalid,
   fieldType,
   fieldUnknown,
+  fieldPointsScale,
   idDuplicate,
   idFilename,
   statusUnknown,
+  statusOpenChildren,
   archiveOpen,
   rankInvalid,
   storyNoRole,
@@ -100,7 +106,9 @@ export const rules: readonly Rule[] = [
   refUnknown,
   refMerged,
   refCycle,
+  refParentType,
   refDoneDependsOnOpen,
+  refStartedDependsOnOpen,
   refDependsOnDropped,
   sprintUnknown,
   sprintClosed,

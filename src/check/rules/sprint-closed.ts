@@ -1,13 +1,18 @@
 import { getItem } from '../../backlog/backlog.js';
 import { categoryOf } from '../../backlog/workflow.js';
+import { sameId } from '../../item/id.js';
+import type { Item } from '../../item/item.js';
+import type { Category } from '../../item/kind.js';
+import { readRecords } from '../../item/sprint-record.js';
 import { defineRule, levels } from '../define-rule.js';
 import { workCategory } from '../lifecycle.js';
 
 const closed = '---\nid: 2026-S24\ntype: sprint\nstatus: closed\ntitle: Notes\n---\n';
+const recorded = closed.replace('title', 'done: [{ id: TA-2, points: 3 }]\ntitle');
 
 export const sprintClosed = defineRule({
   id: 'sprint/closed',
-  summary: 'No open item is left in a closed sprint, and no dropped one in any other',
+  summary: 'A closed sprint holds no open item, and only what its record counts; no other a dropped one',
   why: 'A branch that added it while another closed the sprint leaves it where nobody looks.',
   levels: levels('warn', 'error', 'off'),
   good: [
@@ -21,21 +26,37 @@ export const sprintClosed = defineRule({
       text: '---\nid: TA-1\ntype: task\nstatus: draft\ntitle: Paint\nsprint: 2026-S24\n---\n',
       others: { 'sprints/2026-S24.md': closed },
     },
+    {
+      text: '---\nid: TA-1\ntype: task\nstatus: done\ntitle: Paint\nsprint: 2026-S24\n---\n',
+      others: { 'sprints/2026-S24.md': recorded },
+    },
   ],
   check(subject) {
     const { backlog, item } = subject;
-    if (!backlog || !item?.sprint) return [];
     const category = workCategory(subject);
-    if (category === null || category === 'done') return [];
+    if (!backlog || !item?.sprint || category === null) return [];
     const sprint = getItem(backlog, item.sprint);
     if (sprint?.type !== 'sprint') return [];
-    const isClosed = categoryOf(backlog.settings, sprint) === 'done';
-    if (category === 'dropped' && !isClosed) {
-      const message = `the item is ${item.status}, but in ${sprint.id}: storymark sprint drop ${item.id} takes it out`;
-      return [{ message, at: { field: ['sprint'] } }];
-    }
-    if (category === 'dropped' || !isClosed) return [];
-    const message = `the item is open, but ${sprint.id} is closed: storymark sprint add ${item.id} takes it into the next one, sprint drop ${item.id} out`;
-    return [{ message, at: { field: ['sprint'] } }];
+    const message =
+      categoryOf(backlog.settings, sprint) === 'done'
+        ? describeInClosed(sprint, item, category)
+        : category === 'dropped'
+          ? `the item is ${item.status}, but in ${sprint.id}: storymark sprint drop ${item.id} takes it out`
+          : null;
+    return message === null ? [] : [{ message, at: { field: ['sprint'] } }];
   },
 });
+
+function describeInClosed(sprint: Item, item: Item, category: Category): string | null {
+  if (category === 'todo' || category === 'doing') {
+    return `the item is open, but ${sprint.id} is closed: storymark sprint add ${item.id} takes it into the next one, sprint drop ${item.id} out`;
+  }
+  if (category === 'dropped' || isCounted(sprint, item)) return null;
+  return `${sprint.id} is closed, and its record does not count ${item.id}: remove the sprint`;
+}
+
+/** True too for a sprint without a record, as of teams that came from elsewhere. */
+function isCounted({ document: { fields } }: Item, { id }: Item): boolean {
+  const done = readRecords(fields['done']);
+  return done.length === 0 || done.some((one) => sameId(one.id, id));
+}
