@@ -12,7 +12,7 @@ async function withPromise() {
     );
   }
   const task = (title: string, points: number) =>
-    backlog.id('add', title, '-t', 'task', '--points', String(points));
+    backlog.id('add', title, '-t', 'task', '--points', String(points), '--force', 'why');
   const small = await task('Mend the heating', 3);
   const big = await task('Dig a cellar', 60);
   const feedback = await backlog.id('add', '-t', 'feedback', 'It is cold in there');
@@ -62,7 +62,7 @@ describe('a promised day', () => {
         finish,
         answer,
         ({ backlog, small }) => backlog.ok('reopen', small),
-        ({ backlog, small }) => backlog.ok('set', small, 'points=60'),
+        ({ backlog, small }) => backlog.ok('set', small, 'points=60', '--force', 'it grew'),
       ],
     ],
     [
@@ -86,13 +86,16 @@ describe('a promised day', () => {
   });
 
   it.each<[string, readonly ((setup: Setup) => Promise<unknown>)[]]>([
-    ['it grows', [({ backlog, small }) => backlog.ok('set', small, 'points=60')]],
+    [
+      'it grows',
+      [({ backlog, small }) => backlog.ok('set', small, 'points=60', '--force', 'it grew')],
+    ],
     [
       'it grows, and another is done',
       [
         link,
         ({ backlog, big }) => backlog.ok('done', big, '--force', 'seen'),
-        ({ backlog, small }) => backlog.ok('set', small, 'points=60'),
+        ({ backlog, small }) => backlog.ok('set', small, 'points=60', '--force', 'it grew'),
       ],
     ],
     [
@@ -100,7 +103,7 @@ describe('a promised day', () => {
       [
         finish,
         ({ backlog, small }) => backlog.ok('reopen', small),
-        ({ backlog, small }) => backlog.ok('set', small, 'points=60'),
+        ({ backlog, small }) => backlog.ok('set', small, 'points=60', '--force', 'it grew'),
       ],
     ],
   ])('that cannot be kept is apologised for when %s', async (_, steps) => {
@@ -138,7 +141,7 @@ describe('a promised day', () => {
 
   it('stays as it was under own words that name no day', async () => {
     const { backlog, feedback, small, promised } = await withPromise();
-    await backlog.ok('set', small, 'points=60');
+    await backlog.ok('set', small, 'points=60', '--force', 'it grew');
     const { stderr } = await backlog.run(['answer', feedback, '--save', '--text', 'Soon.']);
     expect(stderr).toMatch(/your words do not name 2027-\d\d-\d\d, so no promise of it is kept/);
     expect(await backlog.json('show', feedback)).toMatchObject({ promised });

@@ -109,7 +109,7 @@ describe('half a year of sprints, through the commands only', () => {
 
       team.goTo(addDays(start, 10));
       const finished = open.filter(() => random() < 0.7);
-      for (const id of finished) await team.run('done', id);
+      for (const id of finished) await team.run('done', id, '--force', 'it works');
       if (number === 2) {
         const path = `backlog/sprints/${sprint}.md`;
         sandbox.write(
@@ -118,7 +118,7 @@ describe('half a year of sprints, through the commands only', () => {
         );
       }
       team.goTo(addDays(start, 14));
-      if (number === 4) await team.run('done', urgent);
+      if (number === 4) await team.run('done', urgent, '--force', 'it works');
 
       const where = number % 2 === 0 ? 'next' : 'backlog';
       const closed = await team.json<Closed>('sprint', 'close', sprint, '--unfinished', where);

@@ -53,6 +53,7 @@ async function prepare() {
     await sandbox.ok('set', full, `depends=${first}`, ...everything);
     items.push(full);
   }
+  await sandbox.ok('done', first);
   commit('start');
   for (const name of names) {
     call('switch', '--quiet', '-c', branchOf(name), 'main');

@@ -121,7 +121,7 @@ describe('today', () => {
     const backlog = await createNewBacklog();
     const blocker = await backlog.id('add', 'Blocker', '--points', '1');
     const stuck = await backlog.id('add', 'Stuck', '--points', '1', '--set', `depends=${blocker}`);
-    await backlog.ok('start', stuck);
+    await backlog.ok('start', stuck, '--force', 'its first half');
     const feedback = await backlog.id('add', '-t', 'feedback', 'Cold soup');
     await backlog.ok('ask', stuck, 'How hot?');
     const decisions = await backlog.json<Decision[]>('today');

@@ -79,7 +79,7 @@ async function work(person: Person, rounds: number): Promise<void> {
     await check(person, round % 2 === 1 ? burst : 0);
     const mine = `ST-${100 + first + burst}`;
     begun.set(mine, round);
-    const set = await startProgram(sandbox.dir, ['set', mine, `points=${round}`]);
+    const set = await startProgram(sandbox.dir, ['set', mine, `points=${round}`, '--force', 'why']);
     faults.push(...findFaults('set', set));
     written.set(mine, round);
     await list(person);

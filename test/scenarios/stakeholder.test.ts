@@ -118,7 +118,8 @@ describe("a stakeholder's sentence", () => {
     };
     expect(await rules()).toEqual([]);
 
-    const big = await backlog.id('add', 'Dig a cellar', '-t', 'task', '--points', '60', '--top');
+    const cellar = ['-t', 'task', '--points', '60', '--force', 'nobody can split it'];
+    const big = await backlog.id('add', 'Dig a cellar', ...cellar, '--top');
     expect(await rules()).toEqual([
       expect.objectContaining({
         rule: 'trace/promise-late',

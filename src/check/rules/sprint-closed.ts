@@ -12,7 +12,8 @@ const recorded = closed.replace('title', 'done: [{ id: TA-2, points: 3 }]\ntitle
 
 export const sprintClosed = defineRule({
   id: 'sprint/closed',
-  summary: 'A closed sprint holds no open item, and only what its record counts; no other a dropped one',
+  summary:
+    'A closed sprint holds no open item, and only what its record counts; no other a dropped one',
   why: 'A branch that added it while another closed the sprint leaves it where nobody looks.',
   levels: levels('warn', 'error', 'off'),
   good: [
