@@ -1,6 +1,7 @@
 import { itemsOfType } from '../backlog/backlog.js';
 import { sameId } from '../item/id.js';
 import { readText } from '../item/item.js';
+import { loadWords } from '../language/load-words.js';
 import { keepAnswer, namesDay } from '../ops/answer-feedback.js';
 import { requireFeedback } from '../ops/feedback.js';
 import { prepareReply, type Reply } from '../ops/reply.js';
@@ -25,7 +26,8 @@ export async function run(context: Context, input: Input): Promise<Outcome<Writt
   }
   const model = unwrap(await requireModel(backlog, input.option('by')));
   const reply = prepareReply(backlog, feedback, model, clockOf(context, backlog).today);
-  const text = own ?? writeReply(reply);
+  const words = await loadWords(backlog.settings.language);
+  const text = own ?? writeReply(reply, words);
   const data = { ...reply, text };
   const same = itemsOfType(backlog, 'feedback').filter((one) =>
     sameId(readText(one.document.fields['into']) ?? '', feedback.id),
@@ -35,9 +37,13 @@ export async function run(context: Context, input: Input): Promise<Outcome<Writt
     ...same.map(({ id }) => `note: ${id} says the same; answer it too: storymark answer ${id}`),
   ];
   if (!isSaved) return { data, notes, problems: backlog.problems };
-  const kept = { text: own ?? writeAnswer(reply), on: readDay(context, backlog, input) };
+  const kept = {
+    text: own ?? writeAnswer(reply, words),
+    on: readDay(context, backlog, input),
+    words,
+  };
   const unnamed =
-    reply.by === null || namesDay(kept.text, reply.by)
+    reply.by === null || namesDay(kept.text, reply.by, words)
       ? []
       : [`note: your words do not name ${reply.by}, so no promise of it is kept`];
   return {

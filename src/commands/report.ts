@@ -1,5 +1,6 @@
 import type { Backlog } from '../backlog/backlog.js';
 import { findStakeholder } from '../backlog/lookup.js';
+import { loadWords } from '../language/load-words.js';
 import { findBurndownSprint } from '../ops/burndown.js';
 import { createRedactor, revealBacklog } from '../ops/publish-backlog.js';
 import { reportDaily, writeDailyReport } from '../ops/report/daily-report.js';
@@ -69,7 +70,10 @@ async function makeReport(
       const model = unwrap(await requireModel(backlog, input.option('by')));
       const whom = unwrap(findStakeholder(backlog, of));
       const report = reportStakeholder(backlog, whom, model, today);
-      return { report, text: writeStakeholderReport(report) };
+      return {
+        report,
+        text: writeStakeholderReport(report, await loadWords(backlog.settings.language)),
+      };
     }
     case 'status': {
       const report = reportStatus(backlog, today);

@@ -1,3 +1,5 @@
+import { loadWords } from '../language/load-words.js';
+import type { Words } from '../language/words.js';
 import type { Context, Outcome } from './command.js';
 import { unwrap } from './failure.js';
 
@@ -13,8 +15,8 @@ interface Vision {
   readonly sentence: string;
 }
 
-export function run(context: Context): Outcome<Vision> {
-  const { product: name = null, vision = {} } = unwrap(context.store().settings());
+export async function run(context: Context): Promise<Outcome<Vision>> {
+  const { product: name = null, vision = {}, language } = unwrap(context.store().settings());
   const parts = ['for', 'need', 'product', 'benefit', 'difference'] as const;
   const missing = parts.filter((part) => vision[part] === undefined);
   const said = Object.fromEntries(parts.map((part) => [part, vision[part] ?? null])) as Omit<
@@ -22,7 +24,7 @@ export function run(context: Context): Outcome<Vision> {
     'name' | 'sentence'
   >;
   return {
-    data: { name, ...said, sentence: composeVision(name ?? 'it', said) },
+    data: { name, ...said, sentence: composeVision(name, said, await loadWords(language)) },
     notes:
       missing.length === 0
         ? []
@@ -30,16 +32,34 @@ export function run(context: Context): Outcome<Vision> {
   };
 }
 
-/** The product vision statement of G. Moore, "Crossing the Chasm", 1991, in two sentences. */
-function composeVision(name: string, vision: Omit<Vision, 'name' | 'sentence'>): string {
-  const who = vision.for === null ? '' : `For ${vision.for}`;
-  const need = vision.need === null ? '' : ` who ${vision.need}`;
-  const what = vision.product === null ? '' : ` is a ${vision.product}`;
-  const benefit = vision.benefit === null ? '' : ` that ${vision.benefit}`;
-  const start = who === '' ? '' : `${who}${need}, `;
-  const first = what + benefit === '' ? '' : `${start}${name}${what}${benefit}.`;
-  const apart = vision.difference === null ? '' : `What sets it apart: it ${vision.difference}.`;
-  return [first, apart].filter((part) => part !== '').join(' ');
+/**
+ * The product vision statement of G. Moore, "Crossing the Chasm", 1991, in two sentences. Other
+ * languages than English name the parts, whose grammar is the product owner's.
+ */
+function composeVision(
+  name: string | null,
+  vision: Omit<Vision, 'name' | 'sentence'>,
+  words: Words,
+): string {
+  const piece = (key: 'visionFor' | 'visionNeed' | 'visionBenefit', text: string | null) =>
+    text === null ? '' : words.say(key, { text });
+  const product = name ?? words.say('visionIt');
+  const who =
+    vision.for === null ? '' : piece('visionFor', vision.for) + piece('visionNeed', vision.need);
+  const what =
+    vision.product === null
+      ? product
+      : words.say('visionProduct', { name: product, text: vision.product });
+  const rest = what + piece('visionBenefit', vision.benefit);
+  const isEmpty = vision.product === null && vision.benefit === null;
+  const first = who === '' ? rest : words.say('visionStart', { who, rest });
+  const sentences = [
+    ...(isEmpty ? [] : [words.say('visionEnd', { text: first })]),
+    ...(vision.difference === null
+      ? []
+      : [words.say('visionDifference', { text: vision.difference })]),
+  ];
+  return sentences.join(' ');
 }
 
 export function render({ sentence }: Vision): string {

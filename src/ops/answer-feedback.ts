@@ -6,12 +6,20 @@ import type { FieldEdit } from '../item/edit.js';
 import type { Item } from '../item/item.js';
 import { replaceSection } from '../item/section-text.js';
 import { sectionTitle } from '../language/section-titles.js';
+import type { Words } from '../language/words.js';
 import { type Day, spellDay } from '../text/date.js';
 import { stripUnprintable } from '../text/printable.js';
 import { failure, type Result } from '../text/problem.js';
 import { changeItem, setField } from './change-item.js';
 import { setStatus } from './feedback.js';
 import type { Reply } from './reply.js';
+
+interface Answer {
+  readonly text: string;
+  readonly on: Day;
+  /** The backlog's language. */
+  readonly words: Words;
+}
 
 /**
  * Keeps a reply with the feedback: its words, the day it was given and what it promises. What was
@@ -21,7 +29,7 @@ export function keepAnswer(
   backlog: Backlog,
   feedback: Item,
   reply: Reply,
-  { text, on }: { readonly text: string; readonly on: Day },
+  { text, on, words }: Answer,
 ): Result<FileChange> {
   if (reply.outcome === 'undecided') {
     const message = `nothing is decided about ${feedback.id} yet: storymark triage ${feedback.id}`;
@@ -38,7 +46,7 @@ export function keepAnswer(
     feedback,
     [
       ...(isDeclined ? [] : setStatus(backlog, 'done')),
-      ...promise(reply, text),
+      ...promise(reply, text, words),
       setField('answered', on),
     ],
     // A heading in it would end the section.
@@ -50,10 +58,10 @@ export function keepAnswer(
  * A promise ends with the next letter, which makes a new one or none. Own words that name no day do
  * neither while something is open.
  */
-function promise(reply: Reply, text: string): readonly FieldEdit[] {
+function promise(reply: Reply, text: string, words: Words): readonly FieldEdit[] {
   const { outcome, by, promised, slips, items } = reply;
   const day = by ?? promised;
-  if (outcome === 'open' && day !== null && !namesDay(text, day)) return [];
+  if (outcome === 'open' && day !== null && !namesDay(text, day, words)) return [];
   // No better day is known, and the one they were told may still hold.
   if (outcome === 'open' && by === null && promised !== null && !slips) return [];
   const open = items.filter(({ category }) => category === 'todo' || category === 'doing');
@@ -64,6 +72,7 @@ function promise(reply: Reply, text: string): readonly FieldEdit[] {
   ];
 }
 
-export function namesDay(text: string, day: Day): boolean {
-  return text.includes(day) || text.includes(spellDay(day));
+/** Whether a letter names a day, as files write it or in the backlog's language or English. */
+export function namesDay(text: string, day: Day, words: Words): boolean {
+  return [day, spellDay(day), words.day(day)].some((name) => text.includes(name));
 }

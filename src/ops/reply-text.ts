@@ -1,139 +1,125 @@
-import { type Day, spellDay } from '../text/date.js';
-import { ordinal } from '../text/ordinal.js';
+import type { Words } from '../language/words.js';
 import type { Reason, RepliedItem, Reply } from './reply.js';
 
 /** A reply in words a stakeholder would use: no ids, no percentages, no terms of the trade. */
-export function writeReply(reply: Reply): string {
+export function writeReply(reply: Reply, words: Words): string {
   const { on, quote } = reply;
-  const when = on === null ? 'You told us' : `On ${spellDay(on)} you told us`;
+  const when = on === null ? words.say('told') : words.say('toldOn', { day: words.day(on) });
   const cited = quote.split('\n').map((line) => `> ${line}`.trimEnd());
-  return [`${when}:`, '', ...cited, '', writeAnswer(reply)].join('\n');
+  return [when, '', ...cited, '', writeAnswer(reply, words)].join('\n');
 }
 
-/** The reply without the words it is about: what is kept beside them. */
-export function writeAnswer(reply: Reply): string {
-  return [...writeOutcome(reply), ...writeQuestions(reply)].join('\n\n');
+/** The reply without the words it is about: what is kept with them. */
+export function writeAnswer(reply: Reply, words: Words): string {
+  return [...writeOutcome(reply, words), ...writeQuestions(reply, words)].join('\n\n');
 }
 
-function writeOutcome(reply: Reply): readonly string[] {
+function writeOutcome(reply: Reply, words: Words): readonly string[] {
   switch (reply.outcome) {
     case 'declined': {
-      const why = reply.reason === null ? '' : ` ${endSentence(capitalise(reply.reason))}`;
-      return [`Thank you. We have talked it over and decided not to do this.${why}`];
+      const why = reply.reason === null ? [] : [endSentence(capitalise(reply.reason))];
+      return [[words.say('declined'), ...why].join(' ')];
     }
     case 'undecided':
-      return ['Thank you. We have read it, and have not decided yet what to do about it.'];
+      return [words.say('undecided')];
     case 'done': {
-      const [only] = reply.items;
-      if (only && reply.items.length === 1) return [`It is there: ${writeItem(only, reply)}`];
-      return ['Here is what came of it:', writeItems(reply)];
+      const [only, ...others] = reply.items;
+      if (only?.category === 'done' && others.length === 0) return [writeFinished(only, words)];
+      return [words.say('outcome'), writeItems(reply, words)];
     }
     case 'open':
-      return ['Here is what came of it:', writeItems(reply), ...writeDates(reply)];
+      return [words.say('planned'), writeItems(reply, words), ...writeDates(reply, words)];
     default:
       return reply.outcome satisfies never;
   }
 }
 
-function writeItems(reply: Reply): string {
+function writeFinished({ title, done }: RepliedItem, words: Words): string {
+  if (done === null) return words.say('finished', { title });
+  return words.say('finishedOn', { title, day: words.day(done) });
+}
+
+function writeItems(reply: Reply, words: Words): string {
   const said = new Set<string>();
   return reply.items
     .map((item) => {
       const reasons = item.reasons.filter((one) => one.kind !== 'goal' || !said.has(one.title));
       for (const one of reasons) if (one.kind === 'goal') said.add(one.title);
-      return `- ${writeItem({ ...item, reasons }, reply)}`;
+      const text = writeItem({ ...item, reasons }, reply, words);
+      return `- ${words.say('entry', { title: item.title, text })}`;
     })
     .join('\n');
 }
 
-function writeItem(item: RepliedItem, reply: Reply): string {
-  const { title, category, done } = item;
-  if (category === 'done') return `${title}: done${done === null ? '' : ` on ${spellDay(done)}`}.`;
-  if (category === 'dropped') return `${title}: we decided not to do this one.`;
+function writeItem(item: RepliedItem, reply: Reply, words: Words): string {
+  const { category, done } = item;
+  if (category === 'done') {
+    return done === null ? words.say('done') : words.say('doneOn', { day: words.day(done) });
+  }
+  if (category === 'dropped') return words.say('dropped');
   return [
-    `${title}: ${writeTurn(item)}`,
-    ...item.reasons.map(writeReason),
-    ...writeDay(item, reply),
+    writeTurn(item, words),
+    ...item.reasons.map((reason) => writeReason(reason, words)),
+    ...writeDay(item, reply, words),
   ].join(' ');
 }
 
-function writeTurn({ category, place, of, sprintEnd }: RepliedItem): string {
-  const until = sprintEnd === null ? '' : `, among what we do until ${spellDay(sprintEnd)}`;
-  if (category === 'doing') return `we are working on it${until}.`;
-  if (sprintEnd !== null) return `not begun yet, but${until.slice(1)}.`;
-  if (place === null) return 'not begun yet.';
-  if (place === 1) return 'it comes next.';
-  return `it is ${ordinal(place)} of the ${of} things we have ahead of us.`;
+function writeTurn({ category, place, of, sprintEnd }: RepliedItem, words: Words): string {
+  const day = sprintEnd === null ? null : words.day(sprintEnd);
+  if (category === 'doing') {
+    return day === null ? words.say('doing') : words.say('doingUntil', { day });
+  }
+  if (day !== null) return words.say('plannedUntil', { day });
+  if (place === null || of === null) return words.say('notStarted');
+  return place === 1 ? words.say('next') : words.say('place', { place, of });
 }
 
-function writeReason(reason: Reason): string {
+function writeReason(reason: Reason, words: Words): string {
   switch (reason.kind) {
     case 'pinned':
-      return 'We have decided to do it first.';
-    case 'waits':
-      return `It needs something else first: ${reason.for.map(quoteTitle).join(' and ')}.`;
-    case 'goal':
-      return `We do it because ${quoteTitle(reason.title)} is one of our goals.`;
-    case 'opens':
-      return reason.count === 1
-        ? 'It comes early, as another thing waits for it.'
-        : `It comes early, as ${reason.count} other things wait for it.`;
     case 'large':
-      return 'It is a large piece of work, so smaller ones of the same use come before it.';
     case 'unestimated':
-      return 'We have not worked out yet how much work it is.';
+      return words.say(reason.kind);
+    case 'waits':
+      return words.say('waits', { titles: words.quoteAll(reason.for) });
+    case 'goal':
+      return words.say('goal', { title: reason.title });
+    case 'opens':
+      return words.say('opens', { count: reason.count });
     default:
       return reason satisfies never;
   }
 }
 
-/** Told for each only where there are several: else it is the day of the whole. */
-function writeDay({ from, by }: RepliedItem, { items }: Reply): readonly string[] {
+/** Said for each only where there are several: else it is the day of the whole. */
+function writeDay({ from, by }: RepliedItem, { items }: Reply, words: Words): readonly string[] {
   const open = items.filter(({ category }) => category === 'todo' || category === 'doing');
-  if (open.length < 2) return [];
-  return by === null ? [] : [`We expect it ${spellRange(from, by)}.`];
+  if (open.length < 2 || by === null) return [];
+  if (from === null || from === by) return [words.say('expectedBy', { by: words.day(by) })];
+  const days = { from: words.dayBefore(from, by), by: words.day(by) };
+  return [words.say('expectedBetween', days)];
 }
 
-function writeDates({ from, by, promised, slips, enough }: Reply): readonly string[] {
-  const told = slips && promised !== null ? spellDay(promised) : null;
+function writeDates(reply: Reply, words: Words): readonly string[] {
+  const { from, by, promised, slips, enough } = reply;
+  const day = promised === null ? null : words.day(promised);
   if (by === null) {
-    if (promised !== null && !slips && !enough) {
-      return [
-        `We told you ${spellDay(promised)} before; we have not finished enough so far to name a better day.`,
-      ];
-    }
-    const why = enough ? '' : ': we have not finished enough so far to know our pace';
-    const will = enough ? 'will not' : 'will probably not';
-    const ends =
-      told === null ? '' : ` ${told}, which we told you before, ${will} hold; we are sorry.`;
-    return [`We cannot name a day yet${why}.${ends}`];
+    if (day !== null && !slips && !enough) return [words.say('stands', { day })];
+    const why = words.say(enough ? 'noDay' : 'noPace');
+    const ends = day === null || !slips ? [] : [words.say(enough ? 'slips' : 'maySlip', { day })];
+    return [[why, ...ends].join(' ')];
   }
-  const moved =
-    told === null ? '' : ` That is later than ${told}, which we told you before; we are sorry.`;
-  return [`We expect all of it to be there ${spellRange(from, by)}.${moved}`];
+  const expected =
+    from === null || from === by
+      ? words.say('allBy', { by: words.day(by) })
+      : words.say('allBetween', { from: words.dayBefore(from, by), by: words.day(by) });
+  const moved = day === null || !slips ? [] : [words.say('moved', { day })];
+  return [[expected, ...moved].join(' ')];
 }
 
-function spellRange(from: Day | null, by: Day): string {
-  return from === null || from === by
-    ? `by ${spellDay(by)}`
-    : `between ${spellStart(from, by)} and ${spellDay(by)}`;
-}
-
-/** Without the year, and the month, that the other day names as well. */
-function spellStart(from: Day, by: Day): string {
-  const [day = '', month = '', year = ''] = spellDay(from).split(' ');
-  if (!by.startsWith(from.slice(0, 4))) return `${day} ${month} ${year}`;
-  return by.startsWith(from.slice(0, 7)) ? day : `${day} ${month}`;
-}
-
-function writeQuestions({ questions }: Reply): readonly string[] {
+function writeQuestions({ questions }: Reply, words: Words): readonly string[] {
   if (questions.length === 0) return [];
-  const list = questions.map((text) => `- ${text}`).join('\n');
-  return ['We would like to know from you:', list];
-}
-
-function quoteTitle(title: string): string {
-  return `“${title}”`;
+  return [words.say('questions'), questions.map((text) => `- ${text}`).join('\n')];
 }
 
 function capitalise(text: string): string {
@@ -141,5 +127,5 @@ function capitalise(text: string): string {
 }
 
 function endSentence(text: string): string {
-  return /[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+  return /[.!?…。！？]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }

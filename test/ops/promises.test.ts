@@ -133,8 +133,10 @@ describe('a promised day', () => {
       backlog.write(path, backlog.read(path).replace('status: closed', 'status: cancelled'));
     }
     const text = await backlog.ok('answer', feedback);
-    expect(text).toContain('We cannot name a day yet.');
-    expect(text).toContain(`${Number(promised.slice(-2))} December 2026, which we told you before`);
+    expect(text).toContain('We cannot name a date yet.');
+    expect(text).toContain(
+      `${Number(promised.slice(-2))} December 2026, the date we gave you before`,
+    );
     await answer(setup);
     expect(await backlog.json('show', feedback)).not.toHaveProperty('promised');
   });

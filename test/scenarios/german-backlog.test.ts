@@ -135,3 +135,124 @@ describe('documents of a German backlog', () => {
     expect(await backlog.ok('templates', 'epic')).toContain('## Erfolgskennzahlen');
   });
 });
+
+/** What gives an English sentence away; none of them is German. */
+const english =
+  /\b(?:the|and|you|your|we|our|is|are|were|have|not|this|that|what|with|for|because|done|days?|told|of|by)\b/gi;
+
+describe('letters of a German backlog', () => {
+  async function createAnswered() {
+    const backlog = await createGermanBacklog();
+    for (let week = 1; week <= 8; week += 1) {
+      for (const name of ['Halt', 'Linie', 'Karte']) {
+        const id = await backlog.id('add', '-t', 'task', `${name} ${week}`, '--points', '2');
+        await backlog.ok(
+          'done',
+          id,
+          '--on',
+          `2026-${week < 5 ? 10 : 11}-${String(1 + ((week * 5) % 22)).padStart(2, '0')}`,
+        );
+      }
+    }
+    await backlog.ok('add', '-t', 'stakeholder', 'Frau Berger');
+    await backlog.ok('add', '-t', 'goal', 'Zufriedene Fahrgäste');
+    const ask = async (said: string) =>
+      backlog.id(
+        'add',
+        '-t',
+        'feedback',
+        said,
+        '--from',
+        'frau-berger',
+        '--set',
+        'date=2026-11-02',
+      );
+    const story = async (title: string, ...more: string[]) =>
+      backlog.id('add', '-t', 'task', title, '--points', '3', ...more);
+    return { backlog, ask, story };
+  }
+
+  const wordsIn = (text: string) => text.match(english) ?? [];
+
+  it('are German in every outcome', async () => {
+    const { backlog, ask, story } = await createAnswered();
+    const [open, done, declined, undecided] = [
+      await ask('Abfahrt und Karte fehlen'),
+      await ask('Der Halt fehlt'),
+      await ask('Bitte in Rot'),
+      await ask('Noch etwas'),
+    ];
+    const first = await story('Abfahrt zeigen', '--goal', 'zufriedene-fahrgaste');
+    const waits = await story('Karte zeigen');
+    const gone = await story('Altes zeigen');
+    const small = await backlog.id('add', '-t', 'task', 'Ohne Größe');
+    await backlog.ok('set', waits, `depends=${first}`);
+    await backlog.ok(
+      'triage',
+      open,
+      '--link',
+      first,
+      '--link',
+      waits,
+      '--link',
+      gone,
+      '--link',
+      small,
+    );
+    await backlog.ok('drop', gone);
+    await backlog.ok('ask', first, 'Welche Linie zuerst?', '--to', 'frau-berger');
+    const halt = await story('Halt zeigen');
+    await backlog.ok('triage', done, '--link', halt);
+    await backlog.ok('done', halt, '--on', '2026-11-20');
+    await backlog.ok('triage', declined, '--decline', 'Rot ist schwer zu lesen');
+    const letters = [];
+    for (const id of [open, done, declined, undecided])
+      letters.push(await backlog.ok('answer', id));
+    for (const letter of letters) expect([wordsIn(letter), letter]).toEqual([[], letter]);
+    expect(letters[0]).toContain(
+      'Am 2. November 2026 haben Sie uns gesagt:\n\n> Abfahrt und Karte fehlen\n',
+    );
+    expect(letters[0]).toContain('Es trägt zu unserem Ziel „Zufriedene Fahrgäste“ bei.');
+    expect(letters[0]).toContain('Vorher muss noch etwas anderes fertig werden: „Abfahrt zeigen“.');
+    expect(letters[1]).toContain('„Halt zeigen“ ist seit dem 20. November 2026 fertig.');
+    expect(letters[2]).toContain('nicht umzusetzen. Rot ist schwer zu lesen.');
+    await backlog.ok('answer', done, '--save');
+    expect(await backlog.fileOf(done)).toContain('\n## Antwort\n\n„Halt zeigen“ ist seit dem');
+    const report = await backlog.ok('report', 'stakeholder', 'frau-berger');
+    expect([wordsIn(report), report]).toEqual([[], report]);
+    expect(report).toMatch(/^# Für Frau Berger, 24\. November 2026\n/);
+    expect(report).toMatch(/^- Noch etwas: seit 22 Tagen$/m);
+  });
+
+  it('keep a promise that names its day in German', async () => {
+    const { backlog, ask, story } = await createAnswered();
+    const said = await ask('Abfahrt fehlt');
+    await backlog.ok('triage', said, '--link', await story('Abfahrt zeigen'));
+    const { by, text } = await backlog.json<{ by: string | null; text: string }>('answer', said);
+    expect(by).toMatch(/^202/);
+    expect(text).toMatch(/voraussichtlich (?:bis zum|zwischen dem) \d+\./);
+    const saved = await backlog.run(['answer', said, '--save']);
+    expect([saved.code, saved.stderr]).toEqual([0, expect.not.stringContaining('do not name')]);
+    expect(await backlog.json('show', said)).toMatchObject({ promised: by });
+  });
+});
+
+describe('the vision of a German backlog', () => {
+  it('is in German words', async () => {
+    const backlog = await createGermanBacklog();
+    await backlog.ok('config', 'set', 'product', 'Bahnblick');
+    for (const [part, text] of Object.entries({
+      for: 'Pendler',
+      need: 'wissen, wann die Bahn kommt',
+      product: 'eine App',
+      benefit: 'jede Abfahrt auf einen Blick',
+      difference: 'sie geht ohne Netz',
+    })) {
+      await backlog.ok('config', 'set', `vision.${part}`, text);
+    }
+    expect((await backlog.ok('vision')).trim()).toBe(
+      'Für Pendler. Was sie brauchen: wissen, wann die Bahn kommt. Unser Angebot: Bahnblick, ' +
+        'eine App. Der Nutzen: jede Abfahrt auf einen Blick. Das Besondere: sie geht ohne Netz.',
+    );
+  });
+});

@@ -78,8 +78,8 @@ describe('report', () => {
     const text = await sandbox.ok('report', 'stakeholder', 'ACME');
     expect(text).toContain('# For ACME, 24 November 2026');
     expect(text).toContain('### Eleven messages to find half an hour');
-    expect(text).toContain('- What we are doing now: 16 %');
-    expect(text).toMatch(/## Still waiting\n\n- Eleven messages to find half an hour: 75 days/);
+    expect(text).toContain('- What we are working on now: 16%');
+    expect(text).toMatch(/## Still waiting\n\n- Eleven messages to find half an hour: for 75 days/);
     expect(text).not.toMatch(/\bST-[0-9A-Z]{5}\b/);
   });
 

@@ -47,20 +47,20 @@ describe("a stakeholder's sentence", () => {
     await backlog.ok('score', id, 'value=8', 'urgency=8', 'risk=3');
     await backlog.ok('rank', '--apply');
     expect(await backlog.ok('answer', feedback)).toMatch(
-      /See holidays of each member: it comes next\. We do it because “Fewer meetings on holidays”/,
+      /See holidays of each member: it comes next\. It contributes to our goal “Fewer meetings on holidays”/,
     );
     await backlog.ok('sprint', 'create', 'No more beach calls', '--capacity', '5');
     await backlog.ok('sprint', 'add', id);
     await backlog.ok('sprint', 'start');
-    expect(await backlog.ok('answer', feedback)).toContain('among what we do until');
+    expect(await backlog.ok('answer', feedback)).toContain('among what is planned until');
     git(backlog, 'add', '--all');
     git(backlog, 'commit', '--quiet', '-m', 'Plan');
     await backlog.ok('done', id, '--tick', '--commit');
 
     expect(await backlog.ok('answer', feedback, '--save')).toContain(
-      'It is there: See holidays of each member: done on 24 November 2026.',
+      '“See holidays of each member” was finished on 24 November 2026.',
     );
-    expect(await backlog.fileOf(feedback)).toContain('## Answer\n\nIt is there: See holidays');
+    expect(await backlog.fileOf(feedback)).toContain('## Answer\n\n“See holidays');
     const kept = await backlog.json<Record<string, unknown>>('show', feedback);
     expect(kept).toMatchObject({ status: 'answered', answered: '2026-11-24', items: [id] });
 

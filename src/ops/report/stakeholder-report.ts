@@ -4,9 +4,10 @@ import { listCounted, measureSize } from '../../backlog/progress.js';
 import { wayOf } from '../../backlog/way-of-working.js';
 import { isOpen } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
+import type { Words } from '../../language/words.js';
 import { countDays } from '../../plan/cycle-time.js';
 import type { ScoreModel } from '../../score/define-model.js';
-import { type Day, isDay, spellDay } from '../../text/date.js';
+import { type Day, isDay } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
 import { prepareReply, type Reply } from '../reply.js';
 import { writeAnswer } from '../reply-text.js';
@@ -76,7 +77,7 @@ export function reportStakeholder(
 }
 
 /** In the words of a reply: for somebody who never saw the backlog. */
-export function writeStakeholderReport(report: StakeholderReport): string {
+export function writeStakeholderReport(report: StakeholderReport, words: Words): string {
   const { name, today, asked, sprint, open } = report;
   const waiting = asked
     .filter((one) => one.waiting !== null)
@@ -84,33 +85,40 @@ export function writeStakeholderReport(report: StakeholderReport): string {
   const answers = asked.map(({ title, reply }) =>
     [
       `### ${escapeMarkdown(title)}`,
-      reply.on === null ? '' : `You told us on ${spellDay(reply.on)}.`,
-      writeAnswer(reply),
+      reply.on === null ? '' : words.say('youTold', { day: words.day(reply.on) }),
+      writeAnswer(reply, words),
     ]
       .filter(Boolean)
       .join('\n\n'),
   );
   return [
-    `# For ${escapeMarkdown(name)}, ${spellDay(today)}`,
-    ...(asked.length === 0 ? ['We have no wish of yours on record.'] : []),
-    ...(answers.length === 0 ? [] : ['## What you told us', ...answers]),
+    `# ${words.say('forName', { name: escapeMarkdown(name), day: words.day(today) })}`,
+    ...(asked.length === 0 ? [words.say('nothingAsked')] : []),
+    ...(answers.length === 0 ? [] : [`## ${words.say('whatYouTold')}`, ...answers]),
     ...joinSections([
       [
-        'How much of the work is for it',
+        words.say('shareTitle'),
         [
-          ...(sprint === null ? [] : writeShare('What we are doing now', sprint)),
-          ...writeShare('What lies ahead', open),
+          ...(sprint === null ? [] : writeShare('shareNow', sprint, words)),
+          ...writeShare('shareOpen', open, words),
         ],
       ],
       [
-        'Still waiting',
-        waiting.map(({ title, waiting: days }) => `- ${escapeMarkdown(title)}: ${days} days`),
+        words.say('waitingTitle'),
+        waiting.map(({ title, waiting: count }) => {
+          const line = words.say('waiting', { title: escapeMarkdown(title), count: count ?? 0 });
+          return `- ${line}`;
+        }),
       ],
     ]),
   ].join('\n\n');
 }
 
-function writeShare(what: string, { theirs, all }: Share): readonly string[] {
+function writeShare(
+  key: 'shareNow' | 'shareOpen',
+  { theirs, all }: Share,
+  words: Words,
+): readonly string[] {
   if (all === 0) return [];
-  return [`- ${what}: ${Math.round((100 * theirs) / all)} %`];
+  return [`- ${words.say(key, { share: words.percent(theirs / all) })}`];
 }

@@ -1,0 +1,84 @@
+import type { Day } from '../text/date.js';
+import type { Catalogue, SentenceKey, ValuesOf } from './catalogue.js';
+
+/** How one language is written: its sentences, and dates and numbers as `Intl` has them. */
+export interface Words {
+  /** BCP 47 tag, with its region. */
+  readonly tag: string;
+  say<Key extends SentenceKey>(
+    key: Key,
+    ...values: keyof ValuesOf<Key> extends never ? [] : [ValuesOf<Key>]
+  ): string;
+  /** `24 November 2026`; what is no day as it is. */
+  day(day: Day): string;
+  /** The first of two days, without the year, and the month, that the other names as well. */
+  dayBefore(from: Day, by: Day): string;
+  /** `45%`, of a share from 0 to 1. */
+  percent(share: number): string;
+  /** `“A”, “B” and “C”`. */
+  quoteAll(texts: readonly string[]): string;
+}
+
+type Values = Readonly<Record<string, string | number>>;
+
+export function createWords(tag: string, catalogue: Catalogue): Words {
+  const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const percents = new Intl.NumberFormat(tag, { style: 'percent' });
+  const plurals = new Intl.PluralRules(tag);
+  const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+
+  function fill(text: string, values: Values): string {
+    const sentence = tag.startsWith('it') ? elideItalian(text, values) : text;
+    return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name] ?? '';
+      return typeof value === 'number' ? numbers.format(value) : value;
+    });
+  }
+
+  function partsOf(day: Day): readonly Intl.DateTimeFormatPart[] | null {
+    const date = new Date(`${day}T00:00:00Z`);
+    return Number.isNaN(date.getTime()) ? null : days.formatToParts(date);
+  }
+
+  function join(parts: readonly Intl.DateTimeFormatPart[]): string {
+    const text = parts.map(({ value }) => value).join('');
+    return tag.startsWith('fr') ? text.replace(/^1 /, '1er ') : text;
+  }
+
+  const day = (one: Day): string => {
+    const parts = partsOf(one);
+    return parts === null ? one : join(parts);
+  };
+
+  return {
+    tag,
+    say(key, ...[values = {}]: readonly Values[]) {
+      const sentence = catalogue[key];
+      if (typeof sentence === 'string') return fill(sentence, values);
+      const { count } = values;
+      return fill(sentence[plurals.select(Number(count))] ?? sentence.other, values);
+    },
+    day,
+    dayBefore(from, by) {
+      const parts = partsOf(from);
+      // Where the year comes first, nothing can be left out.
+      if (parts?.[0]?.type !== 'day' || from.slice(0, 4) !== by.slice(0, 4)) return day(from);
+      const isSameMonth = from.slice(0, 7) === by.slice(0, 7);
+      const end = parts.findIndex(({ type }) => type === (isSameMonth ? 'month' : 'year'));
+      const ordinal = isSameMonth && parts[1]?.value.startsWith('.') ? '.' : '';
+      return `${join(parts.slice(0, end - 1))}${ordinal}`;
+    },
+    percent: (share) => percents.format(share),
+    quoteAll: (texts) => lists.format(texts.map((text) => fill(catalogue.quoted, { text }))),
+  };
+}
+
+/** "il 8 giugno" is "l'8 giugno"; only before a value, since the rest is written already. */
+function elideItalian(text: string, values: Values): string {
+  return text.replace(/\b(il|dal|al|del) \{(\w+)\}/gi, (whole, word: string, name: string) => {
+    if (!/^(?:8|11)(?: |$)/.test(String(values[name]))) return whole;
+    const short = /^il$/i.test(word) ? word.slice(1) : `${word}l`;
+    return `${word === 'Il' ? 'L' : short}'{${name}}`;
+  });
+}

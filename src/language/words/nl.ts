@@ -1,0 +1,67 @@
+import type { Catalogue } from '../catalogue.js';
+
+export const DUTCH: Catalogue = {
+  quoted: '‘{text}’',
+  entry: '{title}: {text}',
+
+  visionIt: 'ons product',
+  visionFor: 'Voor {text}',
+  visionNeed: '. Wat zij nodig hebben: {text}',
+  visionStart: '{who}. {rest}',
+  visionProduct: 'Ons aanbod: {name}, {text}',
+  visionBenefit: '. Wat het oplevert: {text}',
+  visionEnd: '{text}.',
+  visionDifference: 'Wat het bijzonder maakt: {text}.',
+
+  told: 'U heeft ons verteld:',
+  toldOn: 'Op {day} heeft u ons verteld:',
+  declined: 'Dank u wel. We hebben het besproken en besloten dit niet te doen.',
+  undecided: 'Dank u wel. We hebben het gelezen en nog niet besloten wat we ermee doen.',
+  finished: '‘{title}’ is klaar.',
+  finishedOn: '‘{title}’ is sinds {day} klaar.',
+  outcome: 'Dit is ervan gekomen:',
+  planned: 'Dit doen we ervoor:',
+
+  done: 'klaar.',
+  doneOn: 'klaar sinds {day}.',
+  dropped: 'we hebben besloten dit niet te doen.',
+  doing: 'we werken eraan.',
+  doingUntil: 'we werken eraan; het hoort bij wat tot en met {day} gepland is.',
+  plannedUntil: 'nog niet begonnen, maar het hoort bij wat tot en met {day} gepland is.',
+  notStarted: 'nog niet begonnen.',
+  next: 'dit doen we hierna.',
+  place: 'staat op plaats {place} van {of} op onze lijst.',
+
+  pinned: 'We hebben besloten dit als eerste te doen.',
+  waits: 'Eerst moet er iets anders af: {titles}.',
+  goal: 'Het draagt bij aan ons doel ‘{title}’.',
+  opens: {
+    one: 'Het komt vroeg aan de beurt, omdat er iets anders van afhangt.',
+    other: 'Het komt vroeg aan de beurt, omdat er {count} andere dingen van afhangen.',
+  },
+  large: 'Het is veel werk, dus kleinere dingen die evenveel helpen, gaan voor.',
+  unestimated: 'We weten nog niet hoeveel werk het is.',
+  expectedBy: 'We verwachten het uiterlijk {by}.',
+  expectedBetween: 'We verwachten het tussen {from} en {by}.',
+
+  allBy: 'We verwachten dat alles uiterlijk {by} klaar is.',
+  allBetween: 'We verwachten dat alles tussen {from} en {by} klaar is.',
+  moved: 'Dat is later dan {day}, de datum die we u eerder noemden. Dat spijt ons.',
+  stands:
+    'We noemden u eerder {day}; er is nog te weinig klaar om een betere datum te kunnen noemen.',
+  noDay: 'We kunnen nog geen datum noemen.',
+  noPace: 'We kunnen nog geen datum noemen: er is nog te weinig klaar om ons tempo te kennen.',
+  slips: '{day}, de datum die we u eerder noemden, halen we niet. Dat spijt ons.',
+  maySlip: '{day}, de datum die we u eerder noemden, halen we waarschijnlijk niet. Dat spijt ons.',
+  questions: 'Dit willen we graag van u weten:',
+
+  forName: 'Voor {name}, {day}',
+  nothingAsked: 'We hebben nog geen wens van u ontvangen.',
+  whatYouTold: 'Wat u ons heeft verteld',
+  youTold: 'Dat heeft u ons op {day} verteld.',
+  shareTitle: 'Hoeveel van ons werk hiervoor is',
+  shareNow: 'Waar we nu aan werken: {share}',
+  shareOpen: 'Wat er nog komt: {share}',
+  waitingTitle: 'Wacht nog',
+  waiting: { one: '{title}: sinds {count} dag', other: '{title}: sinds {count} dagen' },
+};

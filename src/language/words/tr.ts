@@ -1,0 +1,67 @@
+import type { Catalogue } from '../catalogue.js';
+
+export const TURKISH: Catalogue = {
+  quoted: '“{text}”',
+  entry: '{title}: {text}',
+
+  visionIt: 'ürünümüz',
+  visionFor: 'Kimin için: {text}',
+  visionNeed: '. Neye ihtiyaçları var: {text}',
+  visionStart: '{who}. {rest}',
+  visionProduct: 'Önerimiz: {name}, {text}',
+  visionBenefit: '. Sağladığı yarar: {text}',
+  visionEnd: '{text}.',
+  visionDifference: 'Onu farklı kılan: {text}.',
+
+  told: 'Bize şunu söylediniz:',
+  toldOn: '{day} tarihinde bize şunu söylediniz:',
+  declined: 'Teşekkür ederiz. Bunu konuştuk ve yapmamaya karar verdik.',
+  undecided: 'Teşekkür ederiz. Okuduk; ne yapacağımıza henüz karar vermedik.',
+  finished: '“{title}” tamamlandı.',
+  finishedOn: '“{title}” {day} tarihinde tamamlandı.',
+  outcome: 'Ortaya çıkan sonuç:',
+  planned: 'Bunun için yaptıklarımız:',
+
+  done: 'tamamlandı.',
+  doneOn: '{day} tarihinde tamamlandı.',
+  dropped: 'bunu yapmamaya karar verdik.',
+  doing: 'üzerinde çalışıyoruz.',
+  doingUntil: 'üzerinde çalışıyoruz; {day} tarihine kadar planladığımız işler arasında.',
+  plannedUntil: 'henüz başlamadık, ama {day} tarihine kadar planladığımız işler arasında.',
+  notStarted: 'henüz başlamadık.',
+  next: 'sırada bu var.',
+  place: 'listemizdeki {of} iş arasında {place}. sırada.',
+
+  pinned: 'Bunu önce yapmaya karar verdik.',
+  waits: 'Önce başka bir şeyin bitmesi gerekiyor: {titles}.',
+  goal: '“{title}” hedefimize katkı sağlıyor.',
+  opens: {
+    one: 'Başka bir iş buna bağlı olduğu için erken yapıyoruz.',
+    other: '{count} başka iş buna bağlı olduğu için erken yapıyoruz.',
+  },
+  large: 'Büyük bir iş; aynı ölçüde yarar sağlayan daha küçük işler bundan önce geliyor.',
+  unestimated: 'Ne kadar iş olduğunu henüz bilmiyoruz.',
+  expectedBy: 'En geç {by} tarihinde bitmesini bekliyoruz.',
+  expectedBetween: '{from} ile {by} arasında bitmesini bekliyoruz.',
+
+  allBy: 'Hepsinin en geç {by} tarihinde bitmesini bekliyoruz.',
+  allBetween: 'Hepsinin {from} ile {by} arasında bitmesini bekliyoruz.',
+  moved: 'Bu, size daha önce verdiğimiz {day} tarihinden daha geç. Özür dileriz.',
+  stands: 'Size daha önce {day} tarihini vermiştik; daha iyi bir tarih verecek kadar ilerlemedik.',
+  noDay: 'Henüz bir tarih veremiyoruz.',
+  noPace: 'Henüz bir tarih veremiyoruz: hızımızı bilecek kadar iş bitirmedik.',
+  slips: 'Size daha önce verdiğimiz {day} tarihine yetişemeyeceğiz. Özür dileriz.',
+  maySlip:
+    'Size daha önce verdiğimiz {day} tarihine büyük olasılıkla yetişemeyeceğiz. Özür dileriz.',
+  questions: 'Sizden öğrenmek istediklerimiz:',
+
+  forName: '{name} için, {day}',
+  nothingAsked: 'Kayıtlarımızda sizden bir istek yok.',
+  whatYouTold: 'Bize söyledikleriniz',
+  youTold: 'Bunu bize {day} tarihinde söylediniz.',
+  shareTitle: 'İşimizin ne kadarı bunun için',
+  shareNow: 'Şu an yaptıklarımız: {share}',
+  shareOpen: 'Önümüzdekiler: {share}',
+  waitingTitle: 'Hâlâ bekliyor',
+  waiting: { one: '{title}: {count} gündür', other: '{title}: {count} gündür' },
+};
