@@ -39,7 +39,7 @@ export async function run(
   if (input.json !== null) {
     const { describeItem } = await import('../ops/describe-item.js');
     const data = shown.map((item) => {
-      const described = describeItem(item);
+      const described = describeItem(backlog, item);
       return { ...described, path: context.shownPath(described.path) };
     });
     return { ...outcome, data };

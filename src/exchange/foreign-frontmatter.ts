@@ -35,7 +35,7 @@ function isKeyLine(line: string): boolean {
 
 function readBlock(lines: readonly string[]): Pick<ForeignDocument, 'fields' | 'unread'> {
   const whole = readYaml(lines);
-  if (whole !== null) return { fields: keepNumbersAsWritten(whole, lines), unread: '' };
+  if (whole !== null) return { fields: whole, unread: '' };
   const fields: Record<string, Value> = {};
   const unread: string[] = [];
   const groups = groupByKey(lines);
@@ -44,14 +44,15 @@ function readBlock(lines: readonly string[]): Pick<ForeignDocument, 'fields' | '
     unread.push(...all.filter((line) => line.trim() !== '' && !isKeyLine(line)));
     const read = readYaml(group) ?? readYaml(quoteValues(group));
     const isNew = read !== null && Object.keys(read).every((name) => !Object.hasOwn(fields, name));
-    if (isNew) Object.assign(fields, keepNumbersAsWritten(read, group));
+    if (isNew) Object.assign(fields, read);
     else unread.push(...group);
   }
   return { fields, unread: unread.join('\n') };
 }
 
+/** Versions and labels are texts whatever they look like: `1.10` and `007` stay so. */
 function readYaml(lines: readonly string[]): Fields | null {
-  const read = readYamlFile('', `${lines.join('\n')}\n`);
+  const read = readYamlFile('', `${lines.join('\n')}\n`, 'text');
   return read.ok ? read.value : null;
 }
 
@@ -90,25 +91,4 @@ function splitList(text: string): readonly string[] {
 
 function unquote(text: string): string {
   return text.replace(/^(["'])(.*)\1$/, '$2');
-}
-
-/** Versions and labels are texts whatever they look like: `1.10` and `007` stay so. */
-function keepNumbersAsWritten(fields: Fields, lines: readonly string[]): Fields {
-  const written = groupByKey(lines).map((group): readonly [string, readonly string[]] => {
-    const [, , name = '', value = ''] = key.exec(group[0] ?? '') ?? [];
-    const list = /^\[(.*)\]$/.exec(value.trim())?.[1];
-    const items = group.slice(1).map((line) => line.replace(/^\s*-\s+/, '').trim());
-    return [name.trim(), list !== undefined ? splitList(list) : value === '' ? items : [value]];
-  });
-  const writtenOf = new Map(written);
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => {
-      const texts = writtenOf.get(name) ?? [];
-      const keep = (one: Value, at: number) =>
-        typeof one === 'number' ? (texts[at] ?? String(one)).replace(/\s+#.*$/, '') : one;
-      if (!Array.isArray(value)) return [name, keep(value, 0)];
-      const values = value as readonly Value[];
-      return [name, values.length === texts.length ? values.map(keep) : values];
-    }),
-  );
 }

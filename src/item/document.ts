@@ -6,11 +6,12 @@ import { splitFrontmatter } from './frontmatter.js';
 import { findForbiddenText, parseGuardedYaml, type YamlReading } from './guarded-yaml.js';
 import { findConflictMarkers } from './merge/conflict-markers.js';
 import { readPlainYaml } from './plain-yaml.js';
+import { fieldRules } from './scalar-rule.js';
 import { LONE_SURROGATE } from './yaml-limits.js';
 
 export { splitFrontmatter } from './frontmatter.js';
 
-/** A plain value as YAML's core types give it. Maps have no prototype. */
+/** A plain value: a text where the field is one, else as YAML's core types give it. Maps have no prototype. */
 export type Value =
   | null
   | boolean
@@ -105,17 +106,17 @@ export async function positionOfField(
 function readBlock(block: string): YamlReading {
   const fault = findForbiddenText(block);
   if (fault !== null) return { ok: false, fault };
-  const plain = readPlainYaml(block);
+  const plain = readPlainYaml(block, fieldRules);
   if (plain !== null) return { ok: true, fields: plain };
   // gray-matter hands the engine what stands between the fences it is given: a line end, the block.
   const file = matter(`---\n${block}\n---\n`, { engines: ENGINES });
   // It skips the engine for what looks empty to it, a no-break space before a key among others.
-  return file.data['reading'] ?? parseGuardedYaml(block);
+  return file.data['reading'] ?? parseGuardedYaml(block, fieldRules);
 }
 
 /** Every language gray-matter knows is named, as it would run `js` blocks and read `json` ones. */
 const ENGINES = {
-  yaml: { parse: (source: string) => ({ reading: parseGuardedYaml(source.slice(1)) }) },
+  yaml: { parse: (source: string) => ({ reading: parseGuardedYaml(source.slice(1), fieldRules) }) },
   json: refuseLanguage,
   js: refuseLanguage,
   javascript: refuseLanguage,

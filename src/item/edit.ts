@@ -5,8 +5,9 @@ import { applySplices } from '../text/splice.js';
 import { type Document, type Fields, readDocument, type Value } from './document.js';
 import type { Draft } from './edit-draft.js';
 import { planEdit } from './edit-plan.js';
+import { fieldRules, fitToField } from './scalar-rule.js';
 import { emptyMap, isEqualValue, isMap, valueAt } from './value.js';
-import { parseBlock } from './yaml-tree.js';
+import { parseBlock, readTree } from './yaml-tree.js';
 
 export { createDocumentText } from './new-document.js';
 
@@ -28,7 +29,8 @@ export function editFields(
   keyOrder: readonly string[],
 ): Result<string> {
   let current = document;
-  for (const edit of edits) {
+  for (const { path, value } of edits) {
+    const edit = { path, value: value === undefined ? value : fitToField(path, value) };
     for (const part of splitMapEdit(current.fields, edit)) {
       const step = applyEdit(current, part, keyOrder);
       if (!step.ok) return step;
@@ -119,9 +121,9 @@ function lineEndOf({ text, yamlStart }: Document): string {
 function isReadAs(document: Document, fields: Fields): boolean {
   if (!isEqualValue(document.fields, fields)) return false;
   const tree = parseBlock(blockOf(document));
+  if (tree.errors.length > 0) return false;
   // The reader has counted: at most 100 aliases and 10,000 values.
-  const value = tree.toJS({ maxAliasCount: -1 }) as Value;
-  return tree.errors.length === 0 && isEqualValue(value ?? {}, fields);
+  return isEqualValue(readTree(tree, fieldRules) ?? {}, fields);
 }
 
 function withValue(fields: Fields, path: readonly string[], value: Value | undefined): Fields {

@@ -208,6 +208,15 @@ const allFields = [workFields, ...Object.values(aroundFields)];
 /** Every top-level field name of any kind. */
 export const fieldNames: readonly string[] = [...new Set(allFields.flatMap(Object.keys))];
 
+/** What a field holds, in each kind that has it; nothing for a field that no schema knows. */
+export function typesOfField(key: string): readonly FieldType[] {
+  return typesByField.get(key) ?? [];
+}
+
+const typesByField: ReadonlyMap<string, readonly FieldType[]> = new Map(
+  fieldNames.map((key) => [key, allFields.flatMap((specs) => specs[key]?.type ?? [])]),
+);
+
 /** Fields that hold ids of other documents, and what these name: a type, or any work item. */
 export const referenceTargets: Readonly<Record<string, string>> = Object.fromEntries(
   allFields

@@ -1,6 +1,7 @@
 import yaml from 'js-yaml';
 import type { Fields } from './document.js';
 import { readPlainYaml } from './plain-yaml.js';
+import type { ScalarRules } from './scalar-rule.js';
 import { explainSyntaxError } from './yaml-advice.js';
 import { type YamlFault, yamlFault } from './yaml-fault.js';
 import { copyWithinLimits, LONE_SURROGATE, YAML_LIMITS } from './yaml-limits.js';
@@ -47,13 +48,13 @@ export function findForbiddenText(block: string): YamlFault | null {
 }
 
 /** Reads a block with js-yaml under {@link YAML_LIMITS}, in the part of YAML both readers share. */
-export function readGuardedYaml(block: string): YamlReading {
-  const plain = readPlainYaml(block);
-  return plain === null ? parseGuardedYaml(block) : { ok: true, fields: plain };
+export function readGuardedYaml(block: string, rules: ScalarRules): YamlReading {
+  const plain = readPlainYaml(block, rules);
+  return plain === null ? parseGuardedYaml(block, rules) : { ok: true, fields: plain };
 }
 
 /** The same without the short cut for plain blocks, which tests compare with it. */
-export function parseGuardedYaml(block: string): YamlReading {
+export function parseGuardedYaml(block: string, rules: ScalarRules): YamlReading {
   const scalars: ScalarSpan[] = [];
   const outdented = new Set<number>();
   let raw: unknown;
@@ -65,7 +66,7 @@ export function parseGuardedYaml(block: string): YamlReading {
   const structure = readStructure(block, scalars, outdented);
   if ('message' in structure) return { ok: false, fault: structure };
   // A block of blanks and comments is an empty map; a written `~` or `null` is no map.
-  const fields = copyWithinLimits(scalars.length === 0 ? (raw ?? {}) : raw, structure);
+  const fields = copyWithinLimits(scalars.length === 0 ? (raw ?? {}) : raw, structure, rules);
   return isFault(fields) ? { ok: false, fault: fields } : { ok: true, fields };
 }
 

@@ -1,5 +1,6 @@
 import type { Fields, Value } from './document.js';
 import { levelOrder } from './key-order.js';
+import { fitToField } from './scalar-rule.js';
 import { emptyMap, isMap } from './value.js';
 import { writeBlockMap, writeKey } from './yaml-text.js';
 
@@ -14,7 +15,9 @@ export function createDocumentText(
 ): string {
   const yaml = Object.entries(orderKeys(fields, keyOrder, []))
     .map(([key, value]) =>
-      value === null ? `${writeKey(key)}:\n` : writeBlockMap({ [key]: value }, '', '\n'),
+      value === null
+        ? `${writeKey(key)}:\n`
+        : writeBlockMap({ [key]: fitToField([key], value) }, '', '\n'),
     )
     .join('');
   const gap = body === '' || body.startsWith('\n') ? '' : '\n';

@@ -1,4 +1,5 @@
 import type { Fields, Value } from './document.js';
+import { readScalarAs, ruleBelow, type ScalarRule, type ScalarRules } from './scalar-rule.js';
 import { emptyMap } from './value.js';
 
 /*
@@ -25,7 +26,7 @@ const LIKE_A_NUMBER = /^[0-9][0-9A-Fa-f._+xo-]*$/;
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 
 /** The fields of a block of plain lines; null when any line is another. */
-export function readPlainYaml(block: string): Fields | null {
+export function readPlainYaml(block: string, rules: ScalarRules): Fields | null {
   const lines = block.split('\n');
   if (lines.length > MOST_LINES || lines.pop() !== '') return null;
   const fields = emptyMap();
@@ -41,17 +42,17 @@ export function readPlainYaml(block: string): Fields | null {
     let value: Value | undefined;
     if (colon === line.length - 1) {
       const end = findIndentedEnd(lines, next);
-      value = readIndented(lines.slice(next, end));
+      value = readIndented(lines.slice(next, end), rules(key));
       next = end;
-    } else if (line[colon + 1] === ' ') value = readInline(line.slice(colon + 2));
+    } else if (line[colon + 1] === ' ') value = readInline(line.slice(colon + 2), rules(key));
     if (value === undefined) return null;
     fields[key] = value;
   }
   return fields;
 }
 
-function readInline(text: string): Value | undefined {
-  return text.startsWith('[') ? readWords(text) : readScalar(text);
+function readInline(text: string, rule: ScalarRule): Value | undefined {
+  return text.startsWith('[') ? readWords(text) : readScalar(text, rule);
 }
 
 function findIndentedEnd(lines: readonly string[], from: number): number {
@@ -61,30 +62,30 @@ function findIndentedEnd(lines: readonly string[], from: number): number {
 }
 
 /** A list of texts, or a map of them, or nothing; undefined when it is none of these. */
-function readIndented(lines: readonly string[]): Value | undefined {
+function readIndented(lines: readonly string[], rule: ScalarRule): Value | undefined {
   const [first] = lines;
   if (first === undefined) return null;
-  return first.startsWith('  - ') ? readList(lines) : readMap(lines);
+  return first.startsWith('  - ') ? readList(lines, rule) : readMap(lines, rule);
 }
 
-function readList(lines: readonly string[]): Value | undefined {
+function readList(lines: readonly string[], rule: ScalarRule): Value | undefined {
   const values: Value[] = [];
   for (const line of lines) {
-    const value = line.startsWith('  - ') ? readScalar(line.slice(4)) : undefined;
+    const value = line.startsWith('  - ') ? readScalar(line.slice(4), rule) : undefined;
     if (value === undefined) return undefined;
     values.push(value);
   }
   return values;
 }
 
-function readMap(lines: readonly string[]): Value | undefined {
+function readMap(lines: readonly string[], rule: ScalarRule): Value | undefined {
   const map = emptyMap();
   for (const line of lines) {
     const colon = line.indexOf(': ');
     const key = line.slice(2, colon);
     if (colon === -1 || !line.startsWith('  ') || !KEY.test(key)) return undefined;
     if (key in map || WORDS_WITH_MEANING.test(key)) return undefined;
-    const value = readScalar(line.slice(colon + 2));
+    const value = readScalar(line.slice(colon + 2), ruleBelow(rule, key));
     if (value === undefined) return undefined;
     map[key] = value;
   }
@@ -98,9 +99,9 @@ function readWords(text: string): Value | undefined {
 }
 
 /** A text or an undoubted number; undefined for what YAML may take for something else. */
-function readScalar(text: string): string | number | undefined {
+function readScalar(text: string, rule: ScalarRule): Value | undefined {
   if (!TEXT.test(text)) return undefined;
-  if (PLAIN_NUMBER.test(text)) return Number(text);
+  if (PLAIN_NUMBER.test(text)) return readScalarAs(rule, { source: text, value: Number(text) });
   if (DAY.test(text)) return text;
   return LIKE_A_NUMBER.test(text) || WORDS_WITH_MEANING.test(text) ? undefined : text;
 }

@@ -1,4 +1,5 @@
 import yaml from 'js-yaml';
+import type { WrittenScalar } from './scalar-rule.js';
 
 /*
  * YAML 1.2 core scalars for js-yaml 3, whose own types follow YAML 1.1 in part (010, 1:30, 1_000,
@@ -10,13 +11,27 @@ import yaml from 'js-yaml';
 function scalarType(
   name: string,
   pattern: RegExp,
-  construct: (source: string) => null | boolean | number,
+  read: (source: string) => null | boolean | number,
 ): yaml.Type {
   return new yaml.Type(`storymark:${name}`, {
     kind: 'scalar',
     resolve: (source) => typeof source === 'string' && pattern.test(source),
-    construct,
+    construct: (source: string) => keepSource(source, read(source)),
   });
+}
+
+/**
+ * Which of the two counts is for the field to say. As a key it is its source: js-yaml makes keys of
+ * objects by `toString` where they have a tag of their own.
+ */
+function keepSource(source: string, value: null | boolean | number): WrittenScalar | null {
+  if (value === null) return null;
+  return { source, value, toString: () => source, [Symbol.toStringTag]: 'Scalar' } as WrittenScalar;
+}
+
+/** No collection of js-yaml's has a tag. */
+export function isWrittenScalar(raw: object): raw is WrittenScalar {
+  return Symbol.toStringTag in raw;
 }
 
 const CORE_TYPES = [

@@ -6,11 +6,14 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  type Scalar,
   type YAMLMap,
   type YAMLSeq,
   type Document as YamlDocument,
 } from 'yaml';
-import type { Document } from './document.js';
+import type { Document, Fields, Value } from './document.js';
+import { readScalarAs, ruleBelow, type ScalarRule, type ScalarRules } from './scalar-rule.js';
+import { emptyMap } from './value.js';
 
 /** A token of yaml's concrete syntax tree, as far as it is used here. */
 interface Token {
@@ -63,6 +66,31 @@ export function parseBlock(block: string): YamlDocument.Parsed {
     // Key types differ, names must not: readDocument has made sure of it.
     uniqueKeys: false,
   });
+}
+
+/** The fields of a tree without errors, of a block whose aliases have been counted. */
+export function readTree(tree: YamlDocument.Parsed, rules: ScalarRules): Value {
+  const readNode = (given: Node | null, rule: ScalarRule): Value => {
+    const node = isAlias(given) ? given.resolve(tree) : given;
+    if (isMap(node)) return readMap(node, (key) => ruleBelow(rule, key));
+    if (isSeq(node)) return (node.items as Node[]).map((one) => readNode(one, rule));
+    return isScalar(node) ? readScalar(node, rule) : null;
+  };
+  const readMap = (map: YAMLMap, ruleOf: ScalarRules): Fields => {
+    const fields = emptyMap();
+    for (const { key, value } of map.items as Pair<Node, Node | null>[]) {
+      const name = nameOf(key);
+      fields[name] = readNode(value, ruleOf(name));
+    }
+    return fields;
+  };
+  return isMap(tree.contents) ? readMap(tree.contents, rules) : readNode(tree.contents, 'yaml');
+}
+
+function readScalar({ value, type, source }: Scalar, rule: ScalarRule): Value {
+  const isTyped = typeof value === 'number' || typeof value === 'boolean';
+  if (!isTyped || type !== 'PLAIN') return value as Value;
+  return readScalarAs(rule, { source: source ?? String(value), value });
 }
 
 export function listEntries(map: YAMLMap, block: string): readonly Entry[] {
@@ -164,7 +192,7 @@ function endOf(token: Token): number {
 }
 
 function nameOf(key: Node): string {
-  return isScalar(key) ? String(key.value) : '';
+  return isScalar(key) ? String(readScalar(key, 'text')) : '';
 }
 
 /** Where the key at `path` starts in the file; numbers in the path are indexes of lists. */

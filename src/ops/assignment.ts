@@ -7,7 +7,8 @@ import { type FieldSpec, type FieldType, fieldsOf, referenceTargets } from '../i
 import type { Item } from '../item/item.js';
 import { isWorkKind, type Kind } from '../item/kind.js';
 import { readYamlFile } from '../item/read-yaml.js';
-import { entriesOf, isList, isMap, plainText } from '../item/value.js';
+import { asDeclared, type ScalarRule } from '../item/scalar-rule.js';
+import { entriesOf, isEqualValue, isList, isMap, plainText } from '../item/value.js';
 import { withArticle } from '../text/article.js';
 import { isDay } from '../text/date.js';
 import { isBlank, stripUnprintable } from '../text/printable.js';
@@ -91,7 +92,11 @@ export function evaluateAssignment(
     if (isMap(map)) return success(map);
   }
   if (spec.choices) return evaluateChoice(key, spec.choices, text);
-  return evaluateSingle(backlog, target, kind, key, spec.type, text);
+  const value = evaluateSingle(backlog, target, kind, key, spec.type, text);
+  if (!value.ok || Object.hasOwn(fieldsOf(kind), key)) return value;
+  // A field of the team's own that says so already stays as it is written: `version: 2`.
+  const now = target.fields[key] ?? null;
+  return isEqualValue(asDeclared(spec.type, now), value.value) ? success(now) : value;
 }
 
 /** Fields that keep a history, or whose change has conditions. */
@@ -268,14 +273,14 @@ function findReferenced(backlog: Backlog, wanted: string, text: string): Result<
 }
 
 /** `[a, "b, c"]` and `{A: 7, O: 33}`: the value as it stands in a file; undefined for other text. */
-function readFlow(text: string): Value | undefined {
+function readFlow(text: string, rule?: ScalarRule): Value | undefined {
   if (!/^(?:\[.*\]|\{.*\})$/s.test(text) || /[\r\n]/.test(text)) return undefined;
-  const read = readYamlFile('', `value: ${text}\n`);
+  const read = readYamlFile('', `value: ${text}\n`, rule);
   return read.ok ? read.value['value'] : undefined;
 }
 
 function readFlowTexts(text: string): readonly string[] | null {
-  const list = readFlow(text);
+  const list = readFlow(text, 'text');
   if (!isList(list) || list.some((one) => typeof one === 'object')) return null;
   return list.map(plainText);
 }

@@ -1,7 +1,9 @@
+import type { Backlog } from '../backlog/backlog.js';
 import { readCriteria } from '../item/criteria.js';
 import { type Fields, shownBodyOf, type Value } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { findStory } from '../story/find-story.js';
+import { declaredFields } from './declared-fields.js';
 
 export interface DescribedStory {
   readonly format: string | null;
@@ -19,11 +21,11 @@ export interface DescribedItem {
   readonly [key: string]: Value | object | undefined;
 }
 
-export function describeItem(item: Item): DescribedItem {
+export function describeItem(backlog: Backlog, item: Item): DescribedItem {
   const body = shownBodyOf(item.document);
   const { items } = readCriteria(body);
   return {
-    ...filledFields(item.document.fields),
+    ...filledFields(declaredFields(backlog, item)),
     path: item.document.path,
     story: describeStory(body),
     criteria: { total: items.length, done: items.filter(({ done }) => done).length },

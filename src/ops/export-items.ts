@@ -5,6 +5,7 @@ import { readCriteria } from '../item/criteria.js';
 import { bodyOf, shownBodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { findStory } from '../story/find-story.js';
+import { declaredFields } from './declared-fields.js';
 import { markItem } from './mark-item.js';
 
 /** What exports say of an item; those made for others leave its comments out. */
@@ -23,7 +24,7 @@ export function exportItem(
     title: item.title,
     status: item.status,
     category: categoryOf(backlog.settings, item),
-    fields: item.document.fields,
+    fields: declaredFields(backlog, item),
     body,
     mark: markItem(item),
     criteria: readCriteria(shown).items.map(({ text, done }) => ({ text, done })),

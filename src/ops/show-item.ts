@@ -29,7 +29,7 @@ export interface ShownItem extends DescribedItem {
 }
 
 export function showItem(backlog: Backlog, item: Item): ShownItem {
-  const described = describeItem(item);
+  const described = describeItem(backlog, item);
   return {
     ...described,
     id: item.id,

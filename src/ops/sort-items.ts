@@ -1,7 +1,9 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { QueryContext } from '../backlog/query-keys.js';
+import { fieldOf } from '../item/document.js';
 import { fieldNames } from '../item/field.js';
 import type { Item } from '../item/item.js';
+import { asDeclared } from '../item/scalar-rule.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
 
@@ -27,7 +29,7 @@ export function sortItems(
   }
   const keyed = items.map((item) => ({
     item,
-    value: key === 'score' ? (scoreOf?.(item) ?? null) : sortValue(item, key),
+    value: key === 'score' ? (scoreOf?.(item) ?? null) : sortValue(backlog, item, key),
   }));
   keyed.sort((a, b) => {
     if (a.value === null || b.value === null) {
@@ -39,8 +41,9 @@ export function sortItems(
   return success(keyed.map(({ item }) => item));
 }
 
-function sortValue(item: Item, key: string): string | number | null {
-  const value = item.document.fields[key];
+function sortValue({ settings }: Backlog, item: Item, key: string): string | number | null {
+  const type = Object.hasOwn(settings.fields, key) ? settings.fields[key] : undefined;
+  const value = asDeclared(type, fieldOf(item.document, key) ?? null);
   if (typeof value === 'number') return value;
   return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -1,5 +1,6 @@
 import type { Fields, Value } from '../item/document.js';
 import type { Item } from '../item/item.js';
+import { asDeclared } from '../item/scalar-rule.js';
 import type { ModelInput, ModelInputs, ScoreModel } from './define-model.js';
 import { type InputRange, readValue } from './read-value.js';
 
@@ -124,7 +125,7 @@ function nameField(place: Place, modelId: string, { key, defaultFrom = '' }: Mod
 }
 
 function readDefault({ points, fields }: ScoredFields, name: string): Value {
-  return name === 'points' ? points : fields ? readKey(fields, name) : null;
+  return name === 'points' ? points : fields ? asDeclared('number', readKey(fields, name)) : null;
 }
 
 function readKey(map: Fields, key: string): Value {

@@ -64,5 +64,5 @@ function keyOn(line: string, indent: number): string | null {
   if (source === undefined || source === '-' || source.startsWith('- ')) return null;
   if (source.startsWith('"')) return JSON.parse(source) as string;
   if (source.startsWith("'")) return source.slice(1, -1).replaceAll("''", "'");
-  return /^\d+(?:\.\d+)?$/.test(source) ? String(Number(source)) : source;
+  return source;
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Fields, Value } from '../../src/item/document.js';
 import { createDocumentText } from '../../src/item/edit.js';
+import { fitToField } from '../../src/item/scalar-rule.js';
 import { isEqualValue } from '../../src/item/value.js';
 import { readText } from './codec-corpus.js';
 import { splitFile } from './lines-of-keys.js';
@@ -103,12 +104,14 @@ const { value } = fc.letrec<{ value: Value }>((tie) => ({
 
 test('what is written is read back by both readers', () => {
   fc.assert(
-    fc.property(fc.dictionary(key, value, { maxKeys: 6 }), (fields) => {
-      const written = createDocumentText(fields as Fields, 'Body\n', ['id']);
-      expect(isEqualValue(readText(written).fields, fields as Fields)).toBe(true);
-      expect(isEqualValue((parse(splitFile(written)[1]) ?? {}) as Value, fields as Fields)).toBe(
-        true,
+    fc.property(fc.dictionary(key, value, { maxKeys: 6 }), (given) => {
+      const written = createDocumentText(given, 'Body\n', ['id']);
+      // A number in a field of texts is written, in quotes, as one.
+      const fields = Object.fromEntries(
+        Object.entries(given).map(([name, one]) => [name, fitToField([name], one)]),
       );
+      expect(isEqualValue(readText(written).fields, fields)).toBe(true);
+      expect(isEqualValue((parse(splitFile(written)[1]) ?? {}) as Value, fields)).toBe(true);
     }),
     { numRuns: 3000 },
   );

@@ -5,13 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { splitFrontmatter } from '../../src/item/frontmatter.js';
 import { findForbiddenText, parseGuardedYaml } from '../../src/item/guarded-yaml.js';
 import { readPlainYaml } from '../../src/item/plain-yaml.js';
+import { fieldRules } from '../../src/item/scalar-rule.js';
 import { repository } from '../support/sandbox.js';
 import { CORPUS } from './codec-corpus.js';
 
 /** The parser's fields for a block that the short cut has read, as documents come to it. */
 function parse(block: string) {
   if (findForbiddenText(block) !== null) return 'forbidden';
-  const reading = parseGuardedYaml(block);
+  const reading = parseGuardedYaml(block, fieldRules);
   return reading.ok ? reading.fields : reading.fault;
 }
 
@@ -22,7 +23,21 @@ function blockOf(text: string): string {
 
 const scalar = fc.oneof(
   fc.constantFrom(
-    ...['5', '0', '010', '1.50', '1.', '1e3', '0x1F', '1_000', '12345678901234567', '3d', '80%'],
+    ...[
+      '5',
+      '0',
+      '010',
+      '1.50',
+      '1.5',
+      '007',
+      '1.',
+      '1e3',
+      '0x1F',
+      '1_000',
+      '12345678901234567',
+      '3d',
+      '80%',
+    ],
     ...[
       'true',
       'Null',
@@ -70,6 +85,7 @@ const key = fc.constantFrom(
   'points',
   'score',
   'labels',
+  'committed',
   'a-b',
   'true',
   'null',
@@ -92,7 +108,7 @@ describe('the short cut for plain blocks', () => {
     let read = 0;
     fc.assert(
       fc.property(block, (text) => {
-        const plain = readPlainYaml(text);
+        const plain = readPlainYaml(text, fieldRules);
         if (plain === null) return;
         read += 1;
         expect(parse(text)).toEqual(plain);
@@ -104,8 +120,8 @@ describe('the short cut for plain blocks', () => {
 
   it('reads no text of the corpus otherwise', () => {
     const blocks = [...CORPUS.values()].map(blockOf);
-    const read = blocks.filter((one) => readPlainYaml(one) !== null);
-    for (const one of read) expect(parse(one)).toEqual(readPlainYaml(one));
+    const read = blocks.filter((one) => readPlainYaml(one, fieldRules) !== null);
+    for (const one of read) expect(parse(one)).toEqual(readPlainYaml(one, fieldRules));
     expect(blocks.length).toBeGreaterThan(60);
   });
 
@@ -114,8 +130,8 @@ describe('the short cut for plain blocks', () => {
     const blocks = readdirSync(folder).map((name) =>
       blockOf(readFileSync(join(folder, name), 'utf8')),
     );
-    const read = blocks.filter((one) => readPlainYaml(one) !== null);
-    for (const one of read) expect(parse(one)).toEqual(readPlainYaml(one));
+    const read = blocks.filter((one) => readPlainYaml(one, fieldRules) !== null);
+    for (const one of read) expect(parse(one)).toEqual(readPlainYaml(one, fieldRules));
     expect(read.length).toBeGreaterThan(blocks.length * 0.8);
   });
 });

@@ -2,6 +2,7 @@ import type { Settings } from '../../backlog/settings.js';
 import type { Value } from '../../item/document.js';
 import { type FieldType, fieldsOf } from '../../item/field.js';
 import type { Kind } from '../../item/kind.js';
+import { asDeclared } from '../../item/scalar-rule.js';
 import { isDay } from '../../text/date.js';
 import { didYouMean } from '../../text/suggest.js';
 import { defineRule, levels, type Report, type Subject } from '../define-rule.js';
@@ -31,12 +32,13 @@ export const fieldType = defineRule({
     const missing = required.filter((key) => isMissing(fields[key]));
     const kind = kindOfSubject(subject);
     if (kind === undefined && item.type !== '') return [unknownType(item.type, subject)];
-    const types = typesOf(kind, backlog.settings.fields);
+    const own = backlog.settings.fields;
+    const types = typesOf(kind, own);
     const wrong: Report[] = [];
     for (const key of Object.keys(fields)) {
       const type = types.get(key);
-      const value = fields[key];
-      if (type === undefined || value === undefined || isMissing(value)) continue;
+      const value = asDeclared(Object.hasOwn(own, key) ? type : undefined, fields[key] ?? null);
+      if (type === undefined || isMissing(value)) continue;
       const fault = faultIn(value, type);
       if (fault !== null) wrong.push({ message: `${key}: ${fault}`, at: { field: [key] } });
     }

@@ -233,8 +233,8 @@ describe('frontmatter', () => {
     ]) {
       expect(text).toContain(block);
     }
-    const added = merge([['rank: a0', 'rank: 1']], [['rank: a0', 'rank: 2']], null, shown).text;
-    expect(added).toContain('rank: 1\n||||||| base\n=======\nrank: 2\n');
+    const added = merge([['rank: a0', 'points: 1']], [['rank: a0', 'points: 2']], null, shown).text;
+    expect(added).toContain('points: 1\n||||||| base\n=======\npoints: 2\n');
   });
 
   it('shows it as it was written where it could not stand there now', () => {
