@@ -43,6 +43,8 @@ export interface DocumentSource {
   all(): Scan;
   /** The readable documents whose file is named for an id; none when that is not known. */
   named(id: string): readonly Document[];
+  /** Every readable document with an id, and maybe others; null when only `all` can tell. */
+  mayHave?(id: string): readonly Document[] | null;
 }
 
 export function createBacklog(
@@ -68,12 +70,17 @@ export function openBacklog(settings: Settings, source: DocumentSource): Backlog
     whole = arrange(settings, items, scan);
     return whole;
   };
-  const findNamed = (id: string) => {
-    const named = id === '' ? [] : source.named(id);
-    const items = named.map((document) => single.get(document.path) ?? toItem(document));
-    const item = items.filter((one) => sameId(one.id, id)).sort(comparePaths)[0];
-    if (item) single.set(item.document.path, item);
-    return item;
+  const pickOf = (documents: readonly Document[], id: string) => {
+    const items = documents
+      .map((document) => single.get(document.path) ?? toItem(document))
+      .filter((item) => id !== '' && sameId(item.id, id))
+      .sort(compareClaims);
+    for (const item of items) single.set(item.document.path, item);
+    return items;
+  };
+  const listWithId = (id: string) => {
+    const some = whole ? null : source.mayHave?.(id);
+    return some ? pickOf(some, id) : (readAll().byId().get(id.toUpperCase()) ?? []);
   };
   return {
     settings,
@@ -87,8 +94,9 @@ export function openBacklog(settings: Settings, source: DocumentSource): Backlog
       return readAll().problems;
     },
     find: (id) =>
-      (whole ? undefined : findNamed(id)) ?? readAll().byId().get(id.toUpperCase())?.[0],
-    withId: (id) => readAll().byId().get(id.toUpperCase()) ?? [],
+      (whole || id === '' ? undefined : pickOf(source.named(id), id)[0]) ??
+      readAll().byId().get(id.toUpperCase())?.[0],
+    withId: listWithId,
     naming(keys, id) {
       const { items, mayName } = readAll();
       const found = keys.flatMap((key) => {

@@ -4,7 +4,7 @@ import { readDocument } from '../item/document.js';
 import { isNamedFor } from '../item/id.js';
 import { archiveFolder, type Kind } from '../item/kind.js';
 import { failure, type Problem } from '../text/problem.js';
-import { type DocumentCache, readCached } from './cache/cached-documents.js';
+import { type DocumentCache, findHolders, readCached } from './cache/cached-documents.js';
 import { errorCode, type FileSystem, UnreadableError } from './file-system.js';
 import { describeLink, findLink } from './safe-target.js';
 
@@ -20,12 +20,19 @@ export function openScan(
     listed ??= listDocuments(files, root, kinds);
     return listed;
   };
+  const listNamed = (id: string) => list().flatMap(({ paths }) => findNamed(paths, id));
   return {
     all: () => readListed(files, root, list(), cache),
     named(id) {
-      const paths = list().flatMap(({ paths }) => findNamed(paths, id));
+      const paths = listNamed(id);
       // Many names that begin alike (`plan`, `plan-a`, `plan-b`) say little.
       return paths.length > mostCandidates ? [] : readPaths(files, root, paths.sort()).documents;
+    },
+    mayHave(id) {
+      const paths = list().flatMap((one) => one.paths);
+      const others = cache && findHolders(cache, root, paths, id);
+      if (others === null) return null;
+      return readPaths(files, root, [...new Set([...listNamed(id), ...others])]).documents;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Scan } from '../../backlog/backlog.js';
 import type { Document } from '../../item/document.js';
+import { namesId } from '../../item/id.js';
 import type { CacheFiles } from './cache-files.js';
 import { cacheVersion } from './cache-version.js';
 import { digestBytes } from './digest.js';
@@ -53,6 +54,33 @@ export function readCached(
     return table === null || row === noRow ? read(path) : table.document(row, path);
   };
   return { documents: renew(cache, root, paths, readRow, readAt) };
+}
+
+/**
+ * Paths of the files that may have an id whatever their names are: those the cache says so of, and
+ * those it does not know. To look at each of ten thousand files would take as long as the rest of a
+ * command, so an id changed where its file lies is seen only by what reads everything.
+ *
+ * @returns null where that is not known, or so many that reading everything is as quick
+ */
+export function findHolders(
+  cache: DocumentCache,
+  root: string,
+  paths: readonly string[],
+  id: string,
+): readonly string[] | null {
+  const table = paths.length < fewDocuments ? null : openCache(cache, root);
+  const holding = table?.rowsHolding('id', id);
+  if (!table || !holding) return null;
+  // `ST-1` is in the id of `ST-10` too.
+  const rows = holding.filter((row) => namesId(table.document(row, '').fields['id'], id));
+  const found: string[] = [];
+  for (let index = 0; index < paths.length; index += 1) {
+    const path = paths[index] as string;
+    const row = table.rowOf(path);
+    if (row === undefined || rows.includes(row)) found.push(path);
+  }
+  return found.length > fewStale ? null : found;
 }
 
 function readRows(

@@ -104,7 +104,7 @@ Text.
 `;
 
 describe('comments', () => {
-  it('survive every merge, or are in conflict', () => {
+  it('survive every merge, or are in conflict', { timeout: 600_000 }, () => {
     const draw = drawFrom(seedRandom('comments'));
     const wordsOf = (text: string) => new Set(text.match(/#\w+/g));
     let [clean, conflicted, left] = [0, 0, 0];

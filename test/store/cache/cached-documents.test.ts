@@ -473,3 +473,54 @@ describe('the cache, whatever is done to the files', () => {
     return choices[number % choices.length] ?? '';
   }
 });
+
+describe('the files with an id', () => {
+  const copy = (name: string, id = 'ST-7') =>
+    writeFileSync(pathOf(name), readFileSync(pathOf('ST-7'), 'utf8').replace('ST-7', id));
+
+  it.each([
+    ['none but its own', () => undefined, ['ST-7']],
+    ['a copy named for it', () => copy('ST-7-copy'), ['ST-7-copy', 'ST-7']],
+    ['a copy named for another', () => copy('ST-900'), ['ST-7', 'ST-900']],
+    ['a copy with a name of its own', () => copy('notes'), ['ST-7', 'notes']],
+    ['a copy in other letters', () => copy('ST-900', 'st-7'), ['ST-7', 'ST-900']],
+    ['one that is named for another', () => rename('ST-7', 'ST-900'), ['ST-900']],
+    ['none any more', () => rmSync(pathOf('ST-7')), []],
+    ['those of longer ids', () => copy('ST-70-b', 'ST-70'), ['ST-7']],
+  ])('are the same from the cache: %s', (_what, act, names) => {
+    for (const isKnown of [false, true]) {
+      rmSync(root, { recursive: true });
+      mkdirSync(join(root, 'items'), { recursive: true });
+      fill();
+      if (isKnown) act();
+      age();
+      read(cache);
+      if (!isKnown) act();
+      const opened: string[] = [];
+      const readNoted = (path: string) => {
+        opened.push(path);
+        return nodeFileSystem.read(path);
+      };
+      const files = { ...nodeFileSystem, read: readNoted };
+      const { withId } = openBacklog(defaultSettings(), openScan(files, root, builtInKinds, cache));
+      expect(withId('ST-7').map(({ document }) => document.path)).toEqual(
+        names.map((name) => `items/${name}.md`),
+      );
+      expect(opened.length).toBeLessThan(5);
+    }
+  });
+
+  it('are those the whole backlog has, where there is no cache or much of it is new', () => {
+    fill();
+    copy('notes');
+    const pathsOf = (from: DocumentCache | null) =>
+      openBacklog(defaultSettings(), openScan(nodeFileSystem, root, builtInKinds, from))
+        .withId('ST-7')
+        .map(({ document }) => document.path);
+    const both = ['items/ST-7.md', 'items/notes.md'];
+    expect(pathsOf(null)).toEqual(both);
+    expect(pathsOf(cache)).toEqual(both);
+    for (let index = 100; index < 200; index += 1) write(`ST-${index}`, 'points: 1');
+    expect(pathsOf(cache)).toEqual(both);
+  });
+});
