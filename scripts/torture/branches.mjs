@@ -1,10 +1,10 @@
-// Five clones over 300 rounds, all pairs of operations, and 50,000 mutated documents merged: what CI
+// Five clones over 500 rounds, which make 300 merges, all pairs of operations, and 50,000 mutated documents merged: what CI
 // does in small.
 // Part of `npm run torture`; the numbers it prints belong into the closing note.
 import { spawnSync } from 'node:child_process';
 
 const runs = [
-  ['test/scenarios/branches.test.ts', { STORYMARK_ROUNDS: '300' }],
+  ['test/scenarios/branches.test.ts', { STORYMARK_ROUNDS: '500' }],
   ['test/scenarios/operation-pairs.test.ts', { STORYMARK_PAIRS: '1' }],
   ['test/item/merge/merge-fuzz.test.ts', { STORYMARK_FUZZ: '50000' }],
 ];

@@ -57,6 +57,7 @@ export function findMergeFaults(
 function expect(key: string, was: unknown, mine: unknown, yours: unknown): unknown {
   if (lists.has(key)) {
     const [b, o, t] = [was, mine, yours].map(toList) as [Elements, Elements, Elements];
+    if (key === 'sprints' && haveOneSubject(b, o, t)) return 'conflict';
     const all = [...new Set([...o, ...t])];
     return all.filter((one) => !b.includes(one) || (o.includes(one) && t.includes(one)));
   }
@@ -64,6 +65,16 @@ function expect(key: string, was: unknown, mine: unknown, yours: unknown): unkno
   if (isDeepStrictEqual(yours, was) || isDeepStrictEqual(mine, yours)) return mine;
   if (key !== 'rank') return 'conflict';
   return String(mine) < String(yours) ? mine : yours;
+}
+
+/** The sides entered one sprint, or left it, with different points or on different days. */
+function haveOneSubject(was: Elements, mine: Elements, yours: Elements): boolean {
+  const subjects = (side: Elements, other: Elements) =>
+    side
+      .filter((one) => !was.includes(one) && !other.includes(one))
+      .map((one) => one.split(' ')[1]);
+  const known = subjects(mine, yours);
+  return subjects(yours, mine).some((one) => known.includes(one));
 }
 
 /** The order of a set tells nothing. */
