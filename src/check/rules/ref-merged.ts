@@ -1,34 +1,42 @@
 import { type Backlog, getItem } from '../../backlog/backlog.js';
 import { categoryOf } from '../../backlog/workflow.js';
-import { readCriteria } from '../../item/criteria.js';
+import { type Criterion, readCriteria } from '../../item/criteria.js';
 import { bodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
 import { defineRule, levels } from '../define-rule.js';
 
-const merged = (id: string, into: string) =>
-  `---\nid: ${id}\ntype: task\nstatus: dropped\ntitle: Paint\n---\n\n> Dropped on 2026-11-24: merged into ${into}\n`;
+const merged = (id: string, into: string, criterion = '') =>
+  `---\nid: ${id}\ntype: task\nstatus: dropped\ntitle: Paint\n---\n${criterion}\n> Dropped on 2026-11-24: merged into ${into}\n`;
+const open = (id: string, criterion = '') =>
+  `---\nid: ${id}\ntype: task\nstatus: ready\ntitle: Paint\n---\n${criterion}`;
+const dry = '\n## Acceptance criteria\n\n- [ ] It is dry\n';
 
 export const refMerged = defineRule({
   id: 'ref/merged',
   summary: 'What an item was merged into is there, and takes up what it asked for',
-  why: 'A branch that merged one item into another, while the other branch closed or deleted that, leaves no one to do it.',
+  why: 'A branch that merged one item into another, while the other branch closed, deleted or merged that, leaves no one to do it.',
   levels: levels('warn', 'error', 'off'),
   good: [
+    { text: merged('TA-1', 'TA-2'), others: { 'items/TA-2.md': open('TA-2') } },
     {
-      text: merged('TA-1', 'TA-2'),
-      others: { 'items/TA-2.md': '---\nid: TA-2\ntype: task\nstatus: ready\ntitle: Paint\n---\n' },
+      text: merged('TA-1', 'TA-2', dry),
+      others: { 'items/TA-2.md': merged('TA-2', 'TA-3', dry), 'items/TA-3.md': open('TA-3', dry) },
     },
   ],
   bad: [
     { text: merged('TA-1', 'TA-2') },
     { text: merged('TA-1', 'TA-2'), others: { 'items/TA-2.md': merged('TA-2', 'TA-1') } },
+    {
+      text: merged('TA-1', 'TA-2', dry),
+      others: { 'items/TA-2.md': merged('TA-2', 'TA-3', dry), 'items/TA-3.md': open('TA-3') },
+    },
   ],
   check({ backlog, item, bodyStart, text }) {
     const target = backlog && item ? targetOf(backlog, item) : null;
     if (!backlog || !item || target === null) return [];
     const fault = faultOf(backlog, item, target);
     if (fault === null) return [];
-    const message = `${item.id} was merged into ${target}, ${fault}: storymark reopen ${item.id} takes it up again`;
+    const message = `${item.id} was merged into ${target}, ${fault}. To take it up again: storymark reopen ${item.id}`;
     const end = text.lastIndexOf(target);
     return [{ message, at: { span: [Math.max(end, bodyStart), end + target.length] } }];
   },
@@ -36,8 +44,9 @@ export const refMerged = defineRule({
 
 /** Why what was merged away is not taken care of; null where it is. */
 function faultOf(backlog: Backlog, item: Item, target: string): string | null {
+  const first = getItem(backlog, target);
   const seen = new Set([item]);
-  let other = getItem(backlog, target);
+  let other = first;
   for (
     let next = other && targetOf(backlog, other);
     next;
@@ -50,11 +59,21 @@ function faultOf(backlog: Backlog, item: Item, target: string): string | null {
   if (other === undefined) return 'which is not there';
   const category = categoryOf(backlog.settings, other);
   if (category === 'dropped') return `but ${other.id} is ${other.status}`;
-  const texts = new Set(readCriteria(bodyOf(item.document)).items.map(({ text }) => text));
-  const isOpen = readCriteria(bodyOf(other.document)).items.some(
-    ({ text, done }) => !done && texts.has(text),
-  );
+  const own = new Set(criteriaOf(item).map(({ text }) => text));
+  const kept = criteriaOf(other).filter(({ text }) => own.has(text));
+  // On two branches: one merged the first away before it got the criteria of this one.
+  if (first && other !== first && kept.length === 0) {
+    const isLeftBehind = criteriaOf(first).some(({ text }) => own.has(text));
+    if (isLeftBehind) {
+      return `which was merged into ${other.id} without its acceptance criteria: copy them to ${other.id}`;
+    }
+  }
+  const isOpen = kept.some(({ done }) => !done);
   return category === 'done' && isOpen ? 'which is done without its criteria' : null;
+}
+
+function criteriaOf({ document }: Item): readonly Criterion[] {
+  return readCriteria(bodyOf(document)).items;
 }
 
 /** The id in the note that `merge` leaves in what it drops; null for anything else. */
