@@ -144,7 +144,7 @@ describe('doctor --fix after two branches gave one id', () => {
       const { code, duplicates } = await doctor('--fix');
       expect([code, duplicates]).toMatchObject([
         1,
-        [{ fix: null, message: expect.stringContaining('which of them ST-1 (depends) means') }],
+        [{ fix: null, message: expect.stringContaining('which of the two items/ST-1-base.md (depends) means') }],
       ]);
       expect(listFiles(backlog.dir).filter((one) => !one.includes('.git/'))).toEqual(
         files.filter((one) => !one.includes('.git/')),
@@ -209,7 +209,7 @@ describe('doctor --fix on one item in two places', () => {
     const { code, duplicates } = await doctor('--fix');
     expect([code, duplicates]).toMatchObject([
       1,
-      [{ fix: null, message: expect.stringContaining('in two versions') }],
+      [{ fix: null, message: expect.stringContaining('in two files that differ') }],
     ]);
     expect(left()).toHaveLength(2);
     await run('delete', 'backlog/items/archive/ST-9-x.md', '--force');

@@ -89,7 +89,7 @@ describe('doctor', () => {
     );
     const [, id = ''] = /becomes (TA-\w+)/.exec(told[0] ?? '') ?? [];
     expect(told).toEqual([
-      `items/TA-1-new.md: TA-1 is also the id of items/TA-1-old.md, which is older → becomes ${id}, with the references of TA-3, those of TA-4 stay with the other`,
+      `items/TA-1-new.md: TA-1 is also the id of items/TA-1-old.md, which is older → becomes ${id}, also in items/TA-3.md; items/TA-4.md still means items/TA-1-old.md`,
     ]);
     expect(fieldsOf(mended)).toMatchObject({
       'items/TA-1-old.md': { id: 'TA-1' },

@@ -39,8 +39,12 @@ export function diagnose(
   for (const repair of repairs) {
     const repaired = repair(copy);
     if (!repaired.ok) return repaired;
+    // Named as they lie on disk, which an earlier repair may be about to change.
+    for (const finding of repaired.value.findings) {
+      const path = copy.origins.get(finding.path)?.path ?? finding.path;
+      findings.push({ ...finding, path });
+    }
     copy = repaired.value.copy;
-    findings.push(...repaired.value.findings);
   }
   return success({ findings, changes: listRepairs(copy) });
 }

@@ -139,14 +139,14 @@ function renew(
   const twin = same.find((other) => other !== item && isSameFile(other, item));
   if (twin && !isChosen) {
     return leave(
-      `is ${item.id} in two versions, with ${twin.document.path}: storymark delete PATH takes one away, doctor --rename PATH makes it another item`,
+      `${item.id} is in two files that differ, this one and ${twin.document.path}. To remove this one: storymark delete ${path}. To make it another item: storymark doctor --rename ${path}`,
     );
   }
   const message = `${item.id} is also the id of ${oldest.document.path}, which is older`;
   const { follows, stays, unknown } = sortUses(copy, item, same, history);
   if (unknown.length > 0 && !isChosen) {
     return leave(
-      `${item.id} is also the id of ${oldest.document.path}, and git does not tell which of them ${unknown.join(', ')} means: doctor --rename PATH gives that file another id and leaves these with the other`,
+      `${item.id} is also the id of ${oldest.document.path}, and git's history does not say which of the two ${unknown.join(', ')} means. To give this file a new id and leave ${unknown.join(', ')} with the other: storymark doctor --rename ${path}`,
     );
   }
   const kind = kindOf(backlog.settings, item.type);
@@ -161,13 +161,12 @@ function renew(
     edits: [...(own?.edits ?? []), setField('id', id)],
     path: renamePath(path, item.id, id),
   });
-  const names = follows.flatMap(([user]) => (user === item ? [] : [user.id]));
-  const left = [...stays, ...unknown];
+  const followers = follows.flatMap(([user]) => (user === item ? [] : [user.document.path]));
   const fix = [
-    `becomes ${id}`,
-    ...(names.length === 0 ? [] : [`with the references of ${names.join(', ')}`]),
-    ...(left.length === 0 ? [] : [`those of ${left.join(', ')} stay with the other`]),
-  ].join(', ');
+    `becomes ${[id, ...followers].join(', also in ')}`,
+    ...[...stays].map(([user, meant]) => `${user} still means ${meant}`),
+    ...unknown.map((user) => `${user} still means ${oldest.document.path}`),
+  ].join('; ');
   return { findings: [{ kind: 'duplicate-id', path, message, fix }], repairs };
 }
 
@@ -179,9 +178,9 @@ function isSameFile(a: Item, b: Item): boolean {
 
 interface SortedUses {
   readonly follows: readonly (readonly [Item, readonly IdUse[]])[];
-  /** Ids of documents that name another of them. */
-  readonly stays: readonly string[];
-  /** Ids of documents, with the key where they name one of them. */
+  /** Paths of documents that name another of them, with its path. */
+  readonly stays: ReadonlyMap<string, string>;
+  /** Paths of documents, with the key where they name one of them. */
   readonly unknown: readonly string[];
 }
 
@@ -192,15 +191,15 @@ function sortUses(
   history: DuplicateHistory,
 ): SortedUses {
   const follows: [Item, readonly IdUse[]][] = [];
-  const stays: string[] = [];
+  const stays = new Map<string, string>();
   const unknown: string[] = [];
   for (const user of allItems(copy.backlog)) {
     const meant: IdUse[] = [];
     for (const use of usesOf(copy.backlog, user, item.id)) {
       const target = findMeant(copy, user, use, same, history);
       if (target === item) meant.push(use);
-      else if (target === null) unknown.push(`${user.id} (${use.key})`);
-      else if (user !== target && !stays.includes(user.id)) stays.push(user.id);
+      else if (target === null) unknown.push(`${user.document.path} (${use.key})`);
+      else if (user !== target) stays.set(user.document.path, target.document.path);
     }
     if (meant.length > 0) follows.push([user, meant]);
   }

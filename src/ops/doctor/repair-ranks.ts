@@ -36,7 +36,8 @@ export function repairRanks(copy: WorkingCopy): Result<Repaired> {
       message,
     ]): DoctorFinding => {
       const rank = repairs.get(path)?.edits?.[0]?.value;
-      const fix = rank === undefined ? 'keeps its rank, the others get new ones' : `gets ${rank}`;
+      const fix =
+        rank === undefined ? 'keeps its rank; the others get new ones' : `gets the rank ${rank}`;
       return { kind: 'rank', path, message, fix };
     },
   );
@@ -53,13 +54,13 @@ function findFaults({ settings, work }: Backlog): ReadonlyMap<Item, string> {
   for (const item of shown) {
     const { rank } = item;
     if (rank === null) {
-      if (isRanked && isOpen(settings, item)) faults.set(item, 'has no rank, and others have');
+      if (isRanked && isOpen(settings, item)) faults.set(item, 'has no rank, but others have one');
     } else if (!isKey(rank)) {
-      faults.set(item, `the rank "${cutText(rank, 40)}" is no order key`);
+      faults.set(item, `the rank "${cutText(rank, 40)}" is not a valid rank`);
     } else if (rank.length > LONGEST_KEY) {
       faults.set(item, `the rank has grown to ${rank.length} characters`);
     } else if (first.has(rank)) {
-      faults.set(item, `has the rank ${rank}, as ${first.get(rank)?.id} has`);
+      faults.set(item, `has the same rank as ${first.get(rank)?.id}: ${rank}`);
     } else first.set(rank, item);
   }
   return faults;
