@@ -94,9 +94,15 @@ export function draftRow(
           .filter(({ text }) => text !== (part === 'title' ? name : first(part)))
           .map(({ heading, text }) => [heading, text] as const),
       ),
+      ...all('otherId').flatMap(({ heading, text }) =>
+        text === ids[0] ? [] : [[heading, text] as const],
+      ),
       ...all('url').map(({ heading, text }) => [heading, text] as const),
       ...all('origin').flatMap(({ heading, text }) =>
         text === named.origin ? [] : [[heading, text] as const],
+      ),
+      ...all('category').flatMap(({ heading, text }) =>
+        first('status') !== null && categoryOfWord(text) === null ? [[heading, text] as const] : [],
       ),
       ...(status.isSaid
         ? []
@@ -169,6 +175,8 @@ const days = new Set(['created', 'started', 'due', 'done']);
 function readField({ heading, meaning, text }: Cell, facts: TableFacts, place: string): ReadField {
   if (meaning?.part !== 'field') return noField;
   const { key } = meaning;
+  // By `source` an item is known here: another program means something else by it.
+  if (key === 'source' && !facts.isOwn) return { ...noField, extra: [[heading, text]] };
   if (key === 'labels') {
     const labels = text.split(/[,;\n]/).map((label) => label.trim());
     return { ...noField, fields: labels.map((label) => [key, label] as const) };

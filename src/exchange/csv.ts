@@ -158,7 +158,9 @@ function linkRows(rows: readonly DraftedRow[]): readonly DraftedRow[] {
   return rows.map((row) => {
     const { draft } = row;
     const parent = findParent(row, byId, open);
-    const others = row.parents.filter(({ id }) => byId.get(id.toUpperCase()) !== parent.row);
+    const others = row.parents.filter(
+      ({ id }) => parent.row === undefined || byId.get(id.toUpperCase()) !== parent.row,
+    );
     const blocks = unknown.get(row) ?? [];
     const linked: Draft = {
       ...draft,
