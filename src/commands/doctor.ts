@@ -130,13 +130,13 @@ const journals = {
   },
   damaged: {
     message: 'a command was interrupted while it wrote',
-    fix: 'the journal is removed; git diff shows what was written',
+    fix: 'the journal is set aside, under another name; git diff shows what was written',
   },
   newer: { message: 'a newer storymark was interrupted while it wrote: run that one', fix: null },
   foreign: {
     message:
       'a journal that was not written for this folder: copied or unpacked with it, and ignored',
-    fix: 'the journal is removed; git diff shows what was written',
+    fix: 'the journal is set aside, under another name; git diff shows what was written',
   },
 } as const;
 

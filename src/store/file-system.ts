@@ -109,7 +109,7 @@ export const nodeFileSystem: FileSystem = {
   sync: syncAll,
   rename: renameSync,
   link: linkSync,
-  remove: (path) => rmSync(path, { force: true }),
+  remove: removeFile,
   realPath: realpathSync,
 };
 
@@ -175,6 +175,15 @@ function openRegular(path: string): number {
     }
     if (errorCode(error) === 'ENXIO') throw new UnreadableError(path, notRegular);
     throw error;
+  }
+}
+
+/** Below a file there is nothing to remove. */
+function removeFile(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    if (errorCode(error) !== 'ENOTDIR') throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { type FileSystem, removeQuietly } from './file-system.js';
-import { journalPath, readJournal } from './journal.js';
+import { drawToken, journalPath, readJournal } from './journal.js';
 import { listDeadDrafts, listDeadLockDrafts } from './leftovers.js';
 import { type LockOptions, lockPath, withLock } from './lock.js';
 import { describeSelf, isDead, readLock } from './lock-owner.js';
@@ -67,8 +67,13 @@ export async function giveFirstAid(
     const reading = readJournal(files, place);
     const edited =
       reading.kind === 'sound' ? await finishAnyway(files, place, reading.journal) : [];
-    if (['damaged', 'foreign'].includes(reading.kind)) files.remove(journalPath(state));
+    if (['damaged', 'foreign'].includes(reading.kind)) setAside(files, journalPath(state));
     for (const leftover of listLeftovers(files, place)) removeQuietly(files, leftover);
     return edited;
   });
+}
+
+/** It may hold the only copy of a text, and be a folder. */
+function setAside(files: FileSystem, path: string): void {
+  files.rename(path, `${path}.${drawToken('unused-')}`);
 }

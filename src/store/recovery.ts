@@ -73,7 +73,7 @@ export async function recover(
       return fail('a newer storymark was interrupted while it wrote here: run that one again');
     case 'damaged':
       return fail(
-        `a command was interrupted while it wrote, and its journal (${journalPath(place.state ?? '')}) cannot be read; git diff shows what it wrote, storymark doctor --fix clears it away`,
+        `a command was interrupted while it wrote, and its journal (${journalPath(place.state ?? '')}) cannot be read; git diff shows what it wrote, storymark doctor --fix sets it aside`,
       );
     default:
       return reading satisfies never;

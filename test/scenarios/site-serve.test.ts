@@ -44,6 +44,14 @@ describe('site serve', () => {
     await sandbox.ok('set', 'ST-E2', 'title=Ask for working hours');
     expect(await again).toMatch(/pages made again$/);
     expect(await read()).toContain('Ask for working hours');
+    const renamed = server.nextLine();
+    const settings = sandbox.read('backlog/backlog.yaml');
+    sandbox.write(
+      'backlog/backlog.yaml',
+      settings.replace('product: Common Hours', 'product: Odd Hours'),
+    );
+    expect(await renamed).toMatch(/pages made again$/);
+    expect(await read()).toContain('Odd Hours');
     expect(await server.end()).toBe(0);
   });
 

@@ -4,7 +4,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { nodeFileSystem } from '../../src/store/file-system.js';
 import { LockTimeout, withLock } from '../../src/store/lock.js';
 import { createFaultyFiles } from '../support/faulty-files.js';
@@ -85,6 +85,26 @@ describe('the lock', () => {
     expect(await isTaken({ boot: 'another boot' })).toBe(true);
     expect(listFiles(dir)).toEqual([]);
   });
+
+  it.runIf(existsSync('/proc/self/stat'))(
+    'of a process that ended and was not waited for is taken over',
+    async () => {
+      // The parent turns into a program that waits for no one.
+      const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      onTestFinished(() => void parent.kill('SIGKILL'));
+      const pid = Number(await new Promise((resolve) => parent.stdout.once('data', resolve)));
+      const stat = () =>
+        readFileSync(`/proc/${pid}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ');
+      await vi.waitUntil(() => stat()[0] === 'Z', { timeout: 20_000 });
+      const started = stat()[19] ?? '';
+      expect(() => process.kill(pid, 0)).not.toThrow();
+      expect(await isTaken({ pid, started })).toBe(true);
+    },
+  );
 
   it('of a living owner, of another host or of nobody knows whom is not', async () => {
     expect(await isTaken({})).toBe(false);

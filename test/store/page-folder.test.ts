@@ -121,6 +121,18 @@ describe('somebody else’s folder', () => {
     expect(existsSync(join(outside, 'x'))).toBe(false);
   });
 
+  it('loses nothing behind a folder that is a link, whatever a marker from elsewhere names', () => {
+    const folder = newFolder();
+    const outside = join(folder, '..', 'outside');
+    mkdirSync(outside);
+    writeFileSync(join(outside, 'A.html'), 'theirs');
+    write(folder, { 'index.html': 'a', 'items/A.html': 'b' });
+    rmSync(join(folder, 'items'), { recursive: true });
+    symlinkSync(outside, join(folder, 'items'));
+    expect(write(folder, { 'index.html': 'c' }).removed).toEqual([]);
+    expect(readFileSync(join(outside, 'A.html'), 'utf8')).toBe('theirs');
+  });
+
   it('is not emptied by a marker that names a way out', () => {
     const folder = newFolder();
     write(folder, { 'index.html': 'a' });
