@@ -59,7 +59,7 @@ function composeVision(
       ? []
       : [words.say('visionDifference', { text: vision.difference })]),
   ];
-  return sentences.join(' ');
+  return words.paragraph(sentences);
 }
 
 export function render({ sentence }: Vision): string {

@@ -15,6 +15,10 @@ export interface Words {
   dayBefore(from: Day, by: Day): string;
   /** `45%`, of a share from 0 to 1. */
   percent(share: number): string;
+  /** Sentences one after the other; Japanese and Chinese put no blanks between them. */
+  paragraph(sentences: readonly string[]): string;
+  /** With a full stop where it has no end yet. */
+  endSentence(text: string): string;
   /** `“A”, “B” and “C”`. */
   quoteAll(texts: readonly string[]): string;
 }
@@ -27,6 +31,8 @@ export function createWords(tag: string, catalogue: Catalogue): Words {
   const plurals = new Intl.PluralRules(tag);
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+
+  const hasBlanks = !/^(?:ja|zh)\b/.test(tag);
 
   function fill(text: string, values: Values): string {
     const sentence = tag.startsWith('it') ? elideItalian(text, values) : text;
@@ -68,6 +74,12 @@ export function createWords(tag: string, catalogue: Catalogue): Words {
       const end = parts.findIndex(({ type }) => type === (isSameMonth ? 'month' : 'year'));
       const ordinal = isSameMonth && parts[1]?.value.startsWith('.') ? '.' : '';
       return `${join(parts.slice(0, end - 1))}${ordinal}`;
+    },
+    paragraph: (sentences) => sentences.join(hasBlanks ? ' ' : ''),
+    endSentence(text) {
+      const sentence = text.trim();
+      if (/[.!?…。！？]$/.test(sentence)) return sentence;
+      return `${sentence}${hasBlanks ? '.' : '。'}`;
     },
     percent: (share) => percents.format(share),
     quoteAll: (texts) => lists.format(texts.map((text) => fill(catalogue.quoted, { text }))),

@@ -17,8 +17,8 @@ export function writeAnswer(reply: Reply, words: Words): string {
 function writeOutcome(reply: Reply, words: Words): readonly string[] {
   switch (reply.outcome) {
     case 'declined': {
-      const why = reply.reason === null ? [] : [endSentence(capitalise(reply.reason))];
-      return [[words.say('declined'), ...why].join(' ')];
+      const why = reply.reason === null ? [] : [words.endSentence(capitalise(reply.reason))];
+      return [words.paragraph([words.say('declined'), ...why])];
     }
     case 'undecided':
       return [words.say('undecided')];
@@ -57,11 +57,11 @@ function writeItem(item: RepliedItem, reply: Reply, words: Words): string {
     return done === null ? words.say('done') : words.say('doneOn', { day: words.day(done) });
   }
   if (category === 'dropped') return words.say('dropped');
-  return [
+  return words.paragraph([
     writeTurn(item, words),
     ...item.reasons.map((reason) => writeReason(reason, words)),
     ...writeDay(item, reply, words),
-  ].join(' ');
+  ]);
 }
 
 function writeTurn({ category, place, of, sprintEnd }: RepliedItem, words: Words): string {
@@ -107,14 +107,14 @@ function writeDates(reply: Reply, words: Words): readonly string[] {
     if (day !== null && !slips && !enough) return [words.say('stands', { day })];
     const why = words.say(enough ? 'noDay' : 'noPace');
     const ends = day === null || !slips ? [] : [words.say(enough ? 'slips' : 'maySlip', { day })];
-    return [[why, ...ends].join(' ')];
+    return [words.paragraph([why, ...ends])];
   }
   const expected =
     from === null || from === by
       ? words.say('allBy', { by: words.day(by) })
       : words.say('allBetween', { from: words.dayBefore(from, by), by: words.day(by) });
   const moved = day === null || !slips ? [] : [words.say('moved', { day })];
-  return [[expected, ...moved].join(' ')];
+  return [words.paragraph([expected, ...moved])];
 }
 
 function writeQuestions({ questions }: Reply, words: Words): readonly string[] {
@@ -124,8 +124,4 @@ function writeQuestions({ questions }: Reply, words: Words): readonly string[] {
 
 function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function endSentence(text: string): string {
-  return /[.!?…。！？]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }

@@ -162,6 +162,16 @@ describe('words', () => {
     expect(words.say('goal', { title: '{day} $& il 8' })).toContain('„{day} $& il 8“');
   });
 
+  it.each([
+    ['de', 'A. B.'],
+    ['ja', 'A。B。'],
+    ['zh-TW', 'A。B。'],
+  ])('put sentences after each other as %s does', async (tag, text) => {
+    const words = await loadWords(tag);
+    expect(words.paragraph(['A', ' B '].map((one) => words.endSentence(one)))).toBe(text);
+    expect(words.endSentence('C?')).toBe('C?');
+  });
+
   it('loads one catalogue a language', async () => {
     const all = await Promise.all(languages.map((one: Language) => loadCatalogue(one)));
     expect(new Set(all).size).toBe(languages.length);
