@@ -3,6 +3,7 @@ import { type Item, readText } from '../item/item.js';
 import { type Backlog, itemsOfType } from './backlog.js';
 import { listAskedFor } from './feedback.js';
 import { ancestorsOf } from './graph.js';
+import { categoryOf } from './workflow.js';
 
 /** The item itself, or the nearest epic above it, that names goals it serves or works against. */
 export function findServing(
@@ -41,6 +42,15 @@ export function groupChildren(backlog: Backlog): Children {
     else children.set(parent, [item]);
   }
   return children;
+}
+
+/** Ids, in upper case, of what has parts that were not dropped. */
+export function listSplit({ work, settings }: Backlog): ReadonlySet<string> {
+  return new Set(
+    work
+      .filter((item) => categoryOf(settings, item) !== 'dropped')
+      .flatMap(({ parent }) => (parent === null ? [] : [parent.toUpperCase()])),
+  );
 }
 
 /** An item with its children, their children and so on. */

@@ -1,6 +1,7 @@
 import type { Item } from '../item/item.js';
 import { sayNumber, saySize } from '../text/amount.js';
 import type { Backlog } from './backlog.js';
+import { listSplit } from './membership.js';
 import { type WayOfWorking, wayOf } from './way-of-working.js';
 import { categoryOf, isOpen } from './workflow.js';
 
@@ -33,11 +34,17 @@ export interface SprintTotals {
   readonly carried: number;
 }
 
-/** Dropped work and epics are not counted: an epic is done by its parts. */
+/**
+ * Dropped work is not counted, and an epic is done by its parts: it counts itself only while it is
+ * estimated and has none, as a forecast takes it.
+ */
 export function listCounted(backlog: Backlog, items: readonly Item[]): readonly Item[] {
-  return items.filter(
-    (item) => item.type !== 'epic' && categoryOf(backlog.settings, item) !== 'dropped',
-  );
+  const isSized = (item: Item) => item.type === 'epic' && item.points !== null;
+  const split = items.some(isSized) ? listSplit(backlog) : new Set();
+  return items.filter((item) => {
+    const isWhole = item.type !== 'epic' || (isSized(item) && !split.has(item.id.toUpperCase()));
+    return isWhole && categoryOf(backlog.settings, item) !== 'dropped';
+  });
 }
 
 export function measureProgress(backlog: Backlog, items: readonly Item[]): Progress {

@@ -12,7 +12,7 @@ const weekdays = ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'] as const;
  * @param columns cells of the terminal
  */
 export function plotSprint(
-  { days, committed }: SprintDays,
+  { days, committed, unit }: SprintDays,
   what: 'left' | 'done',
   columns: number,
 ): string {
@@ -36,7 +36,7 @@ export function plotSprint(
   const axis = `${'0'.padStart(scale)} ┼${'─'.repeat(days.length * width)}`;
   const indent = ' '.repeat(scale + 2);
   const legend =
-    what === 'left' ? '█ points left  · even pace' : '█ points done   · even pace  ─ scope';
+    what === 'left' ? `█ ${unit} left  · even pace` : `█ ${unit} done   · even pace  ─ scope`;
   return [...lines, axis, ...labelDays(days, width, indent), `${indent}${legend}`].join('\n');
 }
 

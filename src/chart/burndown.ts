@@ -1,3 +1,4 @@
+import { sayNumber, saySize } from '../text/amount.js';
 import type { Day } from '../text/date.js';
 import { drawChart, type LegendEntry, type Plot } from './frame.js';
 import { drawLabel, drawLine, drawRule, type Point } from './marks.js';
@@ -11,9 +12,11 @@ export interface SprintDays {
   readonly running: boolean;
   /** Points at the start. */
   readonly committed: number;
+  /** What the numbers are in. */
+  readonly unit: 'points' | 'items';
   readonly days: readonly {
     readonly day: Day;
-    readonly weekend: boolean;
+    readonly off: boolean;
     /** At the day's end; null on days to come. */
     readonly scope: number | null;
     readonly done: number | null;
@@ -27,7 +30,7 @@ export function drawBurndown(sprint: SprintDays): string {
   const last = sprint.days.findLast(({ left }) => left !== null);
   return drawSprint(sprint, {
     kind: 'burndown',
-    subtitle: `${last?.left ?? sprint.committed} of ${last?.scope ?? sprint.committed} points left, ${sprint.committed} committed`,
+    subtitle: `${sayNumber(last?.left ?? sprint.committed)} of ${saySize(last?.scope ?? sprint.committed, sprint.unit)} left, ${sayNumber(sprint.committed)} committed`,
     description: 'Points left at the end of each day, an even pace to nothing, and the scope.',
     label: 'Left',
     lines: [
@@ -43,7 +46,7 @@ export function drawBurnup(sprint: SprintDays): string {
   const last = sprint.days.findLast(({ done }) => done !== null);
   return drawSprint(sprint, {
     kind: 'burnup',
-    subtitle: `${last?.done ?? 0} of ${last?.scope ?? sprint.committed} points done, ${sprint.committed} committed`,
+    subtitle: `${sayNumber(last?.done ?? 0)} of ${saySize(last?.scope ?? sprint.committed, sprint.unit)} done, ${sayNumber(sprint.committed)} committed`,
     description: 'Points done by the end of each day, and the scope they are to reach.',
     label: 'Done',
     lines: [
@@ -79,10 +82,10 @@ function drawSprint(sprint: SprintDays, picture: SprintPicture): string {
     x: {
       kind: 'day',
       label: 'Day',
-      unit: 'each from its tick on; shaded: weekend',
+      unit: 'each from its tick on; shaded: no working day',
       domain: [start, end],
     },
-    y: { kind: 'number', label: picture.label, unit: 'points', domain: [0, most * 1.04] },
+    y: { kind: 'number', label: picture.label, unit: sprint.unit, domain: [0, most * 1.04] },
     legend: picture.lines.map(
       (line, series): LegendEntry => ({
         name: line.name,
@@ -92,7 +95,7 @@ function drawSprint(sprint: SprintDays, picture: SprintPicture): string {
     ),
     grid: 'y',
     marks: (plot) => [
-      ...days.filter(({ weekend }) => weekend).map(({ day }) => shadeDay(plot, day)),
+      ...days.filter(({ off }) => off).map(({ day }) => shadeDay(plot, day)),
       ...(sprint.running ? markToday(plot, days) : []),
       ...picture.lines
         .map(({ key, from }, series) => {

@@ -1,3 +1,4 @@
+import { saySize } from '../text/amount.js';
 import { drawChart } from './frame.js';
 import { drawBar, drawLabel, drawRule } from './marks.js';
 
@@ -10,8 +11,7 @@ export interface VelocityPicture {
   readonly mean: number | null;
   /** How many sprints the mean is over. */
   readonly last: number;
-  /** `points` or `items`. */
-  readonly unit: string;
+  readonly unit: 'points' | 'items';
 }
 
 /** Points committed and done, sprint by sprint, with the mean of the last ones. */
@@ -40,7 +40,7 @@ export function drawVelocity({ sprints, mean, last, unit }: VelocityPicture): st
         const bar = (from: number, to: number, points: number, series: number, what: string) => [
           drawBar([from, plot.y(0)], [to, plot.y(points)], {
             series,
-            hint: `${sprint}: ${points} ${unit} ${what}`,
+            hint: `${sprint}: ${saySize(points, unit)} ${what}`,
           }),
           // Numbers only where they do not run into each other.
           ...(half < 16

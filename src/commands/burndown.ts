@@ -5,6 +5,7 @@ import {
   reportBurndown,
   sayEvenPace,
 } from '../ops/burndown.js';
+import { isPrivate } from '../ops/publish-backlog.js';
 import type { Style } from '../terminal/style.js';
 import { sayNumber, saySize } from '../text/amount.js';
 import { writeChart } from './chart-file.js';
@@ -22,7 +23,9 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   const burnup = input.flag('burnup');
   const notes = await writeChart(context, input, async () => {
     const { drawBurndown, drawBurnup } = await import('../chart/burndown.js');
-    return (burnup ? drawBurnup : drawBurndown)({ ...report, running: isRunning(report) });
+    // A picture is shown around.
+    const title = isPrivate(sprint.item) ? sprint.id : report.title;
+    return (burnup ? drawBurnup : drawBurndown)({ ...report, title, running: isRunning(report) });
   });
   return {
     data: burnup && input.json === null ? { ...report, burnup } : report,

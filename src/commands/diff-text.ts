@@ -1,5 +1,6 @@
 import type { BacklogDiff, DiffItem } from '../ops/diff-backlogs.js';
 import type { Style } from '../terminal/style.js';
+import { saySize } from '../text/amount.js';
 import { escapeMarkdown } from '../text/markdown.js';
 
 interface Section {
@@ -61,7 +62,7 @@ function describeCount(items: readonly DiffItem[]): string {
 }
 
 function sayPoints(points: number | null): string {
-  return points === null ? '' : points === 1 ? '1 point' : `${points} points`;
+  return points === null ? '' : saySize(points, 'points');
 }
 
 function sayPlace(place: number): string {

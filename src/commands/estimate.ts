@@ -3,6 +3,7 @@ import { keepEstimate, measureSpread, readVotes } from '../ops/estimate.js';
 import { listReferences, type Reference } from '../ops/reference-items.js';
 import type { Prompt } from '../terminal/prompt.js';
 import type { Style } from '../terminal/style.js';
+import { saySize } from '../text/amount.js';
 import type { Context, Input, Outcome } from './command.js';
 import { confirmChanges } from './confirm-changes.js';
 import { unwrap } from './failure.js';
@@ -78,14 +79,14 @@ async function askVotes(
 export function describeReferences(references: readonly Reference[]): readonly string[] {
   return references.map(({ points, items }) => {
     const were = items.map(({ id, title }) => `${id} ${title}`).join('; ');
-    return `${points} ${points === 1 ? 'point was' : 'points were'}: ${were}`;
+    return `${saySize(points, 'points')} ${points === 1 ? 'was' : 'were'}: ${were}`;
   });
 }
 
 export function render(data: Estimated, style: Style): string {
   const { id, title, points, votes, low, high, wide, references } = data;
   if (!style.isTerminal) return [id, points ?? '', wide ? 'wide' : ''].join('\t').trimEnd();
-  const size = points === null ? 'not estimated' : points === 1 ? '1 point' : `${points} points`;
+  const size = points === null ? 'not estimated' : saySize(points, 'points');
   return [
     `${style.bold(id)} ${title}: ${size}`,
     ...(votes.length === 0 ? [] : [`  votes ${votes.join(', ')}`]),

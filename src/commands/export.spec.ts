@@ -18,6 +18,7 @@ export const exportSpec: CommandSpec = {
   options: [
     { flags: '-a, --all', summary: 'closed and archived items too' },
     privateOption,
+    { flags: '--no-private', summary: 'leave private items out of a csv or json too' },
     { flags: '--columns <keys>', summary: 'of a csv: id,title,points,criteria,role,want,…' },
   ],
   examples: [

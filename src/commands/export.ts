@@ -1,10 +1,12 @@
+import type { Backlog } from '../backlog/backlog.js';
 import { textColumns } from '../exchange/csv-export.js';
 import type { ExportFormat } from '../exchange/exported-item.js';
 import { exportFormats } from '../exchange/formats.js';
 import { fieldNames } from '../item/field.js';
+import type { Item } from '../item/item.js';
 import { fieldTypeOf } from '../ops/columns.js';
 import { exportItem } from '../ops/export-items.js';
-import { countPrivate, publishBacklog } from '../ops/publish-backlog.js';
+import { countPrivate, isPrivate, publishBacklog } from '../ops/publish-backlog.js';
 import { queryContext } from '../ops/query-context.js';
 import { selectByQuery } from '../ops/query-items.js';
 import { count } from '../text/amount.js';
@@ -24,7 +26,8 @@ export async function run(context: Context, input: Input): Promise<Outcome<Expor
   const [name = '', ...words] = input.args;
   const format = await findFormat(name);
   const whole = readBacklog(context);
-  const hides = format.isForOthers === true && !input.flag('private');
+  // What is read back has to be whole.
+  const hides = format.isForOthers ? !input.flag('private') : input.flag('no-private');
   const backlog = hides ? publishBacklog(whole) : whole;
   const columns = readColumns(input, Object.keys(backlog.settings.fields));
   const query = {
@@ -34,7 +37,6 @@ export async function run(context: Context, input: Input): Promise<Outcome<Expor
     context: queryContext(backlog),
   };
   const found = unwrap(selectByQuery(backlog, query));
-  const hidden = countPrivate(whole) - countPrivate(backlog);
   const items = found.map((item) => exportItem(backlog, item, format));
   const text = format.write(items, {
     product: backlog.settings.product ?? null,
@@ -44,11 +46,25 @@ export async function run(context: Context, input: Input): Promise<Outcome<Expor
   return {
     data: { format: name, items: found.length, text },
     notes: [
-      ...(hidden === 0 ? [] : [`note: ${count(hidden, 'private item')} left out (--private)`]),
+      ...notePrivate(whole, { hides, found }),
       ...(format.cannotCarry?.(items) ?? []).map((what) => `note: not in the ${name}: ${what}`),
     ],
     problems: backlog.problems,
   };
+}
+
+/** Says what a file for others leaves out, and what a whole one gives away. */
+function notePrivate(
+  whole: Backlog,
+  { hides, found }: { readonly hides: boolean; readonly found: readonly Item[] },
+): readonly string[] {
+  const inside = found.filter(isPrivate).length;
+  if (inside > 0) {
+    const what = inside === 1 ? '1 private item is' : `${inside} private items are`;
+    return [`note: ${what} in this file (--no-private leaves them out)`];
+  }
+  const hidden = hides ? countPrivate(whole) : 0;
+  return hidden === 0 ? [] : [`note: ${count(hidden, 'private item')} left out (--private)`];
 }
 
 async function findFormat(name: string): Promise<ExportFormat> {

@@ -3,6 +3,7 @@ import type { Confidence } from '../ops/forecast-outlook.js';
 import type { Style } from '../terminal/style.js';
 import { count, sayNumber, saySize } from '../text/amount.js';
 import { describeDue, sayChance } from './forecast-due-text.js';
+import { capitalize } from './roadmap-text.js';
 
 const shown: readonly Confidence[] = ['50', '70', '85', '95'];
 /** Below this, a backtest's shares say little. */
@@ -48,7 +49,7 @@ function describeWork(report: ForecastReport): readonly string[] {
   const from = samples === 0 ? '' : `From ${count(samples, period)}, `;
   const about = unestimated.items > 0 && unestimated.size > 0 ? 'about ' : '';
   const size = about === '' ? remaining : Math.round(remaining);
-  const left = `${about}${saySize(size, unit)} left, ${sayNumber(trials)} trials`;
+  const left = `${about}${saySize(size, unit)} left, ${count(trials, 'trial')}`;
   const before =
     ahead === 0
       ? []
@@ -119,13 +120,13 @@ function periodsOf({ percentiles, hasSprints, outcomes }: ForecastReport, confid
 
 function describeAmount(report: ForecastReport, by: AmountBy, style: Style): readonly string[] {
   const { unit, period, enough } = report;
-  const periods = `${by.periods === 0 ? 'no' : by.periods} more ${plural(by.periods, period)}`;
+  const periods = by.periods === 0 ? `no more ${period}s` : count(by.periods, `more ${period}`);
   const when = `  By ${style.day(by.date)}, when ${periods} ${by.periods === 1 ? 'ends' : 'end'}:`;
   const itemsOf = (confidence: Confidence) => {
     const { items } = by.percentiles[confidence];
     return unit === 'items' ? '' : `, the first ${count(items, 'item')}`;
   };
-  const amounts = shown.map((confidence) => String(by.percentiles[confidence].amount));
+  const amounts = shown.map((confidence) => sayNumber(by.percentiles[confidence].amount));
   if (!enough) {
     const [most, least] = [amounts[0] ?? '', amounts.at(-1) ?? ''];
     const range = most === least ? most : `${least} to ${most}`;
@@ -142,7 +143,7 @@ function describeAmount(report: ForecastReport, by: AmountBy, style: Style): rea
 }
 
 function describeAssumptions(report: ForecastReport): readonly string[] {
-  const { unestimated, growth, already, uncounted, unit } = report;
+  const { unestimated, growth, already, uncounted, unit, assumed } = report;
   const drawn =
     unestimated.from === 0
       ? 'nothing, since no item is estimated'
@@ -160,6 +161,7 @@ function describeAssumptions(report: ForecastReport): readonly string[] {
     ...(uncounted.length === 0
       ? []
       : [`  Not counted, since neither split nor estimated: ${uncounted.join(', ')}`]),
+    `  ${capitalize(assumed)}`,
   ];
 }
 
@@ -173,7 +175,7 @@ function describeTrust({ backtest, enough }: ForecastReport): readonly string[] 
     ];
   }
   return [
-    `  Trust: of past 85 % forecasts, ${percent(share)} held (backtest, ${backtest.cases} cases)`,
+    `  Trust: of past 85 % forecasts, ${percent(share)} held (backtest, ${count(backtest.cases, 'case')})`,
   ];
 }
 
@@ -201,7 +203,7 @@ export function describeBacktest(
   const few =
     backtest.cases < fewestCases ? [style.yellow('Too few to judge the forecasts by.')] : [];
   return [
-    `${count(backtest.cases, 'forecast')} that could have been made, for 1 to 6 ${plural(6, period)} ahead, and what came of them`,
+    `${count(backtest.cases, 'forecast')} that could have been made, for 1 to 6 ${period}s ahead, and what came of them`,
     '',
     table,
     '',
@@ -215,10 +217,6 @@ export function describeBacktest(
 
 function nameUnit(amount: number, unit: ForecastReport['unit']): string {
   return amount === 1 ? unit.slice(0, -1) : unit;
-}
-
-function plural(amount: number, what: string): string {
-  return amount === 1 ? what : `${what}s`;
 }
 
 function percent(share: number): string {

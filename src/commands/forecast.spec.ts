@@ -45,6 +45,7 @@ export const forecastSpec: CommandSpec = {
     { command: 'storymark forecast --backtest', does: 'whether to believe it' },
   ],
   jsonKeys: [
+    'assumed',
     'seed',
     'trials',
     'samples',

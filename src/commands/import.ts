@@ -7,6 +7,7 @@ import { type Doubt, findDoubts } from '../ops/doubts.js';
 import { type ImportedItem, importDrafts } from '../ops/import-drafts.js';
 import { loadTemplate } from '../store/templates.js';
 import type { Style } from '../terminal/style.js';
+import { count } from '../text/amount.js';
 import { decodeText } from '../text/decode.js';
 import { didYouMean } from '../text/suggest.js';
 import type { Context, Input, Outcome } from './command.js';
@@ -62,7 +63,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Impor
     // A row or a value that is nowhere in the items.
     exit: notes.some(({ kind }) => kind === 'left') ? 2 : 0,
     changes,
-    commitMessage: `Import ${imported.length} items (${name})`,
+    commitMessage: `Import ${count(imported.length, 'item')} (${name})`,
     notes: [
       ...describeReasons(imported),
       ...notes.map(formatImportNote),
@@ -130,7 +131,7 @@ function describeReasons(imported: readonly ImportedItem[]): readonly string[] {
   }
   return [...byText].flatMap(([note, items]) =>
     items.length > fewReasons
-      ? [`note: ${items.length} items, ${items[0]?.place} the first: ${note}`]
+      ? [`note: ${count(items.length, 'item')}, ${items[0]?.place} the first: ${note}`]
       : items.map(({ place, id }) => `note: ${place} (${id}): ${note}`),
   );
 }

@@ -3,6 +3,7 @@ import type { MeasuresReport } from '../ops/measures.js';
 import type { FlowDay } from '../plan/cumulative-flow.js';
 import type { TimeSpread } from '../plan/cycle-time.js';
 import type { Style } from '../terminal/style.js';
+import { count, saySize } from '../text/amount.js';
 
 export const measureNames = ['cycle', 'aging', 'throughput', 'flow'] as const;
 export type Measure = (typeof measureNames)[number];
@@ -80,10 +81,10 @@ function describePart(report: MeasuresReport, part: Measure, style: Style): stri
 
 function describeTimes({ cycle, lead }: MeasuresReport, style: Style): string {
   if (lead.count === 0) return 'Nothing is done that says when it was written down or begun.';
-  const row = (name: string, { count, percentiles }: TimeSpread, means: string) => [
+  const row = (name: string, { count: items, percentiles }: TimeSpread, means: string) => [
     name,
     ...shares.map((share) => String(percentiles[share] ?? '')),
-    String(count),
+    String(items),
     means,
   ];
   return style.table({
@@ -121,7 +122,7 @@ function describeAging({ aging, cycle }: MeasuresReport, style: Style): string {
   });
   const old = aging.filter((item) => item.old).length;
   if (old === 0 || usual === null) return table;
-  return `${table}\n${old} older than ${usual} days, within which 85 % of items were done`;
+  return `${table}\n${old} older than ${count(usual, 'day')}, within which 85 % of items were done`;
 }
 
 const barCells = 30;
@@ -148,8 +149,8 @@ function describeThroughput({ throughput }: MeasuresReport, style: Style): strin
       ]),
   });
   const mean = throughput.reduce((sum, { items }) => sum + items, 0) / throughput.length;
-  const weeks = throughput.length === 1 ? 'one week' : `${throughput.length} weeks`;
-  return `${table}\nMean of ${weeks}: ${mean.toFixed(1)} items`;
+  const weeks = count(throughput.length, 'week');
+  return `${table}\nMean of ${weeks}: ${saySize(mean, 'items')}`;
 }
 
 /** The flow at the end of each week, as bars of three shades. */
@@ -179,9 +180,7 @@ function describeFlow(flow: readonly FlowDay[], style: Style): string {
 function describeGaps({ fromGit, undated }: MeasuresReport): readonly string[] {
   const named = undated.slice(0, 8).join(', ') + (undated.length > 8 ? ', …' : '');
   return [
-    ...(fromGit === 0
-      ? []
-      : [`${fromGit} ${fromGit === 1 ? 'date' : 'dates'} taken from git history`]),
+    ...(fromGit === 0 ? [] : [`${count(fromGit, 'date')} taken from git history`]),
     ...(undated.length === 0 ? [] : [`Nobody knows when these were begun or done: ${named}`]),
   ];
 }

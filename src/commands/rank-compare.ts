@@ -8,6 +8,7 @@ import {
 } from '../score/compare-rankings.js';
 import { makeScoreWriter } from '../score/write-score.js';
 import type { Style } from '../terminal/style.js';
+import { count } from '../text/amount.js';
 import type { Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
 import { type FittedColumn, fitColumns, listNotes, rowsOf } from './rank-text.js';
@@ -89,7 +90,7 @@ export function renderComparison(
 }
 
 function describeCorrelation({ a, b, tau, items }: RankCorrelation): string {
-  const scored = `${items} ${items === 1 ? 'item' : 'items'} that both score`;
+  const scored = `${count(items, 'item')} that both score`;
   return tau === null
     ? `${a} and ${b}: nothing to compare, over ${scored}`
     : `${a} and ${b}: Kendall's tau ${tau.toFixed(2)}, ${nameAgreement(tau)}, over ${scored}`;

@@ -37,7 +37,7 @@ function sayQuarter(title: string): string {
   return year === undefined ? title : `${quarter} ${year}`;
 }
 
-function capitalize(text: string): string {
+export function capitalize(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
@@ -88,6 +88,7 @@ export function describeRoadmap(roadmap: Roadmap, quarters: boolean, style: Styl
   });
   return [
     style.dim(describeBasis(roadmap, style)),
+    ...(roadmap.samples === 0 ? [] : [style.dim(capitalize(roadmap.assumed))]),
     ...(enough ? [] : [style.yellow(describeShortage(roadmap))]),
     '',
     table,

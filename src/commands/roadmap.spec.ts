@@ -22,5 +22,5 @@ export const roadmapSpec: CommandSpec = {
     { command: 'storymark roadmap --format markdown > ROADMAP.md', does: 'for a wiki or a mail' },
     { command: 'storymark roadmap --quarters --chart roadmap.svg', does: 'for the slides' },
   ],
-  jsonKeys: ['today', 'samples', 'enough', 'entries', 'late'],
+  jsonKeys: ['assumed', 'today', 'samples', 'enough', 'entries', 'late'],
 };

@@ -3,6 +3,7 @@ import { requireModel } from '../ops/require-model.js';
 import type { ScoredItem } from '../ops/score-items.js';
 import { importVotes, votesPath } from '../ops/votes.js';
 import type { ModelInput, ScoreModel } from '../score/define-model.js';
+import { count } from '../text/amount.js';
 import type { Result } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
 import type { Context, Input, Outcome } from './command.js';
@@ -54,9 +55,9 @@ export async function importFile(
   return {
     data: scored,
     changes,
-    commitMessage: `Weigh ${voters.length} votes into ${about.key}`,
+    commitMessage: `Weigh ${count(voters.length, 'vote')} into ${about.key}`,
     notes: [
-      `${about.key} is now the weighed mean of ${voters.length} votes for ${scored.length} items`,
+      `${about.key} is now the weighed mean of ${count(voters.length, 'vote')} for ${count(scored.length, 'item')}`,
       `The votes are kept in ${context.shownPath(votesPath(about.key))}`,
       ...(off > 0 && about.scale
         ? [`note: ${off} of them are between the steps of ${model.id}'s scale, as means are`]

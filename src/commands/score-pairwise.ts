@@ -18,6 +18,7 @@ import type { ModelInput, ScoreModel } from '../score/define-model.js';
 import { readInputs, scoredFields } from '../score/read-inputs.js';
 import { writeInput } from '../score/write-score.js';
 import type { Prompt } from '../terminal/prompt.js';
+import { count } from '../text/amount.js';
 import type { Day } from '../text/date.js';
 import { showUnprintable } from '../text/printable.js';
 import type { Answers, Context, Input, Outcome } from './command.js';
@@ -54,7 +55,7 @@ export async function comparePairs(
     begun,
     today: clockOf(context, backlog).today,
   });
-  const commitMessage = `Compare ${items.length} items by ${about.key}`;
+  const commitMessage = `Compare ${count(items.length, 'item')} by ${about.key}`;
   if (session.step.kind === 'ask') {
     return { data: [], commitMessage, notes: describeStop(session, session.step.atMost) };
   }

@@ -1,12 +1,15 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { FileChange } from '../backlog/change-set.js';
+import { measureSize } from '../backlog/progress.js';
+import { type WayOfWorking, wayOf } from '../backlog/way-of-working.js';
 import { type ClosedSprint, endSprint, listUnfinished } from '../ops/close-sprint.js';
 import { createSprint } from '../ops/create-sprint.js';
 import type { AdoptedAction } from '../ops/retro-actions.js';
 import { findSprint, listSprints, type Sprint } from '../ops/sprints.js';
-import { type CountedItem, type SprintRecord, sumPoints } from '../plan/velocity.js';
+import type { CountedItem, SprintRecord } from '../plan/velocity.js';
 import { loadTemplate } from '../store/templates.js';
 import type { Style } from '../terminal/style.js';
+import { sayNumber } from '../text/amount.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage, unwrap } from './failure.js';
 import { clockOf, readBacklog, readDay } from './read-backlog.js';
@@ -22,6 +25,8 @@ interface Closed extends SprintRecord {
   readonly adopted: readonly AdoptedAction[];
   /** Open items from earlier retrospectives. */
   readonly openActions: readonly { readonly id: string; readonly title: string }[];
+  /** What the team counts. */
+  readonly unit: WayOfWorking['unit'];
 }
 
 export async function run(context: Context, input: Input): Promise<Outcome<Closed>> {
@@ -38,13 +43,17 @@ export async function run(context: Context, input: Input): Promise<Outcome<Close
   const closed = unwrap(endSprint(backlog, sprint, closing, clockOf(context, backlog)));
   const { changes } = closed;
   return {
-    data: describeClosed(sprint, closed, closing.next),
+    data: { ...describeClosed(sprint, closed, closing.next), unit: wayOf(backlog).unit },
     changes: next?.change ? [next.change, ...changes] : changes,
     commitMessage: `Close sprint ${sprint.id}`,
   };
 }
 
-function describeClosed(sprint: Sprint, closed: ClosedSprint, next: string | null): Closed {
+function describeClosed(
+  sprint: Sprint,
+  closed: ClosedSprint,
+  next: string | null,
+): Omit<Closed, 'unit'> {
   const { record, late, adopted, openActions } = closed;
   const open = openActions.map(({ id, title }) => ({ id, title }));
   return { id: sprint.id, title: sprint.title, ...record, next, late, adopted, openActions: open };
@@ -87,10 +96,10 @@ function findOrCreateNext(
 }
 
 export function render(closed: Closed, style: Style): string {
-  const { id, title, committed, added, removed, done, carried, next, late } = closed;
+  const { id, title, committed, added, removed, done, carried, next, late, unit } = closed;
   if (!style.isTerminal) return id;
   const row = (name: string, items: Closed['done'], sign: string) =>
-    `  ${name.padEnd(12)} ${`${items.length > 0 ? sign : ''}${sumPoints(items)}`.padStart(4)}   ${items.map((item) => item.id).join(', ')}`.trimEnd();
+    `  ${name.padEnd(12)} ${`${items.length > 0 ? sign : ''}${sayNumber(measureSize(items, unit))}`.padStart(4)}   ${items.map((item) => item.id).join(', ')}`.trimEnd();
   return [
     `${style.bold(id)} ${title === id ? '' : `${title} `}closed`,
     row('committed', committed, ''),

@@ -1,7 +1,7 @@
 import type { Alternative } from '../plan/find-alternatives.js';
 import type { LeftItem } from '../plan/plan-sprint.js';
 import type { Style } from '../terminal/style.js';
-import { saySize } from '../text/amount.js';
+import { count, sayNumber, saySize } from '../text/amount.js';
 import { cutToWidth } from '../text/cut.js';
 import { describeDue } from './forecast-due-text.js';
 import type { ShownPlan } from './sprint-plan.js';
@@ -49,12 +49,12 @@ function describeHead(plan: ShownPlan, style: Style): string {
   const proof = plan.proven
     ? style.green('best possible (proven)')
     : style.yellow(`within ${percent} % of the best possible`);
-  const name = sprints ? `Next ${sprints.length} sprints` : (sprint ?? 'Next sprint');
+  const name = sprints ? `Next ${count(sprints.length, 'sprint')}` : (sprint ?? 'Next sprint');
   if (basis === 'order') {
-    return `${style.bold(name)}   ${points} of ${saySize(capacity, unit)}   by the backlog's order`;
+    return `${style.bold(name)}   ${sayNumber(points)} of ${saySize(capacity, unit)}   by the backlog's order`;
   }
   const worth = `value ${round(value)}${sprints ? ', later ones discounted' : ''}`;
-  return `${style.bold(name)}   ${points} of ${saySize(capacity, unit)}   ${worth}   ${proof}`;
+  return `${style.bold(name)}   ${sayNumber(points)} of ${saySize(capacity, unit)}   ${worth}   ${proof}`;
 }
 
 function renderChosen(
@@ -78,7 +78,7 @@ function renderChosen(
     });
   if (!sprints) return [table(chosen)];
   return sprints.map(({ number, sprint, start, end, points, capacity, items }) => {
-    const head = `${style.bold(sprint ?? `Sprint ${number}`)}   ${style.day(start)} to ${style.day(end)}   ${points} of ${round(capacity)}`;
+    const head = `${style.bold(sprint ?? `Sprint ${number}`)}   ${style.day(start)} to ${style.day(end)}   ${sayNumber(points)} of ${sayNumber(capacity)}`;
     const rows = chosen.filter(({ id }) => items.includes(id));
     return rows.length === 0 ? `${head}\nNothing.` : `${head}\n${table(rows)}`;
   });

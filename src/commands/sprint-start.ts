@@ -1,8 +1,10 @@
+import { measureSize } from '../backlog/progress.js';
+import { type WayOfWorking, wayOf } from '../backlog/way-of-working.js';
 import { doubtStart, startSprint } from '../ops/run-sprint.js';
 import { findSprint } from '../ops/sprints.js';
 import type { CountedItem } from '../plan/velocity.js';
-import { sumPoints } from '../plan/velocity.js';
 import type { Style } from '../terminal/style.js';
+import { saySize } from '../text/amount.js';
 import type { Context, Input, Outcome } from './command.js';
 import { confirmDoubts } from './confirm-changes.js';
 import { unwrap } from './failure.js';
@@ -13,6 +15,8 @@ interface Started {
   readonly title: string;
   readonly path: string;
   readonly committed: readonly CountedItem[];
+  /** What the team counts. */
+  readonly unit: WayOfWorking['unit'];
 }
 
 export async function run(context: Context, input: Input): Promise<Outcome<Started>> {
@@ -22,13 +26,17 @@ export async function run(context: Context, input: Input): Promise<Outcome<Start
   const reason = input.option('force') ?? null;
   const { committed, changes } = unwrap(startSprint(backlog, sprint, today, reason));
   await confirmDoubts(context, input, doubtStart(sprint, today));
-  const unestimated = committed.filter(({ points }) => points === null).map(({ id }) => id);
+  const { unit } = wayOf(backlog);
+  const unestimated = committed
+    .filter(({ points }) => points === null && unit === 'points')
+    .map(({ id }) => id);
   return {
     data: {
       id: sprint.id,
       title: sprint.title,
       path: context.shownPath(sprint.item.document.path),
       committed,
+      unit,
     },
     changes,
     commitMessage: `Start sprint ${sprint.id}`,
@@ -39,8 +47,9 @@ export async function run(context: Context, input: Input): Promise<Outcome<Start
   };
 }
 
-export function render({ id, title, committed }: Started, style: Style): string {
+export function render({ id, title, committed, unit }: Started, style: Style): string {
   if (!style.isTerminal) return id;
-  const items = `${committed.length} ${committed.length === 1 ? 'item' : 'items'}`;
-  return `${style.bold(id)} ${title === id ? '' : `${title} `}started: ${items}, ${sumPoints(committed)} points committed`;
+  const sizes: readonly Started['unit'][] = unit === 'items' ? ['items'] : ['items', unit];
+  const said = sizes.map((one) => saySize(measureSize(committed, one), one)).join(', ');
+  return `${style.bold(id)} ${title === id ? '' : `${title} `}started: ${said} committed`;
 }

@@ -133,7 +133,7 @@ export const sprintStartSpec: CommandSpec = {
   args: [sprintArg('the sprint (default: the next planned one)')],
   options: [forceOption],
   writes: true,
-  jsonKeys: [...touchedKeys, 'committed'],
+  jsonKeys: [...touchedKeys, 'committed', 'unit'],
 };
 
 export const sprintAddSpec: CommandSpec = {
@@ -169,14 +169,36 @@ export const sprintShowSpec: CommandSpec = {
   group: 'Sprints',
   summary: 'show a sprint: goal, items, points, what came and went',
   args: [sprintArg('the sprint (default: the running one)')],
-  jsonKeys: ['id', 'title', 'status', 'start', 'end', 'capacity', 'points', 'items', 'scope'],
+  jsonKeys: [
+    'id',
+    'title',
+    'status',
+    'start',
+    'end',
+    'capacity',
+    'points',
+    'totals',
+    'items',
+    'scope',
+  ],
 };
 
 export const sprintListSpec: CommandSpec = {
   name: 'sprint list',
   group: 'Sprints',
   summary: 'list the sprints with what was committed and done',
-  jsonKeys: ['id', 'title', 'status', 'start', 'end', 'capacity', 'committed', 'done'],
+  jsonKeys: [
+    'id',
+    'title',
+    'status',
+    'start',
+    'end',
+    'capacity',
+    'unit',
+    'now',
+    'committed',
+    'done',
+  ],
 };
 
 export const sprintCloseSpec: CommandSpec = {
@@ -196,5 +218,18 @@ export const sprintCloseSpec: CommandSpec = {
     { command: 'storymark sprint close --unfinished next', does: 'carries the rest over' },
   ],
   writes: true,
-  jsonKeys: ['id', 'title', 'committed', 'added', 'removed', 'done', 'carried', 'next'],
+  jsonKeys: [
+    'id',
+    'title',
+    'unit',
+    'committed',
+    'added',
+    'removed',
+    'done',
+    'carried',
+    'next',
+    'late',
+    'adopted',
+    'openActions',
+  ],
 };

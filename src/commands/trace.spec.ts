@@ -1,4 +1,5 @@
 import type { CommandSpec } from './command.js';
+import { privateOption } from './shared-options.js';
 
 export const traceSpec: CommandSpec = {
   name: 'trace',
@@ -13,6 +14,7 @@ export const traceSpec: CommandSpec = {
   ],
   options: [
     { flags: '--matrix', summary: 'all feedback by the items that answer it' },
+    privateOption,
     {
       flags: '--format <format>',
       summary: 'with --matrix: how to write it',

@@ -1,3 +1,4 @@
+import { publishBacklog } from '../ops/publish-backlog.js';
 import { type Trace, traceItem } from '../ops/trace.js';
 import { makeTraceMatrix, type TraceMatrix } from '../ops/trace-matrix.js';
 import type { Style } from '../terminal/style.js';
@@ -19,7 +20,9 @@ export function run(context: Context, input: Input): Outcome<Trace | ShownMatrix
   const format = input.option('format') as MatrixFormat | undefined;
   if (input.flag('matrix')) {
     if (reference !== undefined) failUsage('--matrix is about all feedback: name no document');
-    const matrix = makeTraceMatrix(backlog);
+    // A table to hand round: on a terminal the team reads it.
+    const hides = format !== undefined && format !== 'text' && !input.flag('private');
+    const matrix = makeTraceMatrix(hides ? publishBacklog(backlog) : backlog);
     const data = input.json === null ? { ...matrix, format: format ?? 'text' } : matrix;
     return { data, problems: backlog.problems };
   }

@@ -1,7 +1,7 @@
 import { drawTextBar } from '../chart/text-bar.js';
 import { measurePace, sayTeamPace, type TeamPace } from '../ops/pace.js';
 import type { Style } from '../terminal/style.js';
-import { saySize } from '../text/amount.js';
+import { count, sayNumber, saySize } from '../text/amount.js';
 import { writeChart } from './chart-file.js';
 import type { Context, Input, Outcome } from './command.js';
 import { failUsage } from './failure.js';
@@ -64,14 +64,15 @@ export function render(velocity: ShownVelocity, style: Style): string {
   });
   if (!style.isTerminal || mean === null || spread === null) return table;
   const { least, median, most: top, deviation, kept } = spread;
-  const over = spread.sprints === 1 ? 'the last sprint' : `the last ${spread.sprints} sprints`;
+  const over =
+    spread.sprints === 1 ? 'the last sprint' : `the last ${count(spread.sprints, 'sprint')}`;
   return [
     table,
     '',
-    `Mean of ${over}: ${style.bold(saySize(round(mean), unit))}` +
+    `Mean of ${over}: ${style.bold(saySize(mean, unit))}` +
       (deviation === null
         ? ''
-        : `, from ${least} to ${top}, median ${median}, standard deviation ${round(deviation)}`),
+        : `, from ${sayNumber(least)} to ${sayNumber(top)}, median ${sayNumber(median)}, standard deviation ${sayNumber(deviation)}`),
     ...(kept === null ? [] : [`Done of what was committed: ${Math.round(kept * 100)} %`]),
   ].join('\n');
 }
@@ -96,8 +97,4 @@ function renderWeeks(velocity: ShownVelocity, style: Style): string {
     ]),
   });
   return style.isTerminal ? [table, '', `${sayTeamPace(velocity)}.`].join('\n') : table;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

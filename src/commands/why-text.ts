@@ -5,6 +5,7 @@ import type { PlaceExplanation } from '../score/explain-place.js';
 import type { WhatIf } from '../score/find-change.js';
 import { makeScoreWriter, writeSum as writeFormula, writeInput } from '../score/write-score.js';
 import type { Style } from '../terminal/style.js';
+import { count } from '../text/amount.js';
 import { ordinal } from '../text/ordinal.js';
 
 /** `why --json`, and what the page is made of. */
@@ -55,7 +56,7 @@ function describePlace({ place, of, type, status, explanation, model }: ShownWhy
       ? 'is an epic: its parts are what is ordered by worth.'
       : `is ${status ?? 'closed'}: it has no place among the open items any more.`;
   }
-  const now = `is ${ordinal(place)} of ${of} open ${of === 1 ? 'item' : 'items'}.`;
+  const now = `is ${ordinal(place)} of ${count(of, 'open item')}.`;
   const position = explanation?.position ?? place;
   if (position === place) return now;
   return `${now} By ${model.id.toUpperCase()} it would be ${ordinal(position)}.`;
@@ -125,9 +126,9 @@ function describeSource(input: InputSource, style: Style): string {
   const by = changed ? `, ${style.day(changed.on)}, ${changed.by}` : '';
   switch (origin) {
     case 'votes':
-      return `mean of ${votes?.count} votes, weighed; from ${votes?.low} to ${votes?.high}${by}`;
+      return `mean of ${count(votes?.count ?? 0, 'vote')}, weighed; from ${votes?.low} to ${votes?.high}${by}`;
     case 'comparisons':
-      return `from ${comparisons} ${comparisons === 1 ? 'comparison' : 'comparisons'} with other items${by}`;
+      return `from ${count(comparisons, 'comparison')} with other items${by}`;
     case 'default':
       return `its ${field}${by}`;
     case 'missing':
@@ -165,7 +166,7 @@ function describeDemand(why: ShownWhy): readonly string[] {
   const head =
     names.length === 0
       ? []
-      : [`by ${names.length} of ${ofStakeholders} stakeholders: ${names.join(', ')}`];
+      : [`by ${names.length} of ${count(ofStakeholders, 'stakeholder')}: ${names.join(', ')}`];
   const heard = feedback.map(
     ({ id, title, from }) => `${id} ${title}${from === null ? '' : ` (${from})`}`,
   );
@@ -184,7 +185,9 @@ function describeTop({ top, position, score, pinned, drag }: PlaceExplanation): 
   if (score === null) return ['it needs a score first'];
   if (pinned) return ['it is pinned, and what it waits for stands before it'];
   if (best > size) {
-    return [`out of reach: it waits for ${best - 1} items, so ${ordinal(best)} is its best place`];
+    return [
+      `out of reach: it waits for ${count(best - 1, 'item')}, so ${ordinal(best)} is its best place`,
+    ];
   }
   if (changes.length === 0) {
     return [drag ? 'no single input can bring it in' : 'nothing about it alone can bring it in'];
@@ -217,7 +220,9 @@ function describeHistory({ history, place }: ShownWhy, style: Style): readonly s
   if (!history) return ['earlier places are not known, as there is no history of git to go by'];
   const { places } = history;
   if (places.length === 0) {
-    return [history.isCommitted ? 'none: it was never among the open items' : 'not committed yet'];
+    return [
+      history.isCommitted ? 'none: no commit has it among the open items' : 'not committed yet',
+    ];
   }
   const shown =
     places.length > shownPlaces

@@ -1,7 +1,9 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
 import { refuseTwins } from '../backlog/lookup.js';
+import { measureSize } from '../backlog/progress.js';
 import { carriedReason } from '../backlog/sprint-outcome.js';
+import { type WayOfWorking, wayOf } from '../backlog/way-of-working.js';
 import { categoryOf, isOpen } from '../backlog/workflow.js';
 import { bodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
@@ -9,7 +11,8 @@ import { findSection } from '../item/sections.js';
 import type { Template } from '../item/template.js';
 import { sectionTitle } from '../language/section-titles.js';
 import { closeSprint } from '../plan/sprint-record.js';
-import { type CountedItem, type SprintRecord, sumPoints } from '../plan/velocity.js';
+import type { CountedItem, SprintRecord } from '../plan/velocity.js';
+import { saySize } from '../text/amount.js';
 import type { Day } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { changeEach, changeItem, setField } from './change-item.js';
@@ -78,6 +81,7 @@ export function endSprint(
         late,
         on,
         language,
+        unit: wayOf(backlog).unit,
       }),
       language,
     ),
@@ -132,6 +136,8 @@ function listLate(
 }
 
 interface ClosingNote {
+  /** What the team counts. */
+  readonly unit: WayOfWorking['unit'];
   readonly late: readonly CountedItem[];
   readonly on: Day;
   readonly language: string;
@@ -141,15 +147,16 @@ interface ClosingNote {
 function writeReview(
   body: string,
   record: SprintRecord,
-  { late, on, language }: ClosingNote,
+  { late, on, language, unit }: ClosingNote,
 ): string {
+  const say = (items: readonly CountedItem[]) => saySize(measureSize(items, unit), unit);
   const { committed, added, removed, done, carried } = record;
   const end = lineEndOf(body);
-  const tardy = late.length === 0 ? '' : ` (${countPoints(late)} of it after the last day)`;
+  const tardy = late.length === 0 ? '' : ` (${say(late)} of it after the last day)`;
   const line =
-    `Closed on ${on}: ${countPoints(done)} done${tardy} of ${countPoints(committed)} committed, ` +
-    `${countPoints(added)} added, ${countPoints(removed)} removed, ` +
-    `${countPoints(carried)} carried over.`;
+    `Closed on ${on}: ${say(done)} done${tardy} of ${say(committed)} committed, ` +
+    `${say(added)} added, ${say(removed)} removed, ` +
+    `${say(carried)} carried over.`;
   const title = sectionTitle('review', language);
   const review = findSection(body, title);
   if (!review) return `${body.trimEnd()}${end}${end}## ${title}${end}${end}${line}${end}`;
@@ -167,11 +174,6 @@ function openRetrospective(body: string, language: string): string {
 
 function lineEndOf(body: string): string {
   return body.includes('\r\n') ? '\r\n' : '\n';
-}
-
-function countPoints(items: readonly CountedItem[]): string {
-  const points = sumPoints(items);
-  return `${points} ${points === 1 ? 'point' : 'points'}`;
 }
 
 function fail(message: string): Result<never> {

@@ -6,6 +6,7 @@ import { hasCriteria } from '../item/criteria.js';
 import { bodyOf } from '../item/document.js';
 import { type Item, readText } from '../item/item.js';
 import { countDays } from '../plan/cycle-time.js';
+import { count } from '../text/amount.js';
 import { type Day, isDay } from '../text/date.js';
 import { listInbox, speakerOf } from './feedback.js';
 import { listLateItems } from './forecast-due.js';
@@ -150,7 +151,7 @@ function decideStuck(backlog: Backlog, today: Day): readonly Decision[] {
       const one = age.get(id);
       const reasons = [
         ...(blockers.length > 0 ? [`waits for ${blockers.join(', ')}`] : []),
-        ...(one?.old ? [`in progress for ${one.age} days, longer than usual`] : []),
+        ...(one?.old ? [`in progress for ${count(one.age ?? 0, 'day')}, longer than usual`] : []),
       ];
       if (reasons.length === 0) return [];
       return [
@@ -173,5 +174,5 @@ function decideQuestions(backlog: Backlog): readonly Decision[] {
 
 function sayDaysAgo(day: Day, today: Day): string {
   const days = countDays(day, today) - 1;
-  return days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
+  return days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${count(days, 'day')} ago`;
 }

@@ -2,6 +2,7 @@ import { readCriteria } from '../item/criteria.js';
 import { bodyOf, type Document, type Value } from '../item/document.js';
 import { fieldNames } from '../item/field.js';
 import { isEqualValue, isList, isMap } from '../item/value.js';
+import { saySize } from '../text/amount.js';
 
 /** One thing about a document that became another, as a person would say it. */
 export interface DocumentChange {
@@ -58,12 +59,16 @@ function sayField(field: string, from: Value, to: Value): string {
     case 'title':
       return `title “${from ?? ''}” → “${to ?? ''}”`;
     case 'points':
-      if (from === null) return `estimated at ${to} points`;
-      return to === null ? `estimate of ${from} points taken back` : `points ${from} → ${to}`;
+      if (from === null) return `estimated at ${sayPoints(to)}`;
+      return to === null ? `estimate of ${sayPoints(from)} taken back` : `points ${from} → ${to}`;
     default:
       if (from === null) return `${field} ${to}`;
       return to === null ? `${field} removed (was ${from})` : `${field} ${from} → ${to}`;
   }
+}
+
+function sayPoints(points: Value): string {
+  return typeof points === 'number' ? saySize(points, 'points') : `${points} points`;
 }
 
 /** A smaller key stands higher; how far cannot be said without the other items. */

@@ -1,7 +1,7 @@
 import type { Backlog } from '../backlog/backlog.js';
 import { findItem, findItems } from '../backlog/lookup.js';
-import { createMembership } from '../backlog/membership.js';
-import { categoryOf, isOpen } from '../backlog/workflow.js';
+import { createMembership, listSplit } from '../backlog/membership.js';
+import { isOpen } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { personaOf } from './persona-of.js';
@@ -19,11 +19,7 @@ export interface WorkOrder {
 
 /** @param next ids of items planned to come right after the running sprint's */
 export function orderOpenWork(backlog: Backlog, next: ReadonlySet<string> = new Set()): WorkOrder {
-  const parents = new Set(
-    backlog.work
-      .filter((item) => categoryOf(backlog.settings, item) !== 'dropped')
-      .flatMap(({ parent }) => (parent === null ? [] : [parent.toUpperCase()])),
-  );
+  const parents = listSplit(backlog);
   // What has parts is done by its parts: counting both would count the work twice.
   const leaves = backlog.work.filter(
     (item) =>

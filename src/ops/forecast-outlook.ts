@@ -23,7 +23,7 @@ import {
 import { orderOpenWork } from './forecast-order.js';
 import { readRecord } from './sprint-totals.js';
 import { listSprints } from './sprints.js';
-import { presenceIn, sprintCalendar } from './team-calendar.js';
+import { presenceIn, sayCalendar, sprintCalendar } from './team-calendar.js';
 
 export interface OutlookRequest {
   readonly today: Day;
@@ -60,6 +60,8 @@ export interface Outlook {
   readonly hasSprints: boolean;
   /** The periods drawn: the sprints, or weeks from today on. */
   readonly calendar: SprintCalendar;
+  /** What the dates take for granted, in words. */
+  readonly assumed: string;
   /** Sizes that items without estimate are drawn from. */
   readonly sizes: readonly number[];
 }
@@ -110,6 +112,7 @@ export function lookAhead(
     sprints,
     hasSprints: listSprints(backlog).length > 0,
     calendar,
+    assumed: sayCalendar(backlog, calendar, period),
     sizes,
   };
 }

@@ -54,6 +54,8 @@ export interface ForecastReport {
   /** How many trials were done in each sprint (or week), by its last day. */
   readonly outcomes: readonly { readonly date: Day; readonly trials: number }[];
   readonly backtest: BacktestSummary;
+  /** What the dates take for granted, in words. */
+  readonly assumed: string;
 }
 
 export interface AmountBy {
@@ -101,6 +103,7 @@ export function forecastBacklog(
     unestimated: countUnestimated([...scope.items, ...before], outlook, request.unit),
     growth: request.growth,
     already: outlook.simulation.already ?? 0,
+    assumed: outlook.assumed,
     uncounted: orderOpenWork(backlog).unknown.map(({ id }) => id),
     due: forecastDue(backlog, outlook, (item) => asked.has(item) || hasPart(backlog, item, asked)),
     by: request.by === undefined ? null : amountBy(outlook, request.by, last, measure),

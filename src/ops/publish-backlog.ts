@@ -26,7 +26,7 @@ export function publishBacklog(backlog: Backlog): Backlog {
 }
 
 /** Anything but a clear no: what somebody meant to keep private is not shown for a word. */
-function isPrivate({ document }: Item): boolean {
+export function isPrivate({ document }: Item): boolean {
   const value = document.fields['private'];
   return value !== undefined && ![null, false, 'false', 'no'].includes(value as string);
 }

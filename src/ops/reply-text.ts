@@ -117,7 +117,10 @@ function writeDates(reply: Reply, words: Words): readonly string[] {
   return [words.paragraph([expected, ...moved])];
 }
 
-function writeQuestions({ questions }: Reply, words: Words): readonly string[] {
+export function writeQuestions(
+  { questions }: Pick<Reply, 'questions'>,
+  words: Words,
+): readonly string[] {
   if (questions.length === 0) return [];
   return [words.say('questions'), questions.map((text) => `- ${text}`).join('\n')];
 }

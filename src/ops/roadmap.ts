@@ -1,4 +1,5 @@
 import type { Backlog } from '../backlog/backlog.js';
+import { ancestorsOf } from '../backlog/graph.js';
 import { groupChildren, listParts } from '../backlog/membership.js';
 import { measureProgress, type Progress } from '../backlog/progress.js';
 import { categoryOf, isOpen, isReady } from '../backlog/workflow.js';
@@ -46,6 +47,8 @@ export interface Roadmap {
   readonly entries: readonly RoadmapEntry[];
   /** Items whose `due` this order would miss. */
   readonly late: readonly DueOutlook[];
+  /** What the dates take for granted, in words. */
+  readonly assumed: string;
 }
 
 /** The open epics with when each is likely to be done, by the backlog's order. */
@@ -63,6 +66,7 @@ export function arrangeRoadmap(backlog: Backlog, outlook: Outlook, today: Day): 
   const inner = new Set(epics.flatMap((epic) => listParts(epic, children).slice(1)));
   const grouped = new Set([...epics, ...inner]);
   const loose = outlook.items.filter((item) => !grouped.has(item));
+  const others = [...loose, ...listDoneLoose(backlog)];
   const entryOf = describeEntry(backlog, outlook, today);
   const entries = epics
     .filter((epic) => !inner.has(epic))
@@ -77,15 +81,26 @@ export function arrangeRoadmap(backlog: Backlog, outlook: Outlook, today: Day): 
           parts.every((part) => part.type === 'epic') && parts.some((part) => unknown.has(part)),
       });
     });
-  const others = { id: null, title: 'Without an epic', due: null, begun: false, unsplit: false };
+  const head = { id: null, title: 'Without an epic', due: null, begun: false, unsplit: false };
   return {
     today,
     samples: outlook.samples,
     period: outlook.past.period,
     enough: outlook.enough,
-    entries: [...entries, ...(loose.length === 0 ? [] : [entryOf(loose, others)])],
+    entries: [...entries, ...(loose.length === 0 ? [] : [entryOf(others, head)])],
     late: forecastDue(backlog, outlook).filter(({ late }) => late),
+    assumed: outlook.assumed,
   };
+}
+
+/** Done work of no epic: without it, nothing of what has none would ever be done. */
+function listDoneLoose(backlog: Backlog): readonly Item[] {
+  return backlog.work.filter(
+    (item) =>
+      item.type !== 'epic' &&
+      categoryOf(backlog.settings, item) === 'done' &&
+      !ancestorsOf(backlog, item).some(({ type }) => type === 'epic'),
+  );
 }
 
 /** As others may see it: its numbers are those of all the work; only what is public is named. */

@@ -27,6 +27,7 @@ import {
 } from './plan-items.js';
 import { changeSprint } from './sprint-membership.js';
 import type { Sprint } from './sprints.js';
+import { sayCalendar, sprintCalendar } from './team-calendar.js';
 
 export interface PlanRequest extends Omit<CapacityRequest, 'unit'> {
   /** Undefined: what the team counts, and items where nothing that could be chosen has points. */
@@ -136,7 +137,7 @@ export async function planNextSprint(
       late: listLateItems(backlog, today, next),
       sprint,
       next,
-      assumed,
+      assumed: [...assumed, sayCalendar(backlog, sprintCalendar(backlog, today), 'sprint')],
     });
   }
   const [room = { capacity: 0 }] = rooms.value;

@@ -3,6 +3,7 @@ import { createSprintCalendar, nextSprintStart, type SprintCalendar } from '../p
 import type { SprintDates } from '../plan/sprint-id.js';
 import { measurePresence } from '../plan/team-capacity.js';
 import { countWorkingDays, usualWorkingDays, type WorkingDays } from '../plan/working-days.js';
+import { count } from '../text/amount.js';
 import { type Day, isDay } from '../text/date.js';
 import { listSprints, type Sprint } from './sprints.js';
 
@@ -48,6 +49,19 @@ export function presenceIn(
     known[period] = share;
     return share;
   };
+}
+
+/** What projected dates take for granted, in words. */
+export function sayCalendar(
+  { settings: { sprint, team } }: Backlog,
+  { gap }: SprintCalendar,
+  period: 'sprint' | 'week',
+): string {
+  const isAway = team && (team.off.length > 0 || team.members.some(({ off }) => off.length > 0));
+  const off = isAway ? 'days off counted' : 'no days off known (team: in backlog.yaml)';
+  if (period === 'week') return `dates go by weeks; ${off}`;
+  const between = gap === 0 ? 'one right after the other' : `with ${count(gap, 'day')} between two`;
+  return `dates go by sprints of ${count(sprint.length, 'day')}, ${between}; ${off}`;
 }
 
 /** Working days still to come, today among them; null where the end is not known. */

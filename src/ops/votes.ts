@@ -11,6 +11,7 @@ import {
 } from '../exchange/votes.js';
 import type { Item } from '../item/item.js';
 import type { ModelInput, ScoreModel } from '../score/define-model.js';
+import { count } from '../text/amount.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
 import type { Clock } from './clock.js';
@@ -118,7 +119,7 @@ function findWeights(
   if (given === null) return success(voters.map((voter) => weightOfStakeholder(backlog, voter)));
   const isByName = isNamed && given.every(({ voter }) => voter !== null);
   if (!isByName && given.length !== voters.length) {
-    return fail(`there are ${voters.length} voters, but ${given.length} weights`);
+    return fail(`there are ${count(voters.length, 'voter')}, but ${count(given.length, 'weight')}`);
   }
   const byName = new Map(given.map(({ voter, weight }) => [voter?.toLowerCase(), weight]));
   const weights = isByName

@@ -3,7 +3,7 @@ import { orderItems } from '../backlog/order-key.js';
 import { isOpen } from '../backlog/workflow.js';
 import type { Day } from '../text/date.js';
 
-/** The place an item had at the end of a day. */
+/** The place an item had at the end of a day, or last on a day that it was not open to the end. */
 export interface PastPlace {
   readonly on: Day;
   readonly place: number;
@@ -78,6 +78,8 @@ function readPlaces(backlog: Backlog, id: string, branch: readonly PastCommit[])
   const items = new Map<string, PastItem>();
   const places: PastPlace[] = [];
   let moved: string | null = null;
+  // Of the day that is looked at, where the item stood after the last commit that has it open.
+  let within: Omit<PastPlace, 'on'> | null = null;
   let lookedAt = 0;
   branch.forEach(({ day, subject, files }, index) => {
     for (const { path, after, lines } of files) {
@@ -91,12 +93,17 @@ function readPlaces(backlog: Backlog, id: string, branch: readonly PastCommit[])
       }
     }
     const isEndOfDay = branch[index + 1]?.day !== day;
-    if (!isEndOfDay || lookedAt > mostLookedAt) return;
+    const isOwn = files.some(({ path }) => isFileOf(path, id));
+    if (!(isEndOfDay || isOwn) || lookedAt > mostLookedAt) return;
     lookedAt += items.size;
     const found = findPlace(backlog, items, id);
-    if (found && (places.at(-1)?.place !== found.place || moved !== null)) {
-      places.push({ on: day, ...found, commit: moved });
+    if (found) within = { ...found, commit: moved };
+    if (!isEndOfDay) return;
+    const last = found ? { ...found, commit: moved } : within;
+    if (last && (places.at(-1)?.place !== last.place || last.commit !== null)) {
+      places.push({ on: day, ...last });
     }
+    within = null;
     moved = null;
   });
   return places;

@@ -25,8 +25,8 @@ export interface BurndownRequest {
 /** Points at the end of a day. */
 export interface BurndownDay {
   readonly day: Day;
-  /** No working day of the team: a weekend, or a day off. */
-  readonly weekend: boolean;
+  /** The team does not work: a weekend, or a day off. */
+  readonly off: boolean;
   /** What is in the sprint; null on days to come. */
   readonly scope: number | null;
   readonly done: number | null;
@@ -61,7 +61,7 @@ export function burnDown(request: BurndownRequest): readonly BurndownDay[] {
     const done = until(day, request.done);
     return {
       day,
-      weekend: !isWorked(day),
+      off: !isWorked(day),
       scope: known ? scope : null,
       done: known ? done : null,
       left: known ? scope - done : null,

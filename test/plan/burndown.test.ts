@@ -18,7 +18,7 @@ describe('burnDown', () => {
     expect(days).toHaveLength(14);
     expect(days[0]).toEqual({
       day: '2026-11-16',
-      weekend: false,
+      off: false,
       scope: 20,
       done: 1,
       left: 19,

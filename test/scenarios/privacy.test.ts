@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeBacklog } from '../support/write-backlog.js';
 
@@ -51,6 +53,10 @@ describe('pages made for others', () => {
     [['roadmap', '--format', 'markdown']],
     [['export', 'markdown', '--all']],
     [['export', 'github', '--all']],
+    [['export', 'csv', '--all', '--no-private']],
+    [['export', 'json', '--all', '--no-private']],
+    [['trace', '--matrix', '--format', 'markdown']],
+    [['trace', '--matrix', '--format', 'csv']],
   ])('%j names nothing private', async (argv) => {
     const { code, stdout, stderr } = await createSecretive().run(argv);
     expect(code, stderr).toBe(0);
@@ -65,6 +71,34 @@ describe('pages made for others', () => {
     [['export', 'markdown', '--all']],
   ])('%j names it when asked', async (argv) => {
     expect(await createSecretive().ok(...argv, '--private')).toMatch(secret);
+  });
+
+  it.each(['roadmap', 'burndown', 'velocity'])(
+    'a chart of %s names nothing private',
+    async (what) => {
+      const sandbox = createSecretive();
+      await sandbox.ok(what, '--chart', 'chart.svg');
+      const svg = sandbox.read('chart.svg');
+      expect(svg).not.toMatch(secret);
+      expect(svg).toContain('<svg');
+    },
+  );
+
+  it('a site has nothing private in any file, its search data neither', async () => {
+    const sandbox = createSecretive();
+    await sandbox.ok('site', 'build', 'site');
+    const files = readdirSync(join(sandbox.dir, 'site'), { recursive: true, withFileTypes: true });
+    const texts = files
+      .filter((file) => file.isFile())
+      .map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'));
+    expect(texts.length).toBeGreaterThan(10);
+    expect(texts.join('\n')).not.toMatch(secret);
+  });
+
+  it.each(['csv', 'json'])('a whole %s says that it has private items in it', async (format) => {
+    const { stdout, stderr } = await createSecretive().run(['export', format, '--all']);
+    expect(stdout).toMatch(secret);
+    expect(stderr).toContain('2 private items are in this file (--no-private leaves them out)');
   });
 
   it('count what they do not name', async () => {

@@ -154,6 +154,43 @@ describe('sprint plan', () => {
   });
 });
 
+describe('what the roadmap says of work without an epic', () => {
+  it.each([
+    [['done', 'done', 'ready'], { all: 3, done: 2 }],
+    [['ready', 'ready'], { all: 2, done: 0 }],
+    [['done', 'dropped', 'ready'], { all: 2, done: 1 }],
+  ])('counts what is done of it: %j', async (statuses, items) => {
+    const sandbox = writeBacklog(
+      Object.fromEntries(
+        statuses.map((status, index) => [`TA-${index}`, { status, done: '2026-11-10' }]),
+      ),
+    );
+    const { entries } = await sandbox.json<{ entries: readonly { items: object }[] }>('roadmap');
+    expect(entries.map((entry) => entry.items)).toEqual([items]);
+  });
+
+  it.each([
+    [['forecast'], 'Dates go by sprints of 14 days, with 2 days between two; days off counted'],
+    [['roadmap'], 'Dates go by sprints of 14 days, with 2 days between two; days off counted'],
+  ])('and %j what the dates take for granted', async (argv, said) => {
+    const sandbox = writeBacklog(
+      { 'ST-1': {} },
+      'team:\n  members: [{name: ann}]\n  off: [2026-12-24]\n',
+    );
+    const days = [
+      ['2026-10-19', '2026-11-01'],
+      ['2026-11-04', '2026-11-17'],
+    ];
+    for (const [index, [start, end]] of days.entries()) {
+      sandbox.write(
+        `backlog/sprints/2026-S${index + 10}.md`,
+        `---\nid: 2026-S${index + 10}\ntype: sprint\nstatus: closed\ntitle: Past\nstart: ${start}\nend: ${end}\ncommitted: [{id: ST-9, points: 1}]\ndone: [{id: ST-9, points: 1}]\n---\n`,
+      );
+    }
+    expect((await sandbox.run(argv, terminal)).stdout).toContain(said);
+  });
+});
+
 describe('what belongs to a goal that an epic serves', () => {
   const sandbox = () => {
     const backlog = writeBacklog({

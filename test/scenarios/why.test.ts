@@ -36,7 +36,7 @@ function keepHistory({ dir }: Sandbox) {
 describe('why', () => {
   it('says the place, the sum, and what would change it', async () => {
     const sandbox = calendar();
-    const text = await page(sandbox, 'ST-9F');
+    const text = await page(sandbox, 'ST-9F1DC');
     expect(text).toMatch(/^ST-9F1DC Import holiday lists .* is 17th of 20 open items\. By WSJF/);
     expect(text).toMatch(
       /WSJF\s+1\.00 = \(\d+ \+ \d+ \+ \d+\) \/ 13 {3}\(value \+ urgency \+ risk\) \/ size/,
@@ -55,10 +55,10 @@ describe('why', () => {
     const sandbox = calendar();
     const { explanation } = await sandbox.json<{
       explanation: { top: { changes: { key: string; to: number; position: number }[] } };
-    }>('why', 'ST-9F');
+    }>('why', 'ST-9F1DC');
     const [change] = explanation.top.changes;
     expect(change).toBeDefined();
-    await sandbox.ok('score', 'ST-9F', `${change?.key}=${change?.to}`);
+    await sandbox.ok('score', 'ST-9F1DC', `${change?.key}=${change?.to}`);
     const rows = await sandbox.json<{ id: string; position: number }[]>('rank');
     expect(rows.find(({ id }) => id === 'ST-9F1DC')?.position).toBe(change?.position);
   });
@@ -82,7 +82,7 @@ describe('why', () => {
     expect(await page(sandbox, 'ST-A5D8W')).toContain('worth any more, it would be in instead of');
     await worth(price + 1);
     expect(await look()).toMatchObject({ isChosen: true });
-    expect(await page(sandbox, 'ST-7K3F')).toMatch(/Next sprint\s+it is in 2026-S24 already/);
+    expect(await page(sandbox, 'ST-7K3FD')).toMatch(/Next sprint\s+it is in 2026-S24 already/);
   });
 
   it('explains the only item there is', async () => {
@@ -96,11 +96,11 @@ describe('why', () => {
 
   it('names who asked for it, what it waits for, and what waits for it', async () => {
     const sandbox = calendar();
-    const text = await page(sandbox, 'ST-S2');
+    const text = await page(sandbox, 'ST-S2K7E');
     expect(text).toContain('by 1 of 3 stakeholders: ACME (weight 5)');
     expect(text).toContain('FB-0Q5MS Eleven messages to find half an hour (ACME)');
     expect(text).toContain('Waits for    ST-R8B4Z Get three times proposed');
-    expect(await page(sandbox, 'ST-R8')).toContain('ST-S2K7E Let people answer proposals');
+    expect(await page(sandbox, 'ST-R8B4Z')).toContain('ST-S2K7E Let people answer proposals');
   });
 
   it('names missing inputs, unsound ones, pins and what is derived', async () => {
@@ -109,8 +109,8 @@ describe('why', () => {
     expect(await page(sandbox, unscored)).toContain(
       'has no score yet: value, urgency, risk, size are missing',
     );
-    await sandbox.ok('set', 'ST-7K', 'score.size=0', 'pin=top');
-    const pinned = await page(sandbox, 'ST-7K');
+    await sandbox.ok('set', 'ST-7K3FD', 'score.size=0', 'pin=top');
+    const pinned = await page(sandbox, 'ST-7K3FD');
     expect(pinned).toContain('score.size must be above 0');
     expect(pinned).toContain('It is pinned');
     const settings = sandbox.read('backlog/backlog.yaml');
@@ -118,7 +118,7 @@ describe('why', () => {
       'backlog/backlog.yaml',
       settings.replace('model: wsjf', 'model: wsjf\n  derived: { demand: true, goals: true }'),
     );
-    const derived = await page(sandbox, 'ST-S2');
+    const derived = await page(sandbox, 'ST-S2K7E');
     expect(derived).toMatch(/4\.00 × goal weight 3 × \(1 \+ demand \d+ %\) = \d+\.\d\d/);
   });
 
@@ -126,17 +126,17 @@ describe('why', () => {
     const sandbox = calendar();
     sandbox.write('votes.csv', 'item,ACME,support-desk\nST-S2K7E,9,1\n');
     await sandbox.ok('score', '--import', 'votes.csv');
-    expect(await page(sandbox, 'ST-S2')).toMatch(
+    expect(await page(sandbox, 'ST-S2K7E')).toMatch(
       /value\s+6\s+mean of 2 votes, weighed; from 1 to 9/,
     );
-    await sandbox.ok('score', 'ST-S2', 'value=8');
-    expect(await page(sandbox, 'ST-S2')).toMatch(/value\s+8 .*; votes say 6/);
+    await sandbox.ok('score', 'ST-S2K7E', 'value=8');
+    expect(await page(sandbox, 'ST-S2K7E')).toMatch(/value\s+8 .*; votes say 6/);
     sandbox.write('backlog/votes/pairwise.csv', 'urgency,ST-7K3FD,more,ST-S2K7E,2026-11-24\n');
-    expect(await page(sandbox, 'ST-S2')).toMatch(
+    expect(await page(sandbox, 'ST-S2K7E')).toMatch(
       /urgency\s+3\s+from 1 comparison with other items/,
     );
     sandbox.write('backlog/votes/pairwise.csv', '<<<<<<< HEAD\n');
-    const { code, stderr } = await sandbox.run(['why', 'ST-S2']);
+    const { code, stderr } = await sandbox.run(['why', 'ST-S2K7E']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('votes/pairwise.csv:1')]);
   });
 
@@ -144,17 +144,17 @@ describe('why', () => {
     const sandbox = calendar();
     const commit = keepHistory(sandbox);
     commit('01', 'Bring in the calendar');
-    await sandbox.ok('move', 'ST-9F', '--top');
+    await sandbox.ok('move', 'ST-9F1DC', '--top');
     commit('05', 'Holidays first');
-    await sandbox.ok('score', 'ST-9F', 'value=3');
+    await sandbox.ok('score', 'ST-9F1DC', 'value=3');
     commit('10', 'Think again of holidays');
-    await sandbox.ok('done', 'ST-7K', '--force', 'as it is');
-    await sandbox.ok('move', 'ST-9F', '--bottom');
+    await sandbox.ok('done', 'ST-7K3FD', '--force', 'as it is');
+    await sandbox.ok('move', 'ST-9F1DC', '--bottom');
     const { history, place, of } = await sandbox.json<{
       history: { places: object[]; inputs: Record<string, object> };
       place: number;
       of: number;
-    }>('why', 'ST-9F');
+    }>('why', 'ST-9F1DC');
     expect(history.places).toEqual([
       { on: '2026-11-01', place: 17, of: 20, commit: 'Bring in the calendar' },
       { on: '2026-11-05', place: 1, of: 20, commit: 'Holidays first' },
@@ -162,7 +162,7 @@ describe('why', () => {
     expect(history.inputs['value']).toEqual({ on: '2026-11-10', by: 'Ada' });
     expect(history.inputs['urgency']).toEqual({ on: '2026-11-01', by: 'Ada' });
     expect([place, of]).toEqual([19, 19]);
-    const text = await page(sandbox, 'ST-9F');
+    const text = await page(sandbox, 'ST-9F1DC');
     expect(text).toContain('1st of 20   5 November 2026   Holidays first');
     expect(text).toContain('19th now, not committed');
     expect(text).toMatch(/value\s+3\s+.*given, 10 November 2026, Ada/);
@@ -172,29 +172,50 @@ describe('why', () => {
     const sandbox = calendar();
     const commit = keepHistory(sandbox);
     commit('01', 'Bring in the calendar');
-    await sandbox.ok('drop', 'ST-7K', 'ST-M4');
+    await sandbox.ok('drop', 'ST-7K3FD', 'ST-M4S0G');
     commit('07', 'Drop two that stood above');
-    const { history } = await sandbox.json<{ history: { places: object[] } }>('why', 'ST-9F');
+    const { history } = await sandbox.json<{ history: { places: object[] } }>('why', 'ST-9F1DC');
     expect(history.places.at(-1)).toEqual({ on: '2026-11-07', place: 15, of: 18, commit: null });
     const dropped = await sandbox.json<{ place: null; history: { places: object[] } }>(
       'why',
-      'ST-7K',
+      'ST-7K3FD',
     );
     expect(dropped.place).toBeNull();
     expect(dropped.history.places).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'drafted, made ready and done on one day',
+      ['draft', 'ready', 'done'],
+      /1st of 1 {3}2 November 2026/,
+    ],
+    ['begun and dropped on one day', ['doing', 'dropped'], /1st of 1 {3}2 November 2026/],
+    ['done when it was first committed', ['done'], /no commit has it among the open items/],
+    ['ready, and not closed since', ['draft', 'ready'], /1st of 1 {3}2 November 2026/],
+  ])('tells the history of an item that was %s', async (_, statuses, places) => {
+    const sandbox = createSandbox();
+    sandbox.write('backlog/backlog.yaml', '');
+    const commit = keepHistory(sandbox);
+    for (const status of statuses) {
+      const fields = `id: TA-1\ntype: task\nstatus: ${status}\ntitle: One day`;
+      sandbox.write('backlog/items/TA-1-one-day.md', `---\n${fields}\n---\n`);
+      commit('02', `Make it ${status}`);
+    }
+    expect(await page(sandbox, 'TA-1')).toMatch(places);
+  });
+
   it('has something to say of epics and closed items, and nothing of goals', async () => {
     const sandbox = calendar();
-    expect(await page(sandbox, 'EP-2M')).toContain('is an epic: its parts are what is ordered');
-    expect(await page(sandbox, 'BU-9K')).toContain('is done: it has no place');
+    expect(await page(sandbox, 'EP-2M9QT')).toContain('is an epic: its parts are what is ordered');
+    expect(await page(sandbox, 'BU-9K4TE')).toContain('is done: it has no place');
     const { code, stderr } = await sandbox.run(['why', 'async-teams']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('async-teams is a goal')]);
   });
 
   it.each([
-    [['ST-9F', '--top', '0'], '--top'],
-    [['ST-9F', '--by', 'nice'], 'unknown scoring model'],
+    [['ST-9F1DC', '--top', '0'], '--top'],
+    [['ST-9F1DC', '--by', 'nice'], 'unknown scoring model'],
     [['nowhere'], 'there is no item'],
   ])('refuses %j', async (words, message) => {
     const { code, stdout, stderr } = await calendar().run(['why', ...words]);
@@ -205,7 +226,7 @@ describe('why', () => {
   it('explains by every model, scored or not', async () => {
     const sandbox = calendar();
     for (const model of ['cd3', 'rice', 'ice', 'value-effort', 'moscow', 'kano', 'opportunity']) {
-      expect(await page(sandbox, 'ST-7K', '--by', model)).toContain(model.toUpperCase());
+      expect(await page(sandbox, 'ST-7K3FD', '--by', model)).toContain(model.toUpperCase());
     }
   });
 });
@@ -213,8 +234,8 @@ describe('why', () => {
 describe('show', () => {
   it('counts the place among the open items, and gives closed ones none', async () => {
     const sandbox = calendar();
-    expect(await sandbox.ok('show', 'ST-9F')).toMatch(/place\s+17 of 20 open/);
-    expect(await sandbox.ok('show', 'BU-9K')).not.toMatch(/^\s*place/m);
-    expect(await sandbox.ok('show', 'EP-2M')).toMatch(/place\s+1 of 3 open/);
+    expect(await sandbox.ok('show', 'ST-9F1DC')).toMatch(/place\s+17 of 20 open/);
+    expect(await sandbox.ok('show', 'BU-9K4TE')).not.toMatch(/^\s*place/m);
+    expect(await sandbox.ok('show', 'EP-2M9QT')).toMatch(/place\s+1 of 3 open/);
   });
 });

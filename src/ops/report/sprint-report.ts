@@ -128,7 +128,7 @@ export function writeSprintFacts({ sprint, daysLeft, today }: SprintReport): str
       ? ''
       : end !== null && end < today
         ? ', over'
-        : `, ${daysLeft} working ${daysLeft === 1 ? 'day' : 'days'} left`;
+        : `, ${count(daysLeft, 'working day')} left`;
   const { done: finished, now, committed, unit } = totals;
   const taken = committed === null ? '' : `, ${sayNumber(committed)} were committed`;
   const done = `${sayNumber(finished)} of ${saySize(now, unit)} done${taken}.`;

@@ -1,4 +1,4 @@
-import type { Backlog } from '../../backlog/backlog.js';
+import { allItems, type Backlog } from '../../backlog/backlog.js';
 import { createMembership, isInSprint, listFeedbackFrom } from '../../backlog/membership.js';
 import { listCounted, measureSize } from '../../backlog/progress.js';
 import { wayOf } from '../../backlog/way-of-working.js';
@@ -9,8 +9,9 @@ import { countDays } from '../../plan/cycle-time.js';
 import type { ScoreModel } from '../../score/define-model.js';
 import { type Day, isDay } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
+import { type AskedQuestion, listQuestions } from '../questions.js';
 import { prepareReply, type Reply } from '../reply.js';
-import { writeAnswer } from '../reply-text.js';
+import { writeAnswer, writeQuestions } from '../reply-text.js';
 import { listSprints } from '../sprints.js';
 
 /** The size of something, and how much of them go to what a stakeholder asked for. */
@@ -29,6 +30,8 @@ export interface StakeholderReport {
   readonly sprint: Share | null;
   /** Of all open work. */
   readonly open: Share;
+  /** Asked of them, in public documents, and not answered yet. */
+  readonly questions: readonly AskedQuestion[];
 }
 
 export interface AskedFor {
@@ -73,12 +76,15 @@ export function reportStakeholder(
     asked: asked.toSorted((a, b) => ((a.reply.on ?? '') < (b.reply.on ?? '') ? 1 : -1)),
     sprint: running ? share(backlog.work.filter((item) => isInSprint(item, running))) : null,
     open: share(backlog.work.filter((item) => isOpen(backlog.settings, item))),
+    questions: listQuestions(backlog, {
+      items: allItems(backlog).filter((item) => !item.private),
+    }).filter(({ to }) => to === stakeholder.title),
   };
 }
 
 /** In the words of a reply: for somebody who never saw the backlog. */
 export function writeStakeholderReport(report: StakeholderReport, words: Words): string {
-  const { name, today, asked, sprint, open } = report;
+  const { name, today, asked, sprint, open, questions } = report;
   const waiting = asked
     .filter((one) => one.waiting !== null)
     .toSorted((a, b) => (b.waiting ?? 0) - (a.waiting ?? 0));
@@ -86,7 +92,8 @@ export function writeStakeholderReport(report: StakeholderReport, words: Words):
     [
       `### ${escapeMarkdown(title)}`,
       reply.on === null ? '' : words.say('youTold', { day: words.day(reply.on) }),
-      writeAnswer(reply, words),
+      // What is asked of them stands together below.
+      writeAnswer({ ...reply, questions: [] }, words),
     ]
       .filter(Boolean)
       .join('\n\n'),
@@ -95,6 +102,7 @@ export function writeStakeholderReport(report: StakeholderReport, words: Words):
     `# ${words.say('forName', { name: escapeMarkdown(name), day: words.day(today) })}`,
     ...(asked.length === 0 ? [words.say('nothingAsked')] : []),
     ...(answers.length === 0 ? [] : [`## ${words.say('whatYouTold')}`, ...answers]),
+    ...writeQuestions({ questions: questions.map(({ question }) => question) }, words),
     ...joinSections([
       [
         words.say('shareTitle'),
