@@ -1,4 +1,5 @@
 import type { Value } from '../item/document.js';
+import { plainText } from '../item/value.js';
 import type { InputValue, ModelInput } from './define-model.js';
 import { readAmount } from './read-amount.js';
 import { readSurvey } from './read-survey.js';
@@ -89,7 +90,7 @@ const nouns = {
 } as const;
 
 function notAn({ kind }: ModelInput, value: Value): ReadValue {
-  const text = Array.isArray(value) ? value.join(' to ') : describeValue(value);
+  const text = Array.isArray(value) ? value.map(plainText).join(' to ') : describeValue(value);
   const isRange = looksLikeRange.test(text);
   const hint = isRange ? '; a range is written with two dots: 5..13' : '';
   const fault = `must be ${nouns[kind ?? 'number']}, not ${describeValue(value)}${hint}`;
