@@ -144,7 +144,12 @@ describe('doctor --fix after two branches gave one id', () => {
       const { code, duplicates } = await doctor('--fix');
       expect([code, duplicates]).toMatchObject([
         1,
-        [{ fix: null, message: expect.stringContaining('which of the two items/ST-1-base.md (depends) means') }],
+        [
+          {
+            fix: null,
+            message: expect.stringContaining('which of the two items/ST-1-base.md (depends) means'),
+          },
+        ],
       ]);
       expect(listFiles(backlog.dir).filter((one) => !one.includes('.git/'))).toEqual(
         files.filter((one) => !one.includes('.git/')),

@@ -224,6 +224,8 @@ describe('what is private', () => {
       'parent=EP-HIDEN',
       'goal=world-domination',
       'persona=the-mole',
+      '--force',
+      'to try it',
     );
     await sandbox.ok('set', 'FB-0Q', 'items+=ST-SECRT', 'from=shadow-fund');
     await sandbox.ok('set', 'acme', 'weight=7654321');
