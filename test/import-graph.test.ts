@@ -77,12 +77,12 @@ const owners: Readonly<Record<string, string | readonly string[]>> = {
   'fractional-indexing': 'backlog/order-key.ts',
   'fastest-levenshtein': 'text/suggest.ts',
   diff: 'text/diff.ts',
-  '@cucumber/gherkin': 'check/gherkin.ts',
+  '@cucumber/gherkin': 'check/language/gherkin.ts',
   picomatch: 'text/glob.ts',
   'markdown-it': 'site/markdown.ts',
   'sanitize-html': 'site/sanitize.ts',
   'highlight.js': 'site/highlight.ts',
-  minisearch: ['browser/', 'ops/word-index.ts'],
+  minisearch: ['browser/', 'ops/items/word-index.ts'],
 };
 /** zod describes data where it is read. */
 const anywhere = ['zod'];

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../src/check/rules/index.js';
-import { type CommandSpec, commandHeadings } from '../src/commands/command.js';
 import { commandSpecs } from '../src/commands/index.js';
+import { type CommandSpec, commandHeadings } from '../src/commands/shared/command.js';
 import { repository } from './support/sandbox.js';
 
 // `npm run readme` sets this: the same code then writes what it otherwise compares.

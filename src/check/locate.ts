@@ -61,7 +61,7 @@ function findElement(
 }
 
 async function findInTree(document: Document, path: readonly string[]): Promise<number | null> {
-  const { findFieldOffset } = await import('../item/yaml-tree.js');
+  const { findFieldOffset } = await import('../item/yaml/yaml-tree.js');
   for (let length = path.length; length > 0; length -= 1) {
     const offset = findFieldOffset(document, path.slice(0, length));
     if (offset !== null) return offset;

@@ -1,7 +1,7 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { Item } from '../item/item.js';
 import { didYouMean } from '../text/suggest.js';
-import { singular } from './stems.js';
+import { singular } from './language/stems.js';
 
 /** What a role names: a persona of the backlog, or none. */
 export interface RoleMatch {

@@ -7,7 +7,7 @@ import { type FoundStory, findStory } from '../story/find-story.js';
 import type { Day } from '../text/date.js';
 import type { Span } from '../text/span.js';
 import type { ForecastOf, Subject } from './define-rule.js';
-import { findStories } from './find-stories.js';
+import { findStories } from './language/find-stories.js';
 import { isStoryType } from './lifecycle.js';
 
 /** Gives an item's story, or null when it has none. */

@@ -1,6 +1,6 @@
 import { splitFrontmatter } from '../item/frontmatter.js';
 import { scanMarkdown } from '../text/markdown-lines.js';
-import { findStories } from './find-stories.js';
+import { findStories } from './language/find-stories.js';
 
 /** What in a file outside any backlog looks like a story and is not read, in words. */
 export interface UnreadStories {

@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../commands/command.js';
+import type { CommandSpec } from '../commands/shared/command.js';
 
 /** The options before a command that take the next word. */
 const takesNext: ReadonlySet<string> = new Set(['-C', '--directory']);

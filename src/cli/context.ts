@@ -1,8 +1,8 @@
 import { isAbsolute, resolve } from 'node:path';
 import type { Settings } from '../backlog/settings.js';
-import type { Context, Io } from '../commands/command.js';
-import { failUsage } from '../commands/failure.js';
-import { showPath, showPathsIn } from '../commands/shown-path.js';
+import type { Context, Io } from '../commands/shared/command.js';
+import { failUsage } from '../commands/shared/failure.js';
+import { showPath, showPathsIn } from '../commands/shared/shown-path.js';
 import { findRepository } from '../git/git-folder.js';
 import { locateBacklog } from '../store/locate.js';
 import type { LockOptions } from '../store/lock.js';
@@ -101,7 +101,7 @@ export async function createContext(machine: World, options: GlobalOptions): Pro
 /** The machine, or the machine as a commit would make it. */
 async function lookAt(machine: World, cwd: string, at: string | undefined): Promise<World> {
   if (at === undefined) return machine;
-  const { openRevision } = await import('../commands/at-revision.js');
+  const { openRevision } = await import('../commands/shared/at-revision.js');
   return { ...machine, files: openRevision(machine.files, cwd, at) };
 }
 

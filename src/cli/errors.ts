@@ -1,5 +1,5 @@
-import type { Context } from '../commands/command.js';
-import { CommandFailure } from '../commands/failure.js';
+import type { Context } from '../commands/shared/command.js';
+import { CommandFailure } from '../commands/shared/failure.js';
 import { UnreadableError } from '../store/file-system.js';
 import { PromptCancelled } from '../terminal/prompt.js';
 import { showUnprintable } from '../text/printable.js';

@@ -1,5 +1,5 @@
-import type { Context } from '../commands/command.js';
 import { commandGroups, commandSpecs } from '../commands/index.js';
+import type { Context } from '../commands/shared/command.js';
 import { writeError } from './errors.js';
 import { type Invocation, readCommandLine } from './program.js';
 import type { World } from './world.js';

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import type { CommandGroup, CommandSpec, Input } from '../commands/command.js';
+import type { CommandGroup, CommandSpec, Input } from '../commands/shared/command.js';
 import { hideQueryDashes, joinJsonKeys, showQueryDashes, spellHelp } from './arguments.js';
 import { version } from './version.js';
 

@@ -1,8 +1,8 @@
 import { compactChanges } from '../backlog/change-set.js';
-import type { CommandModule, Context, Outcome } from '../commands/command.js';
-import { CommandFailure, failUsage, unwrap } from '../commands/failure.js';
 import { commandLoaders } from '../commands/index.js';
-import { checkJsonKeys } from '../commands/read-backlog.js';
+import type { CommandModule, Context, Outcome } from '../commands/shared/command.js';
+import { CommandFailure, failUsage, unwrap } from '../commands/shared/failure.js';
+import { checkJsonKeys } from '../commands/shared/read-backlog.js';
 import { noticeMissingDriver } from '../git/driver-notice.js';
 import type { Store } from '../store/store.js';
 import { loadStyle } from '../terminal/style.js';

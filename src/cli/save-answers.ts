@@ -1,6 +1,6 @@
 import { type ChangeSet, compactChanges, type FileChange } from '../backlog/change-set.js';
-import type { Answers, Context } from '../commands/command.js';
-import { unwrap } from '../commands/failure.js';
+import type { Answers, Context } from '../commands/shared/command.js';
+import { unwrap } from '../commands/shared/failure.js';
 import { PromptCancelled } from '../terminal/prompt.js';
 import type { Invocation } from './program.js';
 

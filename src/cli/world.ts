@@ -1,5 +1,5 @@
-import type { Io } from '../commands/command.js';
-import { failUsage } from '../commands/failure.js';
+import type { Io } from '../commands/shared/command.js';
+import { failUsage } from '../commands/shared/failure.js';
 import type { DocumentCache } from '../store/cache/cached-documents.js';
 import { type FileSystem, nodeFileSystem } from '../store/file-system.js';
 import { loadPrompt, type Prompt } from '../terminal/prompt.js';

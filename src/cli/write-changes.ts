@@ -1,5 +1,5 @@
 import { type ChangeSet, findUnsettled } from '../backlog/change-set.js';
-import type { Context, Input, Outcome } from '../commands/command.js';
+import type { Context, Input, Outcome } from '../commands/shared/command.js';
 import type { Store } from '../store/store.js';
 import { escapeUnprintable, showUnprintable } from '../text/printable.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';

@@ -3,11 +3,11 @@ import { removeComments } from '../text/markdown-comments.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { type Position, positionAt } from '../text/span.js';
 import { splitFrontmatter } from './frontmatter.js';
-import { findForbiddenText, parseGuardedYaml, type YamlReading } from './guarded-yaml.js';
 import { findConflictMarkers } from './merge/conflict-markers.js';
-import { readPlainYaml } from './plain-yaml.js';
 import { fieldRules } from './scalar-rule.js';
-import { LONE_SURROGATE } from './yaml-limits.js';
+import { findForbiddenText, parseGuardedYaml, type YamlReading } from './yaml/guarded-yaml.js';
+import { readPlainYaml } from './yaml/plain-yaml.js';
+import { LONE_SURROGATE } from './yaml/yaml-limits.js';
 
 export { splitFrontmatter } from './frontmatter.js';
 
@@ -98,7 +98,7 @@ export async function positionOfField(
   document: Document,
   path: readonly string[],
 ): Promise<Position | null> {
-  const { findFieldOffset } = await import('./yaml-tree.js');
+  const { findFieldOffset } = await import('./yaml/yaml-tree.js');
   const offset = findFieldOffset(document, path);
   return offset === null ? null : positionAt(document.text, offset);
 }

@@ -1,8 +1,8 @@
 import type { Fields, Value } from './document.js';
-import { levelOrder } from './key-order.js';
+import { levelOrder } from './edit/key-order.js';
 import { fitToField } from './scalar-rule.js';
 import { emptyMap, isMap } from './value.js';
-import { writeBlockMap, writeKey } from './yaml-text.js';
+import { writeBlockMap, writeKey } from './yaml/yaml-text.js';
 
 /**
  * The text of a new file: keys in the order given (others after them), dates and plain texts bare,

@@ -1,7 +1,7 @@
 import type { Value } from './document.js';
 import { type FieldType, typesOfField } from './field.js';
 import { emptyMap, isList, isMap } from './value.js';
-import { writeScalar } from './yaml-text.js';
+import { writeScalar } from './yaml/yaml-text.js';
 
 /**
  * What a plain `1.10`, `007` or `true` is to a field: its text as it stands in the file, or the

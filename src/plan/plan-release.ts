@@ -7,7 +7,7 @@ import {
   listLeft,
   type SprintPlan,
 } from './plan-sprint.js';
-import { solveRelease } from './select-release.js';
+import { solveRelease } from './solver/select-release.js';
 import { findHindrances } from './sprint-candidates.js';
 import { listCandidates, toRoom, toWishes } from './sprint-problem.js';
 import { createLeftExplainer, explainChosen } from './sprint-reasons.js';

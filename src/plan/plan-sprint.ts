@@ -1,9 +1,9 @@
 import { failure, type Result, success } from '../text/problem.js';
-import { type Alternative, findAlternatives } from './find-alternatives.js';
 import type { PlannableItem } from './plannable-item.js';
-import { type ItemPrice, priceItems } from './price-items.js';
-import { solveSelection } from './select-items.js';
-import type { Selection } from './selection-problem.js';
+import { type Alternative, findAlternatives } from './solver/find-alternatives.js';
+import { type ItemPrice, priceItems } from './solver/price-items.js';
+import { solveSelection } from './solver/select-items.js';
+import type { Selection } from './solver/selection-problem.js';
 import { findHindrances } from './sprint-candidates.js';
 import { listCandidates, toRoom, toWishes } from './sprint-problem.js';
 import {

@@ -1,6 +1,6 @@
 import { type PlannableItem, sizeOf } from './plannable-item.js';
-import { sumDecimals } from './scale-numbers.js';
-import type { SelectionWishes, SprintRoom } from './selection-problem.js';
+import { sumDecimals } from './solver/scale-numbers.js';
+import type { SelectionWishes, SprintRoom } from './solver/selection-problem.js';
 import type { Hindrance } from './sprint-candidates.js';
 import type { PlanWishes, TeamRoom } from './sprint-request.js';
 

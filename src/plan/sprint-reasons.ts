@@ -1,8 +1,8 @@
 import { saySize } from '../text/amount.js';
 import { type PlannableItem, sizeOf } from './plannable-item.js';
-import { fitsIn, sumDecimals } from './scale-numbers.js';
-import { listLimits, type NamedLimit } from './selection-limits.js';
-import type { SelectionWishes, SprintRoom } from './selection-problem.js';
+import { fitsIn, sumDecimals } from './solver/scale-numbers.js';
+import { listLimits, type NamedLimit } from './solver/selection-limits.js';
+import type { SelectionWishes, SprintRoom } from './solver/selection-problem.js';
 import type { Hindrance } from './sprint-candidates.js';
 import type { PlanBasis, PlanGroup, SizeUnit } from './sprint-request.js';
 

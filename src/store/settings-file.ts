@@ -1,6 +1,6 @@
 import { readPlainSettings } from '../backlog/plain-settings.js';
 import type { Settings } from '../backlog/settings.js';
-import { readYamlFile } from '../item/read-yaml.js';
+import { readYamlFile } from '../item/yaml/read-yaml.js';
 import { failure, type Result, success } from '../text/problem.js';
 import type { FileSystem } from './file-system.js';
 import { settingsFile } from './locate.js';

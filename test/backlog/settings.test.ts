@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parseSettings, settingsJsonSchema } from '../../src/backlog/settings.js';
-import { readYamlFile } from '../../src/item/read-yaml.js';
+import { readYamlFile } from '../../src/item/yaml/read-yaml.js';
 import { repository } from '../support/sandbox.js';
 
 /** The problems of a settings file, as `line:column: message`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseScenarios } from '../../src/check/gherkin.js';
-import { findScenarios, stepWordsFor } from '../../src/check/scenarios.js';
+import { parseScenarios } from '../../src/check/language/gherkin.js';
+import { findScenarios, stepWordsFor } from '../../src/check/language/scenarios.js';
 
 async function faultsIn(body: string, language = 'en') {
   const words = stepWordsFor(language);

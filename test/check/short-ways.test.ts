@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findScenarios, stepWordsFor } from '../../src/check/scenarios.js';
-import { wordsOf } from '../../src/check/story-text.js';
+import { findScenarios, stepWordsFor } from '../../src/check/language/scenarios.js';
+import { wordsOf } from '../../src/check/language/story-text.js';
 import { readCriteria } from '../../src/item/criteria.js';
 import { checkLone, describeFindings } from './check-text.js';
 

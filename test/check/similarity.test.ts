@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loneSubject } from '../../src/check/engine.js';
-import { findNearest, weighTerms } from '../../src/check/similarity.js';
-import { contentStems } from '../../src/check/stems.js';
-import { languageOf, storyWords } from '../../src/check/story-text.js';
+import { findNearest, weighTerms } from '../../src/check/language/similarity.js';
+import { contentStems } from '../../src/check/language/stems.js';
+import { languageOf, storyWords } from '../../src/check/language/story-text.js';
 import { splitStoryLines } from '../../src/story/story-lines.js';
 
 /** The nearest earlier document of each, by comparing all pairs. */

@@ -6,7 +6,7 @@ import {
   showQueryDashes,
   spellHelp,
 } from '../../src/cli/arguments.js';
-import type { CommandSpec } from '../../src/commands/command.js';
+import type { CommandSpec } from '../../src/commands/shared/command.js';
 
 const specs = ['list', 'show', 'sprint plan', 'sprint show', 'complete'].map(
   (name): CommandSpec => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { measureSpread } from '../../src/ops/estimate.js';
+import { measureSpread } from '../../src/ops/stories/estimate.js';
 import { createSandbox, scriptedPrompt } from '../support/sandbox.js';
 
 const calendar = () => createSandbox('examples/calendar');

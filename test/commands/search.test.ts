@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Memory } from '../../src/backlog/memory.js';
 import { readDocument } from '../../src/item/document.js';
 import { type Item, toItem } from '../../src/item/item.js';
-import { findWords } from '../../src/ops/word-index.js';
+import { findWords } from '../../src/ops/items/word-index.js';
 import { openCache } from '../../src/store/cache/open-cache.js';
 import { openMemory } from '../../src/store/cache/open-memory.js';
 import { createNewBacklog } from '../support/new-backlog.js';

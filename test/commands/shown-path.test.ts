@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { showPath, showPathsIn } from '../../src/commands/shown-path.js';
+import { showPath, showPathsIn } from '../../src/commands/shared/shown-path.js';
 
 describe('a path as a person would write it', () => {
   it('is the same worked out alone or with others of its folder, from wherever', () => {

@@ -4,7 +4,7 @@ import type { Fields, Value } from '../../src/item/document.js';
 import { readDocument } from '../../src/item/document.js';
 import { fieldRules } from '../../src/item/scalar-rule.js';
 import { isEqualValue, isMap } from '../../src/item/value.js';
-import { parseBlock, readTree } from '../../src/item/yaml-tree.js';
+import { parseBlock, readTree } from '../../src/item/yaml/yaml-tree.js';
 import { CORPUS } from './codec-corpus.js';
 import { damagedBlock, hostileBlock } from './hostile-yaml.js';
 import { splitFile } from './lines-of-keys.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Fields, Value } from '../../src/item/document.js';
-import { createDocumentText } from '../../src/item/edit.js';
+import { createDocumentText } from '../../src/item/edit/edit.js';
 import { fitToField } from '../../src/item/scalar-rule.js';
 import { isEqualValue } from '../../src/item/value.js';
 import { readText } from './codec-corpus.js';

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitFrontmatter } from '../../src/item/frontmatter.js';
-import { findForbiddenText, parseGuardedYaml } from '../../src/item/guarded-yaml.js';
-import { readPlainYaml } from '../../src/item/plain-yaml.js';
 import { fieldRules } from '../../src/item/scalar-rule.js';
+import { findForbiddenText, parseGuardedYaml } from '../../src/item/yaml/guarded-yaml.js';
+import { readPlainYaml } from '../../src/item/yaml/plain-yaml.js';
 import { repository } from '../support/sandbox.js';
 import { CORPUS } from './codec-corpus.js';
 

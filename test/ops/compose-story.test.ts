@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composeStory } from '../../src/ops/compose-story.js';
+import { composeStory } from '../../src/ops/items/compose-story.js';
 import { parseStory } from '../../src/story/parse-story.js';
 import { createNewBacklog } from '../support/new-backlog.js';
 

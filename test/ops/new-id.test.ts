@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { idSuffix, makeRandomId, makeSequentialId, randomIdLength } from '../../src/item/id.js';
 import { builtInKinds } from '../../src/item/kind.js';
-import { createIdMaker } from '../../src/ops/new-id.js';
+import { createIdMaker } from '../../src/ops/items/new-id.js';
 import { seedRandom } from '../../src/text/random.js';
 import { makeBacklog } from '../support/make-backlog.js';
 

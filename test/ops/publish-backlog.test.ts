@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allItems } from '../../src/backlog/backlog.js';
-import { publishBacklog } from '../../src/ops/publish-backlog.js';
+import { publishBacklog } from '../../src/ops/items/publish-backlog.js';
 import { makeBacklog } from '../support/make-backlog.js';
 
 function textsOf(documents: Parameters<typeof makeBacklog>[0], settings = {}): string {

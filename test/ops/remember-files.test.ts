@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createBacklog } from '../../src/backlog/backlog.js';
 import type { Memory } from '../../src/backlog/memory.js';
 import { parseSettings } from '../../src/backlog/settings.js';
-import { checkBacklog } from '../../src/ops/check-backlog.js';
-import { checkRemembering } from '../../src/ops/remember-check.js';
+import { checkBacklog } from '../../src/ops/check/check-backlog.js';
+import { checkRemembering } from '../../src/ops/check/remember-check.js';
 import { openMemory } from '../../src/store/cache/open-memory.js';
 import { readFiles, unwrap } from '../check/check-text.js';
 

@@ -1,4 +1,4 @@
-import type { SelectableItem, SelectionProblem } from '../../src/plan/selection-problem.js';
+import type { SelectableItem, SelectionProblem } from '../../src/plan/solver/selection-problem.js';
 
 /**
  * The best set by trying all, with the tie rule of `selectItems`; null when nothing is feasible.

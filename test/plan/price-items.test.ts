@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { priceItems } from '../../src/plan/price-items.js';
-import { selectItems, solveSelection } from '../../src/plan/select-items.js';
+import { priceItems } from '../../src/plan/solver/price-items.js';
+import { selectItems, solveSelection } from '../../src/plan/solver/select-items.js';
 import { selectByBruteForce, worthOf } from './brute-force.js';
 import { selectionProblems } from './selection-problems.js';
 

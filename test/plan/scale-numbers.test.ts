@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scaleNumbers } from '../../src/plan/scale-numbers.js';
+import { scaleNumbers } from '../../src/plan/solver/scale-numbers.js';
 
 describe('scaleNumbers', () => {
   it('finds the coarsest common step', () => {

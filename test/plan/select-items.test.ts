@@ -6,11 +6,11 @@ import {
   keepRoom,
   keepWishes,
   type Wish,
-} from '../../src/plan/find-conflict.js';
-import { selectItems, solveSelection } from '../../src/plan/select-items.js';
-import { buildModel } from '../../src/plan/selection-model.js';
-import type { SelectionProblem } from '../../src/plan/selection-problem.js';
-import { hasFeasibleSet } from '../../src/plan/solve-model.js';
+} from '../../src/plan/solver/find-conflict.js';
+import { selectItems, solveSelection } from '../../src/plan/solver/select-items.js';
+import { buildModel } from '../../src/plan/solver/selection-model.js';
+import type { SelectionProblem } from '../../src/plan/solver/selection-problem.js';
+import { hasFeasibleSet } from '../../src/plan/solver/solve-model.js';
 import { isFeasibleByBruteForce, selectByBruteForce, worthOf } from './brute-force.js';
 import { selectionProblems } from './selection-problems.js';
 

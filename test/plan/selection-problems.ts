@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { SelectionProblem } from '../../src/plan/selection-problem.js';
+import type { SelectionProblem } from '../../src/plan/solver/selection-problem.js';
 
 const sizes = fc.constantFrom(0, 1, 2, 3, 5, 8);
 // Few different values, so that ties are the rule.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Trace, TraceNode } from '../../src/ops/trace.js';
+import type { Trace, TraceNode } from '../../src/ops/stakeholders/trace.js';
 import { git, startRepository } from '../support/check-backlog.js';
 import { createNewBacklog } from '../support/new-backlog.js';
 

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countedIn, type Progress, type SprintTotals } from '../../src/backlog/progress.js';
-import type { BurndownReport } from '../../src/ops/burndown.js';
-import type { Decision } from '../../src/ops/decisions.js';
-import type { ForecastReport } from '../../src/ops/forecast.js';
-import type { GoalProgress } from '../../src/ops/goals.js';
-import type { TeamPace } from '../../src/ops/pace.js';
-import type { Reply } from '../../src/ops/reply.js';
+import type { GoalProgress } from '../../src/ops/product/goals.js';
 import type { DailyReport } from '../../src/ops/report/daily-report.js';
 import type { SprintReport } from '../../src/ops/report/sprint-report.js';
 import type { StakeholderReport } from '../../src/ops/report/stakeholder-report.js';
 import type { StatusReport } from '../../src/ops/report/status-report.js';
-import type { Roadmap } from '../../src/ops/roadmap.js';
-import type { ShownSprint } from '../../src/ops/show-sprint.js';
+import type { BurndownReport } from '../../src/ops/sprints/burndown.js';
+import type { ForecastReport } from '../../src/ops/sprints/forecast.js';
+import type { TeamPace } from '../../src/ops/sprints/pace.js';
+import type { Roadmap } from '../../src/ops/sprints/roadmap.js';
+import type { ShownSprint } from '../../src/ops/sprints/show-sprint.js';
+import type { Decision } from '../../src/ops/stakeholders/decisions.js';
+import type { Reply } from '../../src/ops/stakeholders/reply.js';
 import { spellDay } from '../../src/text/date.js';
 import type { Run, Sandbox } from './sandbox.js';
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bodyOf, type Document, readDocument } from '../../src/item/document.js';
-import { editFields } from '../../src/item/edit.js';
+import { editFields } from '../../src/item/edit/edit.js';
 import { fieldNames } from '../../src/item/field.js';
 import { isEqualValue } from '../../src/item/value.js';
-import { checkLoneFiles } from '../../src/ops/check-backlog.js';
+import { checkLoneFiles } from '../../src/ops/check/check-backlog.js';
 import { seedRandom } from '../../src/text/random.js';
 
 /*

@@ -1,6 +1,6 @@
 import { defineRule, levels } from '../define-rule.js';
+import { findScenarios, stepWordsFor } from '../language/scenarios.js';
 import { workCategory } from '../lifecycle.js';
-import { findScenarios, stepWordsFor } from '../scenarios.js';
 import { inFile } from '../subject.js';
 
 const STORY =
@@ -37,7 +37,7 @@ export const criteriaGherkin = defineRule({
     // Sentences in plain order are what the parser would take: it is not loaded for them.
     const scenarios = findScenarios(text.slice(bodyStart), words).filter(({ isPlain }) => !isPlain);
     if (scenarios.length === 0) return [];
-    return import('../gherkin.js')
+    return import('../language/gherkin.js')
       .then(({ parseScenarios }) =>
         parseScenarios(scenarios, language.split('-', 1)[0] ?? '', words),
       )

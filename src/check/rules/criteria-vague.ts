@@ -1,7 +1,7 @@
 import { criteriaOf, criterionSpan } from '../criteria.js';
 import { defineRule, levels, type Report } from '../define-rule.js';
+import { findPhrase, hideQuotes, wordsOf } from '../language/story-text.js';
 import { isOpenWork } from '../lifecycle.js';
-import { findPhrase, hideQuotes, wordsOf } from '../story-text.js';
 import { UNTESTABLE } from '../words/en-words.js';
 
 const STORY =

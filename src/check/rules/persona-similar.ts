@@ -1,8 +1,8 @@
 import type { Span } from '../../text/span.js';
 import { defineSetRule, levels, type SetReport, type Subject } from '../define-rule.js';
+import { languageOf } from '../language/story-text.js';
 import { isLikelyTypo, normaliseRole, personaNames } from '../personas.js';
 import { listStories } from '../story-set.js';
-import { languageOf } from '../story-text.js';
 import { inFile } from '../subject.js';
 
 /** One way of writing a role, and where. */

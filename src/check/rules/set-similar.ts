@@ -1,6 +1,7 @@
 import { defineSetRule, levels, type SetReport } from '../define-rule.js';
-import { findNearest } from '../similarity.js';
-import { contentStems } from '../stems.js';
+import { findNearest } from '../language/similarity.js';
+import { contentStems } from '../language/stems.js';
+import { languageOf, storyWords } from '../language/story-text.js';
 import {
   isWorthTelling,
   listStories,
@@ -8,7 +9,6 @@ import {
   type PlacedStory,
   placeStory,
 } from '../story-set.js';
-import { languageOf, storyWords } from '../story-text.js';
 
 /** Fewer words of meaning say too little to be compared. */
 const FEWEST_WORDS = 4;

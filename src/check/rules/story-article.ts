@@ -1,6 +1,6 @@
 import { indefiniteArticle } from '../../story/languages/en-grammar.js';
 import { defineStoryRule, levels, type Report } from '../define-rule.js';
-import { languageOf, storyText } from '../story-text.js';
+import { languageOf, storyText } from '../language/story-text.js';
 import { EITHER_ARTICLE } from '../words/articles.js';
 
 const ARTICLE = /(?<![\p{L}\p{N}'’/_.&-])(an?)(\s{1,3})([\p{L}\p{N}][\p{L}\p{N}'’-]*)/giu;

@@ -1,7 +1,7 @@
 import type { FoundStory } from '../../story/find-story.js';
 import { defineStoryRule, levels, type Subject } from '../define-rule.js';
-import { findJoinedVerbs, mayJoinVerbs } from '../joined-verbs.js';
-import { languageOf, partText } from '../story-text.js';
+import { findJoinedVerbs, mayJoinVerbs } from '../language/joined-verbs.js';
+import { languageOf, partText } from '../language/story-text.js';
 
 /** What stands before a want that opens with a verb. */
 const VERB_FOLLOWS = /\b(?:to|can|could|should|must|will|may|shall)\s*[,:]?\s*$/i;

@@ -1,7 +1,7 @@
 import type { FoundStory } from '../../story/find-story.js';
 import { defineStoryRule, levels, type Subject } from '../define-rule.js';
-import { contentStems } from '../stems.js';
-import { languageOf, storyWords } from '../story-text.js';
+import { contentStems } from '../language/stems.js';
+import { languageOf, storyWords } from '../language/story-text.js';
 import { inFile } from '../subject.js';
 import { STOP_WORDS } from '../words/en-words.js';
 

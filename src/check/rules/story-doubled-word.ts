@@ -1,5 +1,6 @@
 import { defineStoryRule, levels, type Report } from '../define-rule.js';
-import { languageOf, type PlainWord, storyText, storyWords } from '../story-text.js';
+import { DETERMINERS } from '../language/en-verbs.js';
+import { languageOf, type PlainWord, storyText, storyWords } from '../language/story-text.js';
 import {
   DOUBLED_PHRASES,
   LEADS_TO_INFINITIVE,
@@ -7,7 +8,6 @@ import {
   MAY_END_CLAUSE,
   NEVER_DOUBLED,
 } from '../words/doubled-words.js';
-import { DETERMINERS } from '../words/en-verbs.js';
 
 export const storyDoubledWord = defineStoryRule({
   id: 'story/doubled-word',

@@ -1,5 +1,5 @@
 import { defineStoryRule, levels } from '../define-rule.js';
-import { storyText, storyWords } from '../story-text.js';
+import { storyText, storyWords } from '../language/story-text.js';
 import { inFile } from '../subject.js';
 
 /** Japanese and Chinese are written without blanks: two or three characters make a word. */

@@ -1,6 +1,6 @@
 import type { FoundStory } from '../../story/find-story.js';
 import { defineStoryRule, levels, type Report, type Subject } from '../define-rule.js';
-import { languageOf, storyText } from '../story-text.js';
+import { languageOf, storyText } from '../language/story-text.js';
 
 const BRACKETS = /\(([^()]{1,200})\)|\[([^[\]]{1,200})\]|\{([^{}]{1,200})\}/g;
 /** Endings and short forms: "hour(s)", "comma-separated values (CSV)". */

@@ -1,5 +1,5 @@
 import { defineStoryRule, levels } from '../define-rule.js';
-import { findPhrase, languageOf, storyWords } from '../story-text.js';
+import { findPhrase, languageOf, storyWords } from '../language/story-text.js';
 import { VAGUE } from '../words/en-words.js';
 
 export const storyVague = defineStoryRule({

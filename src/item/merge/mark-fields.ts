@@ -1,10 +1,10 @@
 import { isMap, type Node } from 'yaml';
 import { applySplices, type Splice } from '../../text/splice.js';
 import { type Document, readDocument } from '../document.js';
-import { editFields, type FieldEdit } from '../edit.js';
+import { editFields, type FieldEdit } from '../edit/edit.js';
 import { isEqualValue, valueAt } from '../value.js';
-import { lineAfter, lineStartOf } from '../yaml-lines.js';
-import { listEntries, parseBlock } from '../yaml-tree.js';
+import { lineAfter, lineStartOf } from '../yaml/yaml-lines.js';
+import { listEntries, parseBlock } from '../yaml/yaml-tree.js';
 import { type MarkerStyle, writeConflict } from './conflict-markers.js';
 import { blockOf } from './merge-block.js';
 import type { FieldPath, MergedFields } from './merge-fields.js';

@@ -1,6 +1,6 @@
 import type { Result } from '../../text/problem.js';
 import { bodyOf, type Document, readDocument, type Value } from '../document.js';
-import { editFields, type FieldEdit } from '../edit.js';
+import { editFields, type FieldEdit } from '../edit/edit.js';
 import { isEqualValue } from '../value.js';
 import { keepsComments } from './comments.js';
 import { dropConflicts, findConflictMarkers, type MarkerStyle } from './conflict-markers.js';

@@ -2,12 +2,12 @@ import type { Backlog } from '../../backlog/backlog.js';
 import { isWorkItem, kindOf } from '../../backlog/workflow.js';
 import { referencesIn } from '../../check/references.js';
 import { bodyOf, type Value } from '../../item/document.js';
-import type { FieldEdit } from '../../item/edit.js';
+import type { FieldEdit } from '../../item/edit/edit.js';
 import { namesId, sameId } from '../../item/id.js';
 import type { Item } from '../../item/item.js';
 import { readRecords, recordKeys } from '../../item/sprint-record.js';
 import { isList, isMap } from '../../item/value.js';
-import { setField } from '../change-item.js';
+import { setField } from '../items/change-item.js';
 
 /** The id of a document as another has it: in a field, in a sprint's record, in its text. */
 export interface IdUse {

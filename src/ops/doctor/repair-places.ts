@@ -5,7 +5,7 @@ import type { Item } from '../../item/item.js';
 import { archiveFolder, itemsFolder, type Kind } from '../../item/kind.js';
 import { findEscape, findNameFault } from '../../text/portable-path.js';
 import { type Result, success } from '../../text/problem.js';
-import { documentName } from '../add-item.js';
+import { documentName } from '../items/add-item.js';
 import type { DoctorFinding } from './finding.js';
 import type { Repaired } from './repair-duplicates.js';
 import { applyRepairs, type Repair, type WorkingCopy } from './working-copy.js';

@@ -4,7 +4,7 @@ import { isOpen } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
 import { cutText } from '../../text/cut.js';
 import { type Result, success } from '../../text/problem.js';
-import { setField } from '../change-item.js';
+import { setField } from '../items/change-item.js';
 import type { DoctorFinding } from './finding.js';
 import type { Repaired } from './repair-duplicates.js';
 import { applyRepairs, type Repair, type WorkingCopy } from './working-copy.js';

@@ -1,10 +1,10 @@
 import { allItems, type Backlog } from '../../backlog/backlog.js';
 import { candidatesFor, faultOf, type Reference, referencesIn } from '../../check/references.js';
-import type { FieldEdit } from '../../item/edit.js';
+import type { FieldEdit } from '../../item/edit/edit.js';
 import { idSuffix, sameId } from '../../item/id.js';
 import type { Item } from '../../item/item.js';
 import { type Result, success } from '../../text/problem.js';
-import { setField } from '../change-item.js';
+import { setField } from '../items/change-item.js';
 import type { DoctorFinding } from './finding.js';
 import type { Repaired } from './repair-duplicates.js';
 import { applyRepairs, type Repair, type WorkingCopy } from './working-copy.js';

@@ -1,7 +1,7 @@
 import { type Backlog, getItem, itemsOfType } from '../../backlog/backlog.js';
 import { findDisagreements, outcomeOf } from '../../backlog/sprint-outcome.js';
 import { categoryOf } from '../../backlog/workflow.js';
-import type { FieldEdit } from '../../item/edit.js';
+import type { FieldEdit } from '../../item/edit/edit.js';
 import { sameId } from '../../item/id.js';
 import type { Item } from '../../item/item.js';
 import { parseSprintEvent } from '../../item/sprint-event.js';
@@ -14,8 +14,8 @@ import {
 } from '../../item/sprint-record.js';
 import { isEqualValue } from '../../item/value.js';
 import { type Result, success } from '../../text/problem.js';
-import { setField } from '../change-item.js';
-import { writeRecords } from '../sprints.js';
+import { setField } from '../items/change-item.js';
+import { writeRecords } from '../sprints/sprints.js';
 import type { DoctorFinding } from './finding.js';
 import type { Repaired } from './repair-duplicates.js';
 import { applyRepairs, type Repair, type WorkingCopy } from './working-copy.js';

@@ -1,11 +1,11 @@
 import { allItems, type Backlog, createBacklog } from '../../backlog/backlog.js';
 import type { ChangeSet } from '../../backlog/change-set.js';
 import { type Document, readDocument } from '../../item/document.js';
-import type { FieldEdit } from '../../item/edit.js';
+import type { FieldEdit } from '../../item/edit/edit.js';
 import type { Item } from '../../item/item.js';
 import type { Result } from '../../text/problem.js';
 import { success } from '../../text/problem.js';
-import { changeItem } from '../change-item.js';
+import { changeItem } from '../items/change-item.js';
 
 /**
  * A backlog under repair, beside what is on disk: each repair sees what those before it did, and

@@ -7,11 +7,11 @@ import { isWorkingDay, listDays, type WorkingDays } from '../../plan/working-day
 import { saySize } from '../../text/amount.js';
 import { type Day, spellDay } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
-import { reportBurndown, sayEvenPace } from '../burndown.js';
-import { type AgingItem, measureBacklog } from '../measures.js';
-import { type AskedQuestion, listQuestions } from '../questions.js';
-import type { Sprint } from '../sprints.js';
-import { workingDaysOf } from '../team-calendar.js';
+import { reportBurndown, sayEvenPace } from '../sprints/burndown.js';
+import { type AgingItem, measureBacklog } from '../sprints/measures.js';
+import type { Sprint } from '../sprints/sprints.js';
+import { workingDaysOf } from '../sprints/team-calendar.js';
+import { type AskedQuestion, listQuestions } from '../stakeholders/questions.js';
 import {
   type ReportedItem,
   reportItem,

@@ -10,9 +10,9 @@ import { findSection } from '../../item/sections.js';
 import { count, sayNumber, saySize } from '../../text/amount.js';
 import { type Day, spellDay } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
-import { type ScopeChange, type ShownSprint, showSprint } from '../show-sprint.js';
-import type { Sprint } from '../sprints.js';
-import { countDaysLeft } from '../team-calendar.js';
+import { type ScopeChange, type ShownSprint, showSprint } from '../sprints/show-sprint.js';
+import type { Sprint } from '../sprints/sprints.js';
+import { countDaysLeft } from '../sprints/team-calendar.js';
 
 /** An item as a team talks about it. */
 export interface ReportedItem {

@@ -9,10 +9,10 @@ import { countDays } from '../../plan/cycle-time.js';
 import type { ScoreModel } from '../../score/define-model.js';
 import { type Day, isDay } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
-import { type AskedQuestion, listQuestions } from '../questions.js';
-import { prepareReply, type Reply } from '../reply.js';
-import { writeAnswer, writeQuestions } from '../reply-text.js';
-import { listSprints } from '../sprints.js';
+import { listSprints } from '../sprints/sprints.js';
+import { type AskedQuestion, listQuestions } from '../stakeholders/questions.js';
+import { prepareReply, type Reply } from '../stakeholders/reply.js';
+import { writeAnswer, writeQuestions } from '../stakeholders/reply-text.js';
 
 /** The size of something, and how much of them go to what a stakeholder asked for. */
 export interface Share {

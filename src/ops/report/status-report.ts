@@ -3,14 +3,14 @@ import { percentDone, sayProgress } from '../../backlog/progress.js';
 import { count } from '../../text/amount.js';
 import { type Day, spellDay } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
-import type { DueOutlook } from '../forecast-due.js';
-import { usualOutlook } from '../forecast-outlook.js';
-import { type GoalProgress, listGoalProgress } from '../goals.js';
-import { listLatePromises } from '../late-promises.js';
-import { measurePace, sayTeamPace, type TeamPace } from '../pace.js';
-import { publishBacklog, publishEntries } from '../publish-backlog.js';
-import { planRoadmap, type RoadmapEntry } from '../roadmap.js';
-import { listSprints } from '../sprints.js';
+import { publishBacklog, publishEntries } from '../items/publish-backlog.js';
+import { type GoalProgress, listGoalProgress } from '../product/goals.js';
+import type { DueOutlook } from '../sprints/forecast-due.js';
+import { usualOutlook } from '../sprints/forecast-outlook.js';
+import { measurePace, sayTeamPace, type TeamPace } from '../sprints/pace.js';
+import { planRoadmap, type RoadmapEntry } from '../sprints/roadmap.js';
+import { listSprints } from '../sprints/sprints.js';
+import { listLatePromises } from '../stakeholders/late-promises.js';
 import { reportSprint, type SprintReport, writeSprintFacts } from './sprint-report.js';
 
 interface LateLine {

@@ -4,7 +4,7 @@ import { readExcerpt } from '../../../src/check/reporters/excerpt.js';
 import { reporters } from '../../../src/check/reporters/index.js';
 import { writeJson } from '../../../src/check/reporters/json.js';
 import { writeStylish } from '../../../src/check/reporters/stylish.js';
-import { reportFormats } from '../../../src/commands/check.spec.js';
+import { reportFormats } from '../../../src/commands/check/check.spec.js';
 import { displayWidth } from '../../../src/text/display-width.js';
 import { growthOf, linearGrowth } from '../../support/growth.js';
 import { finding, hostile, options, rawMarks, reportOf, sources } from './sample.js';

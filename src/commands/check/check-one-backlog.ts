@@ -1,0 +1,149 @@
+import { basename, join } from 'node:path';
+import { allItems, type Backlog } from '../../backlog/backlog.js';
+import type { ChangeSet } from '../../backlog/change-set.js';
+import { parseCounts } from '../../check/counts.js';
+import type { CheckReport } from '../../check/finding.js';
+import type { Sources } from '../../check/reporters/reporter.js';
+import { noteUnknownLanguage } from '../../language/tags.js';
+import type { BacklogCheck } from '../../ops/check/check-backlog.js';
+import {
+  type CountedFiles,
+  changeCounts,
+  countsFile,
+  pruneSuppressions,
+  reportCounted,
+  suppressFindings,
+} from '../../ops/check/count-findings.js';
+import { checkRemembering } from '../../ops/check/remember-check.js';
+import type { FileSystem } from '../../store/file-system.js';
+import { readText } from '../../store/scan.js';
+import type { Context } from '../shared/command.js';
+import { showPathsIn } from '../shared/shown-path.js';
+import type { AskedBacklog } from './check-group.js';
+import { openForCheck, settleInterruptions, unwrapIn } from './check-paths.js';
+import type { CheckRequest } from './check-request.js';
+import type { Checked } from './check-run.js';
+import { isIgnoredName } from './check-walk.js';
+
+/** A backlog's report; `rest` are files named in its folder that are none of its documents. */
+export interface CheckedBacklog extends Checked {
+  /** Absolute paths, to be checked as lone files. */
+  readonly rest: readonly string[];
+}
+
+/** Checks a backlog by its settings and its counts file, and mends or counts when asked. */
+export async function checkAskedBacklog(
+  context: Context,
+  files: FileSystem,
+  asked: AskedBacklog,
+  request: CheckRequest,
+): Promise<CheckedBacklog> {
+  const { root, isAsked } = asked;
+  const show = showPathsIn(context.cwd, root);
+  await settleInterruptions(context, root);
+  const store = await openForCheck(context, files, root);
+  const backlog = unwrapIn(root, store.read());
+  const isReported = (path: string) =>
+    isAsked(path) && !(request.ignores && isIgnoredName(basename(path)));
+  const today = context.today(backlog.settings.timezone);
+  const check = { isReported, today, forced: request.forced };
+  const mended = request.fix === 'no' ? backlog : unwrapIn(root, await fixAll(backlog, check));
+  const { report: found } = unwrapIn(root, await checkRemembering(mended, check, store.memory()));
+
+  const countsText = store.readFile(countsFile);
+  const counted: CountedFiles = {
+    counts: unwrapIn(root, parseCounts(countsText, countsFile)),
+    isChecked: isReported,
+    // A run by other rules, or on text not saved yet, cannot say which entries became stale.
+    failsStale: !request.readsStdin && !isForced(request),
+  };
+  const counts = recount(request, found, counted);
+  const report = reportCounted(found, { ...counted, counts });
+  const mends = diffDocuments(backlog, mended);
+  const changes = request.suppress === 'no' ? mends : [changeCounts(countsText, counts)];
+  const { rest, notes } = handleStrays(root, listStrays(mended, asked), request, show);
+  return {
+    report: {
+      ...report,
+      findings: report.findings.map((one) => ({ ...one, path: show(one.path) })),
+    },
+    sources: listSources(files, root, mended, isReported, show),
+    writes: [{ root, isBacklog: true, changes, mended: mends.length }],
+    rest,
+    notes: [...noteLanguage(mended), ...notes],
+  };
+}
+
+function noteLanguage({ settings }: Backlog): readonly string[] {
+  const note = noteUnknownLanguage(settings.language);
+  return note === null ? [] : [note];
+}
+
+async function fixAll(backlog: Backlog, check: BacklogCheck) {
+  const { fixBacklog } = await import('../../ops/check/check-backlog.js');
+  return fixBacklog(backlog, check);
+}
+
+function isForced({ forced }: CheckRequest): boolean {
+  return forced.preset !== undefined || Object.keys(forced.rules ?? {}).length > 0;
+}
+
+function recount({ suppress }: CheckRequest, report: CheckReport, counted: CountedFiles) {
+  if (suppress === 'all') return suppressFindings(report, counted);
+  return suppress === 'prune' ? pruneSuppressions(report, counted) : counted.counts;
+}
+
+function diffDocuments(before: Backlog, after: Backlog): ChangeSet {
+  if (before === after) return [];
+  const old = new Map(allItems(before).map(({ document }) => [document.path, document.text]));
+  return allItems(after).flatMap(({ document: { path, text } }) => {
+    const was = old.get(path);
+    return was === undefined || was === text ? [] : [{ path, before: was, after: text }];
+  });
+}
+
+/** Files named on the command line that lie in the backlog's folder, but are none of it. */
+function listStrays(backlog: Backlog, { named }: AskedBacklog): readonly string[] {
+  if (named.length === 0) return [];
+  const known = new Set(allItems(backlog).map(({ document }) => document.path));
+  for (const { path } of backlog.problems) if (path !== undefined) known.add(path);
+  return named.filter((path) => !known.has(path));
+}
+
+function listSources(
+  files: FileSystem,
+  root: string,
+  backlog: Backlog,
+  isReported: (path: string) => boolean,
+  show: (path: string) => string,
+): Sources {
+  // Made when a report asks: one without findings does not.
+  let texts: ReadonlyMap<string, () => string | undefined> | undefined;
+  const open = () => {
+    texts ??= new Map([
+      ...allItems(backlog)
+        .filter(({ document }) => isReported(document.path))
+        .map(({ document }) => [show(document.path), () => document.text] as const),
+      ...backlog.problems.flatMap(({ path }) => {
+        if (path === undefined || !isReported(path)) return [];
+        const text = readText(files, root, path);
+        return typeof text === 'string' ? [[show(path), () => text] as const] : [];
+      }),
+    ]);
+    return texts;
+  };
+  return { keys: () => open().keys(), get: (path) => open().get(path)?.() };
+}
+
+/** Said, or with `--no-ignore` checked on their own, as is what an editor pipes in. */
+function handleStrays(
+  root: string,
+  strays: readonly string[],
+  { ignores, readsStdin }: CheckRequest,
+  show: (path: string) => string,
+): Pick<CheckedBacklog, 'notes' | 'rest'> {
+  if (!ignores || readsStdin) return { notes: [], rest: strays.map((path) => join(root, path)) };
+  const say = (path: string) =>
+    `${show(path)} is no document of the backlog; to check it all the same: --no-ignore`;
+  return { notes: strays.map(say), rest: [] };
+}

@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+import { type CheckReport, comparePlaces, makeReport } from '../../check/finding.js';
+import type { Sources } from '../../check/reporters/reporter.js';
+import type { LoneRun } from '../../ops/check/check-backlog.js';
+import type { FileSystem } from '../../store/file-system.js';
+import { readText } from '../../store/scan.js';
+import type { Problem } from '../../text/problem.js';
+import type { Context } from '../shared/command.js';
+import { unwrap } from '../shared/failure.js';
+import { showPath } from '../shared/shown-path.js';
+import { checkAskedBacklog } from './check-one-backlog.js';
+import type { CheckRequest } from './check-request.js';
+import type { Selection } from './check-select.js';
+import type { Write } from './check-writes.js';
+
+/** What a check found; paths as seen from where the person stands. */
+export interface Checked {
+  readonly report: CheckReport;
+  readonly sources: Sources;
+  readonly writes: readonly Write[];
+  readonly notes: readonly string[];
+}
+
+/** Checks what is selected: each backlog by its own settings, and lone files together. */
+export async function checkSelection(
+  context: Context,
+  selection: Selection,
+  request: CheckRequest,
+): Promise<Checked> {
+  const checked: Checked[] = [];
+  const lone = [...selection.lone];
+  for (const asked of selection.backlogs) {
+    const { rest, ...one } = await checkAskedBacklog(context, selection.files, asked, request);
+    checked.push(one);
+    lone.push(...rest);
+  }
+  if (lone.length > 0) checked.push(await checkLone(context, selection.files, lone, request));
+  return combine(checked, selection.notes);
+}
+
+function combine(checked: readonly Checked[], notes: readonly string[]): Checked {
+  const files = checked.reduce((sum, { report }) => sum + report.files, 0);
+  const findings = checked.flatMap(({ report }) => report.findings);
+  return {
+    report: makeReport(files, findings.sort(comparePlaces)),
+    sources: combineSources(checked.map(({ sources }) => sources)),
+    writes: checked.flatMap(({ writes }) => writes),
+    notes: [...notes, ...checked.flatMap((one) => one.notes)],
+  };
+}
+
+function combineSources(all: readonly Sources[]): Sources {
+  return {
+    keys: () => new Set(all.flatMap((sources) => [...sources.keys()])),
+    get(path) {
+      for (const sources of all) {
+        const text = sources.get(path);
+        if (text !== undefined) return text;
+      }
+      return undefined;
+    },
+  };
+}
+
+async function checkLone(
+  context: Context,
+  files: FileSystem,
+  paths: readonly string[],
+  request: CheckRequest,
+): Promise<Checked> {
+  const problems: Problem[] = [];
+  const read = paths.flatMap((path) => {
+    const shown = showPath(context.cwd, resolve(path));
+    const text = readText(files, '', path);
+    if (typeof text === 'string') return [{ path: shown, text }];
+    problems.push({ ...text, path: shown });
+    return [];
+  });
+  const { checkLoneFiles, fixLoneFiles } = await import('../../ops/check/check-backlog.js');
+  const mended = request.fix === 'no' ? read : unwrap(await fixLoneFiles(read, request.forced));
+  const { report, storyless } = unwrap(await checkLoneFiles(mended, problems, request.forced));
+  const changes = read.flatMap(({ path, text }, index) => {
+    const after = mended[index]?.text ?? text;
+    return after === text ? [] : [{ path, before: text, after }];
+  });
+  return {
+    report,
+    sources: new Map(mended.map(({ path, text }) => [path, text])),
+    writes: [{ root: context.cwd, isBacklog: false, changes, mended: changes.length }],
+    notes: describeStoryless(context.cwd, storyless, request),
+  };
+}
+
+/** Names a file that was asked for by name and holds no story, and stories that are not read. */
+function describeStoryless(
+  cwd: string,
+  storyless: LoneRun['storyless'],
+  { paths, readsStdin }: CheckRequest,
+): readonly string[] {
+  const named = new Set(paths.map((path) => showPath(cwd, resolve(cwd, path))));
+  const notes = storyless.flatMap(({ path, unread }) => {
+    if (unread !== null) return [`${path}:${unread.line}: ${unreadReasons[unread.what]}`];
+    return readsStdin || named.has(path) ? [`${path}: no story found; nothing was checked`] : [];
+  });
+  if (notes.length <= MOST_NOTES) return notes;
+  const more = notes.length - MOST_NOTES;
+  return [...notes.slice(0, MOST_NOTES), `and ${more} more files without a story`];
+}
+
+const MOST_NOTES = 5;
+const unreadReasons = {
+  code: 'a story in a code block is not checked; write it as text',
+  language: 'this looks like a story in a language that is not supported; it is not checked',
+} as const;

@@ -1,0 +1,50 @@
+import { isOpen } from '../../backlog/workflow.js';
+import { archiveItems, unarchiveItems } from '../../ops/items/archive-items.js';
+import type { Style } from '../../terminal/style.js';
+import { isDay } from '../../text/date.js';
+import type { Context, Input, Outcome } from '../shared/command.js';
+import { failUsage, unwrap } from '../shared/failure.js';
+import { readBacklog, readItems } from '../shared/read-backlog.js';
+import { describeTouched, renderTouched, type Touched } from '../shared/touched.js';
+
+export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
+  if (input.flag('undo')) return undo(context, input);
+  const before = input.option('done-before');
+  if (before !== undefined && !isDay(before)) {
+    failUsage(`--done-before: a day is expected, as in 2026-11-24, not "${before}"`);
+  }
+  if (before === undefined && input.args.length === 0) failUsage('name items, or --done-before');
+  const backlog = readBacklog(context);
+  const old = backlog.work.filter(
+    (item) =>
+      before !== undefined &&
+      item.done !== null &&
+      item.done < before &&
+      !item.archived &&
+      !isOpen(backlog.settings, item),
+  );
+  const items = [...new Set([...readItems(backlog, input.args), ...old])];
+  const { moved, changes } = unwrap(archiveItems(backlog, items));
+  return {
+    data: describeTouched(context, moved),
+    changes,
+    commitMessage: `Archive ${items.map(({ id }) => id).join(', ')}`,
+  };
+}
+
+function undo(context: Context, input: Input): Outcome<readonly Touched[]> {
+  if (input.option('done-before') !== undefined) failUsage('--undo takes items, not --done-before');
+  if (input.args.length === 0) failUsage('name the items to bring back');
+  const backlog = readBacklog(context);
+  const items = readItems(backlog, input.args);
+  const { moved, changes } = unwrap(unarchiveItems(backlog, items));
+  return {
+    data: describeTouched(context, moved),
+    changes,
+    commitMessage: `Bring back ${items.map(({ id }) => id).join(', ')} from the archive`,
+  };
+}
+
+export function render(data: readonly Touched[], style: Style): string {
+  return renderTouched(data, style);
+}

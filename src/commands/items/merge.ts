@@ -1,0 +1,23 @@
+import { mergeItems } from '../../ops/items/merge-items.js';
+import type { Style } from '../../terminal/style.js';
+import type { Context, Input, Outcome } from '../shared/command.js';
+import { failUsage, unwrap } from '../shared/failure.js';
+import { readBacklog, readDay, readItem, readItems } from '../shared/read-backlog.js';
+import { renderTouched, type Touched, touchedFromItems } from '../shared/touched.js';
+
+export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
+  const into = input.option('into');
+  if (into === undefined) failUsage('name the item that stays: --into ID');
+  const backlog = readBacklog(context);
+  const sources = readItems(backlog, input.args);
+  const target = readItem(backlog, into);
+  return {
+    data: touchedFromItems(context, [target]),
+    changes: unwrap(mergeItems(backlog, sources, target, readDay(context, backlog, input))),
+    commitMessage: `Merge ${sources.map(({ id }) => id).join(', ')} into ${target.id}`,
+  };
+}
+
+export function render(data: readonly Touched[], style: Style): string {
+  return renderTouched(data, style);
+}

@@ -1,0 +1,38 @@
+import type { CommandSpec } from '../shared/command.js';
+import { touchedKeys } from '../shared/shared-options.js';
+
+export const splitSpec: CommandSpec = {
+  name: 'split',
+  group: 'Items',
+  summary: 'split an item into smaller ones that stand right after it',
+  args: [
+    { name: 'id', summary: 'the item to split', required: true, completes: 'id' },
+    {
+      name: 'title',
+      summary: 'the title of each new one; whole stories are fine',
+      required: true,
+      variadic: true,
+    },
+  ],
+  options: [
+    {
+      flags: '--criteria <numbers>',
+      summary: 'criteria each new one takes over, as 1,3 for the first, 2 for the second',
+      repeats: true,
+    },
+    {
+      flags: '--original <what>',
+      summary: 'what becomes of it: it stays (default), is dropped, or becomes their parent',
+      choices: ['keep', 'drop', 'parent'],
+    },
+  ],
+  examples: [
+    {
+      command:
+        'storymark split 9F "Import events" "Export events" --criteria 1,2 --criteria 3 --original drop',
+      does: 'shares the criteria out and drops the original',
+    },
+  ],
+  writes: true,
+  jsonKeys: touchedKeys,
+};

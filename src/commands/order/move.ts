@@ -1,0 +1,23 @@
+import { readPlace } from '../../ops/items/place.js';
+import { moveItems } from '../../ops/order/move-items.js';
+import type { Style } from '../../terminal/style.js';
+import type { Context, Input, Outcome } from '../shared/command.js';
+import { failUsage, unwrap } from '../shared/failure.js';
+import { placeFlags, readBacklog, readItems } from '../shared/read-backlog.js';
+import { renderTouched, type Touched, touchedFromItems } from '../shared/touched.js';
+
+export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
+  const backlog = readBacklog(context);
+  const items = readItems(backlog, input.args);
+  const position = unwrap(readPlace(backlog, placeFlags(input)));
+  if (position === null) failUsage('say where to: --top, --bottom, --before ID or --after ID');
+  return {
+    data: touchedFromItems(context, items),
+    changes: unwrap(moveItems(backlog, items, position)),
+    commitMessage: `Move ${items.map(({ id }) => id).join(', ')}`,
+  };
+}
+
+export function render(data: readonly Touched[], style: Style): string {
+  return renderTouched(data, style);
+}

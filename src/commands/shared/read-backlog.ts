@@ -1,0 +1,73 @@
+import type { Backlog } from '../../backlog/backlog.js';
+import { findDocument, findItem, findItems } from '../../backlog/lookup.js';
+import type { Item } from '../../item/item.js';
+import type { PlaceFlags } from '../../ops/items/place.js';
+import type { Clock } from '../../text/clock.js';
+import { type Day, isDay } from '../../text/date.js';
+import { didYouMean } from '../../text/suggest.js';
+import type { Context, Input } from './command.js';
+import { failUsage, unwrap } from './failure.js';
+
+export function readBacklog(context: Context): Backlog {
+  return unwrap(context.store().read());
+}
+
+/** The items named by a command's arguments. */
+export function readItems(backlog: Backlog, references: readonly string[]): readonly Item[] {
+  return unwrap(findItems(backlog, references));
+}
+
+/** As `readItems`; a path names its file, also where another file has the same id. */
+export function readDocuments(backlog: Backlog, references: readonly string[]): readonly Item[] {
+  return unwrap(findItems(backlog, references, findDocument));
+}
+
+export function readItem(backlog: Backlog, reference: string): Item {
+  return unwrap(findItem(backlog, reference));
+}
+
+export function clockOf(context: Context, backlog: Backlog): Clock {
+  return { today: context.today(backlog.settings.timezone), random: () => context.random() };
+}
+
+/** Refuses keys of `--json` that a command does not print; one that lists none prints any. */
+export function checkJsonKeys({ json }: Input, known: readonly string[]): void {
+  if (json === null || json === 'all' || known.length === 0) return;
+  const unknown = json.find((key) => !known.includes(key));
+  if (unknown === undefined) return;
+  failUsage(`--json: unknown key "${unknown}".${didYouMean(unknown, known)} (${known.join(', ')})`);
+}
+
+/** A number option, or undefined when it is not given. */
+export function readNumber(input: Input, name: string): number | undefined {
+  const text = input.option(name);
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (text.trim() === '' || !Number.isFinite(number) || number < 0) {
+    failUsage(`--${name}: a number of 0 or more is expected, not "${text}"`);
+  }
+  return number;
+}
+
+export function placeFlags(input: Input): PlaceFlags {
+  return {
+    top: input.flag('top'),
+    bottom: input.flag('bottom'),
+    before: input.option('before'),
+    after: input.option('after'),
+  };
+}
+
+/** `--on DATE`, or today: the day something happened, so none to come. */
+export function readDay(context: Context, backlog: Backlog, input: Input): Day {
+  const on = readAnyDay(context, backlog, input);
+  if (on > clockOf(context, backlog).today) failUsage(`--on: ${on} is still to come`);
+  return on;
+}
+
+/** The same where a day to come is asked about. */
+export function readAnyDay(context: Context, backlog: Backlog, input: Input): Day {
+  const on = input.option('on') ?? clockOf(context, backlog).today;
+  if (!isDay(on)) failUsage(`--on: a day is expected, as in 2026-11-24, not "${on}"`);
+  return on;
+}

@@ -1,0 +1,28 @@
+import { fieldNames } from '../../item/field.js';
+import type { OptionSpec } from './command.js';
+
+/** Where a new or moved item goes; at most one of them. */
+export const placeOptions: readonly OptionSpec[] = [
+  { flags: '--top', summary: 'put it first' },
+  { flags: '--bottom', summary: 'put it last' },
+  { flags: '--before <id>', summary: 'put it right before this item' },
+  { flags: '--after <id>', summary: 'put it right after this item' },
+];
+
+/** Of pages made for others. */
+export const privateOption: OptionSpec = {
+  flags: '--private',
+  summary: 'name private documents too',
+};
+
+/** Keys that `--json` prints of a document, beside fields of the team's own. */
+export const documentKeys: readonly string[] = [...fieldNames, 'path', 'story', 'criteria'];
+
+/** Keys of what a writing command says of each item it touched. */
+export const touchedKeys: readonly string[] = ['id', 'title', 'path'];
+
+/** Does what else is asked about or refused. */
+export const forceOption: OptionSpec = {
+  flags: '--force <reason>',
+  summary: 'do it although it is unusual; the reason is kept in the item',
+};

@@ -1,0 +1,35 @@
+import { chartOption } from '../shared/chart-file.js';
+import type { CommandSpec } from '../shared/command.js';
+
+export const burndownSpec: CommandSpec = {
+  name: 'burndown',
+  group: 'Sprints',
+  summary: 'show what is left of a sprint, day by day',
+  args: [
+    {
+      name: 'sprint',
+      summary: 'the sprint (default: the running one, else the last closed)',
+      completes: 'id',
+    },
+  ],
+  options: [
+    { flags: '--burnup', summary: 'what is done, below the scope it is to reach' },
+    chartOption,
+  ],
+  examples: [
+    { command: 'storymark burndown', does: 'plots the running sprint' },
+    { command: 'storymark burndown 2026-S23 --burnup --chart up.svg', does: 'draws a closed one' },
+  ],
+  jsonKeys: [
+    'id',
+    'title',
+    'status',
+    'start',
+    'end',
+    'today',
+    'committed',
+    'days',
+    'undated',
+    'unestimated',
+  ],
+};

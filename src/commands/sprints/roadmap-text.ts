@@ -1,0 +1,127 @@
+import { countedIn, sayProgress } from '../../backlog/progress.js';
+import type { Roadmap, RoadmapEntry } from '../../ops/sprints/roadmap.js';
+import { fewestSamples } from '../../plan/forecast.js';
+import { horizons } from '../../plan/roadmap.js';
+import type { Style } from '../../terminal/style.js';
+import { count } from '../../text/amount.js';
+import { describeDue } from './forecast-due-text.js';
+
+/** A heading with the entries below it. */
+export interface RoadmapGroup {
+  readonly title: string;
+  readonly entries: readonly RoadmapEntry[];
+}
+
+/** By now, next and later, or by quarter; empty groups are left out. */
+export function groupRoadmap({ entries }: Roadmap, quarters: boolean): readonly RoadmapGroup[] {
+  const keyOf = (entry: RoadmapEntry) =>
+    quarters ? (entry.quarter ?? undated) : capitalize(entry.horizon);
+  const keys = quarters
+    ? [...new Set(entries.map(keyOf))].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
+    : horizons.map(capitalize);
+  return keys
+    .map((title) => ({ title, entries: entries.filter((entry) => keyOf(entry) === title) }))
+    .filter((group) => group.entries.length > 0)
+    .map((group) => ({ ...group, title: sayQuarter(group.title) }));
+}
+
+const undated = 'No date yet';
+
+function sortKey(key: string): string {
+  return key === undated ? '~' : key;
+}
+
+/** `2027-Q1` as people say it. */
+function sayQuarter(title: string): string {
+  const [, year, quarter] = /^(\d{4})-(Q\d)$/.exec(title) ?? [];
+  return year === undefined ? title : `${quarter} ${year}`;
+}
+
+export function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** One entry a line: horizon, quarter, id, title, done and all as the team counts, the 50 and 85 % dates. */
+export function tabulateRoadmap({ entries }: Roadmap, style: Style): string {
+  return style.table({
+    columns: [],
+    rows: entries.map((entry) => [
+      entry.horizon,
+      entry.quarter ?? '',
+      entry.id ?? '',
+      entry.title,
+      String(countedIn(entry).done),
+      String(countedIn(entry).all),
+      entry.percentiles['50'].date ?? '',
+      entry.percentiles['85'].date ?? '',
+    ]),
+  });
+}
+
+export function describeRoadmap(roadmap: Roadmap, quarters: boolean, style: Style): string {
+  if (roadmap.entries.length === 0) return 'Nothing is open.';
+  const right = 'right' as const;
+  const { enough } = roadmap;
+  const groups = groupRoadmap(roadmap, quarters);
+  // One table for all, so that columns stand below each other; a row without cells is a heading.
+  const table = style.table({
+    columns: [
+      { title: 'EPIC' },
+      { title: '', shrinks: true },
+      { title: 'DONE', align: right },
+      ...(enough
+        ? [
+            { title: 'LIKELY (50 %)', align: right },
+            { title: 'SAFE (85 %)', align: right },
+          ]
+        : [{ title: 'AT THIS PACE', align: right }]),
+    ],
+    rows: groups.flatMap(({ title, entries }) => [
+      [style.bold(title), '', '', '', ...(enough ? [''] : [])],
+      ...entries.map((entry) => [
+        entry.id ?? '',
+        entry.title,
+        sayProgress(entry),
+        ...describeDates(entry, enough, style),
+      ]),
+    ]),
+  });
+  return [
+    style.dim(describeBasis(roadmap, style)),
+    ...(roadmap.samples === 0 ? [] : [style.dim(capitalize(roadmap.assumed))]),
+    ...(enough ? [] : [style.yellow(describeShortage(roadmap))]),
+    '',
+    table,
+    ...describeDue('WOULD BE LATE', roadmap.late, style),
+  ].join('\n');
+}
+
+function describeBasis(roadmap: Roadmap, style: Style): string {
+  return `On ${style.day(roadmap.today)}, in the order of the backlog, from ${sayBasis(roadmap)}`;
+}
+
+/** `3 closed sprints`, `7 weeks`. */
+export function sayBasis({ samples, period }: Pick<Roadmap, 'samples' | 'period'>): string {
+  return count(samples, period === 'sprint' ? 'closed sprint' : 'week');
+}
+
+export function describeShortage({ samples, period }: Pick<Roadmap, 'samples' | 'period'>): string {
+  const none =
+    period === 'sprint' ? 'No sprint is closed yet' : 'Nothing was finished in a whole week yet';
+  const needed = sayBasis({ samples: fewestSamples, period });
+  return samples === 0
+    ? `${none}, so there are no dates.`
+    : `Too little history for a forecast, which needs at least ${needed}: the dates are rough.`;
+}
+
+function describeDates(
+  { percentiles, unsplit, items }: RoadmapEntry,
+  enough: boolean,
+  style: Style,
+): readonly string[] {
+  const [even, safe] = [percentiles['50'].date, percentiles['85'].date];
+  const none = unsplit ? 'not split yet' : items.all === items.done ? 'all parts done' : 'no date';
+  if (even === null) return enough ? ['', none] : [none];
+  if (!enough) return [style.day(even)];
+  return [style.day(even), safe === null ? '?' : style.day(safe)];
+}

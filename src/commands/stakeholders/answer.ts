@@ -1,0 +1,59 @@
+import { itemsOfType } from '../../backlog/backlog.js';
+import { sameId } from '../../item/id.js';
+import { readText } from '../../item/item.js';
+import { loadWords } from '../../language/load-words.js';
+import { requireModel } from '../../ops/order/require-model.js';
+import { keepAnswer, namesDay } from '../../ops/stakeholders/answer-feedback.js';
+import { requireFeedback } from '../../ops/stakeholders/feedback.js';
+import { prepareReply, type Reply } from '../../ops/stakeholders/reply.js';
+import { writeAnswer, writeReply } from '../../ops/stakeholders/reply-text.js';
+import { count } from '../../text/amount.js';
+import type { Context, Input, Outcome } from '../shared/command.js';
+import { failUsage, unwrap } from '../shared/failure.js';
+import { clockOf, readBacklog, readDay, readItem } from '../shared/read-backlog.js';
+
+interface WrittenReply extends Reply {
+  readonly text: string;
+}
+
+export async function run(context: Context, input: Input): Promise<Outcome<WrittenReply>> {
+  const backlog = readBacklog(context);
+  const feedback = unwrap(requireFeedback(readItem(backlog, input.args[0] ?? '')));
+  const own = input.option('text');
+  const isSaved = input.flag('save');
+  if (!isSaved && (own !== undefined || input.option('on') !== undefined)) {
+    failUsage('--text and --on go with --save');
+  }
+  const model = unwrap(await requireModel(backlog, input.option('by')));
+  const reply = prepareReply(backlog, feedback, model, clockOf(context, backlog).today);
+  const words = await loadWords(backlog.settings.language);
+  const text = own ?? writeReply(reply, words);
+  const data = { ...reply, text };
+  const same = itemsOfType(backlog, 'feedback').filter((one) =>
+    sameId(readText(one.document.fields['into']) ?? '', feedback.id),
+  );
+  const notes = [
+    ...(reply.hidden === 0 ? [] : [`note: ${count(reply.hidden, 'private item')} left out`]),
+    ...same.map(({ id }) => `note: ${id} says the same; answer it too: storymark answer ${id}`),
+  ];
+  if (!isSaved) return { data, notes, problems: backlog.problems };
+  const kept = {
+    text: own ?? writeAnswer(reply, words),
+    on: readDay(context, backlog, input),
+    words,
+  };
+  const unnamed =
+    reply.by === null || namesDay(kept.text, reply.by, words)
+      ? []
+      : [`note: your words do not name ${reply.by}, so no promise of it is kept`];
+  return {
+    data,
+    changes: [unwrap(keepAnswer(backlog, feedback, reply, kept))],
+    commitMessage: `Answer ${feedback.id}: ${feedback.title}`,
+    notes: [...notes, ...unnamed],
+  };
+}
+
+export function render({ text }: WrittenReply): string {
+  return text;
+}

@@ -1,0 +1,91 @@
+import type { Backlog } from '../../backlog/backlog.js';
+import { textColumns } from '../../exchange/csv-export.js';
+import type { ExportFormat } from '../../exchange/exported-item.js';
+import { exportFormats } from '../../exchange/formats.js';
+import { fieldNames } from '../../item/field.js';
+import type { Item } from '../../item/item.js';
+import { fieldTypeOf } from '../../ops/items/columns.js';
+import { countPrivate, isPrivate, publishBacklog } from '../../ops/items/publish-backlog.js';
+import { queryContext } from '../../ops/items/query-context.js';
+import { selectByQuery } from '../../ops/items/query-items.js';
+import { exportItem } from '../../ops/stories/export-items.js';
+import { count } from '../../text/amount.js';
+import { didYouMean } from '../../text/suggest.js';
+import type { Context, Input, Outcome } from '../shared/command.js';
+import { failUsage, unwrap } from '../shared/failure.js';
+import { readBacklog } from '../shared/read-backlog.js';
+
+interface Exported {
+  readonly format: string;
+  /** How many items there are in it. */
+  readonly items: number;
+  readonly text: string;
+}
+
+export async function run(context: Context, input: Input): Promise<Outcome<Exported>> {
+  const [name = '', ...words] = input.args;
+  const format = await findFormat(name);
+  const whole = readBacklog(context);
+  // What is read back has to be whole.
+  const hides = format.isForOthers ? !input.flag('private') : input.flag('no-private');
+  const backlog = hides ? publishBacklog(whole) : whole;
+  const columns = readColumns(input, Object.keys(backlog.settings.fields));
+  const query = {
+    words,
+    all: input.flag('all'),
+    updatedOf: () => null,
+    context: queryContext(backlog),
+  };
+  const found = unwrap(selectByQuery(backlog, query));
+  const items = found.map((item) => exportItem(backlog, item, format));
+  const text = format.write(items, {
+    product: backlog.settings.product ?? null,
+    columns,
+    typeOf: fieldTypeOf(backlog),
+  });
+  return {
+    data: { format: name, items: found.length, text },
+    notes: [
+      ...notePrivate(whole, { hides, found }),
+      ...(format.cannotCarry?.(items) ?? []).map((what) => `note: not in the ${name}: ${what}`),
+    ],
+    problems: backlog.problems,
+  };
+}
+
+/** Says what a file for others leaves out, and what a whole one gives away. */
+function notePrivate(
+  whole: Backlog,
+  { hides, found }: { readonly hides: boolean; readonly found: readonly Item[] },
+): readonly string[] {
+  const inside = found.filter(isPrivate).length;
+  if (inside > 0) {
+    const what = inside === 1 ? '1 private item is' : `${inside} private items are`;
+    return [`note: ${what} in this file (--no-private leaves them out)`];
+  }
+  const hidden = hides ? countPrivate(whole) : 0;
+  return hidden === 0 ? [] : [`note: ${count(hidden, 'private item')} left out (--private)`];
+}
+
+async function findFormat(name: string): Promise<ExportFormat> {
+  const known = Object.keys(exportFormats);
+  const load = Object.hasOwn(exportFormats, name) ? exportFormats[name] : undefined;
+  return (
+    load?.() ??
+    failUsage(`unknown format "${name}".${didYouMean(name, known)} (${known.join(', ')})`)
+  );
+}
+
+function readColumns(input: Input, ownFields: readonly string[]): readonly string[] | null {
+  const text = input.option('columns');
+  if (text === undefined) return null;
+  const keys = text.split(',').map((key) => key.trim());
+  const known = [...fieldNames, ...ownFields, ...textColumns];
+  const unknown = keys.find((key) => !known.includes(key.split('.')[0] ?? ''));
+  if (unknown === undefined) return keys;
+  return failUsage(`--columns: unknown column "${unknown}".${didYouMean(unknown, known)}`);
+}
+
+export function render({ text }: Exported): string {
+  return text;
+}

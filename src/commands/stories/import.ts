@@ -1,0 +1,164 @@
+import { basename, resolve } from 'node:path';
+import type { Drafts, ImportFormat, ImportOptions } from '../../exchange/draft.js';
+import { importFormats } from '../../exchange/formats.js';
+import { formatImportNote, type ImportNote, importNote } from '../../exchange/import-note.js';
+import { findKind } from '../../ops/items/add-item.js';
+import { type Doubt, findDoubts } from '../../ops/items/doubts.js';
+import { type ImportedItem, importDrafts } from '../../ops/stories/import-drafts.js';
+import { loadTemplate } from '../../store/templates.js';
+import type { Style } from '../../terminal/style.js';
+import { count } from '../../text/amount.js';
+import { decodeText } from '../../text/decode.js';
+import { didYouMean } from '../../text/suggest.js';
+import type { Context, Input, Outcome } from '../shared/command.js';
+import { failUsage, unwrap } from '../shared/failure.js';
+import { clockOf, readBacklog } from '../shared/read-backlog.js';
+import { readForeignBytes } from '../shared/read-input-text.js';
+import { readFolderTexts } from './read-folder-texts.js';
+
+interface Imported {
+  readonly items: readonly ImportedItem[];
+  /** What could not be taken over as it was. */
+  readonly notes: readonly ImportNote[];
+}
+
+export async function run(context: Context, input: Input): Promise<Outcome<Imported>> {
+  const [name = '', file] = input.args;
+  const format = await findFormat(name);
+  if (file === undefined) {
+    failUsage(format.reads === 'folder' ? 'give a FOLDER' : 'give a FILE, or - for standard input');
+  }
+  const backlog = readBacklog(context);
+  const type = input.option('type') ?? null;
+  if (type !== null) unwrap(findKind(backlog, type));
+  const options = {
+    map: readMap(input),
+    ownFields: Object.keys(backlog.settings.fields),
+    origin: input.option('origin') ?? null,
+    language: backlog.settings.language,
+    ...(file === '-' ? {} : { file: basename(file) }),
+  };
+  const source = await readDrafts(context, format, file, options);
+  const labels = input.options('label');
+  const { imported, notes, changes } = unwrap(
+    importDrafts(
+      backlog,
+      {
+        source,
+        assignments: [
+          ...(labels.length === 0 ? [] : [`labels+=${labels.join(',')}`]),
+          ...input.options('set'),
+        ],
+        type,
+        update: input.flag('update'),
+        templateOf: (kind) => loadTemplate(context.store(), kind.template),
+      },
+      clockOf(context, backlog),
+    ),
+  );
+  const { today } = clockOf(context, backlog);
+  const doubts = await findDoubts(backlog, changes, today);
+  return {
+    data: { items: imported.map((one) => ({ ...one, path: context.shownPath(one.path) })), notes },
+    // A row or a value that is nowhere in the items.
+    exit: notes.some(({ kind }) => kind === 'left') ? 2 : 0,
+    changes,
+    commitMessage: `Import ${count(imported.length, 'item')} (${name})`,
+    notes: [
+      ...describeReasons(imported),
+      ...notes.map(formatImportNote),
+      ...describeDoubts(doubts),
+    ],
+  };
+}
+
+async function findFormat(name: string): Promise<ImportFormat> {
+  if (name === 'votes') failUsage('votes become scores: storymark score --import VOTES.csv');
+  const known = Object.keys(importFormats);
+  const load = Object.hasOwn(importFormats, name) ? importFormats[name] : undefined;
+  return (
+    load?.() ??
+    failUsage(`unknown format "${name}".${didYouMean(name, known)} (${known.join(', ')})`)
+  );
+}
+
+async function readDrafts(
+  context: Context,
+  format: ImportFormat,
+  file: string,
+  options: ImportOptions,
+): Promise<Drafts> {
+  if (format.reads === 'folder') {
+    const root = resolve(context.cwd, file);
+    const { texts, notes } = readFolderTexts(context, root, (path) => format.unwanted(path));
+    const drafts = unwrap(format.read(texts, options));
+    return { ...drafts, notes: [...notes, ...drafts.notes] };
+  }
+  const { text, guess, broken } = decodeText(await readForeignBytes(context, file));
+  const read = unwrap(format.read(text, options));
+  return { ...read, notes: [...noteEncoding(guess, broken), ...read.notes] };
+}
+
+function noteEncoding(guess: string | null, broken: number): readonly ImportNote[] {
+  if (guess !== null) return [importNote('guessed', `encoding ${guess}`, '', null)];
+  if (broken === 0) return [];
+  const message = 'they are not UTF-8, and U+FFFD stands in their place';
+  return [{ ...importNote('left', 'bytes', message, null), count: broken }];
+}
+
+/** `--map "Team=assignee"`: headings in any case. */
+function readMap(input: Input): ReadonlyMap<string, string> {
+  return new Map(
+    input.options('map').map((word) => {
+      const at = word.lastIndexOf('=');
+      if (at < 1) failUsage(`--map: NAME=field is expected, not "${word}"`);
+      return [word.slice(0, at).toLowerCase(), word.slice(at + 1).trim()];
+    }),
+  );
+}
+
+/** Reasons of one wording that are listed one by one. */
+const fewReasons = 3;
+
+/** Why some do not read as stories: once, with how many, where it is the same for many. */
+function describeReasons(imported: readonly ImportedItem[]): readonly string[] {
+  const byText = new Map<string, ImportedItem[]>();
+  for (const one of imported) {
+    if (one.reason === null) continue;
+    const same = byText.get(one.reason);
+    if (same) same.push(one);
+    else byText.set(one.reason, [one]);
+  }
+  return [...byText].flatMap(([note, items]) =>
+    items.length > fewReasons
+      ? [`note: ${count(items.length, 'item')}, ${items[0]?.place} the first: ${note}`]
+      : items.map(({ place, id }) => `note: ${place} (${id}): ${note}`),
+  );
+}
+
+/** What came in as it was, though `check` will find it: once a rule. */
+function describeDoubts(doubts: readonly Doubt[]): readonly string[] {
+  const rules = [...new Set(doubts.flatMap(({ rule }) => rule ?? []))];
+  return rules.flatMap((rule) => {
+    const all = doubts.filter((doubt) => doubt.rule === rule);
+    const [first] = all;
+    if (first === undefined) return [];
+    const more = all.length === 1 ? '' : `, and ${all.length - 1} more`;
+    return [`note: ${first.id}: ${first.message}${more} (${rule})`];
+  });
+}
+
+export function render({ items: data }: Imported, style: Style): string {
+  if (!style.isTerminal) return data.map(({ id }) => id).join('\n');
+  const count = (outcome: ImportedItem['outcome']) =>
+    data.filter((one) => one.outcome === outcome).length;
+  const counts = [
+    `${count('added')} ${count('added') === 1 ? 'item' : 'items'} imported`,
+    ...(count('updated') > 0 ? [`${count('updated')} updated`] : []),
+    ...(count('kept') > 0 ? [`${count('kept')} there already (--update changes them)`] : []),
+  ].join(', ');
+  const odd = data.filter(({ reason }) => reason !== null).length;
+  const which = odd === 1 ? 'does not read as a story' : 'do not read as stories';
+  const unread = odd === 0 ? '' : `; ${odd} of them ${which}, see storymark check`;
+  return `${counts}${unread}`;
+}

@@ -1,0 +1,63 @@
+import { type Backlog, getItem, itemsOfType } from '../../backlog/backlog.js';
+import { listAskedFor } from '../../backlog/feedback.js';
+import { type Item, readList } from '../../item/item.js';
+import { personaOf } from '../items/persona-of.js';
+
+/** The other side of links, which files keep on one side only. */
+export interface TraceLinks {
+  /** Feedback that names the item, or that other feedback stands for which does. */
+  feedbackOn(item: Item): readonly Item[];
+  feedbackFrom(stakeholder: Item): readonly Item[];
+  goalsFor(stakeholder: Item): readonly Item[];
+  /** Feedback this one stands for. */
+  mergedInto(feedback: Item): readonly Item[];
+  /** Work that names the goal itself. */
+  workServing(goal: Item): readonly Item[];
+  workFor(persona: Item): readonly Item[];
+  workInSprint(sprint: Item): readonly Item[];
+  childrenOf(item: Item): readonly Item[];
+}
+
+/** Reads every link once. */
+export function indexLinks(backlog: Backlog): TraceLinks {
+  const feedback = itemsOfType(backlog, 'feedback');
+  const field = (key: string) => (item: Item) =>
+    namedIn(backlog, readList(item.document.fields[key]));
+  const { work } = backlog;
+  // Reading the role of every story takes time: only who asks for a persona's work pays for it.
+  let byPersona: Lookup | null = null;
+  return {
+    feedbackOn: invert(feedback, (one) => listAskedFor(backlog, one)),
+    feedbackFrom: invert(feedback, field('from')),
+    goalsFor: invert(itemsOfType(backlog, 'goal'), field('stakeholders')),
+    mergedInto: invert(feedback, field('into')),
+    workServing: invert(work, ({ goals }) => namedIn(backlog, goals)),
+    workInSprint: invert(work, field('sprint')),
+    childrenOf: invert(work, field('parent')),
+    workFor(persona) {
+      byPersona ??= invert(work, (item) => {
+        const found = personaOf(backlog, item);
+        return found === null ? [] : [found];
+      });
+      return byPersona(persona);
+    },
+  };
+}
+
+type Lookup = (item: Item) => readonly Item[];
+
+function invert(sources: readonly Item[], targetsOf: Lookup): Lookup {
+  const found = new Map<Item, Item[]>();
+  for (const source of sources) {
+    for (const target of new Set(targetsOf(source))) {
+      const known = found.get(target);
+      if (known) known.push(source);
+      else found.set(target, [source]);
+    }
+  }
+  return (item) => found.get(item) ?? [];
+}
+
+function namedIn(backlog: Backlog, ids: readonly string[]): readonly Item[] {
+  return ids.map((id) => getItem(backlog, id)).filter((item) => item !== undefined);
+}
