@@ -129,6 +129,20 @@ describe('the import graph', () => {
     expect(upwards).toEqual([]);
   });
 
+  it('lets no two rooms of ops or commands import each other', () => {
+    const arrows = new Set(
+      imports
+        .filter(({ from, to }) => to.startsWith('.') && /^(?:ops|commands)\/[^/]+\//.test(from))
+        .map((one) => `${dirname(one.from)} ${dirname(resolveImport(one))}`),
+    );
+    expect(arrows.size).toBeGreaterThan(20);
+    const mutual = [...arrows].filter((arrow) => {
+      const [from, to] = arrow.split(' ');
+      return from !== to && arrows.has(`${to} ${from}`);
+    });
+    expect(mutual).toEqual([]);
+  });
+
   it('keeps every folder in the picture', () => {
     const folders = new Set(files.filter((file) => file.includes('/')).map(folderOf));
     expect([...folders].filter((folder) => !(folder in allowed))).toEqual([]);
