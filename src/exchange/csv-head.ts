@@ -42,7 +42,7 @@ export function isTitle({ meaning }: Column): boolean {
   return ['title', 'level', 'want', 'body'].includes(meaning?.part ?? '');
 }
 
-/** A line as headings, with the delimiter that gives most of them. */
+/** A line as headings, with the delimiter that gives a title and then most of them. */
 function readHead(
   text: string,
   start: number,
@@ -58,6 +58,7 @@ function readHead(
     }));
     return { columns, delimiter, start, end: row?.end ?? text.length };
   });
-  const best = heads.reduce((a, b) => (b.columns.length > a.columns.length ? b : a));
+  const worth = ({ columns }: TableHead) => (columns.some(isTitle) ? 10_000 : 0) + columns.length;
+  const best = heads.reduce((a, b) => (worth(b) > worth(a) ? b : a));
   return best.columns.length > 1 || told !== null ? best : { ...best, delimiter: none };
 }
