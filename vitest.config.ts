@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
+    // By itself vitest leaves one core idle, which on two is half of them.
+    maxWorkers: '100%',
     // Tests fix the clock and zone themselves; the machine's settings must not leak in.
     env: { TZ: 'UTC', NO_COLOR: '1' },
     globalSetup: 'test/support/state-home.ts',

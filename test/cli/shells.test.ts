@@ -66,7 +66,8 @@ const bin = mkdtempSync(join(tmpdir(), 'storymark-shells-'));
 const log = join(bin, 'log');
 // In the place of the programs: writes down the words it gets, and prints nothing.
 for (const name of ['storymark', 'npx', 'gh', 'reviewdog']) {
-  const script = `#!/bin/sh\n{ printf '%s\\037' ${name} "$@"; printf '\\036'; } >> "$LOG"\n`;
+  // In one write, since the two of a pipe run at the same time.
+  const script = `#!/bin/sh\nwords=$(printf '%s\\037' ${name} "$@")\nprintf '%s\\036' "$words" >> "$LOG"\n`;
   writeFileSync(join(bin, name), script);
   chmodSync(join(bin, name), 0o755);
 }
