@@ -53,14 +53,17 @@ describe('a backlog full of scripts', () => {
 
   it('runs nothing where a pointer or a finger goes', async () => {
     const { page, complaints, close } = await openPage(browser, inside, { bypassCSP: true });
-    await page.goto(`${inside}items/ST-X0.html`);
-    const links = await page.locator('main a').all();
-    expect(links.length).toBeGreaterThan(3);
-    for (const link of links) {
-      await link.dispatchEvent('mouseover');
-      await link.focus();
+    let touched = 0;
+    for (const id of ['ST-X0', 'ST-X1', 'ST-X2', 'ST-X3', 'ST-X4']) {
+      await page.goto(`${inside}items/${id}.html`);
+      for (const link of await page.locator('main a').all()) {
+        await link.dispatchEvent('mouseover');
+        await link.focus();
+        touched += 1;
+      }
+      expect(await findHarm(page)).toEqual([]);
     }
-    expect(await findHarm(page)).toEqual([]);
+    expect(touched).toBeGreaterThan(3);
     expect(complaints).toEqual([]);
     await close();
   });
