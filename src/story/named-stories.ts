@@ -15,7 +15,7 @@ const NONE: NamedStories = { stories: [], lines: new Set() };
 const TABLE_RULE = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$/;
 const LABEL =
   /^(?:\*\*|__|\*|_)?([^*_:：|]{1,60})(?:[:：](?:\*\*|__|\*|_)?|(?:\*\*|__|\*|_)[:：])[ \t]*(?=\S)/;
-const MAY_HOLD = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*\||^.{1,70}[:：].|^ {0,3}#|^=/m;
+const MAY_HOLD = /^[ \t>]{0,80}\|?[ \t]{0,80}:?-+:?[ \t]{0,80}\||^.{1,70}[:：].|^ {0,3}#|^=/m;
 
 /** Stories in tables with a column a part, under headings a part, and behind labels. */
 export function findNamedStories(body: string): NamedStories {
