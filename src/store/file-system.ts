@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import {
+  type BigIntStats,
   closeSync,
   constants,
   fstatSync,
@@ -92,9 +93,11 @@ const withoutFollowing = constants.O_NOFOLLOW ?? 0;
 /** A pipe is opened without waiting for a writer. */
 const withoutWaiting = constants.O_NONBLOCK ?? 0;
 
+const noThrow = { throwIfNoEntry: false } as const;
+
 export const nodeFileSystem: FileSystem = {
   exists: (path) => lookAt(path) !== null,
-  isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
+  isFolder: (path) => unlessHidden(() => statSync(path, noThrow))?.isDirectory() ?? false,
   isLink: (path) => lookAt(path)?.isSymbolicLink() ?? false,
   changedAt: (path) => lookAt(path)?.mtimeNs ?? null,
   identify,
@@ -114,12 +117,16 @@ export const nodeFileSystem: FileSystem = {
 };
 
 /** What a name stands for, links not followed; null when there is nothing. */
-function lookAt(path: string) {
+function lookAt(path: string): BigIntStats | null {
+  return unlessHidden(() => lstatSync(path, { bigint: true, ...noThrow })) ?? null;
+}
+
+/** Below a file there is nothing; and what may not be looked at is reported on reading. */
+function unlessHidden<T>(look: () => T): T | undefined {
   try {
-    return lstatSync(path, { bigint: true, throwIfNoEntry: false }) ?? null;
+    return look();
   } catch (error) {
-    // Below a file there is nothing; and what may not be looked at is reported on reading.
-    if (['ENOTDIR', 'EACCES', 'ELOOP'].includes(errorCode(error) ?? '')) return null;
+    if (['ENOTDIR', 'EACCES', 'ELOOP'].includes(errorCode(error) ?? '')) return undefined;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.js';
+import { countBefore, type Span } from '../text/span.js';
 import { readBlocks, type StoryBlocks } from './blocks.js';
 import { GLANCE, joinClauses } from './join-clauses.js';
 import { findNamedStories } from './named-stories.js';
@@ -72,9 +72,11 @@ function* candidatesIn(
   [from, to]: Span,
 ): Generator<number> {
   const lines = blocks[index]?.lines ?? [];
-  for (const [at, start] of lines.entries()) {
+  for (let at = countBefore(lines, from); at < lines.length; at += 1) {
+    const start = lines[at] ?? to;
+    if (start >= to) return;
     const end = Math.min(to, lines[at + 1] ?? to);
-    if (start < from || end - start < SHORTEST) continue;
+    if (end - start < SHORTEST) continue;
     if (mayHoldStory(text.slice(start, Math.min(start + GLANCE, end)))) yield start;
     for (const inner of findInnerOpenings(text.slice(start, Math.min(start + READ_LIMIT, end))))
       yield start + inner;
@@ -96,6 +98,7 @@ function readFrom(
     for (const longer of joinClauses(source, block, start)) {
       const more = locateStory(longer, options);
       if (countParts(more.reading) <= countParts(located.reading)) break;
+      if (!isAsWritten(more.reading, text, start)) break;
       located = more;
     }
   }
@@ -110,6 +113,14 @@ function isNoStory({ defect }: StoryReading): boolean {
 function countParts(reading: StoryReading): number {
   const { role, want, benefit } = reading;
   return [role, want, benefit].filter((part) => part !== null).length;
+}
+
+/** Whether each part stands as it is in a text, and so goes over no gap between two clauses. */
+function isAsWritten({ role, want, benefit, spans }: StoryReading, text: string, from: number) {
+  return Object.entries({ role, want, benefit }).every(([name, part]) => {
+    const span = spans[name as keyof typeof spans];
+    return span === undefined || text.slice(from + span[0], from + span[1]) === part;
+  });
 }
 
 /** From offsets in the candidate to offsets in the body. */

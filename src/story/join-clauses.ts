@@ -1,5 +1,5 @@
-import type { Span } from '../text/span.js';
-import type { StoryBlocks } from './blocks.js';
+import { countBefore, type Span } from '../text/span.js';
+import type { Block, StoryBlocks } from './blocks.js';
 import { maskMarkup } from './mask.js';
 import { mayGoOn, READ_LIMIT } from './parse-story.js';
 
@@ -41,12 +41,15 @@ function blank(marks: string): string {
 /** The list items and paragraphs from an offset on, as far as one story may go. */
 function* piecesFrom({ text, blocks }: StoryBlocks, first: number, start: number): Generator<Span> {
   const isHeading = blocks[first]?.isHeading === true;
-  for (const [index, { lines, end, afterBarrier, ...block }] of blocks.slice(first).entries()) {
-    const follows = isHeading ? block.isHeading : !afterBarrier;
-    if (index > 0 && !follows) return;
+  for (let index = first; index < blocks.length; index += 1) {
+    const block = blocks[index] as Block;
+    const follows = isHeading ? block.isHeading : !block.afterBarrier;
+    if (index > first && !follows) return;
+    const { lines, end } = block;
     let from = Math.max(block.start, start);
-    for (const line of lines) {
-      if (line <= from || !ITEM.test(text.slice(line, line + 20))) continue;
+    for (let at = countBefore(lines, from + 1); at < lines.length; at += 1) {
+      const line = lines[at] as number;
+      if (!ITEM.test(text.slice(line, line + 20))) continue;
       yield [from, line - 1];
       from = line;
     }

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findStory } from '../../src/story/find-story.js';
 import { parseStory } from '../../src/story/parse-story.js';
-import type { StoryReading } from '../../src/story/story.js';
 import { growthOf, linearGrowth } from '../support/growth.js';
+import { checkSpans } from './check-spans.js';
 
 /** What stories of each language are made of; most of what it makes is nonsense. */
 const BITS: Readonly<Record<string, string>> = {
@@ -23,21 +23,6 @@ const COMMON =
 /** Characters; measured at four times as many too. */
 const SIZE = 8_000;
 const pick = (text: string) => fc.constantFrom(...text.split('|'));
-
-function checkSpans(text: string, reading: StoryReading): void {
-  const { spans } = reading;
-  for (const name of ['role', 'want', 'benefit'] as const) {
-    const span = spans[name];
-    expect(reading[name]).toBe(span === undefined ? null : text.slice(...span));
-  }
-  const ranges = [...Object.values(spans), ...(reading.defect ? [reading.defect.span] : [])];
-  for (const [start, end] of ranges) {
-    expect(0 <= start && start <= end && end <= text.length).toBe(true);
-  }
-  if (!reading.ok) return;
-  expect(reading.want).toMatch(/\S/);
-  if (reading.format !== 'job-story') expect(reading.role).toMatch(/\S/);
-}
 
 describe.each(Object.keys(BITS))('near stories in %s', (language) => {
   const bit = fc.oneof({ weight: 3, arbitrary: pick(BITS[language] ?? '') }, pick(COMMON));
