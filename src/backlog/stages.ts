@@ -1,6 +1,6 @@
 import type { Item } from '../item/item.js';
 import { readText } from '../item/item.js';
-import { isStage, type Stage } from '../item/stage.js';
+import { isStage, type Stage } from '../item/kind.js';
 import { type Day, isDay } from '../text/date.js';
 import type { Settings } from './settings.js';
 

@@ -1,7 +1,7 @@
 import { type Criterion, hasCriteria, readCriteria } from '../item/criteria.js';
 import type { Span } from '../text/span.js';
 import type { Subject } from './define-rule.js';
-import { rememberLast } from './remember-last.js';
+import { rememberLast } from './lifecycle.js';
 import { inFile } from './subject.js';
 
 /** The acceptance criteria of a file; spans count from the body's start. */

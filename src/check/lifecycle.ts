@@ -3,7 +3,6 @@ import { categoryOf, isReady, isWorkItem, kindOf } from '../backlog/workflow.js'
 import type { Item } from '../item/item.js';
 import type { Category, Kind } from '../item/kind.js';
 import type { Subject } from './define-rule.js';
-import { rememberLast } from './remember-last.js';
 
 /** What a document's type, status and folder say of it, which are what most rules ask first. */
 interface Standing {
@@ -94,4 +93,16 @@ export function asksForStory(subject: Subject): boolean {
 export function isStoryType(settings: Settings, type: string): boolean {
   const template = kindOf(settings, type)?.template;
   return template === 'story' || template === 'job-story';
+}
+
+/**
+ * Remembers what was read last. Rules ask one after the other about one file or story, so that
+ * one value does: keeping all of them costs more, in garbage collection, than reading twice.
+ */
+export function rememberLast<K extends object, T>(read: (key: K) => T): (key: K) => T {
+  let last: { readonly key: K; readonly value: T } | null = null;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: read(key) };
+    return last.value;
+  };
 }

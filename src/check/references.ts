@@ -4,7 +4,7 @@ import type { Value } from '../item/document.js';
 import { referenceTargets } from '../item/field.js';
 import type { Item } from '../item/item.js';
 import type { Subject } from './define-rule.js';
-import { rememberLast } from './remember-last.js';
+import { rememberLast } from './lifecycle.js';
 
 /** An id in a field, and where. */
 export interface Reference {

@@ -1,7 +1,6 @@
 import type { StoryDefect, StoryDefectKind } from '../story/story.js';
 import type { Report, Subject } from './define-rule.js';
-import { asksForStory } from './lifecycle.js';
-import { rememberLast } from './remember-last.js';
+import { asksForStory, rememberLast } from './lifecycle.js';
 
 const none: readonly never[] = [];
 

@@ -2,9 +2,8 @@ import type { FoundStory } from '../story/find-story.js';
 import { cutText } from '../text/cut.js';
 import type { PlacedReport, Subject } from './define-rule.js';
 import { oldestFirst } from './groups.js';
-import { asksForStory, statusCategory } from './lifecycle.js';
+import { asksForStory, rememberLast, statusCategory } from './lifecycle.js';
 import { positionIn } from './locate.js';
-import { rememberLast } from './remember-last.js';
 import { inFile } from './subject.js';
 
 /** A story among all of them. */

@@ -7,6 +7,6 @@ if ((first === '--version' || first === '-V') && rest.length === 0) {
   process.stdout.write(`${version}\n`);
 } else {
   tuneEngine();
-  const { runProcess } = await import('./run-process.js');
+  const { runProcess } = await import('./main.js');
   await runProcess();
 }

@@ -2,7 +2,7 @@ import { commandGroups, commandSpecs } from '../commands/index.js';
 import type { Context } from '../commands/shared/command.js';
 import { writeError } from './errors.js';
 import { type Invocation, readCommandLine } from './program.js';
-import type { World } from './world.js';
+import { createWorld, type World } from './world.js';
 
 /** Runs one command line and gives the process's exit code. */
 export async function main(argv: readonly string[], world: World): Promise<number> {
@@ -34,4 +34,22 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     const output = context ?? { io: world.io, shownPath: (path: string) => path };
     return writeError(error, output, invocation?.debug ?? false);
   }
+}
+
+const outputFailed = 2;
+
+/** Runs the command line of this process. Sets the exit code: exiting would cut slow pipes. */
+export async function runProcess(): Promise<void> {
+  let failed = false;
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      // `storymark list | head -1` closes the pipe early; that is not an error.
+      if (error.code === 'EPIPE' || failed) return;
+      failed = true;
+      process.exitCode = outputFailed;
+      process.stderr.write(`storymark: the output cannot be written (${error.code})\n`);
+    });
+  }
+  const code = await main(process.argv.slice(2), createWorld(process));
+  process.exitCode = failed ? outputFailed : code;
 }

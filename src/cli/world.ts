@@ -4,7 +4,6 @@ import type { DocumentCache } from '../store/cache/cached-documents.js';
 import { type FileSystem, nodeFileSystem } from '../store/file-system.js';
 import { loadPrompt, type Prompt } from '../terminal/prompt.js';
 import { seedRandom } from '../text/random.js';
-import { detectColorLevel } from './color-level.js';
 
 /** The process, or a test's stand-in for it. */
 export interface World {
@@ -53,4 +52,26 @@ function readClock(fixed: string | undefined): Date {
   const time = Date.parse(fixed);
   if (Number.isNaN(time)) failUsage(`STORYMARK_NOW is not a date: "${fixed}"`);
   return new Date(time);
+}
+
+type Level = 0 | 1 | 2 | 3;
+
+/**
+ * How much colour to write: `NO_COLOR` (no-color.org) and `FORCE_COLOR` (as chalk reads it) go
+ * before what the terminal says of itself; a pipe gets none.
+ */
+export function detectColorLevel(
+  env: Readonly<Record<string, string | undefined>>,
+  isTerminal: boolean,
+): Level {
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined) return readForced(forced);
+  if (env['NO_COLOR'] || !isTerminal || env['TERM'] === 'dumb') return 0;
+  if (/^(truecolor|24bit)$/.test(env['COLORTERM'] ?? '')) return 3;
+  return (env['TERM'] ?? '').includes('256') ? 2 : 1;
+}
+
+function readForced(value: string): Level {
+  if (value === '0' || value === 'false') return 0;
+  return value === '2' ? 2 : value === '3' ? 3 : 1;
 }

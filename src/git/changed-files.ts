@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { failure, type Result, success } from '../text/problem.js';
-import { runGit } from './run-git.js';
-import { findWorkTree, splitNames } from './work-tree.js';
+import { findWorkTree, runGit, splitNames } from './run-git.js';
 import { diffWorkTree } from './work-tree-diff.js';
 
 /**

@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChangeSet } from '../backlog/change-set.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
-import { readBlobs } from './blobs.js';
 import { findGitFolder } from './git-folder.js';
-import { runGit } from './run-git.js';
-import { findWorkTree } from './work-tree.js';
+import { readBlobs } from './revision-files.js';
+import { findWorkTree, runGit } from './run-git.js';
 
 /** What git does half of, and then commits whole or not at all. */
 const unfinished = [

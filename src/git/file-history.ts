@@ -1,6 +1,7 @@
 import { type Result, success } from '../text/problem.js';
-import { readBlobs } from './blobs.js';
 import { readLog } from './log.js';
+import { readBlobs } from './revision-files.js';
+import { diffWorkTree } from './work-tree-diff.js';
 
 /** One commit's change to a file; null where the file was not there before, or is not after. */
 export interface FileVersion {
@@ -56,4 +57,18 @@ function keepAncestors(versions: readonly FileVersion[], text: string | null) {
     for (const one of before) wanted.add(one);
     return true;
   });
+}
+
+/**
+ * Files below a folder, by their paths in there, that git had once and that are gone: those whose
+ * deletion is not committed, then those deleted last. None where there is no git.
+ */
+export function listDeletedFiles(folder: string): readonly string[] {
+  const options = ['--diff-filter=D', '--no-renames', '--relative'];
+  const uncommitted = diffWorkTree(folder, [...options, 'HEAD', '--', '.']);
+  const committed = readLog(folder, { paths: ['.'], filter: 'D' });
+  const names = committed.ok
+    ? committed.value.flatMap(({ files }) => files.map(({ path }) => path))
+    : [];
+  return [...new Set([...(uncommitted.ok ? uncommitted.value : []), ...names])];
 }

@@ -1,8 +1,7 @@
 import { type Result, success } from '../text/problem.js';
 import { readFolderLog } from './folder-log.js';
 import type { LogEntry } from './log.js';
-import { runGit } from './run-git.js';
-import { splitNames } from './work-tree.js';
+import { runGit, splitNames } from './run-git.js';
 
 /** A commit that gave a file another text. */
 export interface Version {

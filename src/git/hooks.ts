@@ -3,8 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Result, success } from '../text/problem.js';
 import { readOrNull } from './git-folder.js';
 import { chooseSharedProgram } from './program-line.js';
-import { runGit } from './run-git.js';
-import { findWorkTree } from './work-tree.js';
+import { findWorkTree, runGit } from './run-git.js';
 
 /** The line a team may put into a hook of its own. */
 const hookArguments = 'check --staged';

@@ -1,4 +1,4 @@
-import { readBlobs } from './blobs.js';
+import { readBlobs } from './revision-files.js';
 
 /**
  * Of these files, the paths of those that the last commit does not hold as they are now: git

@@ -1,6 +1,5 @@
 import { type Result, success } from '../text/problem.js';
-import { runGit, type Settings } from './run-git.js';
-import { splitNames } from './work-tree.js';
+import { runGit, type Settings, splitNames } from './run-git.js';
 
 /**
  * Names of the files that differ between the work tree and a commit, as git compares them: line

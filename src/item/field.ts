@@ -1,6 +1,5 @@
 import type { Fields, Value } from './document.js';
-import { builtInKinds, isWorkKind, type Kind } from './kind.js';
-import { stages } from './stage.js';
+import { builtInKinds, isWorkKind, type Kind, stages } from './kind.js';
 
 /**
  * What a field holds. `list` also takes one text alone; `records` are lists of maps; a `flag` is

@@ -1,5 +1,4 @@
 import { failure, type Result, success } from '../text/problem.js';
-import type { PlannableItem } from './plannable-item.js';
 import { type Alternative, findAlternatives } from './solver/find-alternatives.js';
 import { type ItemPrice, priceItems } from './solver/price-items.js';
 import { solveSelection } from './solver/select-items.js';
@@ -15,6 +14,7 @@ import {
 import {
   findFault,
   type PlanBasis,
+  type PlannableItem,
   type PlanWishes,
   type SizeUnit,
   type SprintPlanRequest,

@@ -1,4 +1,4 @@
-import { type PlannableItem, sizeOf } from './plannable-item.js';
+import { type PlannableItem, sizeOf } from './sprint-request.js';
 
 /** Why an item cannot be chosen at all. */
 export interface Hindrance {

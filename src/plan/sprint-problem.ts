@@ -1,8 +1,7 @@
-import { type PlannableItem, sizeOf } from './plannable-item.js';
 import { sumDecimals } from './solver/scale-numbers.js';
 import type { SelectionWishes, SprintRoom } from './solver/selection-problem.js';
 import type { Hindrance } from './sprint-candidates.js';
-import type { PlanWishes, TeamRoom } from './sprint-request.js';
+import { type PlannableItem, type PlanWishes, sizeOf, type TeamRoom } from './sprint-request.js';
 
 /** What the reserve keeps bugs' room from. */
 export const reserveLimit = 'all work but bugs';

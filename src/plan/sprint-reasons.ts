@@ -1,10 +1,15 @@
 import { saySize } from '../text/amount.js';
-import { type PlannableItem, sizeOf } from './plannable-item.js';
 import { fitsIn, sumDecimals } from './solver/scale-numbers.js';
 import { listLimits, type NamedLimit } from './solver/selection-limits.js';
 import type { SelectionWishes, SprintRoom } from './solver/selection-problem.js';
 import type { Hindrance } from './sprint-candidates.js';
-import type { PlanBasis, PlanGroup, SizeUnit } from './sprint-request.js';
+import {
+  type PlanBasis,
+  type PlanGroup,
+  type PlannableItem,
+  type SizeUnit,
+  sizeOf,
+} from './sprint-request.js';
 
 /** What a plan knows when it explains itself. */
 export interface PlanFacts {

@@ -1,3 +1,4 @@
+import type { Backlog } from '../backlog/backlog.js';
 import type { Settings } from '../backlog/settings.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
@@ -69,4 +70,12 @@ function listKnownInputs(unit: ModelInput['unit']): readonly ModelInput[] {
 function dropUndefined<T extends object>(given: T | undefined) {
   const entries = Object.entries(given ?? {}).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
+}
+
+/** The model asked for, or the backlog's own, as `backlog.yaml` has it. */
+export async function requireModel(
+  { settings }: Pick<Backlog, 'settings'>,
+  id: string | undefined,
+): Promise<Result<ScoreModel>> {
+  return loadModel(settings, id);
 }

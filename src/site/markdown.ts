@@ -1,7 +1,8 @@
-import MarkdownIt, { type StateCore, type Token } from 'markdown-it';
+import highlighter from 'highlight.js/lib/common';
+import type { StateCore, Token } from 'markdown-it';
+import MarkdownIt from 'markdown-it';
 import { removeComments } from '../text/markdown-comments.js';
 import { exceedsBytes } from './byte-length.js';
-import { highlightCode } from './highlight.js';
 import { escapeHtml, type Html, isOutsideAddress, nothing, trustMarkup } from './html.js';
 import { sanitizeMarkup } from './sanitize.js';
 
@@ -197,4 +198,13 @@ function makeLink(address: string, text: Token, Token: TokenMaker): readonly Tok
       ]
     : [['href', address]];
   return [open, text, new Token('link_close', 'a', -1)];
+}
+
+/** Longer code is shown as it is: colouring it would cost more than it helps. */
+const mostCharacters = 20_000;
+
+/** Code as escaped markup with its parts in classes; empty for languages that are not known. */
+function highlightCode(code: string, language: string): string {
+  if (code.length > mostCharacters || !highlighter.getLanguage(language)) return '';
+  return highlighter.highlight(code, { language, ignoreIllegals: true }).value;
 }

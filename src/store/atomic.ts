@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path';
 import { type ChangeSet, compactChanges, findUnsettled } from '../backlog/change-set.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
-import { readCurrentText } from './current-text.js';
 import { errorCode, type FileSystem, removeQuietly } from './file-system.js';
 import {
   draftOf,
@@ -9,6 +8,7 @@ import {
   hashText,
   journalDraftPath,
   journalPath,
+  readCurrentText,
   readJournal,
   writeJournal,
 } from './journal.js';

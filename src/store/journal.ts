@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { findEscape } from '../text/portable-path.js';
-import type { FileSystem, Identity } from './file-system.js';
+import { errorCode, type FileSystem, type Identity } from './file-system.js';
 import type { Place } from './place.js';
 
 /*
@@ -112,4 +112,18 @@ function isFrom(written: unknown, anchors: readonly (Identity | null)[]): boolea
     // A folder that had not changed since it was made gave no time of birth.
     return anchor !== null && inode === anchor.inode && (born === '0' || born === anchor.born);
   });
+}
+
+/**
+ * What a file holds now: null when it is not there, undefined for what was never ours (no UTF-8,
+ * or far too large). Throws the system's errors.
+ */
+export function readCurrentText(files: FileSystem, path: string): string | null | undefined {
+  if (!files.exists(path)) return null;
+  try {
+    return files.read(path);
+  } catch (error) {
+    if (errorCode(error) !== undefined) throw error;
+    return undefined;
+  }
 }

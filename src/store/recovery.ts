@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path';
 import { failure, type Result, success } from '../text/problem.js';
-import { readCurrentText } from './current-text.js';
 import { errorCode, type FileSystem, removeQuietly } from './file-system.js';
 import {
   draftOf,
@@ -9,6 +8,7 @@ import {
   type Journal,
   type JournalEntry,
   journalPath,
+  readCurrentText,
   readJournal,
 } from './journal.js';
 import type { Place } from './place.js';

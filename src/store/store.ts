@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Backlog, openBacklog } from '../backlog/backlog.js';
+import { type Backlog, type DocumentSource, openBacklog } from '../backlog/backlog.js';
 import type { ChangeSet } from '../backlog/change-set.js';
 import type { Memory } from '../backlog/memory.js';
 import type { Settings } from '../backlog/settings.js';
@@ -16,7 +16,6 @@ import type { Place } from './place.js';
 import { describeRecovery, recover } from './recovery.js';
 import { describeLink, findLink } from './safe-target.js';
 import { openScan, watchForChanges } from './scan.js';
-import { readSteadily } from './steady.js';
 
 /** One backlog on disk. */
 export interface Store {
@@ -168,4 +167,32 @@ function describeFailure(error: unknown, state: string | null): Result<never> {
     default:
       return fail(`nothing could be written (${code})`);
   }
+}
+
+/** Reading anew is cheap, but writers who never rest must not keep a reader from its answer. */
+const attempts = 3;
+
+/**
+ * A source whose documents are read anew when another process put a change set of many files in
+ * place meanwhile: half of one is never seen. Writers lock in the folder of the backlog's state,
+ * which so tells of every one of them.
+ */
+function readSteadily(files: FileSystem, place: Place, open: () => DocumentSource): DocumentSource {
+  const source = open();
+  return {
+    ...source,
+    all() {
+      for (let attempt = 1, fresh = source; ; attempt += 1, fresh = open()) {
+        const before = place.state && files.changedAt(place.state);
+        const documents = fresh.all();
+        const isSteady =
+          (place.state && files.changedAt(place.state)) === before && !isBeingWritten(files, place);
+        if (isSteady || attempt === attempts) return documents;
+      }
+    },
+  };
+}
+
+function isBeingWritten(files: FileSystem, place: Place): boolean {
+  return !['none', 'foreign'].includes(readJournal(files, place).kind);
 }

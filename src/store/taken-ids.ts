@@ -3,8 +3,8 @@ import type { ChangeSet } from '../backlog/change-set.js';
 import { idSuffix } from '../item/id.js';
 import { itemsFolder } from '../item/kind.js';
 import type { Problem } from '../text/problem.js';
-import { readCurrentText } from './current-text.js';
 import type { FileSystem } from './file-system.js';
+import { readCurrentText } from './journal.js';
 
 /** Ids that are counted, not drawn: two writers who read the same files count to the same number. */
 const countedId = /^[A-Za-z]+-(\d+)(?=-|\.md$)/;

@@ -1,5 +1,7 @@
+import type { Span } from '../text/span.js';
 import { type Lexicon, matchPhrase } from './lexicon.js';
-import type { Word } from './words.js';
+import { findStoryEnd, type MaskedText } from './story-end.js';
+import { scanWords, type Word } from './words.js';
 
 /** Where a benefit opens: the offsets before and after "so that". */
 export interface BenefitOpening {
@@ -20,7 +22,7 @@ export function benefitAt(
  * The benefit among the words of a sentence. "so that" wins over an earlier "because" or
  * "in order to", which then tells something of the want.
  */
-export function findBenefit(words: readonly Word[], lexicon: Lexicon): BenefitOpening | null {
+function findBenefit(words: readonly Word[], lexicon: Lexicon): BenefitOpening | null {
   let weak: BenefitOpening | null = null;
   for (let i = 0; i < words.length; i++) {
     const strong = strongAt(words, i, lexicon);
@@ -66,4 +68,38 @@ function isSoClause(words: readonly Word[], at: number, lexicon: Lexicon): boole
 
 function opening(words: readonly Word[], first: number, last: number): BenefitOpening {
   return { start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
+}
+
+/** The want and the benefit as they stand after "I want", not yet trimmed. */
+export interface Tail {
+  readonly want: Span;
+  readonly benefit: Span | null;
+}
+
+/** More words than this the window cannot hold. */
+const ALL = Number.POSITIVE_INFINITY;
+/** Between the end of the want and a benefit on its own there may be marks, not a heading. */
+const GAP = /^[^\p{L}\p{N}#]*$/u;
+
+/**
+ * Reads from the text of the want to the end of the story. The benefit may stand in the same
+ * sentence, or alone in the next sentence, line, list item or table cell.
+ */
+export function readTail(
+  source: MaskedText,
+  from: number,
+  inTable: boolean,
+  lexicon: Lexicon,
+): Tail {
+  const end = findStoryEnd(source, from, inTable, lexicon);
+  const words = scanWords(source.masked, from, end, ALL);
+  const inside = findBenefit(words, lexicon);
+  if (inside !== null) return { want: [from, inside.start], benefit: [inside.end, end] };
+  const next = scanWords(source.masked, end, source.masked.length, 5);
+  const outside = words.length === 0 ? null : benefitAt(next, 0, lexicon);
+  if (outside === null || !GAP.test(source.raw.slice(end, outside.start))) {
+    return { want: [from, end], benefit: null };
+  }
+  const until = findStoryEnd(source, outside.end, inTable, lexicon);
+  return { want: [from, end], benefit: [outside.end, until] };
 }

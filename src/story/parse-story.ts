@@ -1,7 +1,20 @@
+import { makeClauseReader } from './clauses/clause-reader.js';
 import { NOT_A_STORY } from './failure.js';
+import { GERMAN } from './languages/de.js';
+import { SPANISH } from './languages/es.js';
+import { FRENCH } from './languages/fr.js';
+import { ITALIAN } from './languages/it.js';
+import { JAPANESE } from './languages/ja.js';
+import { DUTCH } from './languages/nl.js';
+import { POLISH } from './languages/pl.js';
+import { PORTUGUESE } from './languages/pt.js';
+import { TURKISH } from './languages/tr.js';
+import { CHINESE } from './languages/zh.js';
+import { makeFinalReader } from './markers/final-reader.js';
+import { makeLeadingReader } from './markers/leading-reader.js';
 import { maskMarkup } from './mask.js';
+import { ENGLISH_READER } from './read-sentence.js';
 import type { LocatedStory, StoryReader, StoryText } from './reader.js';
-import { isNamed, readersFor } from './readers.js';
 import { reject } from './reading.js';
 import type { StoryReading } from './story.js';
 
@@ -96,4 +109,35 @@ export function mayGoOn(text: string): boolean {
 export function findInnerOpenings(text: string): readonly number[] {
   const found = readersFor().flatMap((reader) => reader.findInnerOpenings(text));
   return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b);
+}
+
+/** The languages that are read, in the order in which they are tried. */
+const READERS: readonly StoryReader[] = [
+  ENGLISH_READER,
+  ...[GERMAN, FRENCH, SPANISH, PORTUGUESE, DUTCH, ITALIAN, POLISH].map(makeClauseReader),
+  ...[TURKISH, JAPANESE].map(makeFinalReader),
+  makeLeadingReader(CHINESE),
+];
+
+/** Whether one of the tags is the language of `reader`. */
+function isNamed({ language }: StoryReader, tags: readonly string[] = []): boolean {
+  return tags.some((tag) => tag.toLowerCase().split(/[-_]/, 1)[0] === language);
+}
+
+const orders = new Map<string, readonly StoryReader[]>();
+
+/**
+ * All readers, those of `languages` first and in that order: a backlog names its language, and
+ * a story in another one is still read. Regions do not matter (`pt-BR` is `pt`), nor do
+ * languages that are not known.
+ */
+function readersFor(languages: readonly string[] = []): readonly StoryReader[] {
+  const key = languages.join(' ');
+  const known = orders.get(key);
+  if (known !== undefined) return known;
+  const first = languages.flatMap((tag) => READERS.filter((reader) => isNamed(reader, [tag])));
+  const order = [...new Set([...first, ...READERS])];
+  // Callers give a handful of settings, not one a story.
+  if (orders.size < 64) orders.set(key, order);
+  return order;
 }

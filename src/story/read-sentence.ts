@@ -1,12 +1,20 @@
 import type { Span } from '../text/span.js';
-import { benefitAt } from './benefit.js';
+import { benefitAt, readTail } from './benefit.js';
 import { failIn, NO_ROLE, NOT_A_STORY, quote, type Source } from './failure.js';
-import type { Opening } from './lead.js';
+import { ENGLISH } from './languages/en.js';
+import {
+  beginsClause,
+  findCellEnd,
+  findOpening,
+  findSentenceOpenings,
+  hasOpener,
+  type Opening,
+} from './lead.js';
 import { type Lexicon, matchPhrase } from './lexicon.js';
 import { isPlaceholder } from './placeholder.js';
 import { readRest, readRoleFirst } from './read-role-first.js';
+import type { StoryReader } from './reader.js';
 import type { StoryReading } from './story.js';
-import { readTail } from './tail.js';
 import { trimSpan } from './trim-span.js';
 import { readWantPhrase, type WantPhrase } from './want-phrase.js';
 import { scanWords, type Word } from './words.js';
@@ -15,7 +23,7 @@ import { scanWords, type Word } from './words.js';
 const HEAD_WORDS = 120;
 
 /** Reads the story that opens at `opening`. */
-export function readSentence(source: Source, opening: Opening): StoryReading {
+function readSentence(source: Source, opening: Opening): StoryReading {
   const words = scanWords(source.masked, opening.at, source.masked.length, HEAD_WORDS);
   switch (opening.kind) {
     case 'role':
@@ -126,3 +134,18 @@ function readWishFirst(source: Source, opening: Opening, words: readonly Word[])
     benefit: tail.benefit && trimSpan(raw, masked, ...tail.benefit),
   });
 }
+
+/** English has a reader of its own, grown from thousands of real stories. */
+export const ENGLISH_READER: StoryReader = {
+  language: ENGLISH.language,
+  mayHold: (text) => hasOpener(text, ENGLISH),
+  mayGoOn: (text) => beginsClause(text, ENGLISH),
+  findInnerOpenings: (text) => findSentenceOpenings(text, ENGLISH),
+  locate({ raw, masked, base }) {
+    const opening = findOpening(masked, ENGLISH);
+    if (opening === null) return null;
+    const end = findCellEnd(masked, opening.at);
+    const source = { raw: raw.slice(0, end), masked: masked.slice(0, end), base, lexicon: ENGLISH };
+    return { reading: readSentence(source, opening), at: base + opening.at };
+  },
+};

@@ -7,7 +7,7 @@ import {
   parseStageEvent,
   type StageEvent,
 } from '../../src/backlog/stages.js';
-import { stages } from '../../src/item/stage.js';
+import { stages } from '../../src/item/kind.js';
 import { makeSettings } from '../support/make-backlog.js';
 
 const words = fc

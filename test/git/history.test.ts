@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { readStatusHistory } from '../../src/git/status-history.js';
+import { readStatusHistory } from '../../src/git/last-changes.js';
 import { git } from '../support/check-backlog.js';
 import { createSandbox } from '../support/sandbox.js';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addQuestion, answerQuestion, readQuestions } from '../../src/item/questions.js';
 import { formatReading, parseReading, sortReadings } from '../../src/item/reading.js';
-import { readSection, replaceSection } from '../../src/item/section-text.js';
+import { readSection, replaceSection } from '../../src/item/sections.js';
 import { languages } from '../../src/language/tags.js';
 
 const sentence = fc

@@ -6,7 +6,7 @@ import { csvFormat } from '../../src/exchange/csv.js';
 import { csvExport } from '../../src/exchange/csv-export.js';
 import { type Document, readDocument } from '../../src/item/document.js';
 import { slugify } from '../../src/item/slug.js';
-import { fieldTypeOf } from '../../src/ops/items/columns.js';
+import { fieldTypeOf } from '../../src/ops/items/query-items.js';
 import { exportItem } from '../../src/ops/stories/export-items.js';
 import { type ImportResult, importDrafts } from '../../src/ops/stories/import-drafts.js';
 import { seedRandom } from '../../src/text/random.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findMoved } from '../../src/ops/items/moved-items.js';
+import { findMoved } from '../../src/ops/items/diff-backlogs.js';
 
 const order = (text: string) => [...text];
 

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countAtMost, findNextPair } from '../../src/ops/order/score-pairwise-sort.js';
-import { type PairAnswer, relateAnswers } from '../../src/ops/order/score-relation.js';
+import {
+  countAtMost,
+  findNextPair,
+  type PairAnswer,
+  relateAnswers,
+} from '../../src/ops/order/score-pairwise-sort.js';
 
 type Worth = Readonly<Record<string, number>>;
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSprintCalendar, nextSprintStart } from '../../src/plan/calendar.js';
-import { addDays } from '../../src/plan/sprint-id.js';
+import { addDays, createSprintCalendar, nextSprintStart } from '../../src/plan/sprint-id.js';
 
 const today = '2026-11-24';
 

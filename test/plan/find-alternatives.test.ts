@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkSelection } from '../../src/plan/solver/check-selection.js';
 import { findAlternatives } from '../../src/plan/solver/find-alternatives.js';
-import { selectItems, solveSelection } from '../../src/plan/solver/select-items.js';
+import { checkSelection, selectItems, solveSelection } from '../../src/plan/solver/select-items.js';
 import { worthOf } from './brute-force.js';
 import { selectionProblems } from './selection-problems.js';
 

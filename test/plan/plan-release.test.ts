@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planRelease } from '../../src/plan/plan-release.js';
-import type { PlannableItem } from '../../src/plan/plannable-item.js';
+import type { PlannableItem } from '../../src/plan/sprint-request.js';
 
 function toItem(id: string, fields: Partial<PlannableItem>): PlannableItem {
   const base = { id, title: `Title of ${id}`, points: 3, value: 1, depends: [], status: 'ready' };

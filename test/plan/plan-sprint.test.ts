@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planSprint } from '../../src/plan/plan-sprint.js';
-import type { PlannableItem } from '../../src/plan/plannable-item.js';
-import type { SprintPlanRequest } from '../../src/plan/sprint-request.js';
+import type { PlannableItem, SprintPlanRequest } from '../../src/plan/sprint-request.js';
 import { selectByBruteForce, worthOf } from './brute-force.js';
 
 const backlog = [

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkRelease } from '../../src/plan/solver/check-release.js';
 import { type ReleaseProblem, sprintWeights } from '../../src/plan/solver/release-problem.js';
-import { selectRelease, solveRelease } from '../../src/plan/solver/select-release.js';
+import { checkRelease, selectRelease, solveRelease } from '../../src/plan/solver/select-release.js';
 
 const ids = ['A', 'B', 'C', 'D', 'E'];
 const someIds = (maxLength: number) => fc.uniqueArray(fc.constantFrom(...ids), { maxLength });

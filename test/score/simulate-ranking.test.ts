@@ -4,11 +4,10 @@ import type { Fields } from '../../src/item/document.js';
 import { compareRankings } from '../../src/score/compare-rankings.js';
 import type { Derivation } from '../../src/score/derive-scores.js';
 import { kendallTau } from '../../src/score/kendall-tau.js';
-import { makeMeritSorter } from '../../src/score/merit-sorter.js';
 import { rice } from '../../src/score/models/rice.js';
 import { wsjf } from '../../src/score/models/wsjf.js';
 import { type RankableItem, rankItems } from '../../src/score/ranking.js';
-import { simulateRanking } from '../../src/score/simulate-ranking.js';
+import { makeMeritSorter, simulateRanking } from '../../src/score/simulate-ranking.js';
 
 function item(id: string, position: number, fields: Fields, more: Partial<RankableItem> = {}) {
   const score = { value: 0, urgency: 0, risk: 0, ...fields };

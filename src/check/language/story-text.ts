@@ -2,7 +2,7 @@ import type { FoundStory } from '../../story/find-story.js';
 import { maskMarkup } from '../../story/mask.js';
 import type { Span } from '../../text/span.js';
 import type { Subject } from '../define-rule.js';
-import { rememberLast } from '../remember-last.js';
+import { rememberLast } from '../lifecycle.js';
 
 /** Text of a story with markup, code and links blanked out: every word at its old offset. */
 export interface PlainText {

@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { isCommit, listChangedFiles, listStagedFiles } from '../../git/changed-files.js';
-import { readIndexFiles } from '../../git/index-files.js';
-import { findWorkTree } from '../../git/work-tree.js';
+import { readIndexFiles } from '../../git/revision-files.js';
+import { findWorkTree } from '../../git/run-git.js';
 import { countsFile } from '../../ops/check/count-findings.js';
 import type { FileSystem } from '../../store/file-system.js';
 import { settingsFile } from '../../store/locate.js';

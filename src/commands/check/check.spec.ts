@@ -1,7 +1,7 @@
 import { presets } from '../../check/define-rule.js';
 import type { ReportFormat } from '../../check/reporters/index.js';
-import { atOption } from '../shared/at-option.js';
 import type { CommandSpec } from '../shared/command.js';
+import { atOption } from '../shared/shared-options.js';
 
 /** The names `--format` takes; a type alone is imported, so that help loads no reporter. */
 export const reportFormats: readonly ReportFormat[] = [

@@ -1,14 +1,25 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { allItems } from '../../backlog/backlog.js';
 import { type CheckReport, makeReport } from '../../check/finding.js';
 import { reporters } from '../../check/reporters/index.js';
 import { toJsonReport } from '../../check/reporters/json.js';
+import type { ReportOptions, Sources } from '../../check/reporters/reporter.js';
+import { summarise } from '../../check/reporters/stylish.js';
+import { type CheckOptions, prepareSettings, printConfig } from '../../check/settings.js';
+import { errorCode } from '../../store/file-system.js';
 import type { Style } from '../../terminal/style.js';
+import { displayWidth } from '../../text/display-width.js';
+import { version } from '../../text/version.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
-import { listNotes } from './check-notes.js';
-import { describeConfig } from './check-print-config.js';
-import { reportOptions, writeReportFiles } from './check-reports.js';
-import { type CheckRequest, readCheckRequest } from './check-request.js';
+import { failUsage, unwrap } from '../shared/failure.js';
+import { showPath } from '../shared/shown-path.js';
+import { openForReading, unwrapIn } from './check-paths.js';
+import { type CheckRequest, type ReportTarget, readCheckRequest } from './check-request.js';
 import { type Checked, checkSelection } from './check-run.js';
 import { selectFiles } from './check-select.js';
+import { findBacklogAround } from './check-walk.js';
 import { watchSelection } from './check-watch.js';
 import { describeWrites, passOnWrites } from './check-writes.js';
 
@@ -77,4 +88,107 @@ function printReport(
 
 export function render(data: object, style: Style): string {
   return (data as Printed).print(style);
+}
+
+/** What is said on stderr beside the report. */
+function listNotes(
+  { env }: Context,
+  request: CheckRequest,
+  checked: Checked,
+  report: CheckReport,
+  options: ReportOptions,
+): readonly string[] {
+  const { targets, fix, maxWarnings } = request;
+  const notes = [...checked.notes];
+  const mended = checked.writes.reduce((sum, { mended }) => sum + mended, 0);
+  if (fix === 'write' && mended > 0) notes.push(`Mended ${count(mended, 'file')}.`);
+  if (targets.every(({ file }) => file !== null)) notes.push(summarise(report, options));
+  const { warnings } = checked.report;
+  if (warnings > maxWarnings) {
+    notes.push(`storymark: ${count(warnings, 'warning')}, at most ${maxWarnings} let through`);
+  }
+  // GitHub's runner reads its commands from stderr as well (actions/runner, ScriptHandler), so
+  // what was asked for on standard output stays whole.
+  const annotates = env['GITHUB_ACTIONS'] === 'true' && report.findings.length > 0;
+  if (annotates && !targets.some(({ format }) => format === 'github')) {
+    notes.push(reporters.github(report, checked.sources, options));
+  }
+  return notes;
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
+
+type Paint = ReportOptions['paint'];
+
+const plain: Paint = {
+  bold: String,
+  dim: String,
+  red: String,
+  yellow: String,
+  green: String,
+};
+
+/** Lines in a file or a pipe have no terminal to fit. */
+const wideColumns = 120;
+
+/** What reporters are told; colours and width are those of where the report goes. */
+function reportOptions(
+  context: Context,
+  { paint = plain, columns = wideColumns }: { readonly paint?: Paint; readonly columns?: number },
+): ReportOptions {
+  const { cwd, env } = context;
+  // Both services check out to this folder and name files from there.
+  const project = env['GITHUB_WORKSPACE'] ?? env['CI_PROJECT_DIR'] ?? cwd;
+  return {
+    version,
+    time: context.now().toISOString(),
+    columns,
+    paint,
+    width: displayWidth,
+    projectPath: (path) => relative(project, resolve(cwd, path)).split(sep).join('/'),
+    digest: (text) => createHash('sha256').update(text).digest('hex').slice(0, 32),
+  };
+}
+
+/** Writes the reports that go to files. */
+function writeReportFiles(
+  context: Context,
+  targets: readonly ReportTarget[],
+  report: CheckReport,
+  sources: Sources,
+): void {
+  const options = reportOptions(context, {});
+  for (const { format, file } of targets) {
+    if (file === null) continue;
+    const text = reporters[format](report, sources, options);
+    const path = resolve(context.cwd, file);
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      // Written in place: it may be a device or a named pipe.
+      writeFileSync(path, text === '' ? '' : `${text}\n`);
+    } catch (error) {
+      if (errorCode(error) === undefined) throw error;
+      failUsage(`--output: ${file} cannot be written (${errorCode(error)})`);
+    }
+  }
+}
+
+/** Every rule as it holds for one file, settings, overrides and the command line in. */
+async function describeConfig(context: Context, word: string, forced: CheckOptions) {
+  const path = resolve(context.cwd, word);
+  const root = findBacklogAround(context.files, path);
+  if (root === null) {
+    if (!context.files.exists(path)) failUsage(`there is no file ${word}`);
+    const settings = unwrap(await prepareSettings({}, forced));
+    return printConfig(settings, { path: showPath(context.cwd, path), item: null });
+  }
+  const show = (one: string) => showPath(context.cwd, resolve(root, one));
+  const backlog = unwrapIn(root, (await openForReading(context.files, root)).read());
+  const settings = unwrapIn(root, await prepareSettings(backlog.settings.check, forced));
+  const inside = relative(root, path).split(sep).join('/');
+  const item = allItems(backlog).find(({ document }) => document.path === inside) ?? null;
+  if (item === null && !context.files.exists(path)) failUsage(`there is no file ${word}`);
+  return { ...printConfig(settings, { path: inside, item }), path: show(inside) };
 }

@@ -1,6 +1,5 @@
-import { atOption } from '../shared/at-option.js';
 import type { CommandSpec } from '../shared/command.js';
-import { documentKeys } from '../shared/shared-options.js';
+import { atOption, documentKeys } from '../shared/shared-options.js';
 
 export const listSpec: CommandSpec = {
   name: 'list',

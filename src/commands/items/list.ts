@@ -1,7 +1,11 @@
-import { listColumns, readColumns, type ShownColumn } from '../../ops/items/columns.js';
-import { selectByQuery } from '../../ops/items/query-items.js';
-import { sortItems } from '../../ops/items/sort-items.js';
-import { arrangeTree } from '../../ops/items/tree.js';
+import {
+  arrangeTree,
+  listColumns,
+  readColumns,
+  type ShownColumn,
+  selectByQuery,
+  sortItems,
+} from '../../ops/items/query-items.js';
 import type { Style } from '../../terminal/style.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { unwrap } from '../shared/failure.js';

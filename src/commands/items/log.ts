@@ -1,14 +1,16 @@
 import { join, relative, sep } from 'node:path';
-import { findDocument } from '../../backlog/lookup.js';
-import { readFileHistory } from '../../git/file-history.js';
+import { allItems, type Backlog } from '../../backlog/backlog.js';
+import { findDocument, matchesReference } from '../../backlog/lookup.js';
+import { type FileVersion, listDeletedFiles, readFileHistory } from '../../git/file-history.js';
+import { findWorkTree } from '../../git/run-git.js';
 import { isShallow } from '../../git/shallow.js';
-import { findWorkTree } from '../../git/work-tree.js';
+import { readDocument } from '../../item/document.js';
+import { toItem } from '../../item/item.js';
 import { type LogEntry, type LoggedVersion, logItem } from '../../ops/items/item-log.js';
 import type { Style } from '../../terminal/style.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
-import { unwrap } from '../shared/failure.js';
+import { failUsage, unwrap } from '../shared/failure.js';
 import { readBacklog, readNumber } from '../shared/read-backlog.js';
-import { findDeletedItem } from './deleted-item.js';
 
 export function run(context: Context, input: Input): Outcome<readonly LogEntry[]> {
   const { root } = context.store();
@@ -86,4 +88,55 @@ export function render(entries: readonly LogEntry[], style: Style): string {
 function listRows({ date, author, commit, changes }: LogEntry): readonly string[] {
   const head = [date?.slice(0, 10) ?? '', author ?? '', commit?.slice(0, 7) ?? ''];
   return changes.map(({ text }) => [...head, text].join('\t'));
+}
+
+/** An item that is no longer in the backlog, but in git's history. */
+interface DeletedItem {
+  readonly id: string;
+  /** Where its file was last, relative to the backlog. */
+  readonly path: string;
+  /** Its text when it was last there. */
+  readonly text: string;
+  /** Newest first; the first is its deletion, unless that is not committed. */
+  readonly versions: readonly FileVersion[];
+}
+
+/** More files of one beginning are not told apart: their names are. */
+const mostCandidates = 8;
+
+/**
+ * The item a reference means that names none of the backlog; null when git knows none either. Its
+ * file is looked for by name, which begins with its id.
+ *
+ * @param root absolute path of the backlog
+ */
+function findDeletedItem(root: string, backlog: Backlog, reference: string): DeletedItem | null {
+  if (allItems(backlog).some(({ id }) => matchesReference(id, reference))) return null;
+  const named = listDeletedFiles(root).filter((path) =>
+    matchesReference(path.slice(path.lastIndexOf('/') + 1), reference),
+  );
+  const found = named.slice(0, mostCandidates).flatMap((path) => readDeleted(root, path) ?? []);
+  // A file that was renamed and then deleted is there twice.
+  const items = found.filter(({ id }, index) => found.findIndex((one) => one.id === id) === index);
+  const meant = items.filter(({ id }) => matchesReference(id, reference));
+  const exact = meant.find(({ id }) => id.toUpperCase() === reference.toUpperCase());
+  const [first = null] = exact ? [exact] : meant;
+  if (!exact && meant.length > 1) {
+    failUsage(`${reference} is not one item: ${meant.map(({ id }) => id).join(', ')}, all deleted`);
+  }
+  return first;
+}
+
+function readDeleted(root: string, path: string): DeletedItem | null {
+  const history = readFileHistory(root, path);
+  if (!history.ok) return null;
+  const texts = history.value.flatMap(({ before, after }) =>
+    [after, ...before].filter((text) => text !== null),
+  );
+  for (const text of texts) {
+    const document = readDocument(path, text);
+    if (!document.ok) continue;
+    return { id: toItem(document.value).id, path, text: texts[0] ?? text, versions: history.value };
+  }
+  return null;
 }

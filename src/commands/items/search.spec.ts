@@ -1,5 +1,5 @@
-import { atOption } from '../shared/at-option.js';
 import type { CommandSpec } from '../shared/command.js';
+import { atOption } from '../shared/shared-options.js';
 
 export const searchSpec: CommandSpec = {
   name: 'search',

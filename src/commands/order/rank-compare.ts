@@ -1,18 +1,18 @@
 import type { Backlog } from '../../backlog/backlog.js';
 import { rankBacklog } from '../../ops/order/rank-backlog.js';
-import { requireModel } from '../../ops/order/require-model.js';
 import {
   compareRankings,
   type RankCorrelation,
   type RankingComparison,
 } from '../../score/compare-rankings.js';
+import { requireModel } from '../../score/load-model.js';
 import { makeScoreWriter } from '../../score/write-score.js';
 import type { Style } from '../../terminal/style.js';
 import { count } from '../../text/amount.js';
 import type { Input, Outcome } from '../shared/command.js';
 import { failUsage, unwrap } from '../shared/failure.js';
 import { readNumber } from '../shared/read-backlog.js';
-import { type FittedColumn, fitColumns, listNotes, rowsOf } from './rank-text.js';
+import { type FittedColumn, fitColumns, listNotes, rowsOf } from './rank-table.js';
 
 /** `rank --compare --json`, and what its table is made of. */
 export interface Comparison extends Omit<RankingComparison, 'items'> {

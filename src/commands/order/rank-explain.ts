@@ -1,6 +1,6 @@
 import { defaultSettings } from '../../backlog/settings.js';
-import { requireModel } from '../../ops/order/require-model.js';
 import type { InputValue, ModelInput, ScoreModel } from '../../score/define-model.js';
+import { requireModel } from '../../score/load-model.js';
 import { findModel } from '../../score/models/index.js';
 import { writeInput } from '../../score/write-score.js';
 import type { Style } from '../../terminal/style.js';

@@ -12,7 +12,7 @@ import type { Style } from '../../terminal/style.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { failUsage, unwrap } from '../shared/failure.js';
 import { readNumber } from '../shared/read-backlog.js';
-import { type FittedColumn, fitColumns, rowsOf } from './rank-text.js';
+import { type FittedColumn, fitColumns, rowsOf } from './rank-table.js';
 
 /** `rank --simulate --json`, and what its table is made of. */
 export interface Simulation extends Omit<RankingSimulation, 'items'> {

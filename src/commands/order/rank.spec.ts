@@ -1,6 +1,6 @@
-import { atOption } from '../shared/at-option.js';
 import { chartOption } from '../shared/chart-file.js';
 import type { CommandSpec } from '../shared/command.js';
+import { atOption } from '../shared/shared-options.js';
 
 export const rankSpec: CommandSpec = {
   name: 'rank',

@@ -1,8 +1,8 @@
 import type { Backlog } from '../../backlog/backlog.js';
 import { applyRanks } from '../../ops/items/place.js';
 import { findRankChanges, rankBacklog } from '../../ops/order/rank-backlog.js';
-import { requireModel } from '../../ops/order/require-model.js';
 import type { ScoreModel } from '../../score/define-model.js';
+import { requireModel } from '../../score/load-model.js';
 import type { Style } from '../../terminal/style.js';
 import { writeChart } from '../shared/chart-file.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
@@ -11,8 +11,7 @@ import { readBacklog, readNumber } from '../shared/read-backlog.js';
 import { type Comparison, compareBacklog, renderComparison } from './rank-compare.js';
 import { type ExplainedModel, explainModel, renderModel } from './rank-explain.js';
 import { renderSimulation, type Simulation, simulateBacklog } from './rank-simulate.js';
-import { type Ranking, renderRanking } from './rank-table.js';
-import { listNotes } from './rank-text.js';
+import { listNotes, type Ranking, renderRanking } from './rank-table.js';
 
 type Shown = Ranking | Comparison | Simulation | ExplainedModel | readonly object[];
 

@@ -1,8 +1,8 @@
 import { readVotes, readWeights } from '../../exchange/votes.js';
-import { requireModel } from '../../ops/order/require-model.js';
 import type { ScoredItem } from '../../ops/order/score-items.js';
 import { importVotes, votesPath } from '../../ops/order/votes.js';
 import type { ModelInput, ScoreModel } from '../../score/define-model.js';
+import { requireModel } from '../../score/load-model.js';
 import { count } from '../../text/amount.js';
 import type { Result } from '../../text/problem.js';
 import { didYouMean } from '../../text/suggest.js';

@@ -3,18 +3,20 @@ import type { Item } from '../../item/item.js';
 import { listOpen } from '../../ops/items/open-place.js';
 import { queryContext } from '../../ops/items/query-context.js';
 import { selectByQuery } from '../../ops/items/query-items.js';
-import { requireModel } from '../../ops/order/require-model.js';
 import { type ScoredItem, scoreItems } from '../../ops/order/score-items.js';
 import {
   answerPair,
   openPairwise,
   type PairwiseSession,
+  type ProposedValue,
   pairwisePath,
+  proposeValues,
+  scaleOf,
   takeBack,
   writeSession,
 } from '../../ops/order/score-pairwise.js';
-import { type ProposedValue, proposeValues, scaleOf } from '../../ops/order/score-proposal.js';
 import type { ModelInput, ScoreModel } from '../../score/define-model.js';
+import { requireModel } from '../../score/load-model.js';
 import { readInputs, scoredFields } from '../../score/read-inputs.js';
 import { writeInput } from '../../score/write-score.js';
 import type { Prompt } from '../../terminal/prompt.js';

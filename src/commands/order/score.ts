@@ -1,6 +1,6 @@
 import type { Item } from '../../item/item.js';
-import { requireModel } from '../../ops/order/require-model.js';
 import { type ScoredItem, scoreItems } from '../../ops/order/score-items.js';
+import { requireModel } from '../../score/load-model.js';
 import { makeScoreWriter, writeInput } from '../../score/write-score.js';
 import type { Style } from '../../terminal/style.js';
 import type { Answers, Context, Input, Outcome } from '../shared/command.js';

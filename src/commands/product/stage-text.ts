@@ -1,4 +1,4 @@
-import { stages } from '../../item/stage.js';
+import { stages } from '../../item/kind.js';
 import type { StagedEpic } from '../../ops/product/stages.js';
 import type { Style } from '../../terminal/style.js';
 

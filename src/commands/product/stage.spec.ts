@@ -1,4 +1,4 @@
-import { stages } from '../../item/stage.js';
+import { stages } from '../../item/kind.js';
 import type { CommandSpec } from '../shared/command.js';
 
 const stageKeys = ['id', 'title', 'status', 'stage', 'since', 'events', 'next', 'missing'];

@@ -4,7 +4,7 @@ import { isUrl, stageOf } from '../../backlog/stages.js';
 import { categoryOf } from '../../backlog/workflow.js';
 import { readDocument } from '../../item/document.js';
 import { type Item, toItem } from '../../item/item.js';
-import { isStage, type Stage, stages } from '../../item/stage.js';
+import { isStage, type Stage, stages } from '../../item/kind.js';
 import {
   describeStage,
   type Evidence,

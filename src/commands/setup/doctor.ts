@@ -181,7 +181,7 @@ async function readHistory(root: string, backlog: Backlog): Promise<DuplicateHis
       .map(({ document: { path } }) => ({ path, id, same: group.map(pathOf) }));
   });
   const [{ readArrivals }, { findIdWriting }] = await Promise.all([
-    import('../../git/arrivals.js'),
+    import('../../git/last-changes.js'),
     import('../../git/id-writings.js'),
   ]);
   const paths = new Set([...groups.flat().map(pathOf), ...named.map(({ path }) => path)]);

@@ -1,5 +1,5 @@
+import { readStatusHistory, type StatusEntry } from '../../git/last-changes.js';
 import { isShallow } from '../../git/shallow.js';
-import { readStatusHistory, type StatusEntry } from '../../git/status-history.js';
 import type { Item } from '../../item/item.js';
 import type { Problem } from '../../text/problem.js';
 import type { Outcome } from './command.js';

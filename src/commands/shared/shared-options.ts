@@ -26,3 +26,9 @@ export const forceOption: OptionSpec = {
   flags: '--force <reason>',
   summary: 'do it although it is unusual; the reason is kept in the item',
 };
+
+/** For commands that only look. The shell gives them that commit's files in place of the disk's. */
+export const atOption: OptionSpec = {
+  flags: '--at <rev>',
+  summary: 'as it was at this commit, branch or tag',
+};

@@ -1,5 +1,5 @@
-import { requireModel } from '../../ops/order/require-model.js';
 import { viewSite } from '../../ops/site/view-site.js';
+import { requireModel } from '../../score/load-model.js';
 import type { SiteFile } from '../../site/page.js';
 import { renderSite } from '../../site/render-site.js';
 import { readBuiltFile } from '../../store/shipped.js';

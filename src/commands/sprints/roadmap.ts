@@ -7,8 +7,7 @@ import { writeChart } from '../shared/chart-file.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { clockOf, readBacklog } from '../shared/read-backlog.js';
 import { readGrowth } from './forecast-growth.js';
-import { writeRoadmapMarkdown } from './roadmap-markdown.js';
-import { describeRoadmap, tabulateRoadmap } from './roadmap-text.js';
+import { describeRoadmap, tabulateRoadmap, writeRoadmapMarkdown } from './roadmap-text.js';
 
 interface ShownRoadmap extends Roadmap {
   readonly shape?: { readonly quarters: boolean; readonly markdown: boolean };

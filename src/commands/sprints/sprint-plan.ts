@@ -1,5 +1,4 @@
 import type { Backlog } from '../../backlog/backlog.js';
-import { requireModel } from '../../ops/order/require-model.js';
 import {
   applyPlan,
   type PlannedSprint,
@@ -7,11 +6,20 @@ import {
   planNextSprint,
 } from '../../ops/sprints/sprint-plan.js';
 import type { SprintPlan } from '../../plan/plan-sprint.js';
+import { requireModel } from '../../score/load-model.js';
 import { loadTemplate } from '../../store/templates.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { failUsage, unwrap } from '../shared/failure.js';
-import { clockOf, readBacklog, readItem, readItems, readNumber } from '../shared/read-backlog.js';
-import { readAmounts, readCount, readShare } from '../shared/read-shares.js';
+import {
+  clockOf,
+  readAmounts,
+  readBacklog,
+  readCount,
+  readItem,
+  readItems,
+  readNumber,
+  readShare,
+} from '../shared/read-backlog.js';
 
 export { render } from './sprint-plan-text.js';
 

@@ -1,6 +1,11 @@
 import type { Item } from '../../item/item.js';
-import { keepEstimate, measureSpread, readVotes } from '../../ops/stories/estimate.js';
-import { listReferences, type Reference } from '../../ops/stories/reference-items.js';
+import {
+  keepEstimate,
+  listReferences,
+  measureSpread,
+  type Reference,
+  readVotes,
+} from '../../ops/stories/estimate.js';
 import type { Prompt } from '../../terminal/prompt.js';
 import type { Style } from '../../terminal/style.js';
 import { saySize } from '../../text/amount.js';

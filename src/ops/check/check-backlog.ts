@@ -10,7 +10,7 @@ import type { Item } from '../../item/item.js';
 import { findConflictMarkers } from '../../item/merge/conflict-markers.js';
 import type { Day } from '../../text/date.js';
 import { type Problem, type Result, success } from '../../text/problem.js';
-import { watchDates } from '../sprints/forecast-item.js';
+import { watchDates } from '../sprints/forecast-due.js';
 import type { KnownFiles } from './remember-files.js';
 
 export interface BacklogCheck {

@@ -10,7 +10,7 @@ import type { Day } from '../../text/date.js';
 import { failure, type Result } from '../../text/problem.js';
 import { evaluateText } from './assignment.js';
 import { changeItem, setField } from './change-item.js';
-import { changeSprint, isInClosedSprint } from './sprint-membership.js';
+import { changeSprint, isInClosedSprint } from './place.js';
 
 export type StatusVerb = 'start' | 'done' | 'drop' | 'reopen';
 

@@ -1,5 +1,6 @@
 import type { Backlog } from '../../backlog/backlog.js';
 import type { ChangeSet, FileChange } from '../../backlog/change-set.js';
+import { findNewCycle } from '../../backlog/graph.js';
 import { isOpen, isWorkItem } from '../../backlog/workflow.js';
 import { addCriteria, readCriteria } from '../../item/criteria.js';
 import { bodyOf, type Value } from '../../item/document.js';
@@ -11,7 +12,6 @@ import type { Day } from '../../text/date.js';
 import { failure, type Result, success } from '../../text/problem.js';
 import { changeEach, changeItem, setField } from './change-item.js';
 import { changeStatus } from './change-status.js';
-import { findNewCycle } from './find-new-cycle.js';
 import { listHolders, redirectReferences } from './redirect-references.js';
 
 /**

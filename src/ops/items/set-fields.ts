@@ -1,5 +1,6 @@
 import type { Backlog } from '../../backlog/backlog.js';
 import type { ChangeSet, FileChange } from '../../backlog/change-set.js';
+import { findNewCycle } from '../../backlog/graph.js';
 import { categoryOf } from '../../backlog/workflow.js';
 import { bodyOf, type Fields } from '../../item/document.js';
 import type { FieldEdit } from '../../item/edit/edit.js';
@@ -12,8 +13,7 @@ import { evaluateText } from './assignment.js';
 import { changeEach, changeItem } from './change-item.js';
 import { addNote, stampStatus, verbs } from './change-status.js';
 import { evaluateAssignments } from './evaluate-assignments.js';
-import { findNewCycle } from './find-new-cycle.js';
-import { changeSprint } from './sprint-membership.js';
+import { changeSprint } from './place.js';
 
 /**
  * Sets fields of items from `key=value` words; refuses circles of `depends` and `parent`. A new

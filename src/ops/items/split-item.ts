@@ -13,8 +13,7 @@ import { failure, type Result, success } from '../../text/problem.js';
 import { type AddedItem, makeDocument } from './add-item.js';
 import { changeEach, changeItem, setField } from './change-item.js';
 import { createIdMaker } from './new-id.js';
-import { applyRanks, placeIds } from './place.js';
-import { changeSprint } from './sprint-membership.js';
+import { applyRanks, changeSprint, placeIds } from './place.js';
 
 /** What becomes of the item that is split. */
 export type SplitOriginal = 'keep' | 'drop' | 'parent';

@@ -3,7 +3,7 @@ import type { Item } from '../../item/item.js';
 import type { ScoreModel } from '../../score/define-model.js';
 import type { Day } from '../../text/date.js';
 import { listOpen } from '../items/open-place.js';
-import { createForecaster } from '../sprints/forecast-item.js';
+import { createForecaster } from '../sprints/forecast-due.js';
 import { planNextSprint } from '../sprints/sprint-plan.js';
 
 /** What the best plan of the next sprint makes of an item. */

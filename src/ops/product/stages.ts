@@ -12,8 +12,8 @@ import {
 import { isOpen } from '../../backlog/workflow.js';
 import { bodyOf } from '../../item/document.js';
 import { type Item, readList } from '../../item/item.js';
-import { readSection } from '../../item/section-text.js';
-import { type Stage, stages } from '../../item/stage.js';
+import { type Stage, stages } from '../../item/kind.js';
+import { readSection } from '../../item/sections.js';
 import { translateTitle } from '../../language/section-titles.js';
 import { withArticle } from '../../text/article.js';
 import type { Day } from '../../text/date.js';

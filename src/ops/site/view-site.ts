@@ -1,11 +1,22 @@
 import { allItems, type Backlog, getItem, itemsOfType } from '../../backlog/backlog.js';
-import { measureSize } from '../../backlog/progress.js';
+import { listServing } from '../../backlog/membership.js';
+import { listCounted, measureProgress, measureSize } from '../../backlog/progress.js';
 import { wayOf } from '../../backlog/way-of-working.js';
+import { categoryOf } from '../../backlog/workflow.js';
 import { resolveRole } from '../../check/personas.js';
 import { shownBodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
+import type { Category } from '../../item/kind.js';
+import { readingsOf } from '../../item/reading.js';
 import type { ScoreModel } from '../../score/define-model.js';
-import type { ForecastView, RoadmapRow, SiteView, StoryView } from '../../site/site-view.js';
+import type {
+  ChangeView,
+  ForecastView,
+  GoalView,
+  RoadmapRow,
+  SiteView,
+  StoryView,
+} from '../../site/site-view.js';
 import { findStory } from '../../story/find-story.js';
 import type { Day } from '../../text/date.js';
 import { publishBacklog } from '../items/publish-backlog.js';
@@ -18,8 +29,6 @@ import {
 } from '../sprints/forecast-outlook.js';
 import { measurePace } from '../sprints/pace.js';
 import { arrangeRoadmap, publishRoadmap, type Roadmap } from '../sprints/roadmap.js';
-import { listChanges, type StatusHistory } from './site-changes.js';
-import { viewGoals } from './site-goals.js';
 import { viewPlaces } from './site-places.js';
 import { viewSprints } from './site-sprints.js';
 
@@ -150,3 +159,46 @@ function viewStories(backlog: Backlog): ReadonlyMap<string, StoryView> {
   });
   return new Map(found);
 }
+
+/** The public goals, with the public work that serves each; the progress counts private work too. */
+function viewGoals(whole: Backlog, backlog: Backlog): ReadonlyMap<string, GoalView> {
+  return new Map(
+    itemsOfType(backlog, 'goal').map((goal): [string, GoalView] => {
+      const serving = listServing(whole, goal);
+      const items = listCounted(whole, serving).flatMap(({ id }) => getItem(backlog, id) ?? []);
+      const progress = measureProgress(whole, serving);
+      return [goal.id, { items, progress, readings: readingsOf(goal) }];
+    }),
+  );
+}
+
+/** The statuses each file got, by its name, oldest first; the first is when it came. */
+type StatusHistory = ReadonlyMap<string, readonly { readonly day: Day; readonly status: string }[]>;
+
+/** Older ones are in git. */
+const mostChanges = 500;
+
+/** What was added, begun, finished and decided against, newest first. */
+function listChanges(backlog: Backlog, history: StatusHistory): readonly ChangeView[] {
+  const changes = backlog.work.flatMap((item): readonly ChangeView[] => {
+    const { path } = item.document;
+    const entries = history.get(path.slice(path.lastIndexOf('/') + 1)) ?? [];
+    return entries.flatMap(({ day, status }, index) => {
+      const now = categoryOf(backlog.settings, { type: item.type, status });
+      const before = entries[index - 1];
+      if (!before) return [{ day, item, what: 'added' as const }];
+      const was = categoryOf(backlog.settings, { type: item.type, status: before.status });
+      return now === was ? [] : [{ day, item, what: words[now] }];
+    });
+  });
+  return changes
+    .toSorted((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : 0))
+    .slice(0, mostChanges);
+}
+
+const words: Readonly<Record<Category, ChangeView['what']>> = {
+  todo: 'back to do',
+  doing: 'begun',
+  done: 'done',
+  dropped: 'dropped',
+};

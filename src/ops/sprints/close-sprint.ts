@@ -17,7 +17,7 @@ import type { Clock } from '../../text/clock.js';
 import type { Day } from '../../text/date.js';
 import { failure, type Result, success } from '../../text/problem.js';
 import { changeEach, changeItem, setField } from '../items/change-item.js';
-import { changeSprint } from '../items/sprint-membership.js';
+import { changeSprint } from '../items/place.js';
 import { type AdoptedAction, adoptActions, retroLabel } from './retro-actions.js';
 import { listSprints, type Sprint, sprintItems, sprintMembers, writeRecords } from './sprints.js';
 

@@ -3,7 +3,6 @@ import { measureSize } from '../../backlog/progress.js';
 import { wayOf } from '../../backlog/way-of-working.js';
 import { categoryOf } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
-import { createSprintCalendar, type SprintCalendar } from '../../plan/calendar.js';
 import {
   type Completion,
   confidences,
@@ -13,6 +12,7 @@ import {
   type Simulation,
 } from '../../plan/forecast.js';
 import { prepareHistory, urnResampling } from '../../plan/resample.js';
+import { createSprintCalendar, type SprintCalendar } from '../../plan/sprint-id.js';
 import type { Day } from '../../text/date.js';
 import {
   type ForecastPeriod,

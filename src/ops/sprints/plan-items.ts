@@ -2,9 +2,13 @@ import { type Backlog, getItem } from '../../backlog/backlog.js';
 import { ancestorsOf } from '../../backlog/graph.js';
 import { categoryOf, isOpen, isReady } from '../../backlog/workflow.js';
 import { type Item, readText } from '../../item/item.js';
-import { type PlannableItem, sizeOf } from '../../plan/plannable-item.js';
 import { sumDecimals } from '../../plan/solver/scale-numbers.js';
-import type { PlanGroup, SizeUnit } from '../../plan/sprint-request.js';
+import {
+  type PlanGroup,
+  type PlannableItem,
+  type SizeUnit,
+  sizeOf,
+} from '../../plan/sprint-request.js';
 import type { ScoreModel } from '../../score/define-model.js';
 import { neutral } from '../../score/derive-scores.js';
 import { deriveFrom } from '../../score/measure-demand.js';

@@ -5,7 +5,6 @@ import { measureProgress, type Progress } from '../../backlog/progress.js';
 import { categoryOf, isOpen, isReady } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
 import { periodAt } from '../../plan/forecast.js';
-import { type Horizon, horizonOf, quarterOf } from '../../plan/roadmap.js';
 import type { Day } from '../../text/date.js';
 import { publishEntries } from '../items/publish-backlog.js';
 import { type DueOutlook, forecastDue } from './forecast-due.js';
@@ -165,4 +164,32 @@ function likelyStart({ completions }: Outlook, first: number | undefined): numbe
   if (first === undefined || completions.length === 0) return null;
   const before = completions[first - 1];
   return before === undefined ? 1 : periodAt(before, 0.5);
+}
+
+/** When something is worked on, as roadmaps say it: now, next, later (J. Bastow, 2012). */
+type Horizon = 'now' | 'next' | 'later';
+export const horizons: readonly Horizon[] = ['now', 'next', 'later'];
+
+/** What begins within so many sprints after the running one is next. */
+const sprintsAhead = 3;
+
+/**
+ * @param begun something of it is in work or in the running sprint
+ * @param startsIn the sprint it is likely to begin in, from 1, the running one; null: not known
+ * @param ready the team could begin; asked only where no start is known
+ */
+function horizonOf(item: {
+  readonly begun: boolean;
+  readonly startsIn: number | null;
+  readonly ready: boolean;
+}): Horizon {
+  if (item.begun) return 'now';
+  if (item.startsIn === null) return item.ready ? 'next' : 'later';
+  return item.startsIn <= 1 + sprintsAhead ? 'next' : 'later';
+}
+
+/** `2027-Q1`: quarters of the calendar year. */
+function quarterOf(day: Day): string {
+  const month = Number(day.slice(5, 7));
+  return `${day.slice(0, 4)}-Q${Math.ceil(month / 3)}`;
 }

@@ -14,7 +14,7 @@ import { evaluateText } from '../items/assignment.js';
 import { changeEach, changeItem, setField } from '../items/change-item.js';
 import { addNote } from '../items/change-status.js';
 import type { Doubt } from '../items/doubts.js';
-import { changeSprint } from '../items/sprint-membership.js';
+import { changeSprint } from '../items/place.js';
 import { listSprints, type Sprint, sprintItems, sprintMembers, writeRecords } from './sprints.js';
 
 /** What is in the sprint now becomes its commitment, with the points of now. */

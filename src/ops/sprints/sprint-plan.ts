@@ -7,15 +7,20 @@ import type { Item } from '../../item/item.js';
 import type { Template } from '../../item/template.js';
 import { planRelease, type ReleasePlan } from '../../plan/plan-release.js';
 import { planSprint, type SprintPlan } from '../../plan/plan-sprint.js';
-import { type PlannableItem, sizeOf } from '../../plan/plannable-item.js';
-import type { PlanBasis, PlanWishes, SizeUnit } from '../../plan/sprint-request.js';
+import {
+  type PlanBasis,
+  type PlannableItem,
+  type PlanWishes,
+  type SizeUnit,
+  sizeOf,
+} from '../../plan/sprint-request.js';
 import type { ScoreModel } from '../../score/define-model.js';
 import { count } from '../../text/amount.js';
 import type { Clock } from '../../text/clock.js';
 import type { Day } from '../../text/date.js';
 import { failure, type Result, success } from '../../text/problem.js';
 import { changeEach, changeItem } from '../items/change-item.js';
-import { changeSprint } from '../items/sprint-membership.js';
+import { changeSprint } from '../items/place.js';
 import { createSprint } from './create-sprint.js';
 import { type DueOutlook, listLateItems } from './forecast-due.js';
 import { type CapacityRequest, findRooms, listSlots, type SprintSlot } from './plan-capacity.js';

@@ -1,6 +1,10 @@
 import type { Backlog } from '../../backlog/backlog.js';
-import { createSprintCalendar, nextSprintStart, type SprintCalendar } from '../../plan/calendar.js';
-import type { SprintDates } from '../../plan/sprint-id.js';
+import {
+  createSprintCalendar,
+  nextSprintStart,
+  type SprintCalendar,
+  type SprintDates,
+} from '../../plan/sprint-id.js';
 import { measurePresence } from '../../plan/team-capacity.js';
 import { countWorkingDays, usualWorkingDays, type WorkingDays } from '../../plan/working-days.js';
 import { count } from '../../text/amount.js';

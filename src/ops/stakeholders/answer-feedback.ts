@@ -4,7 +4,7 @@ import { categoryOf } from '../../backlog/workflow.js';
 import { bodyOf } from '../../item/document.js';
 import type { FieldEdit } from '../../item/edit/edit.js';
 import type { Item } from '../../item/item.js';
-import { replaceSection } from '../../item/section-text.js';
+import { replaceSection } from '../../item/sections.js';
 import { sectionTitle } from '../../language/section-titles.js';
 import type { Words } from '../../language/words.js';
 import { type Day, spellDay } from '../../text/date.js';

@@ -2,7 +2,7 @@ import { type Backlog, itemsOfType } from '../../backlog/backlog.js';
 import { findLatePromise, type LatePromise } from '../../check/late-promise.js';
 import type { Item } from '../../item/item.js';
 import type { Day } from '../../text/date.js';
-import { watchDates } from '../sprints/forecast-item.js';
+import { watchDates } from '../sprints/forecast-due.js';
 
 /** Feedback whose day passed or will not be kept: as many as `check` finds. */
 export function listLatePromises(

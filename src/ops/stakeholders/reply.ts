@@ -10,7 +10,7 @@ import type { Day } from '../../text/date.js';
 import { listOpen, placeAmongOpen } from '../items/open-place.js';
 import { readRankable } from '../order/rank-backlog.js';
 import { listGoals } from '../order/why-item.js';
-import { createForecaster, type Forecaster } from '../sprints/forecast-item.js';
+import { createForecaster, type Forecaster } from '../sprints/forecast-due.js';
 import { listSprints } from '../sprints/sprints.js';
 import { quoteOf, speakerOf } from './feedback.js';
 import { listQuestions } from './questions.js';

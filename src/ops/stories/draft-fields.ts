@@ -7,8 +7,8 @@ import type { Value } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
 import type { Kind } from '../../item/kind.js';
 import { stripUnprintable } from '../../text/printable.js';
-import { fieldTypeOf } from '../items/columns.js';
 import { evaluateAssignments } from '../items/evaluate-assignments.js';
+import { fieldTypeOf } from '../items/query-items.js';
 
 /** Ids here by the source's ids, upper-case. */
 export type IdOf = ReadonlyMap<string | undefined, string>;

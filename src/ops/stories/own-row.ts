@@ -11,8 +11,8 @@ import type { Item } from '../../item/item.js';
 import type { Kind } from '../../item/kind.js';
 import { stripUnprintable } from '../../text/printable.js';
 import { type Result, success } from '../../text/problem.js';
-import { fieldTypeOf } from '../items/columns.js';
 import { evaluateAssignments } from '../items/evaluate-assignments.js';
+import { fieldTypeOf } from '../items/query-items.js';
 import { exportItem } from './export-items.js';
 
 /** Finds the id an id of the table has here; null: there is no such item. */

@@ -10,7 +10,7 @@ import { changeItem, setField } from '../items/change-item.js';
 import { listOpen } from '../items/open-place.js';
 import { listSprints } from '../sprints/sprints.js';
 import { type AskedQuestion, listQuestions } from '../stakeholders/questions.js';
-import { listReferences, type Reference } from './reference-items.js';
+import { listReferences, type Reference } from './estimate.js';
 
 /** An item near the top that the team cannot begin yet. */
 export interface UnrefinedItem {

@@ -27,7 +27,6 @@ import { capitalize, sayNumber } from '../say.js';
 import { sectionOf } from '../sections.js';
 import { goalsOf, resolveAll } from '../site-index.js';
 import { showParts } from './item-list.js';
-import { showMemberships } from './membership.js';
 import { showReason } from './place.js';
 
 /** A page for each work item; an epic with many parts has several. */
@@ -149,4 +148,26 @@ function withoutSpan(body: string, [start, end]: readonly [number, number]): str
   const before = begins.slice(begins.lastIndexOf('\n') + 1);
   // Text beside it on its lines makes it part of a paragraph, which is left whole.
   return line.trim() === '' && before.trim() === '' ? body.slice(0, start) + after : body;
+}
+
+const mostEvents = 30;
+
+/** When an item came into a sprint and went out again (`2026-11-26 +2026-S24 5 reason`). */
+function showMemberships({ view: { backlog } }: Site, item: Item, from: string): Html {
+  const events = item.sprints.slice(-mostEvents).flatMap((text) => {
+    const match = /^(\d{4}-\d{2}-\d{2}) ([+-])(\S+) \S+(?: (.*))?$/.exec(text.trim());
+    const [, day = '', sign, id = '', reason = ''] = match ?? [];
+    const sprint = getItem(backlog, id);
+    if (!sprint) return [];
+    const way = sign === '+' ? 'into' : 'out of';
+    const why = reason === '' ? '' : `: ${cutText(reason, 200)}`;
+    return [
+      html`<li>${showDay(day)} ${way} ${linkTo(sprint, from)}${why}</li>
+`,
+    ];
+  });
+  return events.length === 0
+    ? nothing
+    : html`<ul>
+${events}</ul>`;
 }

@@ -1,8 +1,7 @@
 import type { Memory } from '../../backlog/memory.js';
-import { cacheVersion } from './cache-version.js';
 import type { DocumentCache } from './cached-documents.js';
-import { digestText } from './digest.js';
 import { readSections, writeSections } from './sections.js';
+import { cacheVersion, digestText } from './stamp.js';
 
 /** A memory in files beside the cache of documents; one that forgets all where there is none. */
 export function openMemory(cache: DocumentCache | null): Memory {

@@ -1,3 +1,6 @@
+import { hash } from 'node:crypto';
+import { build, version } from '../../text/version.js';
+
 /**
  * What tells that a file is still the one that was read, named as Node names it: times are in
  * milliseconds, with fractions.
@@ -25,4 +28,20 @@ const clockTick = 2_000;
  */
 export function isRacy({ mtimeMs, ctimeMs }: Stamp, readAt: number): boolean {
   return Math.max(mtimeMs, ctimeMs) >= readAt - clockTick;
+}
+
+/** What another build wrote is not read; numbers are stored as this machine stores them. */
+export const cacheVersion = `${version} ${build} ${process.arch}`;
+
+/** Characters of a digest, each of one byte. */
+export const digestLength = 28;
+
+/** Texts with one digest are one text. */
+export function digestText(text: string): string {
+  return hash('sha1', text, 'base64');
+}
+
+/** The digest of the text that these bytes are in UTF-8. */
+export function digestBytes(bytes: Buffer): string {
+  return hash('sha1', bytes, 'base64');
 }

@@ -1,8 +1,7 @@
 import { UnreadableError } from '../file-system.js';
 import type { CacheFiles } from './cache-files.js';
-import { cacheVersion } from './cache-version.js';
-import { digestBytes } from './digest.js';
 import { readSections, writeSections } from './sections.js';
+import { cacheVersion, digestBytes } from './stamp.js';
 
 /** A document's text: where it lies among all of them, in bytes, and what it must be. */
 export interface TextPlace {

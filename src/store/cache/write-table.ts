@@ -3,9 +3,8 @@ import type { Document, Fields, Value } from '../../item/document.js';
 import { toItem } from '../../item/item.js';
 import { emptyMap } from '../../item/value.js';
 import { choicePrefix, columnPrefix, endsPrefix, rareColumn } from './columns.js';
-import { digestText } from './digest.js';
 import { bytesOf, writeSections } from './sections.js';
-import type { Stamp } from './stamp.js';
+import { digestText, type Stamp } from './stamp.js';
 import { type TableHead, unshaped } from './table.js';
 import { writeTexts } from './table-texts.js';
 

@@ -1,7 +1,10 @@
-import type { BenefitOpening } from '../benefit.js';
+import type { Span } from '../../text/span.js';
+import type { BenefitOpening, Tail } from '../benefit.js';
 import { matchPhrase } from '../lexicon.js';
+import { findStoryEnd, type MaskedText } from '../story-end.js';
 import type { Word } from '../words.js';
 import type { ClauseWords } from './clause-lexicon.js';
+import { scanClauseWords } from './clause-words.js';
 
 /** How far an infinitive may stand from its "um" or "om". */
 const REACH = 24;
@@ -26,10 +29,7 @@ export function clauseBenefitAt(
 }
 
 /** The benefit among the words of a sentence; an unmistakable one before an earlier, looser one. */
-export function findClauseBenefit(
-  words: readonly Word[],
-  lexicon: ClauseWords,
-): BenefitOpening | null {
+function findClauseBenefit(words: readonly Word[], lexicon: ClauseWords): BenefitOpening | null {
   let loose: BenefitOpening | null = null;
   let from = 0;
   // "chcę, aby system …": what is wanted.
@@ -77,4 +77,32 @@ function opensPurpose(words: readonly Word[], at: number, { benefit }: ClauseWor
     if (form.test(later.text)) return true;
   }
   return false;
+}
+
+/** Between the end of the want and a benefit on its own there may be marks, not a heading. */
+const GAP = /^[^\p{L}\p{N}#]*$/u;
+const ALL = Number.POSITIVE_INFINITY;
+/** Words enough to find the infinitive of an "um". */
+const GLANCE = 26;
+
+/** From the text of the want to the end of the story, as `readTail` does for English. */
+export function readClauseTail(
+  source: MaskedText,
+  from: number,
+  inTable: boolean,
+  lexicon: ClauseWords,
+): Tail {
+  const end = findStoryEnd(source, from, inTable, lexicon);
+  const words = scanClauseWords(source, from, end, ALL, lexicon);
+  const inside = findClauseBenefit(words, lexicon);
+  if (inside !== null) return { want: [from, inside.start], benefit: [inside.end, end] };
+  const whole: Span = [from, end];
+  if (words.length === 0) return { want: whole, benefit: null };
+  const next = scanClauseWords(source, end, source.masked.length, GLANCE, lexicon);
+  const outside = clauseBenefitAt(next, 0, lexicon);
+  if (outside === null || !GAP.test(source.raw.slice(end, outside.start))) {
+    return { want: whole, benefit: null };
+  }
+  const until = findStoryEnd(source, outside.end, inTable, lexicon);
+  return { want: whole, benefit: [outside.end, until] };
 }

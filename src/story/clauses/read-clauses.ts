@@ -1,15 +1,15 @@
 import type { Span } from '../../text/span.js';
+import type { Tail } from '../benefit.js';
 import type { Opening } from '../lead.js';
 import { isPlaceholder } from '../placeholder.js';
 import type { StoryText } from '../reader.js';
 import { accept, type FoundSpans } from '../reading.js';
 import { type Attempt, rejectPlaceholder, rejectStory } from '../reject-story.js';
 import type { StoryFormat, StoryReading } from '../story.js';
-import type { Tail } from '../tail.js';
 import { trimSpan } from '../trim-span.js';
+import { readClauseTail } from './clause-benefit.js';
 import type { ClauseWords } from './clause-lexicon.js';
 import { isProseClause } from './clause-role.js';
-import { readClauseTail } from './clause-tail.js';
 import type { ClauseWish } from './clause-wish.js';
 import { scanClauseWords } from './clause-words.js';
 import { type ClauseHead, readHead } from './read-head.js';

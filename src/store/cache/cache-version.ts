@@ -1,4 +1,0 @@
-import { build, version } from '../../text/version.js';
-
-/** What another build wrote is not read; numbers are stored as this machine stores them. */
-export const cacheVersion = `${version} ${build} ${process.arch}`;
