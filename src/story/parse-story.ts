@@ -1,4 +1,5 @@
 import { makeClauseReader } from './clauses/clause-reader.js';
+import { ENGLISH_READER } from './english/read-sentence.js';
 import { NOT_A_STORY } from './failure.js';
 import { GERMAN } from './languages/de.js';
 import { SPANISH } from './languages/es.js';
@@ -13,7 +14,6 @@ import { CHINESE } from './languages/zh.js';
 import { makeFinalReader } from './markers/final-reader.js';
 import { makeLeadingReader } from './markers/leading-reader.js';
 import { maskMarkup } from './mask.js';
-import { ENGLISH_READER } from './read-sentence.js';
 import type { LocatedStory, StoryReader, StoryText } from './reader.js';
 import { reject } from './reading.js';
 import type { StoryReading } from './story.js';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvFormat, writeTable } from '../../src/exchange/csv.js';
+import { csvFormat, writeTable } from '../../src/exchange/csv/csv.js';
+import { jiraToMarkdown } from '../../src/exchange/csv/jira-wiki.js';
 import { readForeignDay } from '../../src/exchange/foreign-day.js';
-import { jiraToMarkdown } from '../../src/exchange/jira-wiki.js';
 import { decodeText } from '../../src/text/decode.js';
 
 function read(text: string) {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvFormat, writeTable } from '../../src/exchange/csv.js';
-import { restoreFormula } from '../../src/exchange/csv-cell.js';
+import { csvFormat, writeTable } from '../../src/exchange/csv/csv.js';
+import { restoreFormula } from '../../src/exchange/csv/csv-cell.js';
 import { readDelimited } from '../../src/exchange/delimited.js';
 import type { Drafts } from '../../src/exchange/draft.js';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBacklog } from '../../src/backlog/backlog.js';
-import { csvFormat } from '../../src/exchange/csv.js';
+import { csvFormat } from '../../src/exchange/csv/csv.js';
 import { importDrafts } from '../../src/ops/stories/import-drafts.js';
 import { seedRandom } from '../../src/text/random.js';
 import { makeSettings } from '../support/make-backlog.js';

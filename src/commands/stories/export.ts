@@ -1,5 +1,5 @@
 import type { Backlog } from '../../backlog/backlog.js';
-import { textColumns } from '../../exchange/csv-export.js';
+import { textColumns } from '../../exchange/csv/csv-export.js';
 import type { ExportFormat } from '../../exchange/exported-item.js';
 import { exportFormats } from '../../exchange/formats.js';
 import { fieldNames } from '../../item/field.js';

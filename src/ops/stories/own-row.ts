@@ -1,6 +1,6 @@
 import type { Backlog } from '../../backlog/backlog.js';
-import { readListCell, readUntypedCell } from '../../exchange/csv-cell.js';
-import { cellsOf, markColumn, textColumns, textOf } from '../../exchange/csv-export.js';
+import { readListCell, readUntypedCell } from '../../exchange/csv/csv-cell.js';
+import { cellsOf, markColumn, textColumns, textOf } from '../../exchange/csv/csv-export.js';
 import type { Draft } from '../../exchange/draft.js';
 import { type ImportNote, importNote } from '../../exchange/import-note.js';
 import { dayOfText } from '../../exchange/words.js';

@@ -1,7 +1,7 @@
-import { readList, readText } from '../item/item.js';
-import type { Category } from '../item/kind.js';
+import { readList, readText } from '../../item/item.js';
+import type { Category } from '../../item/kind.js';
+import { categoryOfWord, normalizeWord } from '../words.js';
 import { readForeignDocument } from './foreign-frontmatter.js';
-import { categoryOfWord, normalizeWord } from './words.js';
 
 export interface BacklogMdConfig {
   /** The project's name, if it has one. */

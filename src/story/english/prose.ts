@@ -1,7 +1,7 @@
-import type { Lexicon } from './lexicon.js';
+import type { Lexicon } from '../lexicon.js';
+import { scanWords, type Word } from '../words.js';
 import type { RoleClause } from './role.js';
 import { headGroup, namesNoOne, namesPeople } from './role-head.js';
-import { scanWords, type Word } from './words.js';
 
 /**
  * Whether what follows "as" is prose rather than a role: "As you can see", "As the cluster

@@ -1,7 +1,7 @@
-import { fieldNames } from '../item/field.js';
+import { fieldNames } from '../../item/field.js';
+import type { ExportedItem, ExportFormat, ExportOptions } from '../exported-item.js';
 import { writeTable } from './csv.js';
 import { flattenFields, writeBodyCell } from './csv-cell.js';
-import type { ExportedItem, ExportFormat, ExportOptions } from './exported-item.js';
 
 /** Columns that are no field: the body, and what it says. */
 export const textColumns = ['body', 'criteria', 'role', 'want', 'benefit'] as const;

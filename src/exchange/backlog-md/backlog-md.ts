@@ -1,10 +1,10 @@
-import { failure, success } from '../text/problem.js';
+import { failure, success } from '../../text/problem.js';
+import type { ImportFormat } from '../draft.js';
+import { type ImportNote, importNote } from '../import-note.js';
 import { readBacklogMdConfig } from './backlog-md-config.js';
 import { type ForeignTask, findOwners, readTaskFile } from './backlog-md-file.js';
 import { createMilestones } from './backlog-md-milestones.js';
 import { draftTask } from './backlog-md-task.js';
-import type { ImportFormat } from './draft.js';
-import { type ImportNote, importNote } from './import-note.js';
 
 const task =
   /^(?:tasks|drafts|completed|archive\/(?:tasks|drafts|completed))\/(?:.+\/)?[^/]+\.md$/i;

@@ -1,7 +1,7 @@
-import type { Fields, Value } from '../item/document.js';
-import { readText } from '../item/item.js';
+import type { Fields, Value } from '../../item/document.js';
+import { readText } from '../../item/item.js';
+import { foreignTitle } from '../draft.js';
 import type { BacklogMdConfig } from './backlog-md-config.js';
-import { foreignTitle } from './draft.js';
 import { readForeignDocument } from './foreign-frontmatter.js';
 
 /** A task's file as it stands. */

@@ -1,5 +1,5 @@
-import type { Lexicon } from './lexicon.js';
-import type { Word } from './words.js';
+import type { Lexicon } from '../lexicon.js';
+import type { Word } from '../words.js';
 
 /**
  * The words up to and with the head of a role: "customer" of "customer who made a reservation",

@@ -1,5 +1,5 @@
-import { fieldNames } from '../item/field.js';
-import { normalizeWord } from './words.js';
+import { fieldNames } from '../../item/field.js';
+import { normalizeWord } from '../words.js';
 
 /** What a column of a table holds: a part of a draft, or a field of a document. */
 export type ColumnMeaning =

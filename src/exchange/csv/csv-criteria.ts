@@ -1,4 +1,4 @@
-import type { Draft } from './draft.js';
+import type { Draft } from '../draft.js';
 
 const marked = /^\s*(?:(?:[-*+]|\d{1,3}[.)])\s+(?:\[([ xX])\]\s+)?|\[([ xX])\]\s+)(.*)$/;
 const step =

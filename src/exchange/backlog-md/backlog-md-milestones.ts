@@ -1,9 +1,9 @@
-import { readText } from '../item/item.js';
+import { readText } from '../../item/item.js';
+import { createDraft, type Draft, foreignTitle, sourceName } from '../draft.js';
+import { type ImportNote, importNote } from '../import-note.js';
 import type { ForeignTask } from './backlog-md-file.js';
 import { rewriteBody } from './backlog-md-task.js';
-import { createDraft, type Draft, foreignTitle, sourceName } from './draft.js';
 import { readForeignDocument } from './foreign-frontmatter.js';
-import { type ImportNote, importNote } from './import-note.js';
 
 export interface Milestones {
   readonly epics: readonly Draft[];

@@ -1,7 +1,9 @@
-import { readCriteria } from '../item/criteria.js';
-import { findStory } from '../story/find-story.js';
-import { failure, success } from '../text/problem.js';
-import { createDraft, type Draft, foreignTitle, type ImportFormat, sourceName } from './draft.js';
+import { readCriteria } from '../../item/criteria.js';
+import { findStory } from '../../story/find-story.js';
+import { failure, success } from '../../text/problem.js';
+import { createDraft, type Draft, foreignTitle, type ImportFormat, sourceName } from '../draft.js';
+import { type ImportNote, importNote } from '../import-note.js';
+import { typeOfLabels, typeOfWord } from '../words.js';
 import {
   type GithubIssue,
   type GithubMilestone,
@@ -9,9 +11,7 @@ import {
   isMap,
   readIssue,
 } from './github-issue.js';
-import { type ImportNote, importNote } from './import-note.js';
 import { readJsonSequence } from './json-sequence.js';
-import { typeOfLabels, typeOfWord } from './words.js';
 
 /** Issues as JSON, from any of GitHub's doors; milestones become epics above them. */
 export const githubFormat: ImportFormat = {

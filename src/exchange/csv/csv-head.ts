@@ -1,6 +1,6 @@
+import { delimiters, readRowAt } from '../delimited.js';
+import type { ImportOptions } from '../draft.js';
 import { type ColumnMeaning, readHeading } from './csv-columns.js';
-import { delimiters, readRowAt } from './delimited.js';
-import type { ImportOptions } from './draft.js';
 
 export interface Column {
   readonly heading: string;

@@ -1,15 +1,15 @@
-import type { Span } from '../text/span.js';
-import { readTail } from './benefit.js';
-import { failIn, NO_ROLE, NO_WANT, quote, type Source } from './failure.js';
-import type { Opening } from './lead.js';
-import { isPlaceholder } from './placeholder.js';
+import type { Span } from '../../text/span.js';
+import { readTail } from '../benefit.js';
+import { failIn, NO_ROLE, NO_WANT, quote, type Source } from '../failure.js';
+import type { Opening } from '../lead.js';
+import { isPlaceholder } from '../placeholder.js';
+import { accept, type FoundSpans } from '../reading.js';
+import type { StoryFormat, StoryReading } from '../story.js';
+import { trimSpan } from '../trim-span.js';
+import type { Word } from '../words.js';
 import { isProseRole, tellsOfFailure } from './prose.js';
-import { accept, type FoundSpans } from './reading.js';
 import { type RoleClause, readRoleClause } from './role.js';
-import type { StoryFormat, StoryReading } from './story.js';
-import { trimSpan } from './trim-span.js';
 import type { WantPhrase } from './want-phrase.js';
-import type { Word } from './words.js';
 
 /** The X of "As a X, I want to Y". */
 const DOTS = 3;

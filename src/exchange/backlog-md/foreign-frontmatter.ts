@@ -1,5 +1,5 @@
-import type { Fields, Value } from '../item/document.js';
-import { readYamlFile } from '../item/yaml/read-yaml.js';
+import type { Fields, Value } from '../../item/document.js';
+import { readYamlFile } from '../../item/yaml/read-yaml.js';
 
 export interface ForeignDocument {
   readonly fields: Fields;

@@ -1,6 +1,6 @@
-import type { Lexicon } from './lexicon.js';
+import type { Lexicon } from '../lexicon.js';
+import type { Word } from '../words.js';
 import type { Article } from './role.js';
-import type { Word } from './words.js';
 
 /** A verb that cannot stand in a role; after "of" or "with" it is a noun. */
 export function isFiniteVerb(

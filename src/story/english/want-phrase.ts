@@ -1,6 +1,6 @@
-import { type Lexicon, matchPhrase, type PhraseTable } from './lexicon.js';
-import { isTalk } from './talk.js';
-import type { Word } from './words.js';
+import { type Lexicon, matchPhrase, type PhraseTable } from '../lexicon.js';
+import { isTalk } from '../talk.js';
+import type { Word } from '../words.js';
 
 /** How surely the words say a wish: "I want", "I can", "I don't want", "I can't", or none. */
 type WantStrength = 'wish' | 'ability' | 'refusal' | 'fault' | 'other';

@@ -1,5 +1,5 @@
-import type { Value } from '../item/document.js';
-import { isMap, plainText } from '../item/value.js';
+import type { Value } from '../../item/document.js';
+import { isMap, plainText } from '../../item/value.js';
 
 /*
  * What a cell of our own csv says. Every writer here has a reader that gives back just what was

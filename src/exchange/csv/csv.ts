@@ -1,20 +1,20 @@
-import { failure, type Result, success } from '../text/problem.js';
-import { hashText } from '../text/random.js';
-import { guardFormula } from './csv-cell.js';
-import { isHistory } from './csv-columns.js';
-import { type Column, findHead, isTitle, type TableHead } from './csv-head.js';
-import { type DraftedRow, draftRow, type TableFacts } from './csv-row.js';
-import { type DelimitedRow, readRows, writeDelimited } from './delimited.js';
+import { failure, type Result, success } from '../../text/problem.js';
+import { hashText } from '../../text/random.js';
+import { type DelimitedRow, readRows, writeDelimited } from '../delimited.js';
 import {
   type Draft,
   type Drafts,
   type ImportFormat,
   type ImportOptions,
   sourceName,
-} from './draft.js';
-import { findDayOrder } from './foreign-day.js';
-import { type ImportNote, importNote } from './import-note.js';
-import { normalizeWord } from './words.js';
+} from '../draft.js';
+import { findDayOrder } from '../foreign-day.js';
+import { type ImportNote, importNote } from '../import-note.js';
+import { normalizeWord } from '../words.js';
+import { guardFormula } from './csv-cell.js';
+import { isHistory } from './csv-columns.js';
+import { type Column, findHead, isTitle, type TableHead } from './csv-head.js';
+import { type DraftedRow, draftRow, type TableFacts } from './csv-row.js';
 
 /** A table with a line of headings. Columns are known by name or told by `--map`. */
 export const csvFormat: ImportFormat = {

@@ -1,4 +1,4 @@
-import { dayOfText } from './words.js';
+import { dayOfText } from '../words.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

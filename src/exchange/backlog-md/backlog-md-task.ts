@@ -1,10 +1,10 @@
-import { readText } from '../item/item.js';
-import type { Category } from '../item/kind.js';
+import { readText } from '../../item/item.js';
+import type { Category } from '../../item/kind.js';
+import { createDraft, type Draft, sourceName } from '../draft.js';
+import { importNote } from '../import-note.js';
+import { categoryOfWord, dayOfText, typeOfLabels, typeOfWord } from '../words.js';
 import { type BacklogMdConfig, categoryOfStatus } from './backlog-md-config.js';
 import { type ForeignTask, listOf, type Owners } from './backlog-md-file.js';
-import { createDraft, type Draft, sourceName } from './draft.js';
-import { importNote } from './import-note.js';
-import { categoryOfWord, dayOfText, typeOfLabels, typeOfWord } from './words.js';
 
 const readKeys = new Set([
   ...['id', 'title', 'status', 'assignee', 'assignees', 'created_date', 'created', 'due_date'],

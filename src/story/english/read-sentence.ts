@@ -1,7 +1,7 @@
-import type { Span } from '../text/span.js';
-import { benefitAt, readTail } from './benefit.js';
-import { failIn, NO_ROLE, NOT_A_STORY, quote, type Source } from './failure.js';
-import { ENGLISH } from './languages/en.js';
+import type { Span } from '../../text/span.js';
+import { benefitAt, readTail } from '../benefit.js';
+import { failIn, NO_ROLE, NOT_A_STORY, quote, type Source } from '../failure.js';
+import { ENGLISH } from '../languages/en.js';
 import {
   beginsClause,
   findCellEnd,
@@ -9,15 +9,15 @@ import {
   findSentenceOpenings,
   hasOpener,
   type Opening,
-} from './lead.js';
-import { type Lexicon, matchPhrase } from './lexicon.js';
-import { isPlaceholder } from './placeholder.js';
+} from '../lead.js';
+import { type Lexicon, matchPhrase } from '../lexicon.js';
+import { isPlaceholder } from '../placeholder.js';
+import type { StoryReader } from '../reader.js';
+import type { StoryReading } from '../story.js';
+import { trimSpan } from '../trim-span.js';
+import { scanWords, type Word } from '../words.js';
 import { readRest, readRoleFirst } from './read-role-first.js';
-import type { StoryReader } from './reader.js';
-import type { StoryReading } from './story.js';
-import { trimSpan } from './trim-span.js';
 import { readWantPhrase, type WantPhrase } from './want-phrase.js';
-import { scanWords, type Word } from './words.js';
 
 /** No role and no condition of a real story is longer. */
 const HEAD_WORDS = 120;

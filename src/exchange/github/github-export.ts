@@ -1,6 +1,6 @@
-import type { Value } from '../item/document.js';
-import { entriesOf, plainText } from '../item/value.js';
-import type { ExportedItem, ExportFormat } from './exported-item.js';
+import type { Value } from '../../item/document.js';
+import { entriesOf, plainText } from '../../item/value.js';
+import type { ExportedItem, ExportFormat } from '../exported-item.js';
 
 /** Issues in the shape of `gh issue list --json`, which `import github` reads back. */
 export const githubExport: ExportFormat = {

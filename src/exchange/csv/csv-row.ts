@@ -1,15 +1,15 @@
-import { formatStory } from '../story/format-story.js';
-import { stripUnprintable } from '../text/printable.js';
+import { formatStory } from '../../story/format-story.js';
+import { stripUnprintable } from '../../text/printable.js';
+import type { DelimitedRow } from '../delimited.js';
+import { createDraft, type Draft, foreignTitle, sourceName } from '../draft.js';
+import { type DayOrder, isAmbiguousDay, readForeignDay } from '../foreign-day.js';
+import { type ImportNote, importNote } from '../import-note.js';
+import { categoryOfWord, categoryOfWorkflow, typeOfLabels } from '../words.js';
 import { readBodyCell, restoreFormula } from './csv-cell.js';
 import type { ColumnMeaning } from './csv-columns.js';
 import { readCriteriaCell } from './csv-criteria.js';
 import type { Column } from './csv-head.js';
-import type { DelimitedRow } from './delimited.js';
-import { createDraft, type Draft, foreignTitle, sourceName } from './draft.js';
-import { type DayOrder, isAmbiguousDay, readForeignDay } from './foreign-day.js';
-import { type ImportNote, importNote } from './import-note.js';
 import { jiraToMarkdown } from './jira-wiki.js';
-import { categoryOfWord, categoryOfWorkflow, typeOfLabels } from './words.js';
 
 export interface TableFacts {
   readonly dayOrder: DayOrder;
