@@ -1,5 +1,5 @@
-import type { Fields, Value } from '../item/document.js';
 import { builtInKinds, categories } from '../item/kind.js';
+import type { Fields, Value } from '../item/value.js';
 import type { Settings } from './settings.js';
 
 /** The defaults of `settings.ts` as a value; a test holds them equal. */

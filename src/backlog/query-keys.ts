@@ -9,8 +9,15 @@ import { allItems, type Backlog, getItem, itemsOfType } from './backlog.js';
 import { ancestorsOf } from './graph.js';
 import { findStakeholder, matchesReference } from './lookup.js';
 import { createMembership, goalIdsOf } from './membership.js';
-import type { Operator, Predicate } from './query.js';
 import { categoryOf } from './workflow.js';
+
+/** True for the items a query asks for. */
+export type Predicate = (item: Item) => boolean;
+
+/** The operators, longest first, since `>` begins `>=`. */
+const operators = ['>=', '<=', '!=', ':', '=', '>', '<'] as const;
+
+export type Operator = (typeof operators)[number];
 
 /** What a query may ask that the files alone do not say. */
 export interface QueryContext {

@@ -1,11 +1,11 @@
-import type { Value } from '../item/document.js';
 import { fieldNames } from '../item/field.js';
+import type { Value } from '../item/value.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
 import { allItems, type Backlog } from './backlog.js';
 import { ancestorsOf, openBlockers } from './graph.js';
 import { goalIdsOf } from './membership.js';
-import type { Predicate } from './query.js';
+import type { Predicate } from './query-keys.js';
 import { isOpen, isReady } from './workflow.js';
 
 const states = ['ready', 'blocked', 'open', 'closed', 'archived'] as const;

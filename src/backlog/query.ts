@@ -4,11 +4,8 @@ import { foldText } from '../text/fold.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
 import type { Backlog } from './backlog.js';
-import { type QueryContext, queryKeys } from './query-keys.js';
+import { type Operator, type Predicate, type QueryContext, queryKeys } from './query-keys.js';
 import { readStates } from './query-states.js';
-
-/** True for the items a query asks for. */
-export type Predicate = (item: Item) => boolean;
 
 export interface Query {
   readonly matches: Predicate;
@@ -17,10 +14,6 @@ export interface Query {
   /** True when it says which types it wants, so that others than work items are looked at. */
   readonly namesType: boolean;
 }
-
-/** The operators, longest first, since `>` begins `>=`. */
-const operators = ['>=', '<=', '!=', ':', '=', '>', '<'] as const;
-export type Operator = (typeof operators)[number];
 
 interface Term {
   readonly negated: boolean;

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Backlog } from '../backlog/backlog.js';
 import type { Item } from '../item/item.js';
-import type { FoundStory } from '../story/find-story.js';
+import type { FoundStory } from '../story/reading.js';
 import type { Day } from '../text/date.js';
 import type { Span } from '../text/span.js';
 import type { Splice } from '../text/splice.js';

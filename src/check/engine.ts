@@ -12,7 +12,7 @@ import type {
 import { type CheckRun, comparePlaces, type Finding, makeReport } from './finding.js';
 import { asksForStory } from './lifecycle.js';
 import { findSpan, positionIn } from './locate.js';
-import { settlePrecedence } from './precedence.js';
+import { type Candidate, settlePrecedence } from './precedence.js';
 import { frontmatterInvalid } from './rules/frontmatter-invalid.js';
 import { rules } from './rules/index.js';
 import { unusedDisable } from './rules/unused-disable.js';
@@ -45,13 +45,6 @@ export interface CheckInput {
 export interface CleanFiles {
   has(path: string): boolean;
   add(path: string): void;
-}
-
-/** A report under way: by which rule, and once it is located, where. */
-export interface Candidate {
-  readonly subject: Subject;
-  readonly active: ActiveRule;
-  readonly report: Report;
 }
 
 interface Located extends Candidate {

@@ -2,7 +2,7 @@ import type { Settings } from '../backlog/settings.js';
 import { categoryOf, isOpen } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
 import type { Category } from '../item/kind.js';
-import type { FoundStory } from '../story/find-story.js';
+import type { FoundStory } from '../story/reading.js';
 
 /** Fields in which no rule looks while it judges another file; all others may count for that. */
 const ownFields: ReadonlySet<string> = new Set([

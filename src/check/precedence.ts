@@ -1,6 +1,13 @@
 import type { Span } from '../text/span.js';
-import type { Place } from './define-rule.js';
-import type { Candidate } from './engine.js';
+import type { Place, Report, Subject } from './define-rule.js';
+import type { ActiveRule } from './settings.js';
+
+/** A report under way: by which rule, and once it is located, where. */
+export interface Candidate {
+  readonly subject: Subject;
+  readonly active: ActiveRule;
+  readonly report: Report;
+}
 
 /**
  * One defect, one finding: drops the reports that a more specific rule, by its `supersedes`,

@@ -1,8 +1,8 @@
 import { type Backlog, getItem } from '../backlog/backlog.js';
 import { isWorkItem, kindOf } from '../backlog/workflow.js';
-import type { Value } from '../item/document.js';
 import { referenceTargets } from '../item/field.js';
 import type { Item } from '../item/item.js';
+import type { Value } from '../item/value.js';
 import type { Subject } from './define-rule.js';
 import { rememberLast } from './lifecycle.js';
 

@@ -1,4 +1,4 @@
-import type { FoundStory } from '../story/find-story.js';
+import type { FoundStory } from '../story/reading.js';
 import { cutText } from '../text/cut.js';
 import type { PlacedReport, Subject } from './define-rule.js';
 import { oldestFirst } from './groups.js';

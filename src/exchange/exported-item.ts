@@ -1,6 +1,6 @@
-import type { Fields } from '../item/document.js';
 import type { FieldType } from '../item/field.js';
 import type { Category } from '../item/kind.js';
+import type { Fields } from '../item/value.js';
 
 /** A work item as exports see it: its fields, its body, and what others say of it. */
 export interface ExportedItem {

@@ -1,7 +1,16 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { findGitFolder, findSharedGitFolder } from './git-folder.js';
-import type { GitDoor, Settings } from './run-git.js';
+
+/**
+ * The one place that starts git. What a clone or an unpacked archive brings is not to be trusted,
+ * `.git/config` included, so a read runs none of the programs a configuration can name, asks no
+ * other computer and leaves the index as it is. A write runs what `git commit` would run: the
+ * user's hooks, filters and signatures.
+ */
+export type GitDoor = 'read' | 'write';
+
+export type Settings = readonly (readonly [name: string, value: string])[];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

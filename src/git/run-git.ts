@@ -2,15 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
-import { gitEnvironment } from './git-environment.js';
-
-/**
- * The one place that starts git. What a clone or an unpacked archive brings is not to be trusted,
- * `.git/config` included, so a read runs none of the programs a configuration can name, asks no
- * other computer and leaves the index as it is. A write runs what `git commit` would run: the
- * user's hooks, filters and signatures.
- */
-export type GitDoor = 'read' | 'write';
+import { type GitDoor, gitEnvironment, type Settings } from './git-environment.js';
 
 export interface GitCall {
   readonly door?: GitDoor;
@@ -20,8 +12,6 @@ export interface GitCall {
   /** Milliseconds that a read may take; a write waits for hooks, editors and people. */
   readonly limit?: number;
 }
-
-export type Settings = readonly (readonly [name: string, value: string])[];
 
 export interface GitAnswer {
   readonly status: number;

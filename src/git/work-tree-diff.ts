@@ -1,5 +1,6 @@
 import { type Result, success } from '../text/problem.js';
-import { runGit, type Settings, splitNames } from './run-git.js';
+import type { Settings } from './git-environment.js';
+import { runGit, splitNames } from './run-git.js';
 
 /**
  * Names of the files that differ between the work tree and a commit, as git compares them: line

@@ -5,21 +5,12 @@ import { type Position, positionAt } from '../text/span.js';
 import { splitFrontmatter } from './frontmatter.js';
 import { findConflictMarkers } from './merge/conflict-markers.js';
 import { fieldRules } from './scalar-rule.js';
+import type { Fields, Value } from './value.js';
 import { findForbiddenText, parseGuardedYaml, type YamlReading } from './yaml/guarded-yaml.js';
 import { readPlainYaml } from './yaml/plain-yaml.js';
 import { LONE_SURROGATE } from './yaml/yaml-limits.js';
 
 export { splitFrontmatter } from './frontmatter.js';
-
-/** A plain value: a text where the field is one, else as YAML's core types give it. Maps have no prototype. */
-export type Value =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Value[]
-  | { readonly [key: string]: Value };
-export type Fields = { readonly [key: string]: Value };
 
 /** One Markdown file with YAML frontmatter, as read. `text` is the whole file, byte for byte. */
 export interface Document {

@@ -1,5 +1,5 @@
-import type { Fields, Value } from './document.js';
 import { builtInKinds, isWorkKind, type Kind, stages } from './kind.js';
+import type { Fields, Value } from './value.js';
 
 /**
  * What a field holds. `list` also takes one text alone; `records` are lists of maps; a `flag` is

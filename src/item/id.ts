@@ -1,5 +1,5 @@
-import type { Value } from './document.js';
 import { readList } from './item.js';
+import type { Value } from './value.js';
 
 /** Crockford's base32 digits: no I, L, O, U, so that ids survive being read aloud. */
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

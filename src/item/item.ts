@@ -1,4 +1,5 @@
-import { type Document, type Fields, fieldOf, type Value } from './document.js';
+import { type Document, fieldOf } from './document.js';
+import type { Fields, Value } from './value.js';
 
 /**
  * A document's well-known fields, read leniently: what has the wrong type is absent here and

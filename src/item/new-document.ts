@@ -1,7 +1,6 @@
-import type { Fields, Value } from './document.js';
 import { levelOrder } from './edit/edit-draft.js';
 import { fitToField } from './scalar-rule.js';
-import { emptyMap, isMap } from './value.js';
+import { emptyMap, type Fields, isMap, type Value } from './value.js';
 import { writeBlockMap, writeKey } from './yaml/yaml-text.js';
 
 /**

@@ -1,6 +1,5 @@
-import type { Value } from './document.js';
 import { type FieldType, typesOfField } from './field.js';
-import { emptyMap, isList, isMap } from './value.js';
+import { emptyMap, isList, isMap, type Value } from './value.js';
 import { writeScalar } from './yaml/yaml-text.js';
 
 /**

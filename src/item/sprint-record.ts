@@ -1,5 +1,4 @@
-import type { Fields, Value } from './document.js';
-import { isList, isMap } from './value.js';
+import { type Fields, isList, isMap, type Value } from './value.js';
 
 /** A sprint's lists of items: what its start froze, what came and went, and what its close froze. */
 export const recordKeys = ['committed', 'added', 'removed', 'done', 'carried'] as const;

@@ -1,6 +1,6 @@
 import { type Result, success } from '../text/problem.js';
-import type { Fields } from './document.js';
 import { readDocument } from './document.js';
+import type { Fields } from './value.js';
 
 /** A template as read: what a new document starts from. */
 export interface Template {

@@ -1,4 +1,13 @@
-import type { Value } from './document.js';
+/** A plain value: a text where the field is one, else as YAML's core types give it. Maps have no prototype. */
+export type Value =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Value[]
+  | { readonly [key: string]: Value };
+
+export type Fields = { readonly [key: string]: Value };
 
 /** Whether two values are the same: keys in any order, NaN equal to itself, -0 unlike 0. */
 export function isEqualValue(a: Value | undefined, b: Value | undefined): boolean {

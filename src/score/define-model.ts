@@ -1,3 +1,15 @@
+/** What is known of an uncertain number; `mode` is its likeliest value, where one was given. */
+export interface InputRange {
+  readonly low: number;
+  readonly mode: number | null;
+  readonly high: number;
+}
+
+export type ReadValue =
+  | { readonly ok: true; readonly value: InputValue; readonly range?: InputRange }
+  /** What is wrong, to be put behind the field's name: `must be a number, not "high"`. */
+  | { readonly ok: false; readonly fault: string };
+
 /** How an input is written, and so how it is read: `read-value.ts` has one reader for each. */
 export type InputKind =
   /** A number, or a range of numbers: `8`, `5..13`, `5..8..13`. */

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '../text/problem.js';
-import type { Details, InputValue, ModelInput, ScoreModel } from './define-model.js';
+import type { Details, InputRange, InputValue, ModelInput, ScoreModel } from './define-model.js';
 import type { Derivation, DerivedScore } from './derive-scores.js';
 import { findChange, findDrag, type WhatIf } from './find-change.js';
 import { makePlaceFinder } from './find-place.js';
@@ -12,7 +12,6 @@ import {
   scoreStanding,
 } from './ranking.js';
 import { findInput, type InputProblem } from './read-inputs.js';
-import type { InputRange } from './read-value.js';
 
 export interface ExplainOptions {
   /** How many places count as the top; 10 unless said. */

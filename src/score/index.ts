@@ -16,6 +16,7 @@ export {
 export type {
   Details,
   InputKind,
+  InputRange,
   InputValue,
   ModelInput,
   ModelInputs,
@@ -38,7 +39,7 @@ export { type MoscowShare, shareEffort } from './models/moscow.js';
 export { findQuadrant, type Quadrant, type QuadrantBounds } from './models/value-effort.js';
 export { type RankableItem, type RankedPlace, rankItems } from './ranking.js';
 export { findInput, type InputProblem, type ReadInputs, readInputs } from './read-inputs.js';
-export { type InputRange, readValue } from './read-value.js';
+export { readValue } from './read-value.js';
 export { type ItemScore, scoreItem } from './score-item.js';
 export {
   type Mover,

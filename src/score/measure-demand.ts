@@ -1,8 +1,8 @@
 import { type Backlog, getItem, itemsOfType } from '../backlog/backlog.js';
 import { listAskedFor } from '../backlog/feedback.js';
 import { goalIdsOf } from '../backlog/membership.js';
-import type { Value } from '../item/document.js';
 import type { Item } from '../item/item.js';
+import type { Value } from '../item/value.js';
 import type { Derivation, DerivedFactors } from './derive-scores.js';
 
 /** Who asked for an item. */

@@ -1,4 +1,4 @@
-import type { Value } from '../item/document.js';
+import type { Value } from '../item/value.js';
 import type { ModelInput, TimeUnit } from './define-model.js';
 
 /**

@@ -1,8 +1,8 @@
-import type { Fields, Value } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { asDeclared } from '../item/scalar-rule.js';
-import type { ModelInput, ModelInputs, ScoreModel } from './define-model.js';
-import { type InputRange, readValue } from './read-value.js';
+import type { Fields, Value } from '../item/value.js';
+import type { InputRange, ModelInput, ModelInputs, ScoreModel } from './define-model.js';
+import { readValue } from './read-value.js';
 
 export interface InputProblem {
   /** The input's key in the model. */

@@ -1,5 +1,5 @@
-import type { Value } from '../item/document.js';
-import type { ReadValue } from './read-value.js';
+import type { Value } from '../item/value.js';
+import type { ReadValue } from './define-model.js';
 
 /** Attractive, one-dimensional, must-be, indifferent, reverse, questionable. */
 export const kanoCategories = ['A', 'O', 'M', 'I', 'R', 'Q'] as const;

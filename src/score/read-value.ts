@@ -1,20 +1,7 @@
-import type { Value } from '../item/document.js';
-import { plainText } from '../item/value.js';
-import type { InputValue, ModelInput } from './define-model.js';
+import { plainText, type Value } from '../item/value.js';
+import type { ModelInput, ReadValue } from './define-model.js';
 import { readAmount } from './read-amount.js';
 import { readSurvey } from './read-survey.js';
-
-/** What is known of an uncertain number; `mode` is its likeliest value, where one was given. */
-export interface InputRange {
-  readonly low: number;
-  readonly mode: number | null;
-  readonly high: number;
-}
-
-export type ReadValue =
-  | { readonly ok: true; readonly value: InputValue; readonly range?: InputRange }
-  /** What is wrong, to be put behind the field's name: `must be a number, not "high"`. */
-  | { readonly ok: false; readonly fault: string };
 
 /** Reads one value as its input's kind says. Only sign and finiteness are enforced, and form. */
 export function readValue(value: Value, input: ModelInput): ReadValue {

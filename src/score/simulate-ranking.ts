@@ -1,11 +1,10 @@
 import { failure, type Result, success } from '../text/problem.js';
 import { seedRandom } from '../text/random.js';
-import type { ScoreModel } from './define-model.js';
+import type { InputRange, ScoreModel } from './define-model.js';
 import type { Derivation } from './derive-scores.js';
 import { makeDraws } from './draw-scores.js';
 import { makePlaceFinder } from './find-place.js';
 import { describeCycleIn, orderByMerit, type RankableItem, scoreStanding } from './ranking.js';
-import type { InputRange } from './read-value.js';
 import { makePlaceTally, type PlaceRange } from './tally-places.js';
 
 export interface SimulationOptions {

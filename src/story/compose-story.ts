@@ -1,10 +1,9 @@
 import type { Span } from '../text/span.js';
-import type { FoundStory } from './find-story.js';
 import { formatStory } from './format-story.js';
 import { maskMarkup } from './mask.js';
 import { parseStory } from './parse-story.js';
 import { languageOfNames, type PartName, type StoryPart } from './part-names.js';
-import { accept, reject } from './reading.js';
+import { accept, type FoundStory, reject } from './reading.js';
 
 /** A part of a story that stands behind its name: a cell, the text under a heading. */
 export interface NamedPart {

@@ -10,15 +10,8 @@ import {
   type ReadOptions,
 } from './parse-story.js';
 import type { LocatedStory } from './reader.js';
-import { moveSpan, moveSpans } from './reading.js';
+import { type FoundStory, moveSpan, moveSpans } from './reading.js';
 import type { StoryReading } from './story.js';
-
-/** A story in a Markdown body; all offsets count from the beginning of that body. */
-export interface FoundStory {
-  readonly reading: StoryReading;
-  /** From the first word of the story to the end of its last part. */
-  readonly span: Span;
-}
 
 /** A body holds one story; after so many candidates that are none there will not be one. */
 const MOST_CANDIDATES = 64;

@@ -1,4 +1,33 @@
-import type { TalkWords } from './talk.js';
+/**
+ * Verbs of speech. With an object they say a want like any other ("I want to add a review"); with
+ * a clause behind them the writer talks to the reader ("I want to add that it is slow").
+ */
+export interface TalkWords {
+  /** "say", "point out". */
+  readonly says: PhraseTable;
+  /** "ask": a question may follow. */
+  readonly asks: PhraseTable;
+  /** "confirm": talk only after "I can" or "I have to". */
+  readonly attests: PhraseTable;
+  /** Phrases that speak to the reader: "thank you", "let you know". */
+  readonly addresses: PhraseTable;
+  /** Of those that say, the ones that need no "that" and no object: "say: it is slow". */
+  readonly speaks: ReadonlySet<string>;
+  /** "that". */
+  readonly that: ReadonlySet<string>;
+  /** "whether", "why". */
+  readonly questions: PhraseTable;
+  /** After a question word it makes a want: "ask how *to* pay". */
+  readonly infinitive: RegExp | null;
+  /** May stand before the verb: "just", "nur kurz". */
+  readonly fillers: ReadonlySet<string>;
+  /** "is", "are": after "say" a clause that lacks its "that". */
+  readonly copulas: ReadonlySet<string>;
+  /** "which", "so": what stands behind them is another clause. */
+  readonly opensClause: ReadonlySet<string>;
+  /** "this", "it": no object that could be wanted. */
+  readonly pronouns: ReadonlySet<string>;
+}
 
 /**
  * The words one language writes stories with. A language is data: adding one is a file in

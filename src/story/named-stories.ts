@@ -2,8 +2,8 @@ import { maskComments } from '../text/markdown-comments.js';
 import { type MarkdownLine, type MarkdownScan, scanMarkdown } from '../text/markdown-lines.js';
 import type { Span } from '../text/span.js';
 import { composeStory, type NamedPart } from './compose-story.js';
-import type { FoundStory } from './find-story.js';
 import { makeStory, type PartName, readPartName } from './part-names.js';
+import type { FoundStory } from './reading.js';
 
 /** Stories whose parts are told apart by their place, and the lines that they take, by index. */
 export interface NamedStories {

@@ -1,6 +1,13 @@
 import type { Span } from '../text/span.js';
 import type { StoryDefect, StoryFormat, StoryReading, StorySpans, UnreadStory } from './story.js';
 
+/** A story in a Markdown body; all offsets count from the beginning of that body. */
+export interface FoundStory {
+  readonly reading: StoryReading;
+  /** From the first word of the story to the end of its last part. */
+  readonly span: Span;
+}
+
 /** The spans found so far, in the offsets of the text given by the caller. */
 export interface FoundSpans {
   readonly role?: Span | null;

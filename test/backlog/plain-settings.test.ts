@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPlainSettings } from '../../src/backlog/plain-settings.js';
 import { parseSettings } from '../../src/backlog/settings.js';
-import type { Fields } from '../../src/item/document.js';
+import type { Fields } from '../../src/item/value.js';
 
 const word = fc.constantFrom('a', 'ready', 'draft', 'done');
 const odd = fc.oneof(word, fc.constant(''), fc.integer(), fc.double(), fc.constant(null));

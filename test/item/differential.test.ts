@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Fields, Value } from '../../src/item/document.js';
 import { readDocument } from '../../src/item/document.js';
 import { fieldRules } from '../../src/item/scalar-rule.js';
-import { isEqualValue, isMap } from '../../src/item/value.js';
+import { type Fields, isEqualValue, isMap, type Value } from '../../src/item/value.js';
 import { parseBlock, readTree } from '../../src/item/yaml/yaml-tree.js';
 import { CORPUS } from './codec-corpus.js';
 import { damagedBlock, hostileBlock } from './hostile-yaml.js';

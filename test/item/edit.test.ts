@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Value } from '../../src/item/document.js';
 import { editFields, type FieldEdit, replaceBody } from '../../src/item/edit/edit.js';
+import type { Value } from '../../src/item/value.js';
 import { readText } from './codec-corpus.js';
 
 const ORDER = [

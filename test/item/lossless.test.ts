@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Document, Value } from '../../src/item/document.js';
+import type { Document } from '../../src/item/document.js';
 import { editFields, type FieldEdit } from '../../src/item/edit/edit.js';
 import { fieldRules, fitToField } from '../../src/item/scalar-rule.js';
-import { isEqualValue } from '../../src/item/value.js';
+import { isEqualValue, type Value } from '../../src/item/value.js';
 import { parseBlock, readTree } from '../../src/item/yaml/yaml-tree.js';
 import { CORPUS, readCorpus, readText } from './codec-corpus.js';
 import { findRegion, isFlowRoot, splitFile, splitLines } from './lines-of-keys.js';

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Fields, Value } from '../../src/item/document.js';
 import { createDocumentText } from '../../src/item/edit/edit.js';
 import { fitToField } from '../../src/item/scalar-rule.js';
-import { isEqualValue } from '../../src/item/value.js';
+import { type Fields, isEqualValue, type Value } from '../../src/item/value.js';
 import { readText } from './codec-corpus.js';
 import { splitFile } from './lines-of-keys.js';
 

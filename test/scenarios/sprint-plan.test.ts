@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ShownPlan } from '../../src/commands/sprints/sprint-plan.js';
+import type { ShownPlan } from '../../src/commands/sprints/sprint-plan-text.js';
 import { createSandbox, type Sandbox } from '../support/sandbox.js';
 import { writeBacklog } from '../support/write-backlog.js';
 

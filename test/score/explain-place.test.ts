@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Fields } from '../../src/item/document.js';
+import type { Fields } from '../../src/item/value.js';
 import type { ScoreModel } from '../../src/score/define-model.js';
 import { type ExplainOptions, explainPlace } from '../../src/score/explain-place.js';
 import { cd3 } from '../../src/score/models/cd3.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fields } from '../../src/item/document.js';
+import type { Fields } from '../../src/item/value.js';
 import type { ScoreModel } from '../../src/score/define-model.js';
 import { loadModel } from '../../src/score/load-model.js';
 import { findModel, scoreModels } from '../../src/score/models/index.js';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Fields, Value } from '../../src/item/document.js';
+import type { Fields, Value } from '../../src/item/value.js';
 import { effectOf, type ModelInput, type ScoreModel } from '../../src/score/define-model.js';
 import { scoreModels } from '../../src/score/models/index.js';
 import { type RankableItem, rankItems } from '../../src/score/ranking.js';

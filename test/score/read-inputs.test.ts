@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Fields, Value } from '../../src/item/document.js';
+import type { Fields, Value } from '../../src/item/value.js';
 import { wsjf } from '../../src/score/models/wsjf.js';
 import { readInputs } from '../../src/score/read-inputs.js';
 import { scoreItem } from '../../src/score/score-item.js';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Value } from '../../src/item/document.js';
+import type { Value } from '../../src/item/value.js';
 import type { ModelInput } from '../../src/score/define-model.js';
 import { inputSchema } from '../../src/score/input-schema.js';
 import { scoreModels } from '../../src/score/models/index.js';

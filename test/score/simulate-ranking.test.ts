@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Fields } from '../../src/item/document.js';
+import type { Fields } from '../../src/item/value.js';
 import { compareRankings } from '../../src/score/compare-rankings.js';
 import type { Derivation } from '../../src/score/derive-scores.js';
 import { kendallTau } from '../../src/score/kendall-tau.js';

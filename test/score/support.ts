@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Fields } from '../../src/item/document.js';
+import type { Fields } from '../../src/item/value.js';
 import type { ScoreModel } from '../../src/score/define-model.js';
 import { loadModel, type ModelSettings } from '../../src/score/load-model.js';
 import { scoreItem } from '../../src/score/score-item.js';

@@ -1,7 +1,8 @@
 import { type Block, readBlocks } from '../../story/blocks.js';
-import { type FoundStory, findStoryIn } from '../../story/find-story.js';
+import { findStoryIn } from '../../story/find-story.js';
 import { findNamedStories } from '../../story/named-stories.js';
 import type { ReadOptions } from '../../story/parse-story.js';
+import type { FoundStory } from '../../story/reading.js';
 import type { Span } from '../../text/span.js';
 
 const GLANCE = 200;

@@ -1,5 +1,5 @@
-import type { FoundStory } from '../../story/find-story.js';
 import { maskMarkup } from '../../story/mask.js';
+import type { FoundStory } from '../../story/reading.js';
 import type { Span } from '../../text/span.js';
 import type { Subject } from '../define-rule.js';
 import { rememberLast } from '../lifecycle.js';

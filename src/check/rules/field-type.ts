@@ -1,8 +1,8 @@
 import type { Settings } from '../../backlog/settings.js';
-import type { Value } from '../../item/document.js';
 import { type FieldType, fieldsOf } from '../../item/field.js';
 import type { Kind } from '../../item/kind.js';
 import { asDeclared } from '../../item/scalar-rule.js';
+import type { Value } from '../../item/value.js';
 import { isDay } from '../../text/date.js';
 import { didYouMean } from '../../text/suggest.js';
 import { defineRule, levels, type Report, type Subject } from '../define-rule.js';

@@ -1,4 +1,4 @@
-import type { FoundStory } from '../../story/find-story.js';
+import type { FoundStory } from '../../story/reading.js';
 import { defineStoryRule, levels, type Subject } from '../define-rule.js';
 import { findJoinedVerbs, mayJoinVerbs } from '../language/joined-verbs.js';
 import { languageOf, partText } from '../language/story-text.js';

@@ -1,4 +1,4 @@
-import type { FoundStory } from '../../story/find-story.js';
+import type { FoundStory } from '../../story/reading.js';
 import { defineStoryRule, levels, type Subject } from '../define-rule.js';
 import { contentStems } from '../language/stems.js';
 import { languageOf, storyWords } from '../language/story-text.js';

@@ -1,4 +1,4 @@
-import type { FoundStory } from '../../story/find-story.js';
+import type { FoundStory } from '../../story/reading.js';
 import { defineStoryRule, levels, type Report, type Subject } from '../define-rule.js';
 import { languageOf, storyText } from '../language/story-text.js';
 

@@ -22,8 +22,16 @@ import { showPathsIn } from '../shared/shown-path.js';
 import type { AskedBacklog } from './check-group.js';
 import { openForCheck, settleInterruptions, unwrapIn } from './check-paths.js';
 import type { CheckRequest } from './check-request.js';
-import type { Checked } from './check-run.js';
 import { isIgnoredName } from './check-walk.js';
+import type { Write } from './check-writes.js';
+
+/** What a check found; paths as seen from where the person stands. */
+export interface Checked {
+  readonly report: CheckReport;
+  readonly sources: Sources;
+  readonly writes: readonly Write[];
+  readonly notes: readonly string[];
+}
 
 /** A backlog's report; `rest` are files named in its folder that are none of its documents. */
 export interface CheckedBacklog extends Checked {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type CheckReport, comparePlaces, makeReport } from '../../check/finding.js';
+import { comparePlaces, makeReport } from '../../check/finding.js';
 import type { Sources } from '../../check/reporters/reporter.js';
 import type { LoneRun } from '../../ops/check/check-backlog.js';
 import type { FileSystem } from '../../store/file-system.js';
@@ -8,18 +8,9 @@ import type { Problem } from '../../text/problem.js';
 import type { Context } from '../shared/command.js';
 import { unwrap } from '../shared/failure.js';
 import { showPath } from '../shared/shown-path.js';
-import { checkAskedBacklog } from './check-one-backlog.js';
+import { type Checked, checkAskedBacklog } from './check-one-backlog.js';
 import type { CheckRequest } from './check-request.js';
 import type { Selection } from './check-select.js';
-import type { Write } from './check-writes.js';
-
-/** What a check found; paths as seen from where the person stands. */
-export interface Checked {
-  readonly report: CheckReport;
-  readonly sources: Sources;
-  readonly writes: readonly Write[];
-  readonly notes: readonly string[];
-}
 
 /** Checks what is selected: each backlog by its own settings, and lone files together. */
 export async function checkSelection(

@@ -1,6 +1,6 @@
 import type { Backlog } from '../../backlog/backlog.js';
-import type { Value } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
+import type { Value } from '../../item/value.js';
 import {
   findBetween,
   listNeighbours,

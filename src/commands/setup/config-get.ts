@@ -1,4 +1,4 @@
-import type { Value } from '../../item/document.js';
+import type { Value } from '../../item/value.js';
 import { flattenSettings, formatSetting, readSetting } from '../../ops/setup/configure.js';
 import type { Style } from '../../terminal/style.js';
 import type { Context, Input, Outcome } from '../shared/command.js';

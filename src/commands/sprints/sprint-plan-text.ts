@@ -1,10 +1,16 @@
-import type { LeftItem } from '../../plan/plan-sprint.js';
+import type { PlannedSprint } from '../../ops/sprints/sprint-plan.js';
+import type { LeftItem, SprintPlan } from '../../plan/plan-sprint.js';
 import type { Alternative } from '../../plan/solver/find-alternatives.js';
 import type { Style } from '../../terminal/style.js';
 import { count, sayNumber, saySize } from '../../text/amount.js';
 import { cutToWidth } from '../../text/cut.js';
 import { describeDue } from './forecast-due-text.js';
-import type { ShownPlan } from './sprint-plan.js';
+
+export interface ShownPlan extends SprintPlan, Pick<PlannedSprint, 'sprints' | 'late' | 'assumed'> {
+  /** The sprint it is for; null when --apply would make one. */
+  readonly sprint: string | null;
+  readonly applied: boolean;
+}
 
 /** More than this is not a plan to talk about but a list. */
 const shownLeft = 12;

@@ -1,11 +1,5 @@
 import type { Backlog } from '../../backlog/backlog.js';
-import {
-  applyPlan,
-  type PlannedSprint,
-  type PlanRequest,
-  planNextSprint,
-} from '../../ops/sprints/sprint-plan.js';
-import type { SprintPlan } from '../../plan/plan-sprint.js';
+import { applyPlan, type PlanRequest, planNextSprint } from '../../ops/sprints/sprint-plan.js';
 import { requireModel } from '../../score/load-model.js';
 import { loadTemplate } from '../../store/templates.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
@@ -20,14 +14,9 @@ import {
   readNumber,
   readShare,
 } from '../shared/read-backlog.js';
+import type { ShownPlan } from './sprint-plan-text.js';
 
 export { render } from './sprint-plan-text.js';
-
-export interface ShownPlan extends SprintPlan, Pick<PlannedSprint, 'sprints' | 'late' | 'assumed'> {
-  /** The sprint it is for; null when --apply would make one. */
-  readonly sprint: string | null;
-  readonly applied: boolean;
-}
 
 export async function run(context: Context, input: Input): Promise<Outcome<ShownPlan>> {
   const backlog = readBacklog(context);

@@ -1,5 +1,5 @@
-import type { Fields, Value } from '../../item/document.js';
 import { readText } from '../../item/item.js';
+import type { Fields, Value } from '../../item/value.js';
 import { foreignTitle } from '../draft.js';
 import type { BacklogMdConfig } from './backlog-md-config.js';
 import { readForeignDocument } from './foreign-frontmatter.js';

@@ -1,4 +1,4 @@
-import type { Fields, Value } from '../../item/document.js';
+import type { Fields, Value } from '../../item/value.js';
 import { readYamlFile } from '../../item/yaml/read-yaml.js';
 
 export interface ForeignDocument {

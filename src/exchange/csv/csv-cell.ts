@@ -1,5 +1,4 @@
-import type { Value } from '../../item/document.js';
-import { isMap, plainText } from '../../item/value.js';
+import { isMap, plainText, type Value } from '../../item/value.js';
 
 /*
  * What a cell of our own csv says. Every writer here has a reader that gives back just what was

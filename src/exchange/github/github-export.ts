@@ -1,5 +1,4 @@
-import type { Value } from '../../item/document.js';
-import { entriesOf, plainText } from '../../item/value.js';
+import { entriesOf, plainText, type Value } from '../../item/value.js';
 import type { ExportedItem, ExportFormat } from '../exported-item.js';
 
 /** Issues in the shape of `gh issue list --json`, which `import github` reads back. */

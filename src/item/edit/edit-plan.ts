@@ -1,7 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Splice } from '../../text/splice.js';
-import type { Fields, Value } from '../document.js';
-import { emptyMap, isList, valueAt } from '../value.js';
+import { emptyMap, type Fields, isList, type Value, valueAt } from '../value.js';
 import { deleteLines, endOfLines, leadOf } from '../yaml/yaml-lines.js';
 import { writeEntryValue, writeFlow, writeKey, writeSafe } from '../yaml/yaml-text.js';
 import { type Entry, listCommas, listEntries, rangeOf } from '../yaml/yaml-tree.js';

@@ -1,7 +1,6 @@
 import type { Node, YAMLSeq } from 'yaml';
 import type { Splice } from '../../text/splice.js';
-import type { Value } from '../document.js';
-import { isEqualValue } from '../value.js';
+import { isEqualValue, type Value } from '../value.js';
 import { deleteLines, endOfLines, leadOf, lineStartOf } from '../yaml/yaml-lines.js';
 import { writeBlockItem, writeFlow, writeScalar } from '../yaml/yaml-text.js';
 import { type Item, listCommas, listItems } from '../yaml/yaml-tree.js';

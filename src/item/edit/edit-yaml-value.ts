@@ -1,7 +1,6 @@
 import { isScalar, type Node } from 'yaml';
 import type { Splice } from '../../text/splice.js';
-import type { Value } from '../document.js';
-import { isList, isMap } from '../value.js';
+import { isList, isMap, type Value } from '../value.js';
 import { deleteLines, leadOf, lineAfter } from '../yaml/yaml-lines.js';
 import {
   canBeBlockText,

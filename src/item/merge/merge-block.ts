@@ -1,4 +1,5 @@
-import type { Document, Fields } from '../document.js';
+import type { Document } from '../document.js';
+import type { Fields } from '../value.js';
 import { splitComment } from './comments.js';
 import { mergeSequences, type Token } from './merge-sequences.js';
 

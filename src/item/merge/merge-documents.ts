@@ -1,7 +1,7 @@
 import type { Result } from '../../text/problem.js';
-import { bodyOf, type Document, readDocument, type Value } from '../document.js';
+import { bodyOf, type Document, readDocument } from '../document.js';
 import { editFields, type FieldEdit } from '../edit/edit.js';
-import { isEqualValue } from '../value.js';
+import { isEqualValue, type Value } from '../value.js';
 import { keepsComments } from './comments.js';
 import { dropConflicts, findConflictMarkers, type MarkerStyle } from './conflict-markers.js';
 import { markFields } from './mark-fields.js';

@@ -1,7 +1,6 @@
-import type { Fields, Value } from '../document.js';
 import { type FieldSpec, type FieldSpecs, fieldsOfType } from '../field.js';
 import { readText } from '../item.js';
-import { emptyMap, isEqualValue, isList, isMap } from '../value.js';
+import { emptyMap, type Fields, isEqualValue, isList, isMap, type Value } from '../value.js';
 import { mergeLists } from './merge-lists.js';
 
 export type FieldPath = readonly [string, ...string[]];

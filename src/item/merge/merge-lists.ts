@@ -1,5 +1,5 @@
-import type { Value } from '../document.js';
 import type { FieldSpec } from '../field.js';
+import type { Value } from '../value.js';
 
 type List = readonly Value[];
 

@@ -1,6 +1,6 @@
 import yaml from 'js-yaml';
-import type { Fields } from '../document.js';
 import type { ScalarRules } from '../scalar-rule.js';
+import type { Fields } from '../value.js';
 import { readPlainYaml } from './plain-yaml.js';
 import { explainSyntaxError } from './yaml-advice.js';
 import { type YamlFault, yamlFault } from './yaml-fault.js';

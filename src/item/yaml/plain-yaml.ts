@@ -1,6 +1,5 @@
-import type { Fields, Value } from '../document.js';
 import { readScalarAs, ruleBelow, type ScalarRule, type ScalarRules } from '../scalar-rule.js';
-import { emptyMap } from '../value.js';
+import { emptyMap, type Fields, type Value } from '../value.js';
 
 /*
  * Most frontmatter is a few lines of `key: text`, short lists and one map of numbers. Read as what

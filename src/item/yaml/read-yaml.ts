@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '../../text/problem.js';
 import { positionAt } from '../../text/span.js';
-import type { Fields } from '../document.js';
 import type { ScalarRule } from '../scalar-rule.js';
+import type { Fields } from '../value.js';
 import { findForbiddenText, readGuardedYaml } from './guarded-yaml.js';
 
 /**

@@ -1,6 +1,5 @@
-import type { Fields, Value } from '../document.js';
 import { readScalarAs, ruleBelow, type ScalarRule, type ScalarRules } from '../scalar-rule.js';
-import { emptyMap } from '../value.js';
+import { emptyMap, type Fields, type Value } from '../value.js';
 import { type YamlFault, yamlFault } from './yaml-fault.js';
 import { isWrittenScalar } from './yaml-schema.js';
 import type { Structure } from './yaml-structure.js';

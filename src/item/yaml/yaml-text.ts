@@ -1,5 +1,4 @@
-import type { Value } from '../document.js';
-import { isList, isMap } from '../value.js';
+import { isList, isMap, type Value } from '../value.js';
 
 /** How a text was written where it now gets another value. */
 export type TextStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';

@@ -11,9 +11,9 @@ import {
   type YAMLSeq,
   type Document as YamlDocument,
 } from 'yaml';
-import type { Document, Fields, Value } from '../document.js';
+import type { Document } from '../document.js';
 import { readScalarAs, ruleBelow, type ScalarRule, type ScalarRules } from '../scalar-rule.js';
-import { emptyMap } from '../value.js';
+import { emptyMap, type Fields, type Value } from '../value.js';
 
 /** A token of yaml's concrete syntax tree, as far as it is used here. */
 interface Token {

@@ -1,6 +1,12 @@
 import { allItems, type Backlog, createBacklog } from '../../backlog/backlog.js';
 import type { ForecastOf } from '../../check/define-rule.js';
-import { type CheckRun, checkSubjects, listSubjects, loneSubject } from '../../check/engine.js';
+import {
+  type CheckRun,
+  type CleanFiles,
+  checkSubjects,
+  listSubjects,
+  loneSubject,
+} from '../../check/engine.js';
 import type { Fixes } from '../../check/finding.js';
 import { applyFixes, fixText } from '../../check/fix.js';
 import { type CheckOptions, type CheckSettings, prepareSettings } from '../../check/settings.js';
@@ -8,10 +14,18 @@ import { findUnread, type UnreadStories } from '../../check/unread-stories.js';
 import { type Document, readDocument } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
 import { findConflictMarkers } from '../../item/merge/conflict-markers.js';
+import type { FoundStory } from '../../story/reading.js';
 import type { Day } from '../../text/date.js';
 import { type Problem, type Result, success } from '../../text/problem.js';
 import { watchDates } from '../sprints/forecast-due.js';
-import type { KnownFiles } from './remember-files.js';
+
+/** What of a check need not be done again for a file that did not change. */
+export interface KnownFiles {
+  storyOf(item: Item): FoundStory | null;
+  readonly clean: CleanFiles;
+  /** Keeps what was found out about these files, if that spares the next check enough. */
+  keep(): void;
+}
 
 export interface BacklogCheck {
   /** Which files, by path in the backlog, are reported. Rules always see all of them. */

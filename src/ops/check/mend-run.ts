@@ -5,7 +5,7 @@ import { faceOf } from '../../check/face.js';
 import { type CheckRun, comparePlaces, makeReport } from '../../check/finding.js';
 import { readStory, type StoryOf } from '../../check/subject.js';
 import type { Item } from '../../item/item.js';
-import type { FoundStory } from '../../story/find-story.js';
+import type { FoundStory } from '../../story/reading.js';
 import { type Result, success } from '../../text/problem.js';
 import { type BacklogCheck, type BacklogRun, checkItems } from './check-backlog.js';
 import type { KeptRun, Question } from './remember-check.js';

@@ -1,8 +1,9 @@
 import type { Memory } from '../../backlog/memory.js';
 import type { Settings } from '../../backlog/settings.js';
-import { type CleanFiles, readStory } from '../../check/engine.js';
+import { readStory } from '../../check/engine.js';
 import type { Item } from '../../item/item.js';
-import type { FoundStory } from '../../story/find-story.js';
+import type { FoundStory } from '../../story/reading.js';
+import type { KnownFiles } from './check-backlog.js';
 import type { Question } from './remember-check.js';
 
 /** What a check kept of each file, as JSON has it: the lists are of one length. */
@@ -16,14 +17,6 @@ interface KeptFiles {
   readonly stories: readonly (FoundStory | null)[];
   /** 1 for a clean file. */
   readonly clean: readonly (0 | 1)[];
-}
-
-/** What of a check need not be done again for a file that did not change. */
-export interface KnownFiles {
-  storyOf(item: Item): FoundStory | null;
-  readonly clean: CleanFiles;
-  /** Keeps what was found out about these files, if that spares the next check enough. */
-  keep(): void;
 }
 
 const memoryName = 'check-files';

@@ -1,12 +1,12 @@
 import type { Backlog } from '../../backlog/backlog.js';
 import { isWorkItem, kindOf } from '../../backlog/workflow.js';
 import { referencesIn } from '../../check/references.js';
-import { bodyOf, type Value } from '../../item/document.js';
+import { bodyOf } from '../../item/document.js';
 import type { FieldEdit } from '../../item/edit/edit.js';
 import { namesId, sameId } from '../../item/id.js';
 import type { Item } from '../../item/item.js';
 import { readRecords, recordKeys } from '../../item/sprint-record.js';
-import { isList, isMap } from '../../item/value.js';
+import { isList, isMap, type Value } from '../../item/value.js';
 import { setField } from '../items/change-item.js';
 
 /** The id of a document as another has it: in a field, in a sprint's record, in its text. */

@@ -1,10 +1,11 @@
 import type { FileChange } from '../../backlog/change-set.js';
 import type { Settings } from '../../backlog/settings.js';
 import { kindOf } from '../../backlog/workflow.js';
-import { bodyOf, type Document, type Value } from '../../item/document.js';
+import { bodyOf, type Document } from '../../item/document.js';
 import { editFields, type FieldEdit } from '../../item/edit/edit.js';
 import { fieldNames, keyOrderOf } from '../../item/field.js';
 import type { Item } from '../../item/item.js';
+import type { Value } from '../../item/value.js';
 import { type Result, success } from '../../text/problem.js';
 
 export function setField(key: string, value: Value | undefined): FieldEdit {

@@ -1,7 +1,8 @@
 import type { Backlog } from '../../backlog/backlog.js';
 import { readCriteria } from '../../item/criteria.js';
-import { type Fields, shownBodyOf, type Value } from '../../item/document.js';
+import { shownBodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
+import type { Fields, Value } from '../../item/value.js';
 import { findStory } from '../../story/find-story.js';
 import { declaredFields } from './declared-fields.js';
 

@@ -1,7 +1,7 @@
 import { readCriteria } from '../../item/criteria.js';
-import { bodyOf, type Document, type Value } from '../../item/document.js';
+import { bodyOf, type Document } from '../../item/document.js';
 import { fieldNames } from '../../item/field.js';
-import { isEqualValue, isList, isMap } from '../../item/value.js';
+import { isEqualValue, isList, isMap, type Value } from '../../item/value.js';
 import { saySize } from '../../text/amount.js';
 
 /** One thing about a document that became another, as a person would say it. */

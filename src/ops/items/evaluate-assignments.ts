@@ -1,6 +1,6 @@
 import type { Backlog } from '../../backlog/backlog.js';
-import type { Fields, Value } from '../../item/document.js';
 import type { FieldEdit } from '../../item/edit/edit.js';
+import type { Fields, Value } from '../../item/value.js';
 import { type Result, success } from '../../text/problem.js';
 import { evaluateAssignment, parseAssignments, type Target } from './assignment.js';
 

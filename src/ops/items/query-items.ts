@@ -2,10 +2,11 @@ import { allItems, type Backlog } from '../../backlog/backlog.js';
 import { parseQuery } from '../../backlog/query.js';
 import type { QueryContext } from '../../backlog/query-keys.js';
 import { isOpen } from '../../backlog/workflow.js';
-import { fieldOf, type Value } from '../../item/document.js';
+import { fieldOf } from '../../item/document.js';
 import { type FieldType, fieldNames, workFields } from '../../item/field.js';
 import type { Item } from '../../item/item.js';
 import { asDeclared } from '../../item/scalar-rule.js';
+import type { Value } from '../../item/value.js';
 import { failure, type Result, success } from '../../text/problem.js';
 import { didYouMean } from '../../text/suggest.js';
 

@@ -1,9 +1,8 @@
 import type { KeptAnswer } from '../../exchange/pairwise.js';
 import { type KeptVotes, weighVotes } from '../../exchange/votes.js';
 import type { Item } from '../../item/item.js';
-import type { InputValue } from '../../score/define-model.js';
+import type { InputRange, InputValue } from '../../score/define-model.js';
 import type { PlaceExplanation } from '../../score/explain-place.js';
-import type { InputRange } from '../../score/read-value.js';
 import type { InputChange, ItemHistory } from './why-history.js';
 
 /** Votes and answers the repository keeps. */

@@ -1,8 +1,8 @@
 import type { FileChange } from '../../backlog/change-set.js';
 import { parseSettings, type Settings, settingNames } from '../../backlog/settings.js';
-import { readDocument, type Value } from '../../item/document.js';
+import { readDocument } from '../../item/document.js';
 import { editFields } from '../../item/edit/edit.js';
-import { isMap, valueAt } from '../../item/value.js';
+import { isMap, type Value, valueAt } from '../../item/value.js';
 import { readYamlFile } from '../../item/yaml/read-yaml.js';
 import { failure, type Result, success } from '../../text/problem.js';
 import { didYouMean } from '../../text/suggest.js';

@@ -1,10 +1,10 @@
 import { type Backlog, getItem, itemsOfType } from '../../backlog/backlog.js';
 import { findOfType } from '../../backlog/lookup.js';
 import { categoryOf } from '../../backlog/workflow.js';
-import type { Value } from '../../item/document.js';
 import { type Item, readText } from '../../item/item.js';
 import type { Category } from '../../item/kind.js';
 import { readRecords } from '../../item/sprint-record.js';
+import type { Value } from '../../item/value.js';
 import type { SprintItem } from '../../plan/sprint-record.js';
 import type { CountedItem, SprintRecord } from '../../plan/velocity.js';
 import type { Day } from '../../text/date.js';

@@ -4,11 +4,12 @@ import { cellsOf, markColumn, textColumns, textOf } from '../../exchange/csv/csv
 import type { Draft } from '../../exchange/draft.js';
 import { type ImportNote, importNote } from '../../exchange/import-note.js';
 import { dayOfText } from '../../exchange/words.js';
-import { bodyOf, type Value } from '../../item/document.js';
+import { bodyOf } from '../../item/document.js';
 import type { FieldEdit } from '../../item/edit/edit.js';
 import { referenceTargets } from '../../item/field.js';
 import type { Item } from '../../item/item.js';
 import type { Kind } from '../../item/kind.js';
+import type { Value } from '../../item/value.js';
 import { stripUnprintable } from '../../text/printable.js';
 import { type Result, success } from '../../text/problem.js';
 import { evaluateAssignments } from '../items/evaluate-assignments.js';

@@ -1,5 +1,4 @@
-import type { Value } from '../../item/document.js';
-import { emptyMap, isList, isMap } from '../../item/value.js';
+import { emptyMap, isList, isMap, type Value } from '../../item/value.js';
 import { readIntegers, type Sections } from './sections.js';
 
 /** Begins the names of the columns' sections. */

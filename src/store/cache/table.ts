@@ -1,5 +1,5 @@
-import { type Document, type Fields, readDocument, type Value } from '../../item/document.js';
-import { emptyMap } from '../../item/value.js';
+import { type Document, readDocument } from '../../item/document.js';
+import { emptyMap, type Fields, type Value } from '../../item/value.js';
 import { openColumns, type ReadValue } from './columns.js';
 import { readFloats, readIntegers, readSections } from './sections.js';
 import { digestLength, type Stamp } from './stamp.js';

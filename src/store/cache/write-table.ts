@@ -1,7 +1,7 @@
 import { type OrderedItem, orderItems } from '../../backlog/order-key.js';
-import type { Document, Fields, Value } from '../../item/document.js';
+import type { Document } from '../../item/document.js';
 import { toItem } from '../../item/item.js';
-import { emptyMap } from '../../item/value.js';
+import { emptyMap, type Fields, type Value } from '../../item/value.js';
 import { choicePrefix, columnPrefix, endsPrefix, rareColumn } from './columns.js';
 import { bytesOf, writeSections } from './sections.js';
 import { digestText, type Stamp } from './stamp.js';

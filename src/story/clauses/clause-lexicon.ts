@@ -1,5 +1,4 @@
-import { type PhraseTable, phraseTable } from '../lexicon.js';
-import type { TalkWords } from '../talk.js';
+import { type PhraseTable, phraseTable, type TalkWords } from '../lexicon.js';
 
 /**
  * The words of a language that opens its clauses with words, as German and Spanish do. Lists are

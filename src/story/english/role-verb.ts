@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon.js';
 import type { Word } from '../words.js';
-import type { Article } from './role.js';
+
+export type Article = 'indefinite' | 'definite' | 'none';
 
 /** A verb that cannot stand in a role; after "of" or "with" it is a noun. */
 export function isFiniteVerb(

@@ -2,13 +2,11 @@ import type { Span } from '../../text/span.js';
 import { benefitAt } from '../benefit.js';
 import { type Lexicon, matchPhrase } from '../lexicon.js';
 import type { Word } from '../words.js';
-import { isFiniteVerb } from './role-verb.js';
+import { type Article, isFiniteVerb } from './role-verb.js';
 import { readBareWish, readWantPhrase, type WantPhrase } from './want-phrase.js';
 
 /** How far behind a wish without a subject the wish of the speaker may stand. */
 const FURTHEST_SPEAKER = 24;
-
-export type Article = 'indefinite' | 'definite' | 'none';
 
 /** What stands between "as" and the text of the want. */
 export interface RoleClause {

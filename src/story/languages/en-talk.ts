@@ -1,5 +1,4 @@
-import { phraseTable } from '../lexicon.js';
-import type { TalkWords } from '../talk.js';
+import { phraseTable, type TalkWords } from '../lexicon.js';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 const phrases = (text: string) => phraseTable(text.trim().split(/\s*,\s*/));
