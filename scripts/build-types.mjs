@@ -1,13 +1,12 @@
-// Writes dist/index.d.ts: the library's types in one file.
+// Writes dist/library/index.d.ts: the library's types in one file.
 import { rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 
 const bundle = await rolldown({
   input: 'src/index.ts',
-  plugins: [dts({ dtsOnly: true })],
-  // The scoring models' settings are zod schemas, and zod is installed with the package.
+  plugins: [dts({ emitDtsOnly: true })],
   logLevel: 'silent',
-  external: [/^node:/, 'zod'],
+  external: [/^node:/],
 });
-await bundle.write({ dir: 'dist', format: 'es' });
+await bundle.write({ dir: 'dist/library', format: 'es' });
 await bundle.close();

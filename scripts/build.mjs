@@ -1,15 +1,16 @@
 // Bundles the command line and the library into dist/. Splitting keeps every
 // command in a chunk of its own, so that only the invoked one is loaded.
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { describeLicences } from './build/licences.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 
 /**
  * js-yaml loads the JavaScript parser esprima for a type of its full schema, which our own schema
- * has not (DESIGN 1: nothing in a document is ever executed). Finding and loading it would cost
+ * has not: nothing in a document is ever executed. Finding and loading it would cost
  * every command 20 ms.
  */
 const withoutEsprima = {
@@ -36,8 +37,9 @@ async function hashSources() {
 }
 
 await rm('dist', { recursive: true, force: true });
-await build({
-  entryPoints: { 'cli/entry': 'src/cli/entry.ts', index: 'src/index.ts' },
+const program = await build({
+  metafile: true,
+  entryPoints: { 'cli/entry': 'src/cli/entry.ts', 'library/index': 'src/index.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -62,7 +64,8 @@ await build({
 });
 
 // What the site's pages load: one classic script, since pages opened from a disk run no modules.
-await build({
+const pages = await build({
+  metafile: true,
   entryPoints: { 'browser/site': 'src/browser/search.ts' },
   outdir: 'dist',
   bundle: true,
@@ -79,3 +82,6 @@ await build({
   minify: true,
   logLevel: 'warning',
 });
+
+const inputs = [program, pages].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+await writeFile('dist/third-party-licences.txt', await describeLicences(inputs));

@@ -35,16 +35,20 @@ afterAll(() => rmSync(large, { recursive: true }));
 it('says which Node it needs where the one at hand is older, and not before', () => {
   const { engines } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
   const [, floor = ''] = /^>=([\d.]+)$/.exec(engines.node) ?? [];
-  const runOn = (version: string) => {
+  const runOn = (version: string, call = [binary, '--version']) => {
     const fake = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });`;
     const preload = `data:text/javascript,${encodeURIComponent(fake)}`;
-    const argv = ['--import', preload, binary, '--version'];
+    const argv = ['--import', preload, ...call];
     const { status, stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
     return [status, stdout === '', stderr.includes(`Node ${floor} or newer is needed`)];
   };
+  const importing = `import * as all from '${repository}/bin/library.js'; console.log(all);`;
+  const library = ['--input-type=module', '--eval', importing];
   expect(runOn(`${floor}.0`)).toEqual([0, false, false]);
   expect(runOn('22.0.0')).toEqual([0, false, false]);
   for (const old of ['20.16.0', '18.20.8', '8.0.0']) expect(runOn(old)).toEqual([2, true, true]);
+  expect(runOn('22.0.0', library)).toEqual([0, false, false]);
+  expect(runOn('18.20.8', library)).toEqual([1, true, true]);
 });
 
 interface Options {

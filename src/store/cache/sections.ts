@@ -1,4 +1,5 @@
-import { crc32 } from 'node:zlib';
+// As a namespace: a Node without this function then gets as far as the message about its version.
+import * as zlib from 'node:zlib';
 
 /**
  * A cache file: the magic word, a checksum of all that follows, the length of the head, the head
@@ -44,14 +45,15 @@ export function writeSections(
     let at = bodyStart + start;
     for (const part of parts) at += part.copy(bytes, at);
   }
-  bytes.writeUInt32LE(crc32(bytes.subarray(magic.length + 4)), magic.length);
+  bytes.writeUInt32LE(zlib.crc32(bytes.subarray(magic.length + 4)), magic.length);
   return bytes;
 }
 
 /** Null for what `writeSections` did not write just so. */
 export function readSections<Head>(bytes: Buffer): Sections<Head> | null {
   if (bytes.length < headStart || !bytes.subarray(0, magic.length).equals(magic)) return null;
-  if (crc32(bytes.subarray(magic.length + 4)) !== bytes.readUInt32LE(magic.length)) return null;
+  if (zlib.crc32(bytes.subarray(magic.length + 4)) !== bytes.readUInt32LE(magic.length))
+    return null;
   const headEnd = headStart + bytes.readUInt32LE(magic.length + 4);
   const stored = JSON.parse(bytes.toString('utf8', headStart, headEnd)) as StoredHead;
   const bodyStart = align(headEnd);
