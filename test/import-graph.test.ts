@@ -42,6 +42,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   browser: ['text'],
   commands: [...Object.keys(core), 'web'],
   cli: [...Object.keys(core), 'commands'],
+  library: Object.keys(core),
 };
 
 /** Folders without I/O, clock, dice or colour of their own. */

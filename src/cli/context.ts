@@ -5,18 +5,15 @@ import { failUsage } from '../commands/shared/failure.js';
 import { showPath, showPathsIn } from '../commands/shared/shown-path.js';
 import { findRepository } from '../git/git-folder.js';
 import { locateBacklog } from '../store/locate.js';
-import type { LockOptions } from '../store/lock.js';
+import { type LockOptions, usualTimeout } from '../store/lock.js';
 import { locatePlace, readOnlyPlace } from '../store/place.js';
 import { readSettings } from '../store/settings-file.js';
 import { openStore, type Store } from '../store/store.js';
 import { type Prompt, withPrintableQuestions } from '../terminal/prompt.js';
-import { dayIn, isTimeZone } from '../text/date.js';
+import { dayIn, isTimeZone, requireTimeZone } from '../text/date.js';
 import { showUnprintable } from '../text/printable.js';
 import { failure, type Result } from '../text/problem.js';
 import type { OpenCache, World } from './world.js';
-
-/** Milliseconds a command waits for another writer. */
-const lockTimeout = 10_000;
 
 export interface GlobalOptions {
   readonly directory?: string;
@@ -66,10 +63,7 @@ export async function createContext(machine: World, options: GlobalOptions): Pro
     now: world.now,
     random: world.random,
     today(timeZone) {
-      if (timeZone !== undefined && !isTimeZone(timeZone)) {
-        failUsage(`timezone in backlog.yaml: "${timeZone}" is no zone, as Europe/Berlin is one`);
-      }
-      return dayIn(world.now(), timeZone ?? readTimeZone(world.env['TZ']));
+      return dayIn(world.now(), requireTimeZone(timeZone) ?? readTimeZone(world.env['TZ']));
     },
     root,
     store() {
@@ -114,5 +108,5 @@ const noSettings = failure({ kind: 'usage', message: 'there is no backlog yet' }
 
 function lockOptions({ io }: World): LockOptions {
   const tell = (message: string) => io.stderr.write(showUnprintable(`storymark: ${message}\n`));
-  return { timeout: lockTimeout, tell };
+  return { timeout: usualTimeout, tell };
 }

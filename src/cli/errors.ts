@@ -1,9 +1,7 @@
 import type { Context } from '../commands/shared/command.js';
-import { CommandFailure } from '../commands/shared/failure.js';
-import { UnreadableError } from '../store/file-system.js';
 import { PromptCancelled } from '../terminal/prompt.js';
 import { showUnprintable } from '../text/printable.js';
-import type { Problem } from '../text/problem.js';
+import { describeProblem, type Problem, ProblemError } from '../text/problem.js';
 
 /** As a shell reports a program ended by Ctrl-C. */
 const cancelled = 130;
@@ -22,19 +20,13 @@ export function writeProblems(problems: readonly Problem[], { io, shownPath }: E
   for (const problem of problems) {
     const { path } = problem;
     const shown = path === undefined ? problem : { ...problem, path: shownPath(path) };
-    io.stderr.write(`${formatProblem(shown)}\n`);
+    io.stderr.write(showUnprintable(`storymark: ${describeProblem(shown)}\n`));
   }
-}
-
-/** `storymark: items/ST-7K3FD-x.md:3:1: what is wrong`. */
-function formatProblem({ path, line, column, message }: Problem): string {
-  const place = [path, line, column].filter((part) => part !== undefined).join(':');
-  return showUnprintable(`storymark: ${place === '' ? '' : `${place}: `}${message}`);
 }
 
 /** Says what ended a command and gives the exit code. */
 export function writeError(error: unknown, output: ErrorOutput, debug: boolean): number {
-  if (error instanceof CommandFailure) {
+  if (error instanceof ProblemError) {
     writeProblems(error.problems, output);
     if (debug) output.io.stderr.write(`${error.stack}\n`);
     return exitCodeOf(error.problems);
@@ -42,10 +34,6 @@ export function writeError(error: unknown, output: ErrorOutput, debug: boolean):
   if (error instanceof PromptCancelled) {
     output.io.stderr.write(`storymark: cancelled, ${error.message}\n`);
     return cancelled;
-  }
-  if (error instanceof UnreadableError) {
-    output.io.stderr.write(showUnprintable(`storymark: ${error.message}\n`));
-    return exitCodes.data;
   }
   const message = error instanceof Error ? error.message : String(error);
   output.io.stderr.write(showUnprintable(`storymark: unexpected error: ${message}\n`));

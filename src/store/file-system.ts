@@ -17,6 +17,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { ProblemError } from '../text/problem.js';
 
 /**
  * The file operations the store needs, one small step each, so that a test can stop, count or
@@ -70,14 +71,14 @@ export interface Identity {
 }
 
 /** A file that is not read although the system would. */
-export class UnreadableError extends Error {
+export class UnreadableError extends ProblemError {
   /** What is wrong with the file, in words that follow its path and a colon. */
   readonly reason: string;
   /** `encoding`: it has other bytes than UTF-8 text, which may be text all the same. */
   readonly kind: 'encoding' | 'other';
 
   constructor(path: string, reason: string, kind: 'encoding' | 'other' = 'other') {
-    super(`${path}: ${reason}`);
+    super([{ kind: 'data', path, message: reason }]);
     this.reason = reason;
     this.kind = kind;
   }

@@ -4,6 +4,11 @@ import { type FileSystem, UnreadableError } from './file-system.js';
 export const settingsFile = 'backlog.yaml';
 export const backlogFolder = 'backlog';
 
+/** Files and folders that `check` skips: README.md describes the files next to it, dotfiles are hidden. */
+export function isIgnoredName(name: string): boolean {
+  return /^readme\.(?:md|markdown)$/i.test(name) || name.startsWith('.') || name === 'node_modules';
+}
+
 /**
  * The backlog's folder as seen from `start`: the nearest folder at or above it that holds
  * `backlog.yaml` itself or in its `backlog/`. Null when there is none.

@@ -26,6 +26,9 @@ export interface Hold {
   readonly dead: readonly string[];
 }
 
+/** Milliseconds a writer usually waits for another. */
+export const usualTimeout = 10_000;
+
 const pollInterval = 25;
 /** Waiting shorter than this is not worth a word. */
 const silence = 500;

@@ -1,3 +1,5 @@
+import { failUsage } from './problem.js';
+
 /** A calendar day as `YYYY-MM-DD`, the only form in which files keep dates. */
 export type Day = string;
 
@@ -24,6 +26,14 @@ export function isTimeZone(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The `timezone` of `backlog.yaml`. @throws ProblemError when it is not a time zone */
+export function requireTimeZone(text: string | undefined): string | undefined {
+  if (text === undefined || isTimeZone(text)) return text;
+  return failUsage(
+    `timezone in backlog.yaml: "${text}" is not a time zone; write one such as Europe/Berlin`,
+  );
 }
 
 /** The day it is at `now` in an IANA zone, or in the machine's own, which needs no table of them. */

@@ -1,11 +1,11 @@
 /**
- * Why something could not be done, as a value. The shell turns the kind into an exit code
- * (DESIGN 3): `usage` and `data` are 2, `negative` 1, `conflict` and `interrupted` 3. A conflict
- * is over when the command reads the files anew; an interruption wants a person.
+ * Why something could not be done, as a value. The shell turns the kind into an exit code: `usage`
+ * and `data` are 2, `negative` 1, `conflict` and `interrupted` 3. A conflict is over when the files
+ * are read again; an interruption needs a person.
  */
 export interface Problem {
   readonly kind: 'usage' | 'data' | 'negative' | 'conflict' | 'interrupted';
-  /** What is wrong and how to mend it, without the place. One line. */
+  /** What is wrong and how to fix it, without the place. One line. */
   readonly message: string;
   /** Path relative to the backlog's folder, `/` between parts. */
   readonly path?: string;
@@ -23,4 +23,33 @@ export function success<T>(value: T): Result<T> {
 
 export function failure(...problems: readonly Problem[]): Result<never> {
   return { ok: false, problems };
+}
+
+/** The one error that is thrown on purpose: nothing was done, and `problems` say why. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  /** At least one. */
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(describeProblem).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** The value of a result, or its problems thrown. */
+export function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new ProblemError(result.problems);
+}
+
+/** Ends the work because of how it was called. */
+export function failUsage(message: string): never {
+  throw new ProblemError([{ kind: 'usage', message }]);
+}
+
+/** `items/ST-7K3FD-x.md:3:1: what is wrong`. */
+export function describeProblem({ path, line, column, message }: Problem): string {
+  const place = [path, line, column].filter((part) => part !== undefined).join(':');
+  return place === '' ? message : `${place}: ${message}`;
 }

@@ -138,7 +138,10 @@ describe('settings that are broken', () => {
   it('name a zone that is none', async () => {
     backlog.write('backlog/backlog.yaml', 'timezone: Nowhere/Land\n');
     const { code, stderr } = await refused(['add', 'x']);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('"Nowhere/Land" is no zone')]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('"Nowhere/Land" is not a time zone'),
+    ]);
   });
 });
 

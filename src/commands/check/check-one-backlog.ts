@@ -16,13 +16,13 @@ import {
 } from '../../ops/check/count-findings.js';
 import { checkRemembering } from '../../ops/check/remember-check.js';
 import type { FileSystem } from '../../store/file-system.js';
+import { isIgnoredName } from '../../store/locate.js';
 import { readText } from '../../store/scan.js';
 import type { Context } from '../shared/command.js';
 import { showPathsIn } from '../shared/shown-path.js';
 import type { AskedBacklog } from './check-group.js';
 import { openForCheck, settleInterruptions, unwrapIn } from './check-paths.js';
 import type { CheckRequest } from './check-request.js';
-import { isIgnoredName } from './check-walk.js';
 import type { Write } from './check-writes.js';
 
 /** What a check found; paths as seen from where the person stands. */

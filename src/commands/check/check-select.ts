@@ -4,7 +4,7 @@ import { readIndexFiles } from '../../git/revision-files.js';
 import { findWorkTree } from '../../git/run-git.js';
 import { countsFile } from '../../ops/check/count-findings.js';
 import type { FileSystem } from '../../store/file-system.js';
-import { settingsFile } from '../../store/locate.js';
+import { isIgnoredName, settingsFile } from '../../store/locate.js';
 import { layInstead, layOver } from '../../store/overlay.js';
 import { compileGlobs, isGlob } from '../../text/glob.js';
 import type { Context } from '../shared/command.js';
@@ -16,7 +16,6 @@ import {
   expandGlob,
   findBacklogAround,
   findBacklogs,
-  isIgnoredName,
   isIgnoredPath,
   isMarkdown,
   walkFiles,

@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { errorCode, type FileSystem } from '../../store/file-system.js';
-import { findBacklogIn, locateBacklog } from '../../store/locate.js';
+import { findBacklogIn, isIgnoredName, locateBacklog } from '../../store/locate.js';
 import { compileGlobs, fixedPartOf } from '../../text/glob.js';
 import { unwrap } from '../shared/failure.js';
 
@@ -9,11 +9,6 @@ const neverEntered: ReadonlySet<string> = new Set(['.git']);
 
 export function isMarkdown(path: string): boolean {
   return /\.(?:md|markdown)$/i.test(path);
-}
-
-/** README.md tells people about the files beside it; what begins with a dot is hidden. */
-export function isIgnoredName(name: string): boolean {
-  return /^readme\.(?:md|markdown)$/i.test(name) || name.startsWith('.') || name === 'node_modules';
 }
 
 /** Whether a part of a path, seen from `cwd`, is ignored; `..` and what lies above are not. */

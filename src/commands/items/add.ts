@@ -36,10 +36,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
         title,
         answers: { ...composed, ...readNamedAnswers(input) },
         criteria: answers.criteria,
-        assignments: [
-          ...(type === 'feedback' ? [`date=${clock.today}`] : []),
-          ...listAssignments(input, answers),
-        ],
+        assignments: listAssignments(input, answers),
         place: unwrap(readPlace(backlog, placeFlags(input))),
         reason: input.option('force') ?? null,
       },

@@ -84,7 +84,7 @@ export function addItem(
   return success({ id, title, path, changes: [write(own), ...others.value] });
 }
 
-/** The day that comes with a status, as `start` and `done` stamp it. */
+/** The day feedback came, and the day that comes with a status, as `start` and `done` stamp it. */
 function stampNew(
   { settings }: Backlog,
   kind: Kind,
@@ -94,6 +94,7 @@ function stampNew(
   const given = (key: string) =>
     assignments.findLast((word) => word.startsWith(`${key}=`))?.slice(key.length + 1);
   const status = given('status');
+  if (kind.type === 'feedback' && given('date') === undefined) return [`date=${today}`];
   if (status === undefined || !isWorkKind(kind)) return [];
   const category = categoryOf(settings, { type: kind.type, status });
   const key = category === 'done' ? 'done' : category === 'doing' ? 'started' : null;

@@ -1,4 +1,4 @@
-import { failure, type Problem, type Result, success } from '../../text/problem.js';
+import { failure, type Problem, type Result, success, unwrap } from '../../text/problem.js';
 import { describeConflict, findConflict, keepRoom, keepWishes } from './find-conflict.js';
 import { sumDecimals } from './scale-numbers.js';
 import { listLimits } from './selection-limits.js';
@@ -23,13 +23,11 @@ import { validateProblem } from './validate-problem.js';
  * With a `timeLimit` (seconds) or `nodeLimit` that runs out, the best set found so far,
  * `proven: false`, and its bound.
  *
- * @throws Error when a number or id is unsound, or the wishes cannot all be met; the message names
+ * @throws ProblemError when a number or id is unsound, or the wishes cannot all be met; the message names
  * a smallest set of wishes in conflict
  */
 export async function selectItems(problem: SelectionProblem): Promise<Selection> {
-  const result = await solveSelection(problem);
-  if (result.ok) return result.value;
-  throw new Error(result.problems.map(({ message }) => message).join('; '));
+  return unwrap(await solveSelection(problem));
 }
 
 /** `selectItems` with problems as values, and a choice of solver for tests and benchmarks. */

@@ -1,4 +1,4 @@
-import { failure, type Result, success } from '../../text/problem.js';
+import { failure, ProblemError, type Result, success } from '../../text/problem.js';
 import {
   describeConflict,
   findConflict,
@@ -23,12 +23,12 @@ const GOOD_GAP = 5e-4;
  * `selectItems`; among equally good releases of up to some 400 items times sprints, the one that
  * has the earliest item in which they differ, or has it sooner.
  *
- * @throws Error as `selectItems`
+ * @throws ProblemError as `selectItems`
  */
 export async function selectRelease(problem: ReleaseProblem): Promise<Release> {
   const result = await solveRelease(problem);
   if (result.ok) return result.value;
-  throw new Error(result.problems.map(({ message }) => message).join('; '));
+  throw new ProblemError(result.problems);
 }
 
 /** `selectRelease` with problems as values. */
