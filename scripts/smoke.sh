@@ -20,7 +20,8 @@ npx storymark list | grep -q "^$id" || { echo "smoke: $id is not listed"; exit 1
 npx storymark set "$id" status=ready score.value=5 score.urgency=3 score.risk=1 >/dev/null
 npx storymark sprint plan --capacity 5 | grep -q "^$id" || { echo "smoke: $id is not planned"; exit 1; }
 # The library: its page's examples, by a strict compiler that also reads the types themselves.
-cp -R "$repository/examples/calendar/backlog/." backlog/
+rm -rf backlog
+cp -R "$repository/examples/calendar/backlog" backlog
 node "$repository/scripts/smoke/library-examples.mjs" write "$folder"
 cat > refused.mts <<'TYPESCRIPT'
 import { parseStory } from 'storymark';
