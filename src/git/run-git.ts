@@ -35,8 +35,9 @@ const overrides: Readonly<Record<GitDoor, readonly string[]>> = {
     'diff.suppressBlankEmpty=false',
     'i18n.logOutputEncoding=UTF-8',
   ],
-  // An index query is no part of what a commit does for its user.
-  write: ['core.fsmonitor=false'],
+  // An index query is no part of what a commit does for its user, and a repository that lies in
+  // the tree is not the user's.
+  write: ['core.fsmonitor=false', 'safe.bareRepository=explicit'],
 };
 
 /** More than any read needs: a configuration can make git wait for ever, on a pipe for instance. */

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { git } from './check-backlog.js';
+import { commitState, packState } from './hostile-state.js';
 import type { Sandbox } from './sandbox.js';
 
 export interface HostileClone {
@@ -67,6 +68,8 @@ export async function writeHostileClone(sandbox: Sandbox): Promise<HostileClone>
       `[core]\n\tbare = false\n\tworktree = .\n\tfsmonitor = "echo bare >> '${traps}'"\n`,
     );
   }
+  sandbox.write('victim', 'untouched\n');
+  commitState(dir);
   symlinkSync('/dev/zero', join(dir, 'backlog/endless'));
   symlinkSync('../../../../nowhere', join(dir, 'backlog/dangling'));
   commit();
@@ -79,8 +82,12 @@ export async function writeHostileClone(sandbox: Sandbox): Promise<HostileClone>
   };
 }
 
-/** What only an unpacked archive brings: a configuration that names a program wherever it can. */
+/**
+ * What only an unpacked archive brings: state under git's directory, and a configuration that names
+ * a program wherever it can.
+ */
 export function makeArchive({ dir }: HostileClone, sandbox: Sandbox): void {
+  packState(dir);
   const traps = join(sandbox.dir, 'sprung');
   const run = (name: string, rest = 'cat') => `"echo ${name} >> '${traps}'; ${rest}"`;
   const hooks = ['post-index-change', 'pre-commit', 'reference-transaction', 'post-checkout'];
