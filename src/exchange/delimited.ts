@@ -18,15 +18,18 @@ export interface DelimitedOptions {
 export const delimiters = [',', ';', '\t', '|'] as const;
 
 /**
- * Reads a table of text: commas, semicolons, tabs or bars between cells, whichever the first line
- * has most of. Lines without text are passed over.
+ * Reads a table of text: commas, semicolons, tabs or bars between cells. Lines without text are
+ * passed over.
  */
 export function readDelimited(text: string): readonly DelimitedRow[] {
   const clean = text.replace(/^\ufeff/, '');
-  const [first = ''] = /[^\r\n]+/.exec(clean.trimStart()) ?? [];
-  const count = (delimiter: string) => first.split(delimiter).length;
-  const delimiter = delimiters.reduce((best, next) => (count(next) > count(best) ? next : best));
-  return readRows(clean, { delimiter, trims: true });
+  const tables = delimiters.map((delimiter) => readRows(clean, { delimiter, trims: true }));
+  const widthOf = (rows: readonly DelimitedRow[]) => rows[0]?.cells.length ?? 0;
+  const isEven = (rows: readonly DelimitedRow[]) =>
+    widthOf(rows) > 1 && rows.every(({ cells }) => cells.length === widthOf(rows));
+  // Commas last: they stand in numbers too.
+  const even = [...tables.slice(1), ...tables.slice(0, 1)].find(isEven);
+  return even ?? tables.reduce((best, next) => (widthOf(next) > widthOf(best) ? next : best));
 }
 
 /** A quote is searched for to the end of the text: more that are never closed are taken as letters. */

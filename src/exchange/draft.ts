@@ -1,3 +1,4 @@
+import type { FieldType } from '../item/field.js';
 import type { Category } from '../item/kind.js';
 import { stripUnprintable } from '../text/printable.js';
 import type { Result } from '../text/problem.js';
@@ -43,10 +44,13 @@ export interface Draft {
 }
 
 export interface OwnRow {
-  /** Tells the item from those of other backlogs; empty: somebody added the row. */
-  readonly mark: string;
-  /** Every column's cell, empty ones too. */
-  readonly cells: readonly (readonly [heading: string, cell: string])[];
+  /**
+   * Tells the item from those of other backlogs. Empty: somebody added the row; null: the table has
+   * lost the column.
+   */
+  readonly mark: string | null;
+  /** Every column's cell, empty ones too, as it stands and as we would write it. */
+  readonly cells: readonly (readonly [heading: string, cell: string, plain: string])[];
 }
 
 export interface Drafts {
@@ -60,8 +64,8 @@ export interface Drafts {
 export interface ImportOptions {
   /** What `--map` says: a name in the source, lower-case, to a field; empty leaves it out. */
   readonly map: ReadonlyMap<string, string>;
-  /** Frontmatter fields of the backlog's own. */
-  readonly ownFields: readonly string[];
+  /** Frontmatter fields of the backlog's own, and what they hold. */
+  readonly ownFields: Readonly<Record<string, FieldType>>;
   /** What `--origin` says: the project or site the source is of; null: as the source itself says. */
   readonly origin: string | null;
   /** The backlog's, in which stories are written from columns: a BCP 47 tag. */

@@ -19,6 +19,8 @@ export interface ExportedItem {
   } | null;
   /** Tells it from items of other backlogs that have its id; the same in every clone. */
   readonly mark: string;
+  /** Lines of its frontmatter that hold a comment. */
+  readonly comments: number;
   /** The title of the epic it belongs to; null for a private one too. */
   readonly parentTitle: string | null;
 }
@@ -40,6 +42,6 @@ export interface ExportFormat {
   readonly isForOthers?: boolean;
   /** @returns the file's text, without the last line end */
   write(items: readonly ExportedItem[], options: ExportOptions): string;
-  /** What of these items the form has no room for. */
+  /** What of these items the form has no room for: each kind of thing once, with how often. */
   cannotCarry?(items: readonly ExportedItem[]): readonly string[];
 }

@@ -1,7 +1,8 @@
 import type { Reading } from '../item/reading.js';
-import { isDay } from '../text/date.js';
 import { failure, type Result, success } from '../text/problem.js';
 import { readDelimited } from './delimited.js';
+import { findDayOrder, readForeignDay } from './foreign-day.js';
+import { findDecimalSign, readForeignNumber } from './foreign-number.js';
 
 /** A reading of a file, for the goal its line names; null where lines name none. */
 export interface GivenReading extends Reading {
@@ -15,14 +16,17 @@ export function readReadings(text: string): Result<readonly GivenReading[]> {
   const [first] = rows;
   if (!first) return fail(1, 'there are no readings in the file');
   const isHead = first.cells.every((cell) => !/\d/.test(cell));
+  const order = findDayOrder(rows.map(({ cells }) => cells.at(-2) ?? ''));
+  const sign = findDecimalSign(rows.map(({ cells }) => cells.at(-1) ?? ''));
   const given: GivenReading[] = [];
   for (const { line, cells } of isHead ? rows.slice(1) : rows) {
     if (cells.length !== 2 && cells.length !== 3) {
       return fail(line, 'date, value or goal, date, value is expected');
     }
-    const [on = '', written = ''] = cells.slice(-2);
-    const value = Number(written);
-    if (!isDay(on)) return fail(line, `"${on}" is no day, as in 2026-11-24`);
+    const [date = '', written = ''] = cells.slice(-2);
+    const on = readForeignDay(date, order);
+    const value = Number(readForeignNumber(written, sign) ?? written);
+    if (on === null) return fail(line, `"${date}" is no day, as in 2026-11-24`);
     if (written === '' || !Number.isFinite(value) || value < 0) {
       return fail(line, `"${written}" is no reading: a number of 0 or more`);
     }

@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '../text/problem.js';
 import { type DelimitedRow, readDelimited, writeDelimited } from './delimited.js';
+import { type DecimalSign, findDecimalSign, readForeignNumber } from './foreign-number.js';
 
 /** What people gave items, a column for each of them. */
 export interface Votes {
@@ -26,9 +27,10 @@ export interface VoterWeight {
 export function readVotes(text: string): Result<Votes> {
   const [first, ...others] = readDelimited(text);
   if (!first) return fail(1, 'there are no votes in the file');
+  const sign = findDecimalSign([first, ...others].flatMap(({ cells }) => cells.slice(1)));
   // Names throughout: one odd cell among votes is a slip, and its line no heading.
-  const named = first.cells.slice(1).filter((cell) => readVote(cell) !== null);
-  const isHead = named.length > 0 && named.every((cell) => readVote(cell) === undefined);
+  const named = first.cells.slice(1).filter((cell) => readVote(cell, sign) !== null);
+  const isHead = named.length > 0 && named.every((cell) => readVote(cell, sign) === undefined);
   const lines = isHead ? others : [first, ...others];
   const width = first.cells.length - 1;
   if (width < 1) return fail(first.line, 'an item and at least one vote are expected on a line');
@@ -43,7 +45,7 @@ export function readVotes(text: string): Result<Votes> {
         `${width} votes are expected, as on line ${first.line}, not ${given.length}`,
       );
     }
-    const votes = given.map(readVote);
+    const votes = given.map((cell) => readVote(cell, sign));
     const odd = votes.indexOf(undefined);
     if (odd !== -1)
       return fail(line, `"${given[odd]}" is no vote: a number of 0 or more, or nothing`);
@@ -53,21 +55,23 @@ export function readVotes(text: string): Result<Votes> {
 }
 
 /** Nothing, `-` and `n/a` are no vote; undefined: the cell is none either way. */
-function readVote(cell: string): number | null | undefined {
+function readVote(cell: string, sign: DecimalSign): number | null | undefined {
   if (cell === '' || cell === '-' || /^n\/?a$/i.test(cell)) return null;
-  const vote = Number(cell);
+  const vote = Number(readForeignNumber(cell, sign) ?? cell);
   return Number.isFinite(vote) && vote >= 0 ? vote : undefined;
 }
 
 /** Reads weights, one a line in the order of the votes' columns, or `name, weight`. */
 export function readWeights(text: string): Result<readonly VoterWeight[]> {
   const rows = readDelimited(text);
+  const sign = findDecimalSign(rows.map(({ cells }) => cells.at(-1) ?? ''));
+  const numberOf = (cell = '') => Number(readForeignNumber(cell, sign) ?? cell);
   const isHead = (row: DelimitedRow | undefined) =>
-    row !== undefined && Number.isNaN(Number(row.cells.at(-1)));
+    row !== undefined && Number.isNaN(numberOf(row.cells.at(-1)));
   const weights: VoterWeight[] = [];
   for (const { line, cells } of isHead(rows[0]) ? rows.slice(1) : rows) {
     const written = cells.at(-1) ?? '';
-    const weight = Number(written);
+    const weight = numberOf(written);
     if (written === '' || !Number.isFinite(weight) || weight < 0) {
       return fail(line, `"${written}" is no weight: a number of 0 or more`);
     }

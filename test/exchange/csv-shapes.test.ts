@@ -7,7 +7,7 @@ import { decodeText } from '../../src/text/decode.js';
 
 function read(text: string) {
   if (csvFormat.reads !== 'text') throw new Error('csv is a text');
-  const result = csvFormat.read(text, { map: new Map(), ownFields: [], origin: null });
+  const result = csvFormat.read(text, { map: new Map(), ownFields: {}, origin: null });
   if (!result.ok) throw new Error(result.problems[0]?.message);
   return result.value;
 }

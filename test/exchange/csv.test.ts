@@ -9,7 +9,7 @@ function read(text: string, map: Readonly<Record<string, string>> = {}): Drafts 
   if (csvFormat.reads !== 'text') throw new Error('csv is a text');
   const result = csvFormat.read(text, {
     map: new Map(Object.entries(map)),
-    ownFields: ['customer'],
+    ownFields: { customer: 'text' },
     origin: null,
   });
   if (!result.ok) throw new Error(result.problems[0]?.message);
@@ -31,7 +31,7 @@ describe('a table', () => {
         status: 'In Progress',
         title: 'See hours, now',
         fields: [
-          ['points', '5.0'],
+          ['points', '5'],
           ['labels', 'api'],
           ['labels', 'web'],
           ['created', '2026-11-25'],

@@ -8,7 +8,11 @@ import { makeSettings } from '../support/make-backlog.js';
 
 function importTable(table: string) {
   if (csvFormat.reads !== 'text') throw new Error('csv is a text');
-  const source = csvFormat.read(table, { map: new Map(), ownFields: ['customer'], origin: null });
+  const source = csvFormat.read(table, {
+    map: new Map(),
+    ownFields: { customer: 'text' },
+    origin: null,
+  });
   if (!source.ok) throw new Error(source.problems[0]?.message);
   const settings = makeSettings({ fields: { customer: 'text' } });
   const template = { name: 'task', summary: '', fields: {}, body: '', text: '' };

@@ -46,10 +46,22 @@ export async function run(context: Context, input: Input): Promise<Outcome<Expor
     data: { format: name, items: found.length, text },
     notes: [
       ...notePrivate(whole, { hides, found }),
-      ...(format.cannotCarry?.(items) ?? []).map((what) => `note: not in the ${name}: ${what}`),
+      ...(format.cannotCarry === undefined
+        ? []
+        : [...format.cannotCarry(items), ...countOthers(backlog)].map(
+            (what) => `note: not in the ${name}: ${what}`,
+          )),
     ],
     problems: backlog.problems,
   };
+}
+
+/** What a table that is read back does not hold, since only work items have rows. */
+function countOthers({ around, settings: { kinds } }: Backlog): readonly string[] {
+  return kinds.flatMap(({ type }) => {
+    const found = around.filter((one) => one.type === type).length;
+    return found === 0 ? [] : [count(found, type, type === 'feedback' ? type : `${type}s`)];
+  });
 }
 
 /** Says what a file for others leaves out, and what a whole one gives away. */

@@ -34,7 +34,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Impor
   if (type !== null) unwrap(findKind(backlog, type));
   const options = {
     map: readMap(input),
-    ownFields: Object.keys(backlog.settings.fields),
+    ownFields: backlog.settings.fields,
     origin: input.option('origin') ?? null,
     language: backlog.settings.language,
     ...(file === '-' ? {} : { file: basename(file) }),

@@ -1,4 +1,4 @@
-import { fieldNames } from '../../item/field.js';
+import { type FieldType, fieldNames, typesOfField } from '../../item/field.js';
 import { normalizeWord } from '../words.js';
 
 /** What a column of a table holds: a part of a draft, or a field of a document. */
@@ -111,13 +111,13 @@ export function isHistory(heading: string): boolean {
 export function readHeading(
   heading: string,
   map: ReadonlyMap<string, string>,
-  ownFields: readonly string[],
+  ownFields: Readonly<Record<string, FieldType>>,
 ): ColumnMeaning | null {
   const asked = map.get(heading.toLowerCase());
   if (asked === '') return { part: 'nothing' };
   const word = normalizeWord(asked ?? nameOf(heading));
   const key = word.replaceAll(' ', '_');
-  if (ownFields.includes(key)) return { part: 'field', key };
+  if (Object.hasOwn(ownFields, key)) return { part: 'field', key };
   if (asked === undefined && written.has(word)) return { part: 'nothing' };
   const level = /^title (\d{1,2})$/.exec(word)?.[1];
   if (level !== undefined) return { part: 'level', level: Number(level) };
@@ -128,6 +128,18 @@ export function readHeading(
   if (known !== undefined) return known;
   const isField = fieldNames.includes(key) || /^score(?:\.[\w-]+)+$/.test(key);
   return isField ? { part: 'field', key } : null;
+}
+
+/** What a column's cells hold, where they are not just text. */
+export function typeOfColumn(
+  meaning: ColumnMeaning | null,
+  ownFields: Readonly<Record<string, FieldType>>,
+): 'number' | 'day' | null {
+  if (meaning?.part !== 'field') return null;
+  const { key } = meaning;
+  if (key.startsWith('score.')) return 'number';
+  const types = Object.hasOwn(ownFields, key) ? [ownFields[key]] : typesOfField(key);
+  return (['number', 'day'] as const).find((type) => types.includes(type)) ?? null;
 }
 
 /** `Custom field (Story Points)` and `Created At (UTC)` without what is said around the name. */

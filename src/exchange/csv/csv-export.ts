@@ -1,4 +1,5 @@
 import { fieldNames } from '../../item/field.js';
+import { count } from '../../text/amount.js';
 import type { ExportedItem, ExportFormat, ExportOptions } from '../exported-item.js';
 import { writeTable } from './csv.js';
 import { flattenFields, writeBodyCell } from './csv-cell.js';
@@ -32,7 +33,14 @@ export const csvExport: ExportFormat = {
   },
   cannotCarry(items) {
     const keys = items.flatMap(({ fields }) => Object.keys(fields)).filter(cannotCarry);
-    return [...new Set(keys)].map((key) => `the key "${key}"`);
+    const comments = items.filter((item) => item.comments > 0).length;
+    return [
+      ...[...new Set(keys)].map((key) => {
+        const times = keys.filter((one) => one === key).length;
+        return `the key "${key}" (${count(times, 'item')})`;
+      }),
+      ...(comments === 0 ? [] : [`comments in the frontmatter (${count(comments, 'item')})`]),
+    ];
   },
 };
 

@@ -3,6 +3,7 @@ import { stripUnprintable } from '../../text/printable.js';
 import type { DelimitedRow } from '../delimited.js';
 import { createDraft, type Draft, foreignTitle, sourceName } from '../draft.js';
 import { type DayOrder, isAmbiguousDay, readForeignDay } from '../foreign-day.js';
+import { type DecimalSign, isAmbiguousNumber, readForeignNumber } from '../foreign-number.js';
 import { type ImportNote, importNote } from '../import-note.js';
 import { categoryOfWord, categoryOfWorkflow, typeOfLabels } from '../words.js';
 import { readBodyCell, restoreFormula } from './csv-cell.js';
@@ -17,9 +18,17 @@ export interface TableFacts {
   readonly isLinear: boolean;
   /** storymark wrote the table. */
   readonly isOwn: boolean;
+  /** Its rows say, or their origin does, whether they are of this backlog. */
+  readonly isMarked: boolean;
   readonly origin: string | null;
   /** What stories are written in. */
   readonly language: string | undefined;
+}
+
+export interface TypedColumn extends Column {
+  readonly holds: 'number' | 'day' | null;
+  /** Of its numbers. */
+  readonly sign: DecimalSign;
 }
 
 /** A row's draft, and how it hangs together with other rows. */
@@ -34,13 +43,16 @@ export interface DraftedRow {
   readonly level: number | null;
 }
 
-interface Cell extends Column {
+interface Cell extends TypedColumn {
   readonly text: string;
 }
 
+/** Beyond the headings. */
+const noColumn: TypedColumn = { heading: '', meaning: null, holds: null, sign: 'unknown' };
+
 export function draftRow(
   row: DelimitedRow,
-  columns: readonly Column[],
+  columns: readonly TypedColumn[],
   facts: TableFacts,
 ): DraftedRow {
   const place = `line ${row.line}`;
@@ -120,11 +132,11 @@ export function draftRow(
     ],
     own: facts.isOwn
       ? {
-          mark,
-          cells: columns.map(({ heading }, index) => [
-            heading,
-            restoreFormula(row.cells[index] ?? ''),
-          ]),
+          mark: facts.isMarked ? mark : null,
+          cells: columns.map((column, index) => {
+            const text = restoreFormula(row.cells[index] ?? '');
+            return [column.heading, text, writePlainly(column, text, facts)];
+          }),
         }
       : null,
   });
@@ -145,13 +157,13 @@ const singles = ['id', 'type', 'status', 'category', 'title'] as const;
 /** The cells that say something, those beyond the headings too. */
 function readCells(
   { cells }: DelimitedRow,
-  columns: readonly Column[],
+  columns: readonly TypedColumn[],
   { isOwn, isLinear }: TableFacts,
   place: string,
 ): { readonly cells: readonly Cell[]; readonly notes: readonly ImportNote[] } {
   const notes: ImportNote[] = [];
   const read = cells.flatMap((cell, index): Cell[] => {
-    const column = columns[index] ?? { heading: '', meaning: null };
+    const column = columns[index] ?? noColumn;
     const restored = isOwn || isLinear ? restoreFormula(cell) : cell;
     const text = isOwn ? restored : stripUnprintable(restored.replace(/\r\n?/g, '\n'));
     const heading = column.heading.trim() || `column ${index + 1}`;
@@ -170,9 +182,15 @@ interface ReadField {
 }
 
 const noField: ReadField = { fields: [], extra: [], notes: [] };
-const days = new Set(['created', 'started', 'due', 'done']);
 
-function readField({ heading, meaning, text }: Cell, facts: TableFacts, place: string): ReadField {
+/** A number or a day as we write it, where the table says what it is; else as it stands. */
+function writePlainly({ holds, sign }: TypedColumn, text: string, { dayOrder }: TableFacts) {
+  if (holds === 'number') return readForeignNumber(text, sign) ?? text;
+  return (holds === 'day' ? readForeignDay(text, dayOrder) : null) ?? text;
+}
+
+function readField(cell: Cell, facts: TableFacts, place: string): ReadField {
+  const { heading, meaning, holds, sign, text } = cell;
   if (meaning?.part !== 'field') return noField;
   const { key } = meaning;
   // By `source` an item is known here: another program means something else by it.
@@ -181,10 +199,14 @@ function readField({ heading, meaning, text }: Cell, facts: TableFacts, place: s
     const labels = text.split(/[,;\n]/).map((label) => label.trim());
     return { ...noField, fields: labels.map((label) => [key, label] as const) };
   }
-  if (!days.has(key)) return { ...noField, fields: [[key, text]] };
-  const day = readForeignDay(text, facts.dayOrder);
+  if (holds === 'number' && isAmbiguousNumber(text, sign)) {
+    const sort = `${heading}, whose decimal sign cannot be told`;
+    return { ...noField, extra: [[heading, text, sort]] };
+  }
+  const plain = writePlainly(cell, text, facts);
+  if (holds !== 'day') return { ...noField, fields: [[key, plain]] };
   const isDoubtful = isAmbiguousDay(text);
-  if (day === null && isDoubtful) {
+  if (isDoubtful && plain === text) {
     const sort = `${heading}, whose day and month cannot be told apart`;
     return { ...noField, extra: [[heading, text, sort]] };
   }
@@ -195,7 +217,7 @@ function readField({ heading, meaning, text }: Cell, facts: TableFacts, place: s
     `read as ${order}, as other dates of the file`,
     place,
   );
-  return { ...noField, fields: [[key, day ?? text]], notes: isDoubtful ? [note] : [] };
+  return { ...noField, fields: [[key, plain]], notes: isDoubtful ? [note] : [] };
 }
 
 /** What a status means by the column beside it, and what a resolution makes of it. */

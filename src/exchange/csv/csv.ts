@@ -9,12 +9,13 @@ import {
   sourceName,
 } from '../draft.js';
 import { findDayOrder } from '../foreign-day.js';
+import { findDecimalSign } from '../foreign-number.js';
 import { type ImportNote, importNote } from '../import-note.js';
 import { normalizeWord } from '../words.js';
 import { guardFormula } from './csv-cell.js';
-import { isHistory } from './csv-columns.js';
+import { isHistory, typeOfColumn } from './csv-columns.js';
 import { type Column, findHead, isTitle, type TableHead } from './csv-head.js';
-import { type DraftedRow, draftRow, type TableFacts } from './csv-row.js';
+import { type DraftedRow, draftRow, type TableFacts, type TypedColumn } from './csv-row.js';
 
 /** A table with a line of headings. Columns are known by name or told by `--map`. */
 export const csvFormat: ImportFormat = {
@@ -31,16 +32,23 @@ function readTable(text: string, options: ImportOptions): Result<Drafts> {
   const { columns, delimiter } = head;
   const refusal = checkHead(head, options);
   if (refusal !== null) return failure({ kind: 'usage', message: refusal });
-  const isOwn = columns.some(({ meaning }) => meaning?.part === 'mark');
+  const isMarked = columns.some(({ meaning }) => meaning?.part === 'mark');
+  const isOwn = isMarked || isLikeOurs(columns);
   const rows = readRows(clean, { delimiter, trims: !isOwn, start: head.end });
   const above = readRows(clean.slice(0, head.start), { delimiter, trims: true });
+  const typed = columns.map((column, index): TypedColumn => {
+    const holds = typeOfColumn(column.meaning, options.ownFields);
+    const cells = holds === 'number' ? rows.map((row) => row.cells[index] ?? '') : [];
+    return { ...column, holds, sign: findDecimalSign(cells) };
+  });
   const facts = {
-    ...findFacts(columns, rows),
+    ...findFacts(typed, rows),
     isOwn,
+    isMarked: isMarked || options.origin !== null,
     origin: options.origin,
     language: options.language,
   };
-  const drafted = linkRows(rows.map((row) => draftRow(row, columns, facts)));
+  const drafted = linkRows(rows.map((row) => draftRow(row, typed, facts)));
   return success({
     drafts: nameByTitle(
       drafted.map(({ draft }) => draft),
@@ -48,6 +56,13 @@ function readTable(text: string, options: ImportOptions): Result<Drafts> {
     ),
     notes: [...noteLines(above), ...noteRows(rows, columns, isOwn)],
   });
+}
+
+/** What every table of ours has, as we write it: a spreadsheet's user may have removed the marks. */
+const ourHeadings = ['id', 'type', 'status', 'title', 'created', 'body'];
+
+function isLikeOurs(columns: readonly Column[]): boolean {
+  return ourHeadings.every((name) => columns.some(({ heading }) => heading === name));
 }
 
 function checkHead({ columns }: TableHead, { map }: ImportOptions): string | null {
@@ -68,14 +83,12 @@ const jiraIds = new Set(
 
 /** What only all of a table says. */
 function findFacts(
-  columns: readonly Column[],
+  columns: readonly TypedColumn[],
   rows: readonly DelimitedRow[],
 ): Pick<TableFacts, 'dayOrder' | 'isJira' | 'isLinear'> {
   const words = columns.map(({ heading }) => normalizeWord(heading));
-  const days = columns.flatMap(({ meaning }, index) =>
-    meaning?.part === 'field' && ['created', 'started', 'due', 'done'].includes(meaning.key)
-      ? rows.map(({ cells }) => cells[index] ?? '')
-      : [],
+  const days = columns.flatMap(({ holds }, index) =>
+    holds === 'day' ? rows.map(({ cells }) => cells[index] ?? '') : [],
   );
   return {
     dayOrder: findDayOrder(days),

@@ -4,6 +4,7 @@ import type { ExportedItem, ExportFormat } from '../../exchange/exported-item.js
 import { readCriteria } from '../../item/criteria.js';
 import { bodyOf, shownBodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
+import { countYamlComments } from '../../item/yaml-comments.js';
 import { findStory } from '../../story/find-story.js';
 import { declaredFields } from '../items/declared-fields.js';
 import { markItem } from './mark-item.js';
@@ -27,6 +28,7 @@ export function exportItem(
     fields: declaredFields(backlog, item),
     body,
     mark: markItem(item),
+    comments: countYamlComments(item.document),
     criteria: readCriteria(shown).items.map(({ text, done }) => ({ text, done })),
     story: reading?.ok
       ? { role: reading.role, want: reading.want, benefit: reading.benefit }

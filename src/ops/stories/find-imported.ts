@@ -27,7 +27,7 @@ export function findImported(
   const imported = (source: string | null) =>
     source === null ? [] : (bySource.get(keyOf(source)) ?? []);
   const byIdAlone = ({ own, sourceId }: Draft) =>
-    own === null || own.mark === '' ? getItem(backlog, sourceId ?? '') : undefined;
+    own === null || !own.mark ? getItem(backlog, sourceId ?? '') : undefined;
   const isSameBacklog = isMost(
     drafts.flatMap((draft) => {
       const item = byIdAlone(draft);
@@ -50,8 +50,9 @@ export function findImported(
       return { is: hasOrigin(draft) || isSameSource ? 'known' : 'doubtful', item };
     }
     const own = byIdAlone(draft);
-    if (own !== undefined && same.length === 0 && isSameBacklog && !used.has(own)) {
-      return { is: 'known', item: own };
+    if (own !== undefined && same.length === 0 && !used.has(own)) {
+      if (isSameBacklog) return { is: 'known', item: own };
+      if (draft.own?.mark === null) return { is: 'doubtful', item: own };
     }
     const former = draft.formerSources.flatMap(imported);
     const [only] = former.filter(({ title }) => isAlike(draft.title, title));
@@ -68,9 +69,10 @@ export function findImported(
 
 /** The item a row was exported from, here or in a copy that came back from another backlog. */
 function findMarked(backlog: Backlog, { own, sourceId, source }: Draft): Item | null {
-  if (own === null) return null;
+  if (!own?.mark) return null;
+  const { mark } = own;
   const item = getItem(backlog, sourceId ?? '');
-  if (item !== undefined && isMarkOf(own.mark, item)) return item;
+  if (item !== undefined && isMarkOf(mark, item)) return item;
   const home = /^csv:(.+\.md)$/.exec(source ?? '')?.[1];
   if (home === undefined) return null;
   return allItems(backlog).find((one) => isMarkOf(home, one)) ?? null;

@@ -131,7 +131,8 @@ function nameDrafts(
     if (imported.is === 'doubtful') {
       const { id, title } = imported.item;
       const name = draft.source ?? draft.sourceId;
-      const message = `${name} is ${id} “${title}” here, and nothing says that this is the same: name where it comes from with --origin`;
+      const lost = draft.own === null ? '' : ', as the table has lost its column storymark';
+      const message = `${name} is ${id} “${title}” here, and nothing says that this is the same${lost}: name where it comes from with --origin`;
       notes.push(importNote('left', `“${draft.title}”`, message, draft.place));
       continue;
     }
@@ -141,7 +142,7 @@ function nameDrafts(
         draft.type === null ? 'by the text, as the source names none (see --type)' : '';
       notes.push(importNote('guessed', chosen.guess, message, draft.place));
     }
-    const other = known || draft.own === null ? undefined : getItem(backlog, draft.sourceId ?? '');
+    const other = known ? undefined : getItem(backlog, draft.sourceId ?? '');
     if (other !== undefined) {
       const message = `${other.id} is “${other.title}” here: imported as a new item`;
       notes.push(importNote('guessed', 'ids of another backlog', message, draft.place));
@@ -241,7 +242,7 @@ function addDraft(
   if (!made.ok) return made;
   const { title, write } = made.value;
   const written = write(rank);
-  const name = draft.own === null ? null : fileOfMark(draft.own.mark, id);
+  const name = draft.own === null ? null : fileOfMark(draft.own.mark ?? '', id);
   const path = name === null ? written.path : `${kind.folder}/${name}`;
   const file = { ...written, path };
   const text = file.after ?? '';

@@ -2,8 +2,9 @@ import type { Backlog } from '../../backlog/backlog.js';
 import { readListCell, readUntypedCell } from '../../exchange/csv/csv-cell.js';
 import { cellsOf, markColumn, textColumns, textOf } from '../../exchange/csv/csv-export.js';
 import type { Draft } from '../../exchange/draft.js';
+import { readForeignDay } from '../../exchange/foreign-day.js';
+import { canMeanNumber } from '../../exchange/foreign-number.js';
 import { type ImportNote, importNote } from '../../exchange/import-note.js';
-import { dayOfText } from '../../exchange/words.js';
 import { bodyOf } from '../../item/document.js';
 import type { FieldEdit } from '../../item/edit/edit.js';
 import { referenceTargets } from '../../item/field.js';
@@ -44,13 +45,14 @@ export function changeFromRow(
     notes.push(importNote('left', key, message, draft.place));
   // Another backlog's row does not know which id and source the item has here.
   const isOurs = draft.sourceId?.toUpperCase() === item.id.toUpperCase();
-  for (const [key, cell] of draft.own?.cells ?? []) {
+  for (const [key, given, plain] of draft.own?.cells ?? []) {
     if (key === markColumn || key === '') continue;
     if (!isOurs && (key === 'id' || key === 'source')) continue;
     // In a row that a person added, an empty cell was never filled.
-    if (draft.own?.mark === '' && cell.trim() === '') continue;
+    if (draft.own?.mark === '' && given.trim() === '') continue;
     const before = now.get(key) ?? textOf(exported, key) ?? '';
-    if (isSameCell(before, cell, typeOf(key))) continue;
+    if ([given, plain].some((cell) => isSameCell(before, cell, typeOf(key)))) continue;
+    const cell = plain;
     if (key === 'body') body = readBody(cell, body, draft.body);
     else if (now.get(key) === undefined && (textColumns as readonly string[]).includes(key)) {
       leave(key, 'it is part of the text: change it in the column body');
@@ -88,7 +90,7 @@ export function readOwnFields(
   const extra: (readonly [string, string])[] = [];
   const notes: ImportNote[] = [];
   const target = { type: kind.type, id: draft.place, document: { fields: {} } };
-  for (const [key, cell] of draft.own?.cells ?? []) {
+  for (const [key, , cell] of draft.own?.cells ?? []) {
     if (cell === '' || readElsewhere.has(key)) continue;
     const value = histories.has(key)
       ? success(typeOf(key) === 'list' ? readListCell(cell) : cell)
@@ -140,20 +142,36 @@ function readCell(
   if (isReference && found.every((one) => one !== null)) {
     return success(fieldType === 'list' ? found : (found[0] ?? undefined));
   }
-  const text = fieldType === 'day' ? (dayOfText(cell) ?? cell) : cell;
+  const text = fieldType === 'day' ? (readForeignDay(cell) ?? cell) : cell;
   const word = `${key}=${stripUnprintable(text)}`;
   const evaluated = evaluateAssignments(backlog, { id, type, fields: document.fields }, [word]);
   return evaluated.ok ? success(evaluated.value.edits[0]?.value) : evaluated;
 }
 
-/** Spreadsheets write line ends, numbers and days in their own way. */
+/** Spreadsheets write line ends, numbers, days and truth in their own way, and lose letters. */
 function isSameCell(a: string, b: string, type: string | null): boolean {
   const [one, other] = [tidy(a), tidy(b)];
   if (one === other) return true;
   if (one === '' || other === '') return false;
-  if (type === 'number') return Number(one) === Number(other);
-  return type === 'day' && one === dayOfText(other);
+  switch (type) {
+    case 'day':
+      return (['day-first', 'month-first'] as const).some(
+        (order) => readForeignDay(other, order) === one,
+      );
+    case 'flag':
+      return one === 'true' && trueWords.test(other);
+    case 'number':
+    case null:
+      return Number(one) === Number(other) || canMeanNumber(other, Number(one));
+    default:
+      return one.replace(notWindows1252, '?') === other;
+  }
 }
+
+/** As spreadsheets in other languages show what is true. */
+const trueWords = /^(?:true|wahr|vrai|verdadero|verdadeiro|vero|waar|prawda|sant|sand|истина)$/iu;
+/** What a spreadsheet that saves in this code page writes a `?` for, one for each half of a pair. */
+const notWindows1252 = /[^\0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/g;
 
 function tidy(cell: string): string {
   return cell.replace(/\r\n?/g, '\n').trim();
