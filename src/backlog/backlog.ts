@@ -1,6 +1,7 @@
 import { type Document, fieldOf } from '../item/document.js';
 import { isNamedFor, namesId, sameId } from '../item/id.js';
 import { type Item, toItem } from '../item/item.js';
+import { factsOf, type Recall } from '../text/facts.js';
 import type { Problem } from '../text/problem.js';
 import { insertItems, orderItems } from './order-key.js';
 import type { Settings } from './settings.js';
@@ -24,6 +25,8 @@ export interface Backlog {
   readonly withId: (id: string) => readonly Item[];
   /** Items that name an id in one of these fields, in any case; in the order of `allItems`. */
   readonly naming: (keys: readonly string[], id: string) => readonly Item[];
+  /** What a function says of this backlog, worked out once: `backlog.fact(hasEpics)`. */
+  readonly fact: Recall<Backlog>;
 }
 
 /** A backlog's documents as they were found. */
@@ -82,7 +85,7 @@ export function openBacklog(settings: Settings, source: DocumentSource): Backlog
     const some = whole ? null : source.mayHave?.(id);
     return some ? pickOf(some, id) : (readAll().byId().get(id.toUpperCase()) ?? []);
   };
-  return {
+  const backlog: Backlog = {
     settings,
     get work() {
       return readAll().work;
@@ -106,7 +109,9 @@ export function openBacklog(settings: Settings, source: DocumentSource): Backlog
       const { work, around } = arrange(settings, [...new Set(found)], {});
       return [...work, ...around];
     },
+    fact: factsOf(() => backlog),
   };
+  return backlog;
 }
 
 interface Arranged {

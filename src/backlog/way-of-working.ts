@@ -11,23 +11,21 @@ export interface WayOfWorking {
   readonly isSeen: boolean;
 }
 
-const known = new WeakMap<Backlog, WayOfWorking>();
-
 /**
  * Points where the team estimates, else items; weeks where it finishes work without any sprint, else
  * sprints. This decides for every measure, forecast, report, page and question: `way:` in the settings overrides it.
  */
 export function wayOf(backlog: Backlog): WayOfWorking {
-  const found = known.get(backlog);
-  if (found) return found;
+  return backlog.fact(findWay);
+}
+
+function findWay(backlog: Backlog): WayOfWorking {
   const said = readWay(backlog.settings);
-  const way: WayOfWorking = {
+  return {
     unit: said.unit ?? (isEstimated(backlog) ? 'points' : 'items'),
     period: said.period ?? (hasWeeks(backlog) ? 'week' : 'sprint'),
     isSeen: said.unit === undefined || said.period === undefined,
   };
-  known.set(backlog, way);
-  return way;
 }
 
 /** What the settings say of it. */

@@ -1,5 +1,6 @@
 import { readDocument } from '../item/document.js';
 import type { Item } from '../item/item.js';
+import { factsOf } from '../text/facts.js';
 import { type Backlog, createBacklog } from './backlog.js';
 import type { ChangeSet } from './change-set.js';
 
@@ -20,7 +21,7 @@ export function withChanges(backlog: Backlog, changes: ChangeSet): Backlog {
     lists.set(key, list);
     return list;
   };
-  return {
+  const next: Backlog = {
     settings: backlog.settings,
     get work() {
       return listOnce('work');
@@ -34,5 +35,7 @@ export function withChanges(backlog: Backlog, changes: ChangeSet): Backlog {
     find: (id) => changed.find(id) ?? [backlog.find(id)].find((item) => item && isKept(item)),
     withId: (id) => [...backlog.withId(id).filter(isKept), ...changed.withId(id)],
     naming: (keys, id) => [...backlog.naming(keys, id).filter(isKept), ...changed.naming(keys, id)],
+    fact: factsOf(() => next),
   };
+  return next;
 }

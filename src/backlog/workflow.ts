@@ -2,15 +2,8 @@ import type { Item } from '../item/item.js';
 import { type Category, isWorkKind, type Kind } from '../item/kind.js';
 import type { Settings } from './settings.js';
 
-const known = new WeakMap<Settings, ReadonlyMap<string, Kind>>();
-
 export function kindOf(settings: Settings, type: string): Kind | undefined {
-  let byType = known.get(settings);
-  if (byType === undefined) {
-    byType = new Map(settings.kinds.map((kind) => [kind.type, kind]));
-    known.set(settings, byType);
-  }
-  return byType.get(type);
+  return settings.kinds.find((kind) => kind.type === type);
 }
 
 /** Status name → category for a type; empty for types without a status (personas). */

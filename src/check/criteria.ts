@@ -1,13 +1,12 @@
 import { type Criterion, hasCriteria, readCriteria } from '../item/criteria.js';
 import type { Span } from '../text/span.js';
 import type { Subject } from './define-rule.js';
-import { rememberLast } from './lifecycle.js';
 import { inFile } from './subject.js';
 
 /** The acceptance criteria of a file; spans count from the body's start. */
-export const criteriaOf = rememberLast(({ text, bodyStart }: Subject) =>
-  readCriteria(text.slice(bodyStart)),
-);
+export function criteriaOf({ text, bodyStart }: Subject) {
+  return readCriteria(text.slice(bodyStart));
+}
 
 export function givesCriteria({ text, bodyStart }: Subject): boolean {
   return hasCriteria(text.slice(bodyStart));

@@ -5,6 +5,7 @@ import type { FoundStory } from '../story/reading.js';
 import type { Day } from '../text/date.js';
 import type { Span } from '../text/span.js';
 import type { Splice } from '../text/splice.js';
+import type { Standing } from './standing.js';
 
 export type Severity = 'error' | 'warn';
 export type Level = Severity | 'off';
@@ -23,6 +24,8 @@ export interface Subject {
   /** Null for a lone file. */
   readonly item: Item | null;
   readonly backlog: Backlog | null;
+  /** Null for a lone file. */
+  readonly standing: Standing | null;
   /** The story sentence, or the nearest thing to one, its spans counted from the body's start. */
   readonly story: FoundStory | null;
   /** `story` and, in a lone file, those after it. */
@@ -31,6 +34,13 @@ export interface Subject {
   readonly today: Day | null;
   /** Whether a day somebody was told holds; null when nobody forecasts. */
   readonly forecastOf: ForecastOf | null;
+  /** What a function says of this file, worked out once for all rules: `subject.view(readCriteria)`. */
+  readonly view: <T>(compute: (subject: Subject) => T) => T;
+  /** The same for one of its stories. */
+  readonly viewStory: <T>(
+    story: FoundStory,
+    compute: (story: FoundStory, subject: Subject) => T,
+  ) => T;
 }
 
 /**

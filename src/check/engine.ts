@@ -25,7 +25,7 @@ import {
 } from './suppressions.js';
 
 export type { CheckReport, CheckRun, Finding } from './finding.js';
-export { listSubjects, loneSubject, readStory } from './subject.js';
+export { listSubjects, loneSubjects, readStory } from './subject.js';
 
 export interface CheckInput {
   /** All files, those not to be reported too: set rules read everything. */
@@ -63,13 +63,14 @@ export async function checkSubjects(input: CheckInput): Promise<CheckRun> {
     if (own === undefined) fromSets.set(candidate.subject, [candidate]);
     else own.push(candidate);
   }
+  const sortedFor = sortMixes();
   const findings: Finding[] = [];
   const fixes = new Map<string, readonly (readonly Splice[])[]>();
   for (const subject of asked) {
     const active = resolve(subject);
     const candidates = fromSets.get(subject) ?? [];
     const isClean = clean?.has(subject.path) === true;
-    const pending = runOnSubject(isClean ? notLocal(active) : active, subject, candidates);
+    const pending = runOnSubject(sortedFor(active, isClean), subject, candidates);
     if (pending.length > 0) await Promise.all(pending);
     if (!isClean && !candidates.some(isLocal)) clean?.add(subject.path);
     if (candidates.length === 0 && !mayHoldDirectives(subject)) continue;
@@ -92,23 +93,13 @@ function isLocal({ active: { rule } }: Pick<Candidate, 'active'>): boolean {
   return rule.sees !== 'set' && rule.isLocal === true;
 }
 
-const others = new WeakMap<readonly ActiveRule[], readonly ActiveRule[]>();
-
-/** The rules for which a file's backlog counts, picked once for each mix of them. */
-function notLocal(active: readonly ActiveRule[]): readonly ActiveRule[] {
-  const known = others.get(active) ?? active.filter((one) => !isLocal({ active: one }));
-  others.set(active, known);
-  return known;
-}
-
 /** Runs the rules on a file, story by story; what takes time is given back as promises. */
 function runOnSubject(
-  active: readonly ActiveRule[],
+  { ofDocument, ofStory }: SortedRules,
   subject: Subject,
   candidates: Candidate[],
 ): readonly Promise<void>[] {
   const pending: Promise<void>[] = [];
-  const { ofDocument, ofStory } = sortRules(active);
   const add = (one: ActiveRule, reports: readonly Report[]) => {
     for (const report of reports) candidates.push({ subject, active: one, report });
   };
@@ -137,21 +128,31 @@ interface SortedRules {
   readonly ofStory: readonly Runnable<StoryRule>[];
 }
 
-const sorted = new WeakMap<readonly ActiveRule[], SortedRules>();
-
-/** The rules by what they see, made once for each mix of them. */
+/** The rules by what they see. */
 function sortRules(active: readonly ActiveRule[]): SortedRules {
-  const known = sorted.get(active);
-  if (known !== undefined) return known;
   const ofDocument: Runnable<DocumentRule>[] = [];
   const ofStory: Runnable<StoryRule>[] = [];
   for (const one of active) {
     if (one.rule.sees === 'document') ofDocument.push({ check: one.rule.check, active: one });
     if (one.rule.sees === 'story') ofStory.push({ check: one.rule.check, active: one });
   }
-  const made = { ofDocument, ofStory };
-  sorted.set(active, made);
-  return made;
+  return { ofDocument, ofStory };
+}
+
+/** Sorts each mix of rules once: all of them, and those for which a file's backlog counts. */
+function sortMixes(): (active: readonly ActiveRule[], isClean: boolean) => SortedRules {
+  const known = [
+    new Map<readonly ActiveRule[], SortedRules>(),
+    new Map<readonly ActiveRule[], SortedRules>(),
+  ] as const;
+  return (active, isClean) => {
+    const mixes = known[isClean ? 1 : 0];
+    const sorted =
+      mixes.get(active) ??
+      sortRules(isClean ? active.filter((one) => !isLocal({ active: one })) : active);
+    mixes.set(active, sorted);
+    return sorted;
+  };
 }
 
 /** Set rules that are on for any file see all files; each report goes to one that is asked for. */

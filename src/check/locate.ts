@@ -6,15 +6,9 @@ import type { Place, Subject } from './define-rule.js';
 const LONGEST_LIST = 2_000;
 
 /** Where each line of a file begins, so that 100,000 findings in one need not count lines. */
-const lineStarts = new WeakMap<Subject, readonly number[]>();
-
-function lineStartsOf(subject: Subject): readonly number[] {
-  const known = lineStarts.get(subject);
-  if (known !== undefined) return known;
-  const { text } = subject;
+function lineStartsOf({ text }: Subject): readonly number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  lineStarts.set(subject, starts);
   return starts;
 }
 
@@ -81,7 +75,7 @@ function clampSpan({ text }: Subject, [start, end]: Span): Span {
 
 /** Line and column of an offset, both from 1; a byte order mark is no column. */
 export function positionIn(subject: Subject, offset: number): Position {
-  const starts = lineStartsOf(subject);
+  const starts = subject.view(lineStartsOf);
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

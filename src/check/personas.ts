@@ -10,14 +10,15 @@ export interface RoleMatch {
   readonly hint: string;
 }
 
-const known = new WeakMap<Backlog, ReadonlyMap<string, Item>>();
 const ARTICLE =
   /^(?:an?|the|der|die|das|ein|eine|le|la|les|un|une|el|los|o|os|um|uma|de|het|een|il|lo)$/;
 
 /** Personas by every name they go by, in the form in which names are compared. */
 export function personaNames(backlog: Backlog): ReadonlyMap<string, Item> {
-  const found = known.get(backlog);
-  if (found !== undefined) return found;
+  return backlog.fact(readPersonaNames);
+}
+
+function readPersonaNames(backlog: Backlog): ReadonlyMap<string, Item> {
   const names = new Map<string, Item>();
   for (const persona of backlog.around) {
     if (persona.type !== 'persona') continue;
@@ -26,7 +27,6 @@ export function personaNames(backlog: Backlog): ReadonlyMap<string, Item> {
       if (key !== '' && !names.has(key)) names.set(key, persona);
     }
   }
-  known.set(backlog, names);
   return names;
 }
 

@@ -4,7 +4,6 @@ import { referenceTargets } from '../item/field.js';
 import type { Item } from '../item/item.js';
 import type { Value } from '../item/value.js';
 import type { Subject } from './define-rule.js';
-import { rememberLast } from './lifecycle.js';
 
 /** An id in a field, and where. */
 export interface Reference {
@@ -19,9 +18,9 @@ export interface Reference {
 const keys = Object.entries(referenceTargets).map(([key, target]) => ({ key, target }));
 
 /** Every id by which a document names another. */
-export const referencesOf = rememberLast(({ item }: Subject): readonly Reference[] =>
-  item === null ? [] : referencesIn(item),
-);
+export function referencesOf({ item }: Subject): readonly Reference[] {
+  return item === null ? [] : referencesIn(item);
+}
 
 export function referencesIn(item: Item): readonly Reference[] {
   const references: Reference[] = [];

@@ -1,6 +1,6 @@
 import type { StoryDefect, StoryDefectKind } from '../story/story.js';
 import type { Report, Subject } from './define-rule.js';
-import { asksForStory, rememberLast } from './lifecycle.js';
+import { asksForStory } from './lifecycle.js';
 
 const none: readonly never[] = [];
 
@@ -9,14 +9,14 @@ export function reportDefects(
   subject: Subject,
   kinds: readonly StoryDefectKind[],
 ): readonly Report[] {
-  const defects = readDefects(subject);
+  const defects = subject.view(readDefects);
   if (defects.length === 0) return none;
   return defects
     .filter(({ kind }) => kinds.includes(kind))
     .map((defect) => reportDefect(subject, defect));
 }
 
-const readDefects = rememberLast((subject: Subject): readonly StoryDefect[] => {
+function readDefects(subject: Subject): readonly StoryDefect[] {
   if (!asksForStory(subject)) return none;
   if (subject.stories.length === 0) {
     // A file outside any backlog may be a guide.
@@ -25,7 +25,7 @@ const readDefects = rememberLast((subject: Subject): readonly StoryDefect[] => {
     return [{ kind: 'not-a-story', span: [0, 0], message }];
   }
   return subject.stories.map(({ reading }) => reading.defect).filter((defect) => defect !== null);
-});
+}
 
 /** Where in the file a defect of the body stands. */
 function reportDefect({ bodyStart, text }: Subject, { span, message }: StoryDefect): Report {

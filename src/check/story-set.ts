@@ -2,7 +2,7 @@ import type { FoundStory } from '../story/reading.js';
 import { cutText } from '../text/cut.js';
 import type { PlacedReport, Subject } from './define-rule.js';
 import { oldestFirst } from './groups.js';
-import { asksForStory, rememberLast, statusCategory } from './lifecycle.js';
+import { asksForStory, statusCategory } from './lifecycle.js';
 import { positionIn } from './locate.js';
 import { inFile } from './subject.js';
 
@@ -10,19 +10,25 @@ import { inFile } from './subject.js';
 export interface PlacedStory {
   readonly subject: Subject;
   readonly story: FoundStory;
+  /** In the file, from 1; only where no id names the story. */
+  readonly line: number | null;
 }
 
 /** Well-formed stories that still count, the oldest first: not those archived or dropped. */
-export const listStories = rememberLast((subjects: readonly Subject[]): readonly PlacedStory[] => {
+export function listStories(subjects: readonly Subject[]): readonly PlacedStory[] {
   const asked = subjects.filter(
     (one) => one.stories.length > 0 && asksForStory(one) && statusCategory(one) !== 'dropped',
   );
   const placed: PlacedStory[] = [];
   for (const subject of oldestFirst(asked)) {
-    for (const story of subject.stories) if (story.reading.ok) placed.push({ subject, story });
+    for (const story of subject.stories) {
+      if (!story.reading.ok) continue;
+      const line = subject.item?.id ? null : lineOf(story, subject);
+      placed.push({ subject, story, line });
+    }
   }
   return placed;
-});
+}
 
 /**
  * True while at least one of them is still to be done: done work is not worth merging. Not for a
@@ -40,10 +46,13 @@ function isDone(subject: Subject): boolean {
   return statusCategory(subject) === 'done';
 }
 
+function lineOf({ span }: FoundStory, subject: Subject): number {
+  return positionIn(subject, subject.bodyStart + span[0]).line;
+}
+
 /** How a person finds the other story: by id, or by file and line. */
-export function nameStory({ subject, story }: PlacedStory, from: Subject): string {
+export function nameStory({ subject, line }: PlacedStory, from: Subject): string {
   if (subject.item?.id) return `${subject.item.id} "${cutText(subject.item.title, 60)}"`;
-  const { line } = positionIn(subject, subject.bodyStart + story.span[0]);
   return subject === from ? `the story on line ${line}` : `${subject.path}:${line}`;
 }
 

@@ -25,7 +25,7 @@ const MOST = 10;
 /** What a language says of the place where a story may open. */
 export interface LeadRules {
   /** Names for a story that may stand before it. */
-  readonly labels: readonly string[];
+  readonly labels: RegExp;
   /** Titles that make what follows a note or a commit. */
   readonly noteLabels: ReadonlySet<string>;
   /** What opens at `at`. */
@@ -35,9 +35,9 @@ export interface LeadRules {
 }
 
 /** Where an English story opens; null when nothing does. */
-export function findOpening(masked: string, lexicon: Lexicon): Opening | null {
+export function findOpening(masked: string, lexicon: Lexicon, labels: RegExp): Opening | null {
   return skipLead(masked, {
-    labels: lexicon.labels,
+    labels,
     noteLabels: lexicon.noteLabels,
     openingAt: (text, at) => openingAt(text, at, lexicon),
     titledAt: (text, at, wasLabelled) => titledAt(text, at, wasLabelled, lexicon),
@@ -50,7 +50,6 @@ export function findOpening(masked: string, lexicon: Lexicon): Opening | null {
  */
 export function skipLead(masked: string, rules: LeadRules): Opening | null {
   const inTable = /^[ \t]{0,8}\|/.test(masked);
-  const labels = labelPattern(rules.labels);
   let at = take(JUNK, masked, 0);
   let wasLabelled = false;
   for (let round = 0; round < MOST; round++) {
@@ -59,7 +58,7 @@ export function skipLead(masked: string, rules: LeadRules): Opening | null {
     // "(As a user, I want …)"
     const inner = /[([{]/.test(masked[at] ?? '') ? rules.openingAt(masked, at + 1) : null;
     if (inner === 'role') return { kind: inner, at: at + 1, inTable };
-    const next = takeLabel(masked, at, inTable, labels);
+    const next = takeLabel(masked, at, inTable, rules.labels);
     if (next === at) break;
     wasLabelled = true;
     at = take(JUNK, masked, next);
@@ -69,9 +68,8 @@ export function skipLead(masked: string, rules: LeadRules): Opening | null {
 }
 
 /** The offset after bullets, ids, tags and labels, for languages where any word may open. */
-export function skipLabels(masked: string, names: readonly string[]): number {
+export function skipLabels(masked: string, labels: RegExp): number {
   const inTable = /^[ \t]{0,8}\|/.test(masked);
-  const labels = labelPattern(names);
   let at = take(JUNK, masked, 0);
   for (let round = 0; round < MOST; round++) {
     const next = takeLabel(masked, at, false, labels);
@@ -154,18 +152,13 @@ function take(pattern: RegExp, text: string, at: number): number {
   return pattern.test(text) ? pattern.lastIndex : at;
 }
 
-const patterns = new WeakMap<readonly string[], RegExp>();
-
-function labelPattern(labels: readonly string[]): RegExp {
-  const known = patterns.get(labels);
-  if (known !== undefined) return known;
+/** Matches a name for a story and what may follow it: "User story 12:". */
+export function labelPattern(labels: readonly string[]): RegExp {
   const names = [...labels].sort((a, b) => b.length - a.length).join('|');
-  const made = new RegExp(
+  return new RegExp(
     String.raw`(?:${names})\s{0,3}(?:(?:nr|no)?[.#]?\s?\d{1,5}(?:\.\d{1,4}){0,3})?\s{0,4}(?:[:.)|\]–—-]|\n|(?=\s{2}))`,
     'iuy',
   );
-  patterns.set(labels, made);
-  return made;
 }
 
 /** How far into a line a label may push the story. */
@@ -173,19 +166,23 @@ const FURTHEST = 200;
 const SENTENCE = /[.!?:]["”)]{0,2}\s{1,4}(?=\p{Lu})/gu;
 
 /** Whether a word of the line may open a story. */
-export function hasOpener(text: string, lexicon: Lexicon): boolean {
-  const isOpener = ({ text: word }: Word) => openers(lexicon).has(word);
+export function hasOpener(text: string, openers: ReadonlySet<string>): boolean {
+  const isOpener = ({ text: word }: Word) => openers.has(word);
   const end = Math.min(text.length, FURTHEST);
   // Most lines that hold a story begin with it.
   return scanWords(text, 0, end, 1).some(isOpener) || scanWords(text, 0, end, 24).some(isOpener);
 }
 
 /** Whether the first word goes on with a story: "I", "so", "want". */
-export function beginsClause(text: string, lexicon: Lexicon): boolean {
+export function beginsClause(
+  text: string,
+  lexicon: Lexicon,
+  openers: ReadonlySet<string>,
+): boolean {
   const first = scanWords(text, 0, Math.min(text.length, FURTHEST), 1)[0];
   // Nothing but marks may stand before it, and no heading.
   if (first === undefined || /[\p{L}\p{N}#]/u.test(text.slice(0, first.start))) return false;
-  return openers(lexicon).has(first.text) || lexicon.bareWishes.has(first.text);
+  return openers.has(first.text) || lexicon.bareWishes.has(first.text);
 }
 
 /** Where a later sentence opens with "As a", its capital written. */
@@ -201,21 +198,16 @@ export function findSentenceOpenings(text: string, lexicon: Lexicon): readonly n
   return found;
 }
 
-const known = new WeakMap<Lexicon, ReadonlySet<string>>();
-
-function openers(lexicon: Lexicon): ReadonlySet<string> {
-  const made =
-    known.get(lexicon) ??
-    new Set([
-      ...lexicon.as,
-      ...lexicon.subjects,
-      ...lexicon.contractions.keys(),
-      ...lexicon.conditions.keys(),
-      ...lexicon.benefit.so,
-      ...lexicon.benefit.strong.keys(),
-      ...lexicon.benefit.weak.keys(),
-      ...lexicon.benefit.early.keys(),
-    ]);
-  known.set(lexicon, made);
-  return made;
+/** The words that a story may open with. */
+export function openersOf(lexicon: Lexicon): ReadonlySet<string> {
+  return new Set([
+    ...lexicon.as,
+    ...lexicon.subjects,
+    ...lexicon.contractions.keys(),
+    ...lexicon.conditions.keys(),
+    ...lexicon.benefit.so,
+    ...lexicon.benefit.strong.keys(),
+    ...lexicon.benefit.weak.keys(),
+    ...lexicon.benefit.early.keys(),
+  ]);
 }

@@ -124,20 +124,13 @@ function isNamed({ language }: StoryReader, tags: readonly string[] = []): boole
   return tags.some((tag) => tag.toLowerCase().split(/[-_]/, 1)[0] === language);
 }
 
-const orders = new Map<string, readonly StoryReader[]>();
-
 /**
  * All readers, those of `languages` first and in that order: a backlog names its language, and
  * a story in another one is still read. Regions do not matter (`pt-BR` is `pt`), nor do
  * languages that are not known.
  */
 function readersFor(languages: readonly string[] = []): readonly StoryReader[] {
-  const key = languages.join(' ');
-  const known = orders.get(key);
-  if (known !== undefined) return known;
+  if (languages.length === 0) return READERS;
   const first = languages.flatMap((tag) => READERS.filter((reader) => isNamed(reader, [tag])));
-  const order = [...new Set([...first, ...READERS])];
-  // Callers give a handful of settings, not one a story.
-  if (orders.size < 64) orders.set(key, order);
-  return order;
+  return [...new Set([...first, ...READERS])];
 }

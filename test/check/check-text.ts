@@ -1,7 +1,12 @@
 import { createBacklog } from '../../src/backlog/backlog.js';
 import { parseSettings } from '../../src/backlog/settings.js';
 import type { RuleExample } from '../../src/check/define-rule.js';
-import { type CheckRun, checkSubjects, listSubjects, loneSubject } from '../../src/check/engine.js';
+import {
+  type CheckRun,
+  checkSubjects,
+  listSubjects,
+  loneSubjects,
+} from '../../src/check/engine.js';
 import { type CheckOptions, prepareSettings } from '../../src/check/settings.js';
 import { type Document, readDocument } from '../../src/item/document.js';
 import type { Problem, Result } from '../../src/text/problem.js';
@@ -45,7 +50,7 @@ export function readFiles(files: Readonly<Record<string, string>>) {
 /** A file outside any backlog, checked. */
 export async function checkLone(text: string, options: CheckOptions = {}): Promise<CheckRun> {
   const settings = unwrap(await prepareSettings(options));
-  return checkSubjects({ subjects: [loneSubject('story.md', text)], settings });
+  return checkSubjects({ subjects: loneSubjects([{ path: 'story.md', text }]), settings });
 }
 
 /** A rule's example: with frontmatter in a backlog of its own, without as a lone file. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parseScenarios } from '../../src/check/language/gherkin.js';
-import { findScenarios, stepWordsFor } from '../../src/check/language/scenarios.js';
+import { findScenarios, makeStepKinds, stepWordsFor } from '../../src/check/language/scenarios.js';
 
 async function faultsIn(body: string, language = 'en') {
   const words = stepWordsFor(language);
   if (words === null) throw new Error(`no step words for ${language}`);
-  const scenarios = findScenarios(body, words);
+  const scenarios = findScenarios(body, makeStepKinds(words));
   const faults = await parseScenarios(scenarios, language, words);
   return faults.map(({ message, span }) => `${body.slice(...span).trim()}: ${message}`);
 }

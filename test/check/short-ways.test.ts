@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findScenarios, stepWordsFor } from '../../src/check/language/scenarios.js';
+import { findScenarios, makeStepKinds, stepWordsFor } from '../../src/check/language/scenarios.js';
 import { wordsOf } from '../../src/check/language/story-text.js';
 import { readCriteria } from '../../src/item/criteria.js';
 import { checkLone, describeFindings } from './check-text.js';
@@ -27,6 +27,7 @@ describe('a short way leads where the long one does', () => {
   it.each(['en', 'de', 'fr', 'pl', 'tr'])('lines passed over hold no %s step', (language) => {
     const words = stepWordsFor(language);
     if (words === null) throw new Error(`no words of ${language}`);
+    const kinds = makeStepKinds(words);
     const steps = [words.context, words.action, words.outcome, words.and, words.scenario].flat();
     const line = linesOf(
       ' ',
@@ -49,7 +50,7 @@ describe('a short way leads where the long one does', () => {
         const opening = `${words.context[0]} x\n`;
         const fence = '```gherkin\n';
         const span = (body: string, from: number) =>
-          findScenarios(body, words)
+          findScenarios(body, kinds)
             .flatMap(({ lines }) => lines)
             .filter((one) => one.span[1] === from + small.length && one.span[0] >= from)
             .map(({ text, span: [start] }) => ({ text, at: start - from }));

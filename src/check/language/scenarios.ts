@@ -38,8 +38,7 @@ export function stepWordsFor(language: string): StepWords | null {
  * The scenarios of a Markdown body: fenced as gherkin, lines under "Scenario:", list items that
  * are steps, and sentences "Given …, when …, then …". Empty where the text uses no such words.
  */
-export function findScenarios(body: string, words: StepWords): readonly Scenario[] {
-  const kinds = stepKinds(words);
+export function findScenarios(body: string, kinds: StepKinds): readonly Scenario[] {
   if (!kinds.anywhere.test(body)) return [];
   const { lines, fences } = scanMarkdown(body);
   const fenced = fences
@@ -169,7 +168,7 @@ function capitalise(step: string): string {
   return step.charAt(0).toUpperCase() + step.slice(1);
 }
 
-interface StepKinds {
+export interface StepKinds {
   /** Codes of the characters, in both cases, that a step, a title or a fence begins with. */
   readonly letters: ReadonlySet<number>;
   readonly anywhere: RegExp;
@@ -178,15 +177,8 @@ interface StepKinds {
   split(text: string): readonly string[];
 }
 
-const known = new WeakMap<StepWords, StepKinds>();
-
-function stepKinds(words: StepWords): StepKinds {
-  const made = known.get(words) ?? makeStepKinds(words);
-  known.set(words, made);
-  return made;
-}
-
-function makeStepKinds(words: StepWords): StepKinds {
+/** What a language's words make of a line; for many files of one backlog, made once. */
+export function makeStepKinds(words: StepWords): StepKinds {
   // Japanese and Chinese have no blank after the word.
   const end = words.context.some((word) => /\p{Script=Han}/u.test(word))
     ? ''

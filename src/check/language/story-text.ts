@@ -2,7 +2,6 @@ import { maskMarkup } from '../../story/mask.js';
 import type { FoundStory } from '../../story/reading.js';
 import type { Span } from '../../text/span.js';
 import type { Subject } from '../define-rule.js';
-import { rememberLast } from '../lifecycle.js';
 
 /** Text of a story with markup, code and links blanked out: every word at its old offset. */
 export interface PlainText {
@@ -18,12 +17,13 @@ const OPAQUE = '\uFFFC';
 const MAY_BE_NO_PROSE = /[`"“]|:\/\//;
 const NO_PROSE = /`[^`\n]{1,200}`|\bhttps?:\/\/[^\s)>\]]{1,300}|"[^"\n]{1,200}"|“[^”\n]{1,200}”/g;
 
-let lastText: { readonly story: FoundStory; readonly plain: PlainText } | null = null;
-
 /** The whole story sentence. */
 export function storyText(story: FoundStory, subject: Subject): PlainText {
-  if (lastText?.story !== story) lastText = { story, plain: readPart(subject, story.span) };
-  return lastText.plain;
+  return subject.viewStory(story, readSentence);
+}
+
+function readSentence({ span }: FoundStory, subject: Subject): PlainText {
+  return readPart(subject, span);
 }
 
 /** One of its parts; null when the story has none. */
@@ -112,29 +112,29 @@ function isJoint(code: number): boolean {
   return code === 39 || code === 45;
 }
 
-const wordsOfText = rememberLast(wordsOf);
-
-let lastPart: {
-  readonly words: readonly PlainWord[];
-  readonly span: Span;
-  readonly inside: readonly PlainWord[];
-} | null = null;
+type Part = 'role' | 'want' | 'benefit';
 
 /** The words of a story, or of one of its parts. */
-export function storyWords(
-  story: FoundStory,
-  subject: Subject,
-  part?: 'role' | 'want' | 'benefit',
-): readonly PlainWord[] {
-  const words = wordsOfText(storyText(story, subject));
-  const span = part && story.reading.spans[part];
-  if (part === undefined) return words;
-  if (span === undefined) return [];
-  // Rules ask one after the other for the want.
-  if (lastPart?.words !== words || lastPart.span !== span) {
-    lastPart = { words, span, inside: wordsInside(words, subject.bodyStart, span) };
-  }
-  return lastPart.inside;
+export function storyWords(story: FoundStory, subject: Subject, part?: Part): readonly PlainWord[] {
+  return subject.viewStory(story, part === undefined ? readWords : partReaders[part]);
+}
+
+function readWords(story: FoundStory, subject: Subject): readonly PlainWord[] {
+  return wordsOf(storyText(story, subject));
+}
+
+const partReaders = {
+  role: readPartWords('role'),
+  want: readPartWords('want'),
+  benefit: readPartWords('benefit'),
+};
+
+function readPartWords(part: Part) {
+  return (story: FoundStory, subject: Subject): readonly PlainWord[] => {
+    const span = story.reading.spans[part];
+    if (span === undefined) return [];
+    return wordsInside(storyWords(story, subject), subject.bodyStart, span);
+  };
 }
 
 function wordsInside(
@@ -146,13 +146,10 @@ function wordsInside(
   return words.filter((word) => word.start >= start && word.end <= end);
 }
 
-type PhraseTable = ReadonlyMap<string, readonly (readonly string[])[]>;
-const tables = new WeakMap<ReadonlySet<string>, PhraseTable>();
+export type PhraseTable = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** Phrases by their first word; "check-box" is found as one word and as two. */
-function tableOf(phrases: ReadonlySet<string>): PhraseTable {
-  const known = tables.get(phrases);
-  if (known !== undefined) return known;
+export function phraseTable(phrases: ReadonlySet<string>): PhraseTable {
   const table = new Map<string, (readonly string[])[]>();
   for (const phrase of phrases) {
     for (const words of new Set([phrase, phrase.split('-').join(' ')])) {
@@ -161,16 +158,14 @@ function tableOf(phrases: ReadonlySet<string>): PhraseTable {
       table.set(first, [...(table.get(first) ?? []), parts]);
     }
   }
-  tables.set(phrases, table);
   return table;
 }
 
-/** The first place of any of `phrases`: words, or two and more joined by dashes. */
+/** The first place of any phrase of a table: words, or two and more joined by dashes. */
 export function findPhrase(
   words: readonly PlainWord[],
-  phrases: ReadonlySet<string>,
+  table: PhraseTable,
 ): { readonly phrase: string; readonly span: Span } | null {
-  const table = tableOf(phrases);
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i];
     const candidates = word && table.get(word.text);

@@ -22,7 +22,7 @@ export const criteriaCount = defineRule({
   ],
   check(subject, { min, max }) {
     if (!isOpenWork(subject)) return [];
-    const { items } = criteriaOf(subject);
+    const { items } = subject.view(criteriaOf);
     const count = items.length;
     // None at all is what criteria/missing and ready/criteria speak of.
     if (count === 0 || (count >= min && count <= max)) return [];

@@ -1,5 +1,6 @@
+import type { Backlog } from '../../backlog/backlog.js';
 import { defineRule, levels } from '../define-rule.js';
-import { findScenarios, stepWordsFor } from '../language/scenarios.js';
+import { findScenarios, makeStepKinds, stepWordsFor } from '../language/scenarios.js';
 import { workCategory } from '../lifecycle.js';
 import { inFile } from '../subject.js';
 
@@ -31,18 +32,23 @@ export const criteriaGherkin = defineRule({
     const { item, backlog, text, bodyStart } = subject;
     const category = workCategory(subject);
     if (item === null || backlog === null || category === null || category === 'dropped') return [];
-    const { language } = backlog.settings;
-    const words = stepWordsFor(language);
-    if (words === null) return [];
+    const steps = backlog.fact(readSteps);
+    if (steps === null) return [];
+    const { language, words, kinds } = steps;
     // Sentences in plain order are what the parser would take: it is not loaded for them.
-    const scenarios = findScenarios(text.slice(bodyStart), words).filter(({ isPlain }) => !isPlain);
+    const scenarios = findScenarios(text.slice(bodyStart), kinds).filter(({ isPlain }) => !isPlain);
     if (scenarios.length === 0) return [];
     return import('../language/gherkin.js')
-      .then(({ parseScenarios }) =>
-        parseScenarios(scenarios, language.split('-', 1)[0] ?? '', words),
-      )
+      .then(({ parseScenarios }) => parseScenarios(scenarios, language, words))
       .then((faults) =>
         faults.map(({ message, span }) => ({ message, at: { span: inFile(subject, span) } })),
       );
   },
 });
+
+/** The words of Gherkin in the backlog's language; null where there are none. */
+function readSteps({ settings: { language } }: Backlog) {
+  const words = stepWordsFor(language);
+  const [name = ''] = language.split('-', 1);
+  return words && { language: name, words, kinds: makeStepKinds(words) };
+}

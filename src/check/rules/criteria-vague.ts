@@ -1,6 +1,6 @@
 import { criteriaOf, criterionSpan } from '../criteria.js';
 import { defineRule, levels, type Report } from '../define-rule.js';
-import { findPhrase, hideQuotes, wordsOf } from '../language/story-text.js';
+import { findPhrase, hideQuotes, phraseTable, wordsOf } from '../language/story-text.js';
 import { isOpenWork } from '../lifecycle.js';
 import { UNTESTABLE } from '../words/en-words.js';
 
@@ -9,6 +9,8 @@ const STORY =
 /** So many findings say it all. */
 const MOST = 20;
 const LONGEST = 1_000;
+
+const UNTESTABLE_PHRASES = phraseTable(UNTESTABLE);
 
 export const criteriaVague = defineRule({
   id: 'criteria/vague',
@@ -26,8 +28,8 @@ export const criteriaVague = defineRule({
     if (backlog === null || !/^en\b/.test(backlog.settings.language)) return [];
     if (!isOpenWork(subject)) return [];
     const reports: Report[] = [];
-    for (const criterion of criteriaOf(subject).items) {
-      const found = findPhrase(wordsIn(criterion.text), UNTESTABLE);
+    for (const criterion of subject.view(criteriaOf).items) {
+      const found = findPhrase(wordsIn(criterion.text), UNTESTABLE_PHRASES);
       if (found === null) continue;
       const message = `"${found.phrase}" cannot be tested: say what is seen, or how much`;
       reports.push({ message, at: { span: criterionSpan(subject, criterion) } });

@@ -1,4 +1,4 @@
-import type { Settings } from '../../backlog/settings.js';
+import type { Backlog } from '../../backlog/backlog.js';
 import { type FieldType, fieldsOf } from '../../item/field.js';
 import type { Kind } from '../../item/kind.js';
 import { asDeclared } from '../../item/scalar-rule.js';
@@ -7,6 +7,8 @@ import { isDay } from '../../text/date.js';
 import { didYouMean } from '../../text/suggest.js';
 import { defineRule, levels, type Report, type Subject } from '../define-rule.js';
 import { kindOfSubject } from '../lifecycle.js';
+
+type FieldTypes = ReadonlyMap<string, FieldType>;
 
 const required = ['id', 'type', 'title'] as const;
 
@@ -33,7 +35,8 @@ export const fieldType = defineRule({
     const kind = kindOfSubject(subject);
     if (kind === undefined && item.type !== '') return [unknownType(item.type, subject)];
     const own = backlog.settings.fields;
-    const types = typesOf(kind, own);
+    const types = backlog.fact(readTypes).get(kind);
+    if (types === undefined) return [];
     const wrong: Report[] = [];
     for (const key of Object.keys(fields)) {
       const type = types.get(key);
@@ -49,20 +52,14 @@ export const fieldType = defineRule({
   },
 });
 
-let lastTypes: {
-  readonly kind: Kind | undefined;
-  readonly own: Settings['fields'];
-  readonly types: ReadonlyMap<string, FieldType>;
-} | null = null;
-
-/** What each field of a kind holds, the backlog's own fields among them. */
-function typesOf(kind: Kind | undefined, own: Settings['fields']): ReadonlyMap<string, FieldType> {
-  if (lastTypes?.kind !== kind || lastTypes?.own !== own) {
+/** What each field of each kind holds, the backlog's own fields among them. */
+function readTypes({ settings }: Backlog): ReadonlyMap<Kind | undefined, FieldTypes> {
+  const typesOf = (kind?: Kind): FieldTypes => {
     const specs = Object.entries(kind ? fieldsOf(kind) : {});
     const known = specs.map(([key, { type }]): [string, FieldType] => [key, type]);
-    lastTypes = { kind, own, types: new Map([...known, ...Object.entries(own)]) };
-  }
-  return lastTypes.types;
+    return new Map([...known, ...Object.entries(settings.fields)]);
+  };
+  return new Map([undefined, ...settings.kinds].map((kind) => [kind, typesOf(kind)]));
 }
 
 function isMissing(value: Value | undefined): boolean {

@@ -36,7 +36,8 @@ export const personaUnknown = defineRule({
 function checkField(subject: Subject): readonly Report[] {
   const { backlog } = subject;
   if (backlog === null) return [];
-  return referencesOf(subject)
+  return subject
+    .view(referencesOf)
     .filter(({ key }) => key === 'persona')
     .flatMap((reference) => {
       const fault = faultOf(backlog, reference);

@@ -2,8 +2,6 @@ import type { Backlog } from '../../backlog/backlog.js';
 import { defineRule, levels } from '../define-rule.js';
 import { isReadyOrBegun } from '../lifecycle.js';
 
-const known = new WeakMap<Backlog, boolean>();
-
 export const readyParent = defineRule({
   id: 'ready/parent',
   summary: 'A story that is ready belongs to an epic, in a backlog that has epics',
@@ -25,15 +23,12 @@ export const readyParent = defineRule({
     const { item, backlog } = subject;
     if (item?.type !== 'story' || backlog === null || !isReadyOrBegun(subject)) return [];
     if ((item.document.fields['parent'] ?? null) !== null) return [];
-    if (!hasEpics(backlog)) return [];
+    if (!backlog.fact(hasEpics)) return [];
     const message = `status is ${item.status}, but it belongs to no epic: set parent`;
     return [{ message, at: { field: ['status'] } }];
   },
 });
 
-function hasEpics(backlog: Backlog): boolean {
-  const has =
-    known.get(backlog) ?? backlog.work.some(({ type, archived }) => type === 'epic' && !archived);
-  known.set(backlog, has);
-  return has;
+function hasEpics({ work }: Backlog): boolean {
+  return work.some(({ type, archived }) => type === 'epic' && !archived);
 }

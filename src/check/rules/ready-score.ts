@@ -2,8 +2,6 @@ import type { Backlog } from '../../backlog/backlog.js';
 import { defineRule, levels } from '../define-rule.js';
 import { isReadyOrBegun } from '../lifecycle.js';
 
-const known = new WeakMap<Backlog, boolean>();
-
 export const readyScore = defineRule({
   id: 'ready/score',
   summary: 'A story that is ready is scored, in a backlog that is ordered by scores',
@@ -28,15 +26,12 @@ export const readyScore = defineRule({
   check(subject) {
     const { item, backlog } = subject;
     if (item?.type !== 'story' || backlog === null || !isReadyOrBegun(subject)) return [];
-    if (Object.keys(item.score).length > 0 || !usesScores(backlog)) return [];
+    if (Object.keys(item.score).length > 0 || !backlog.fact(usesScores)) return [];
     const message = `status is ${item.status}, but it is not scored: storymark score ${item.id}`;
     return [{ message, at: { field: ['status'] } }];
   },
 });
 
-function usesScores(backlog: Backlog): boolean {
-  const uses =
-    known.get(backlog) ?? backlog.work.some(({ score }) => Object.keys(score).length > 0);
-  known.set(backlog, uses);
-  return uses;
+function usesScores({ work }: Backlog): boolean {
+  return work.some(({ score }) => Object.keys(score).length > 0);
 }

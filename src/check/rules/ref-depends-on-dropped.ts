@@ -28,7 +28,8 @@ export const refDependsOnDropped = defineRule({
   check(subject) {
     const { backlog } = subject;
     if (backlog === null || !isOpenWork(subject)) return [];
-    return referencesOf(subject)
+    return subject
+      .view(referencesOf)
       .filter(({ key }) => key === 'depends')
       .flatMap(({ id, field }) => {
         const blocker = getItem(backlog, id);

@@ -26,7 +26,8 @@ export const refDoneDependsOnOpen = defineRule({
   check(subject) {
     const { backlog } = subject;
     if (backlog === null || workCategory(subject) !== 'done') return [];
-    return referencesOf(subject)
+    return subject
+      .view(referencesOf)
       .filter(({ key }) => key === 'depends')
       .flatMap(({ id, field }) => {
         const blocker = getItem(backlog, id);

@@ -28,7 +28,7 @@ export const refUnknown = defineRule({
   check(subject) {
     const { backlog } = subject;
     if (backlog === null) return [];
-    return referencesOf(subject).flatMap((reference) => {
+    return subject.view(referencesOf).flatMap((reference) => {
       const fault = faultOf(backlog, reference);
       if (fault === null) return [];
       const ids = candidatesFor(backlog, reference.target).map(({ id }) => id);

@@ -23,7 +23,8 @@ export const sprintUnknown = defineRule({
   check(subject) {
     const { backlog } = subject;
     if (backlog === null) return [];
-    return referencesOf(subject)
+    return subject
+      .view(referencesOf)
       .filter(({ key }) => key === 'sprint')
       .flatMap((reference) => {
         const fault = faultOf(backlog, reference);

@@ -36,7 +36,8 @@ export const statusOpenChildren = defineRule({
     if (!backlog || !item || item.archived) return [];
     if (category !== 'done' && category !== 'dropped') return [];
     const isGoal = item.type === 'goal';
-    const below = openBelow(backlog)[isGoal ? 'goals' : 'parents'].get(item.id.toUpperCase()) ?? [];
+    const below =
+      backlog.fact(openBelow)[isGoal ? 'goals' : 'parents'].get(item.id.toUpperCase()) ?? [];
     if (below.length === 0) return [];
     const what = isGoal ? 'serving it' : 'below it';
     const count = below.length === 1 ? '1 item' : `${below.length} items`;
@@ -53,12 +54,8 @@ function listIds(items: readonly Item[]): string {
 
 type ByName = ReadonlyMap<string, readonly Item[]>;
 
-const known = new WeakMap<Backlog, { readonly parents: ByName; readonly goals: ByName }>();
-
 /** The open items by the parent and by the goals they name, upper-case. */
-function openBelow(backlog: Backlog) {
-  const found = known.get(backlog);
-  if (found) return found;
+function openBelow(backlog: Backlog): { readonly parents: ByName; readonly goals: ByName } {
   const parents = new Map<string, Item[]>();
   const goals = new Map<string, Item[]>();
   for (const item of backlog.work) {
@@ -66,9 +63,7 @@ function openBelow(backlog: Backlog) {
     if (item.parent !== null) addTo(parents, item.parent, item);
     for (const goal of item.goals) addTo(goals, goal, item);
   }
-  const made = { parents, goals };
-  known.set(backlog, made);
-  return made;
+  return { parents, goals };
 }
 
 function addTo(map: Map<string, Item[]>, name: string, item: Item): void {

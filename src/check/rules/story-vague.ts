@@ -1,6 +1,8 @@
 import { defineStoryRule, levels } from '../define-rule.js';
-import { findPhrase, languageOf, storyWords } from '../language/story-text.js';
+import { findPhrase, languageOf, phraseTable, storyWords } from '../language/story-text.js';
 import { VAGUE } from '../words/en-words.js';
+
+const VAGUE_PHRASES = phraseTable(VAGUE);
 
 export const storyVague = defineStoryRule({
   id: 'story/vague',
@@ -12,7 +14,7 @@ export const storyVague = defineStoryRule({
   bad: [{ text: 'As a guest, I want to easily leave a note, so that my host knows I came.\n' }],
   check(story, subject) {
     if (languageOf(story) !== 'en') return [];
-    const found = findPhrase(storyWords(story, subject, 'want'), VAGUE);
+    const found = findPhrase(storyWords(story, subject, 'want'), VAGUE_PHRASES);
     if (found === null) return [];
     const message = `"${found.phrase}" can be read many ways: say what a tester would see`;
     return [{ message, at: { span: found.span } }];

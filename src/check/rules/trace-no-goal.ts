@@ -6,7 +6,6 @@ import type { Item } from '../../item/item.js';
 import { defineRule, levels } from '../define-rule.js';
 import { isOpenWork, isReadyOrBegun } from '../lifecycle.js';
 
-const known = new WeakMap<Backlog, boolean>();
 const note =
   'As a guest, I want to leave a note, so that my host knows I came.\n\n## Acceptance criteria\n\n- [ ] The host sees the note\n';
 const goal = {
@@ -51,7 +50,7 @@ export const traceNoGoal = defineRule({
     const { item, backlog } = subject;
     if (item === null || backlog === null || !types.includes(item.type)) return [];
     const isLooked = item.type === 'epic' ? isOpenWork(subject) : isReadyOrBegun(subject);
-    if (!isLooked || !hasGoals(backlog)) return [];
+    if (!isLooked || !backlog.fact(hasGoals)) return [];
     const above = ancestorsOf(backlog, item);
     const isServing = goalIdsOf(backlog, item).length > 0;
     // An epic without a goal is one finding, and not one for each of its parts.
@@ -66,8 +65,5 @@ function isJudged({ type }: Item, types: readonly string[]): boolean {
 }
 
 function hasGoals(backlog: Backlog): boolean {
-  const has =
-    known.get(backlog) ?? itemsOfType(backlog, 'goal').some((one) => isOpen(backlog.settings, one));
-  known.set(backlog, has);
-  return has;
+  return itemsOfType(backlog, 'goal').some((one) => isOpen(backlog.settings, one));
 }

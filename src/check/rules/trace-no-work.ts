@@ -4,8 +4,6 @@ import { isOpen } from '../../backlog/workflow.js';
 import { readNumber } from '../../item/item.js';
 import { defineRule, levels } from '../define-rule.js';
 
-const known = new WeakMap<Backlog, ReadonlySet<string>>();
-
 export const traceNoWork = defineRule({
   id: 'trace/no-work',
   summary: 'An open goal has open work that serves it',
@@ -32,7 +30,7 @@ export const traceNoWork = defineRule({
   ],
   check({ item, backlog }) {
     if (item?.type !== 'goal' || backlog === null || !isOpen(backlog.settings, item)) return [];
-    if (servedGoals(backlog).has(item.id)) return [];
+    if (backlog.fact(servedGoals).has(item.id)) return [];
     const { target, current } = item.document.fields;
     const isThere = readNumber(target) !== null && readNumber(target) === readNumber(current);
     const message = isThere
@@ -44,11 +42,7 @@ export const traceNoWork = defineRule({
 
 /** Ids of the goals that open work serves, itself or through its epic. */
 function servedGoals(backlog: Backlog): ReadonlySet<string> {
-  const found = known.get(backlog);
-  if (found) return found;
   const open = backlog.work.filter((item) => isOpen(backlog.settings, item) && !item.archived);
   const served = open.flatMap((item) => spellIds(backlog, goalIdsOf(backlog, item)));
-  const ids = new Set(served);
-  known.set(backlog, ids);
-  return ids;
+  return new Set(served);
 }

@@ -5,7 +5,7 @@ import {
   type CleanFiles,
   checkSubjects,
   listSubjects,
-  loneSubject,
+  loneSubjects,
 } from '../../check/engine.js';
 import type { Fixes } from '../../check/finding.js';
 import { applyFixes, fixText } from '../../check/fix.js';
@@ -153,7 +153,7 @@ export async function checkLoneFiles(
 ): Promise<Result<LoneRun>> {
   const settings = await prepareSettings({}, forced);
   if (!settings.ok) return settings;
-  const subjects = files.map(({ path, text }) => loneSubject(path, text));
+  const subjects = loneSubjects(files);
   const run = await checkSubjects({ subjects, problems, settings: settings.value });
   const storyless = subjects
     .filter(({ stories }) => stories.length === 0)
@@ -169,7 +169,7 @@ export async function fixLoneFiles(
   const settings = await prepareSettings({}, forced);
   if (!settings.ok) return settings;
   const find = async (path: string, text: string) => {
-    const subjects = [loneSubject(path, text)];
+    const subjects = loneSubjects([{ path, text }]);
     const { fixes } = await checkSubjects({ subjects, settings: settings.value });
     return fixes.get(path) ?? [];
   };

@@ -2,7 +2,7 @@ import { type Backlog, getItem } from '../../backlog/backlog.js';
 import type { ChangeSet } from '../../backlog/change-set.js';
 import { withChanges } from '../../backlog/with-changes.js';
 import { categoryOf, isWorkItem } from '../../backlog/workflow.js';
-import type { DocumentRule, Report, Subject } from '../../check/define-rule.js';
+import type { DocumentRule, Report } from '../../check/define-rule.js';
 import { dateContradiction } from '../../check/rules/date-contradiction.js';
 import { dueLate } from '../../check/rules/due-late.js';
 import { fieldPointsScale } from '../../check/rules/field-points-scale.js';
@@ -11,7 +11,8 @@ import { refParentType } from '../../check/rules/ref-parent-type.js';
 import { refStartedDependsOnOpen } from '../../check/rules/ref-started-depends-on-open.js';
 import { sprintClosed } from '../../check/rules/sprint-closed.js';
 import { statusOpenChildren } from '../../check/rules/status-open-children.js';
-import { type Document, fieldOf, readDocument } from '../../item/document.js';
+import { listSubjects } from '../../check/subject.js';
+import { fieldOf, readDocument } from '../../item/document.js';
 import { type Item, readText, toItem } from '../../item/item.js';
 import type { Category } from '../../item/kind.js';
 import { isEqualValue } from '../../item/value.js';
@@ -165,27 +166,11 @@ function runGuard(
   item: Item,
   today: Day,
 ): readonly Report[] {
-  const found = rule.check(asSubject(backlog, item.document, item, today), options);
-  return found instanceof Promise ? [] : found;
-}
-
-function asSubject(
-  backlog: Backlog,
-  { path, text, bodyStart }: Document,
-  item: Item,
-  today: Day,
-): Subject {
-  return {
-    path,
-    text,
-    bodyStart,
-    item,
-    backlog,
-    today,
-    forecastOf: null,
-    story: null,
-    stories: [],
-  };
+  const subjects = listSubjects(backlog, { items: [item], today, storyOf: () => null });
+  return subjects.flatMap((subject) => {
+    const found = rule.check(subject, options);
+    return found instanceof Promise ? [] : found;
+  });
 }
 
 function placeOf({ at }: Report): string {

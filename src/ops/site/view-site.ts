@@ -19,6 +19,7 @@ import type {
 } from '../../site/site-view.js';
 import { findStory } from '../../story/find-story.js';
 import type { Day } from '../../text/date.js';
+import { factsOf } from '../../text/facts.js';
 import { publishBacklog } from '../items/publish-backlog.js';
 import {
   dayToGoBy,
@@ -87,11 +88,13 @@ function trialsFor({ work }: Backlog): number {
 function withoutDoubles(backlog: Backlog): Backlog {
   const isNamed = (item: Item) => getItem(backlog, item.id) === item;
   if (allItems(backlog).every(isNamed)) return backlog;
-  return {
+  const named: Backlog = {
     ...backlog,
     work: backlog.work.filter(isNamed),
     around: backlog.around.filter(isNamed),
+    fact: factsOf(() => named),
   };
+  return named;
 }
 
 /** The outlook's public part: the days stay those of all the work. */

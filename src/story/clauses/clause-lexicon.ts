@@ -1,3 +1,4 @@
+import { labelPattern } from '../lead.js';
 import { type PhraseTable, phraseTable, type TalkWords } from '../lexicon.js';
 
 /**
@@ -144,7 +145,7 @@ export interface ClauseWords {
   readonly comma: PhraseTable;
   readonly causes: PhraseTable;
   readonly notBenefit: PhraseTable;
-  readonly labels: readonly string[];
+  readonly labels: RegExp;
   readonly placeholders: ReadonlySet<string>;
   readonly idioms: ReadonlySet<string>;
   readonly abbreviations: ReadonlySet<string>;
@@ -192,16 +193,8 @@ const list = (text: string): readonly string[] =>
     .filter((phrase) => phrase !== '');
 const table = (text: string): PhraseTable => phraseTable(list(text));
 
-const made = new WeakMap<ClauseLexicon, ClauseWords>();
-
 /** The sets and tables of a lexicon. */
-export function wordsOf(lexicon: ClauseLexicon): ClauseWords {
-  const known = made.get(lexicon) ?? makeWords(lexicon);
-  made.set(lexicon, known);
-  return known;
-}
-
-function makeWords(lexicon: ClauseLexicon): ClauseWords {
+export function makeWords(lexicon: ClauseLexicon): ClauseWords {
   const { benefit, role } = lexicon;
   const elided = lexicon.elisions.trim().split(/\s+/).join('|');
   return {
@@ -221,7 +214,7 @@ function makeWords(lexicon: ClauseLexicon): ClauseWords {
     comma: table(benefit.comma),
     causes: table(benefit.causes),
     notBenefit: table(benefit.not),
-    labels: [...list(LABELS), ...list(lexicon.labels)],
+    labels: labelPattern([...list(LABELS), ...list(lexicon.labels)]),
     placeholders: new Set(list(lexicon.placeholders)),
     idioms: new Set(list(role.idioms)),
     abbreviations: words(lexicon.abbreviations),

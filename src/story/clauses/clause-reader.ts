@@ -1,8 +1,9 @@
+import { lazy } from '../../text/facts.js';
 import { findCellEnd, type Opening, skipLead } from '../lead.js';
 import { matchPhrase, type PhraseTable } from '../lexicon.js';
 import type { LocatedStory, StoryReader, StoryText } from '../reader.js';
 import { clauseBenefitAt } from './clause-benefit.js';
-import { type ClauseLexicon, type ClauseWords, wordsOf } from './clause-lexicon.js';
+import { type ClauseLexicon, type ClauseWords, makeWords } from './clause-lexicon.js';
 import { matchRoleOpener } from './clause-role.js';
 import { readClauseWish } from './clause-wish.js';
 import { scanClauseWords } from './clause-words.js';
@@ -17,17 +18,17 @@ const SENTENCE = /[.!?:]["”»)]{0,2}\s{1,4}(?=\p{Lu})/gu;
 
 /** Reads the stories of a language whose clauses open with words of their own. */
 export function makeClauseReader(lexicon: ClauseLexicon): StoryReader {
-  const openers = () => gateOf(wordsOf(lexicon)).openers;
-  const mayHold = (text: string) => hasStart(text.slice(0, FURTHEST), openers());
+  const words = lazy(() => makeWords(lexicon));
+  const gate = lazy(() => makeGate(words()));
+  const mayHold = (text: string) => hasStart(text.slice(0, FURTHEST), gate().openers);
   return {
     language: lexicon.language,
     ...(lexicon.marks === null ? {} : { marks: lexicon.marks }),
     mayHold,
-    mayGoOn: (text) => beginsWith(text, gateOf(wordsOf(lexicon)).later),
-    locate: (text, isExpected) =>
-      mayHold(text.masked) ? locate(text, wordsOf(lexicon), isExpected) : null,
+    mayGoOn: (text) => beginsWith(text, gate().later),
+    locate: (text, isExpected) => (mayHold(text.masked) ? locate(text, words(), isExpected) : null),
     findInnerOpenings: (text) =>
-      hasStart(text, openers()) ? findInnerOpenings(text, wordsOf(lexicon)) : [],
+      hasStart(text, gate().openers) ? findInnerOpenings(text, words(), gate().roles) : [],
   };
 }
 
@@ -80,9 +81,12 @@ function opensStory(words: ReturnType<typeof scanClauseWords>, lexicon: ClauseWo
   return words.some((_, i) => i > 1 && readClauseWish(words, i, lexicon) !== null);
 }
 
-function findInnerOpenings(text: string, lexicon: ClauseWords): readonly number[] {
+function findInnerOpenings(
+  text: string,
+  lexicon: ClauseWords,
+  roles: ReadonlySet<string>,
+): readonly number[] {
   const found: number[] = [];
-  const { roles } = gateOf(lexicon);
   let tried = 0;
   SENTENCE.lastIndex = 0;
   for (let hit = SENTENCE.exec(text); hit !== null; hit = SENTENCE.exec(text)) {
@@ -112,17 +116,13 @@ const START = /(?:^\s{0,12}|[^\p{L}\s]\s{0,4}|\n\s{0,12})(\p{L}+['’‘ʼ´]?)/
 const WORD = /\p{L}+['’‘ʼ´]?/uy;
 const FIRST = /^[^\p{L}\p{N}#]{0,20}(\p{L}+['’‘ʼ´]?)/u;
 
-const gates = new WeakMap<ClauseWords, ClauseGate>();
-
-function gateOf(words: ClauseWords): ClauseGate {
-  const known = gates.get(words) ?? makeGate(words);
-  gates.set(words, known);
-  return known;
-}
-
 /** Whether one of `words` begins a clause of `text`. */
 function hasStart(text: string, words: ReadonlySet<string>): boolean {
-  return clauseStartsOf(text).some((word) => words.has(word));
+  START.lastIndex = 0;
+  for (let hit = START.exec(text); hit !== null; hit = START.exec(text)) {
+    if (bothForms(hit[1] ?? '').some((form) => words.has(form))) return true;
+  }
+  return false;
 }
 
 /** Whether `text` begins with one of `words`. */
@@ -136,18 +136,6 @@ function isWordAt(text: string, at: number, words: ReadonlySet<string>): boolean
   WORD.lastIndex = at;
   const word = WORD.exec(text)?.[0];
   return word !== undefined && bothForms(word).some((form) => words.has(form));
-}
-
-/** The last text asked for: all languages ask for the same one in turn. */
-let last: { readonly text: string; readonly starts: readonly string[] } = { text: '', starts: [] };
-
-function clauseStartsOf(text: string): readonly string[] {
-  if (last.text === text) return last.starts;
-  const starts = new Set<string>();
-  for (const [, word = ''] of text.matchAll(START))
-    for (const form of bothForms(word)) starts.add(form);
-  last = { text, starts: [...starts] };
-  return last.starts;
 }
 
 /** "j'" and, where nothing is elided, "j". */

@@ -8,7 +8,9 @@ import {
   findOpening,
   findSentenceOpenings,
   hasOpener,
+  labelPattern,
   type Opening,
+  openersOf,
 } from '../lead.js';
 import { type Lexicon, matchPhrase } from '../lexicon.js';
 import { isPlaceholder } from '../placeholder.js';
@@ -135,14 +137,17 @@ function readWishFirst(source: Source, opening: Opening, words: readonly Word[])
   });
 }
 
+const OPENERS = openersOf(ENGLISH);
+const LABELS = labelPattern(ENGLISH.labels);
+
 /** English has a reader of its own, grown from thousands of real stories. */
 export const ENGLISH_READER: StoryReader = {
   language: ENGLISH.language,
-  mayHold: (text) => hasOpener(text, ENGLISH),
-  mayGoOn: (text) => beginsClause(text, ENGLISH),
+  mayHold: (text) => hasOpener(text, OPENERS),
+  mayGoOn: (text) => beginsClause(text, ENGLISH, OPENERS),
   findInnerOpenings: (text) => findSentenceOpenings(text, ENGLISH),
   locate({ raw, masked, base }) {
-    const opening = findOpening(masked, ENGLISH);
+    const opening = findOpening(masked, ENGLISH, LABELS);
     if (opening === null) return null;
     const end = findCellEnd(masked, opening.at);
     const source = { raw: raw.slice(0, end), masked: masked.slice(0, end), base, lexicon: ENGLISH };

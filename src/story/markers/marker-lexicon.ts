@@ -72,14 +72,9 @@ export interface LeadingLexicon extends MarkerLexicon {
   readonly condition: string;
 }
 
-const sources = new Map<string, RegExp>();
-
-/** A pattern of a lexicon, sticky or global, made once; use it at once, as it has state. */
+/** A pattern of a lexicon, sticky or global, V8 keeps what it compiled by the source. */
 export function pattern(source: string, flags: 'iuy' | 'giu'): RegExp {
-  const key = `${flags}${source}`;
-  const known = sources.get(key) ?? new RegExp(source, flags);
-  sources.set(key, known);
-  return known;
+  return new RegExp(source, flags);
 }
 
 /** The end of what `source` matches at `at`; `at` itself for nothing. */

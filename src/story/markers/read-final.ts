@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.js';
-import { findCellEnd, skipLabels } from '../lead.js';
+import { findCellEnd, labelPattern, skipLabels } from '../lead.js';
 import type { LocatedStory, StoryText } from '../reader.js';
 import { accept, type FoundSpans } from '../reading.js';
 import { type Attempt, rejectPlaceholder, rejectStory } from '../reject-story.js';
@@ -47,7 +47,7 @@ export function locateFinal(
   seen: string,
   lexicon: FinalLexicon,
 ): LocatedStory | null {
-  const at = skipLabels(text.masked, listOf(lexicon.labels));
+  const at = skipLabels(text.masked, labelPattern(listOf(lexicon.labels)));
   const to = Math.min(
     findCellEnd(text.masked, at),
     findSectionEnd(seen, at, sectionPattern(lexicon.sections)),

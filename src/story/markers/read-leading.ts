@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.js';
-import { findCellEnd, skipLabels } from '../lead.js';
+import { findCellEnd, labelPattern, skipLabels } from '../lead.js';
 import type { LocatedStory, StoryText } from '../reader.js';
 import { accept, type FoundSpans } from '../reading.js';
 import { type Attempt, rejectPlaceholder, rejectStory } from '../reject-story.js';
@@ -35,7 +35,11 @@ interface Progress {
 
 /** Reads "作为R，我想W，以便B"; null when nothing opens. */
 export function locateLeading(text: StoryText, lexicon: LeadingLexicon): LocatedStory | null {
-  const at = findStart(text.masked, skipLabels(text.masked, listOf(lexicon.labels)), lexicon);
+  const at = findStart(
+    text.masked,
+    skipLabels(text.masked, labelPattern(listOf(lexicon.labels))),
+    lexicon,
+  );
   if (at === null) return null;
   const to = Math.min(
     findCellEnd(text.masked, at),
