@@ -1,5 +1,5 @@
 import { type ScaleLinear, type ScaleTime, scaleBand, scaleLinear, scaleUtc } from 'd3-scale';
-import type { Day } from '../text/date.js';
+import { addDays, type Day, dayIn, daysBetween, spellDay, timeOf } from '../text/date.js';
 
 /** What one side of a chart measures. */
 export type AxisSpec = {
@@ -64,26 +64,24 @@ function layNumbers(
   };
 }
 
-const millisecondsADay = 86_400_000;
-
 function layDays(
   [first, last]: readonly [Day, Day],
   from: number,
   to: number,
 ): Omit<Axis, 'title'> {
-  const start = readDay(first);
-  const end = readDay(last);
   const scale: ScaleTime<number, number> = scaleUtc()
-    .domain([start, end > start ? end : start + millisecondsADay])
+    .domain([timeOf(first), timeOf(last > first ? last : addDays(first, 1))])
     .range([from, to]);
   // About one tick every 80 pixels, and never two on one day.
-  const days = Math.round((end - start) / millisecondsADay);
+  const days = daysBetween(first, last);
   const wanted = Math.max(1, Math.min(days, Math.floor(Math.abs(to - from) / 80)));
-  const isLong = days > 300;
+  const spelling = days > 300 ? 'month' : 'short';
   return {
-    at: (value) => scale(readDay(String(value))),
+    at: (value) => scale(timeOf(String(value))),
     bandWidth: 0,
-    ticks: scale.ticks(wanted).map((date) => ({ at: scale(date), text: sayDay(date, isLong) })),
+    ticks: scale
+      .ticks(wanted)
+      .map((date) => ({ at: scale(date), text: spellDay(dayIn(date, 'UTC'), spelling) })),
   };
 }
 
@@ -96,18 +94,4 @@ function layBands(names: readonly string[], from: number, to: number): Omit<Axis
     bandWidth: scale.bandwidth(),
     ticks: names.map((name) => ({ at: at(name), text: name })),
   };
-}
-
-function readDay(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`);
-}
-
-function sayDay(date: Date, isLong: boolean): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    ...(isLong
-      ? { month: 'short', year: 'numeric' }
-      : ({ day: 'numeric', month: 'short' } as const)),
-  });
-  return format.format(date);
 }

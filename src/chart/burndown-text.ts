@@ -1,9 +1,10 @@
+import { weekdayOf } from '../text/date.js';
 import type { SprintDays } from './burndown.js';
 
 const rows = 9;
 /** Eighths of a cell from below. */
 const blocks = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
-const weekdays = ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'] as const;
+const weekdays = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as const;
 
 /**
  * A sprint for a terminal: a bar a day for what is left (or done), dots for the even pace, a line
@@ -69,7 +70,7 @@ function labelDays(days: SprintDays['days'], width: number, indent: string): rea
   const row = (texts: readonly string[]) =>
     `${indent}${texts.map((text) => text.padEnd(width)).join('')}`.trimEnd();
   return [
-    row(days.map(({ day }) => weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '')),
+    row(days.map(({ day }) => weekdays[weekdayOf(day)] ?? '')),
     row(days.map(({ day }) => day.slice(8))),
   ];
 }

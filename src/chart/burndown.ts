@@ -1,5 +1,5 @@
 import { sayNumber, saySize } from '../text/amount.js';
-import type { Day } from '../text/date.js';
+import { addDays, type Day, spellDay } from '../text/date.js';
 import { drawChart, type LegendEntry, type Plot } from './frame.js';
 import { drawLabel, drawLine, drawRule, type Point } from './marks.js';
 import { element } from './svg.js';
@@ -72,7 +72,7 @@ interface SprintPicture {
 
 function drawSprint(sprint: SprintDays, picture: SprintPicture): string {
   const { id, title, start, committed, days } = sprint;
-  const end = dayAfter(days.at(-1)?.day ?? start);
+  const end = addDays(days.at(-1)?.day ?? start, 1);
   const most = Math.max(committed, 1, ...days.map(({ scope }) => scope ?? 0));
   const name = title === id ? id : `${id} ${title}`;
   return drawChart({
@@ -103,7 +103,7 @@ function drawSprint(sprint: SprintDays, picture: SprintPicture): string {
             [plot.x(start), plot.y(from)],
             ...days.flatMap((day): readonly Point[] => {
               const value = key === 'pace' ? committed - day.ideal : day[key];
-              return value === null ? [] : [[plot.x(dayAfter(day.day)), plot.y(value)]];
+              return value === null ? [] : [[plot.x(addDays(day.day, 1)), plot.y(value)]];
             }),
           ];
           return drawLine(points, { series, hint: picture.lines[series]?.name ?? '' });
@@ -120,7 +120,7 @@ function shadeDay(plot: Plot, day: Day): string {
     class: 'zone',
     x,
     y: plot.top,
-    width: plot.x(dayAfter(day)) - x,
+    width: plot.x(addDays(day, 1)) - x,
     height: plot.bottom - plot.top,
   });
 }
@@ -128,23 +128,9 @@ function shadeDay(plot: Plot, day: Day): string {
 function markToday(plot: Plot, days: SprintDays['days']): readonly string[] {
   const today = days.findLast(({ scope }) => scope !== null);
   if (!today || today === days.at(-1)) return [];
-  const x = plot.x(dayAfter(today.day));
+  const x = plot.x(addDays(today.day, 1));
   return [
     drawRule([x, plot.top], [x, plot.bottom]),
-    drawLabel([x, plot.top - 6], `now, the end of ${sayDay(today.day)}`, 'middle'),
+    drawLabel([x, plot.top - 6], `now, the end of ${spellDay(today.day, 'short')}`, 'middle'),
   ];
-}
-
-function sayDay(day: Day): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'short',
-  });
-  return format.format(new Date(`${day}T00:00:00Z`));
-}
-
-/** A day's end is the next one's beginning. */
-function dayAfter(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

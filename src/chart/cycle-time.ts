@@ -1,4 +1,4 @@
-import type { Day } from '../text/date.js';
+import { addDays, type Day, daysBetween } from '../text/date.js';
 import { drawChart } from './frame.js';
 import { drawLabel, drawPoint, drawRule } from './marks.js';
 
@@ -51,8 +51,7 @@ export function drawCycleTimes({ times, cycle }: CycleTimePicture): string {
 
 /** Later than the last point by an eighth, so that the words on the lines stand beside the points. */
 function leaveRoom(first: Day, last: Day): Day {
-  const [from, to] = [Date.parse(`${first}T00:00:00Z`), Date.parse(`${last}T00:00:00Z`)];
-  return new Date(to + Math.max(86_400_000, (to - from) / 7)).toISOString().slice(0, 10);
+  return addDays(last, Math.max(1, Math.floor(daysBetween(first, last) / 7)));
 }
 
 /** Percentiles of the same length share a line. */

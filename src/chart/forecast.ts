@@ -1,4 +1,4 @@
-import type { Day } from '../text/date.js';
+import { type Day, spellDay } from '../text/date.js';
 import { drawChart } from './frame.js';
 import { drawBar, drawLabel, drawRule } from './marks.js';
 
@@ -89,7 +89,11 @@ function gatherBars(outcomes: ForecastPicture['outcomes']): readonly Bar[] {
   );
   const shown = outcomes.slice(first, first + mostBars - 1);
   const rest = outcomes.slice(first + shown.length);
-  const bars = shown.map(({ date, trials }) => ({ name: sayDay(date), dates: [date], trials }));
+  const bars = shown.map(({ date, trials }) => ({
+    name: spellDay(date, 'shortWithYear'),
+    dates: [date],
+    trials,
+  }));
   const [next] = rest;
   if (!next) return bars;
   const later = rest.reduce((sum, { trials }) => sum + trials, 0);
@@ -102,15 +106,4 @@ function groupByName(marks: readonly { readonly confidence: string; readonly nam
     groups.set(name, [...(groups.get(name) ?? []), confidence]);
   }
   return [...groups];
-}
-
-/** `29 Nov 26`: short, and of one year only. */
-function sayDay(day: Day): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'short',
-    year: '2-digit',
-  });
-  return format.format(new Date(`${day}T00:00:00Z`));
 }

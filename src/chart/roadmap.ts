@@ -1,5 +1,5 @@
 import { count } from '../text/amount.js';
-import type { Day } from '../text/date.js';
+import { addDays, type Day } from '../text/date.js';
 import { drawChart, type Plot } from './frame.js';
 import { drawBar, drawLabel, drawPoint } from './marks.js';
 import { element } from './svg.js';
@@ -36,7 +36,7 @@ export function drawRoadmap(roadmap: RoadmapPicture): string {
     return { name, horizon, start: start ?? today, due, even, safe: safe ?? even };
   });
   const days = rows.flatMap(({ safe, due }) => [safe, due]).filter((day) => day !== null);
-  const last = [...days, addMonth(today)].sort().at(-1) ?? today;
+  const last = [...days, addDays(today, 30)].sort().at(-1) ?? today;
   const few = enough
     ? ''
     : samples === 0
@@ -114,8 +114,4 @@ function quarterStarts(after: Day, until: Day) {
       })),
     )
     .filter(({ day }) => day > after && day <= until);
-}
-
-function addMonth(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 30 * 86_400_000).toISOString().slice(0, 10);
 }

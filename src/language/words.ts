@@ -1,4 +1,4 @@
-import type { Day } from '../text/date.js';
+import { type Day, timeOf } from '../text/date.js';
 import type { Catalogue, SentenceKey, ValuesOf } from './catalogue.js';
 
 /** How one language is written: its sentences, and dates and numbers as `Intl` has them. */
@@ -43,8 +43,8 @@ export function createWords(tag: string, catalogue: Catalogue): Words {
   }
 
   function partsOf(day: Day): readonly Intl.DateTimeFormatPart[] | null {
-    const date = new Date(`${day}T00:00:00Z`);
-    return Number.isNaN(date.getTime()) ? null : days.formatToParts(date);
+    const time = timeOf(day);
+    return Number.isNaN(time) ? null : days.formatToParts(time);
   }
 
   function join(parts: readonly Intl.DateTimeFormatPart[]): string {

@@ -1,6 +1,5 @@
-import { type Day, isDay } from '../text/date.js';
+import { addDays, type Day, isDay } from '../text/date.js';
 import type { ItemDates } from './cycle-time.js';
-import { addDays } from './sprint-id.js';
 
 /** Items by where they stood at the end of a day. */
 export interface FlowDay {

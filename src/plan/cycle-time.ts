@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../text/date.js';
+import { type Day, daysBetween, isDay } from '../text/date.js';
 
 /** When an item was written down, begun and finished; null where nobody knows. */
 export interface ItemDates {
@@ -61,6 +61,5 @@ export function spreadTimes(times: readonly { readonly days: number }[]): TimeSp
 
 /** Days from one to the other, both counted. */
 export function countDays(from: Day, to: Day): number {
-  const day = 86_400_000;
-  return Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / day) + 1;
+  return daysBetween(from, to) + 1;
 }

@@ -1,6 +1,4 @@
-import type { Day } from '../text/date.js';
-
-const DAY_MS = 86_400_000;
+import { addDays, type Day, daysBetween, weekdayOf } from '../text/date.js';
 
 /** First and last calendar day, both included. */
 export interface SprintDates {
@@ -34,23 +32,12 @@ function readSprintId(id: string): { readonly year: number; readonly number: num
   return match ? { year: Number(match[1]), number: Number(match[2]) } : null;
 }
 
-/** A day some days later; earlier when negative. */
-export function addDays(day: Day, count: number): Day {
-  return toDay(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS);
-}
-
 // ISO 8601: weeks start on Monday and belong to the year that holds their Thursday.
 function isoWeek(day: Day): { readonly year: number; readonly week: number } {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  const weekday = (new Date(time).getUTCDay() + 6) % 7;
-  const thursday = time + (3 - weekday) * DAY_MS;
-  const year = new Date(thursday).getUTCFullYear();
-  const dayOfYear = (thursday - Date.UTC(year, 0, 1)) / DAY_MS;
-  return { year, week: Math.floor(dayOfYear / 7) + 1 };
-}
-
-function toDay(time: number): Day {
-  return new Date(time).toISOString().slice(0, 10);
+  const thursday = addDays(day, 3 - weekdayOf(day));
+  const year = thursday.slice(0, 4);
+  const dayOfYear = daysBetween(`${year}-01-01`, thursday);
+  return { year: Number(year), week: Math.floor(dayOfYear / 7) + 1 };
 }
 
 /** When the sprints to come end, the one that runs now first. */
@@ -132,8 +119,4 @@ function usualGap(sprints: readonly SprintDates[], lengthDays: number): number {
 
 function sortByStart(sprints: readonly SprintDates[]): readonly SprintDates[] {
   return sprints.toSorted((a, b) => (a.start < b.start ? -1 : 1));
-}
-
-function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

@@ -1,5 +1,4 @@
-import { type Day, isDay } from '../text/date.js';
-import { addDays } from './sprint-id.js';
+import { addDays, type Day, isDay, weekdayOf } from '../text/date.js';
 
 /** What was finished in one week. */
 export interface WeekThroughput {
@@ -33,10 +32,5 @@ export function countThroughput(
 }
 
 export function mondayOf(day: Day): Day {
-  return addDays(day, -((weekdayOf(day) + 6) % 7));
-}
-
-/** 0 is Sunday. */
-function weekdayOf(day: Day): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay();
+  return addDays(day, -weekdayOf(day));
 }

@@ -1,5 +1,4 @@
-import type { Day } from '../text/date.js';
-import { addDays } from './sprint-id.js';
+import { addDays, type Day, weekdayOf } from '../text/date.js';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -18,7 +17,7 @@ export const usualWorkingDays: WorkingDays = {
 };
 
 export function isWorkingDay({ workdays, off }: WorkingDays, day: Day): boolean {
-  return workdays.includes(weekdayOf(day)) && !isIn(off, day);
+  return workdays.includes(nameWeekday(day)) && !isIn(off, day);
 }
 
 /** Working days from one day to another, both included; none when the first is the later. */
@@ -41,7 +40,6 @@ export function isIn(ranges: readonly string[], day: Day): boolean {
   });
 }
 
-function weekdayOf(day: Day): Weekday {
-  const index = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return weekdays[index] ?? 'mon';
+function nameWeekday(day: Day): Weekday {
+  return weekdays[weekdayOf(day)] ?? 'mon';
 }

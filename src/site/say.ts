@@ -1,5 +1,5 @@
 import { cutText } from '../text/cut.js';
-import { type Day, isDay } from '../text/date.js';
+import { type Day, isDay, timeOf } from '../text/date.js';
 
 export { count, sayNumber, saySize } from '../text/amount.js';
 export { ordinal } from '../text/ordinal.js';
@@ -12,7 +12,7 @@ const said = new Map<Day, string>();
 export function sayDay(day: Day): string {
   const known = said.get(day);
   if (known !== undefined) return known;
-  const text = isDay(day) ? format.format(new Date(`${day}T00:00:00Z`)) : cutText(day, 40);
+  const text = isDay(day) ? format.format(timeOf(day)) : cutText(day, 40);
   said.set(day, text);
   return text;
 }

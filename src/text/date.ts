@@ -56,9 +56,42 @@ function spellNumbers(year: number, month: number, day: number): Day {
   return [first, ...rest.map((number) => String(number).padStart(2, '0'))].join('-');
 }
 
-/** `24 November 2026`; what is no day as it is. */
-export function spellDay(day: Day): string {
-  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  const date = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? day : format.format(date);
+const spellings = {
+  /** `24 November 2026` */
+  long: { dateStyle: 'long' },
+  /** `24 Nov` */
+  short: { day: 'numeric', month: 'short' },
+  /** `24 Nov 26` */
+  shortWithYear: { day: 'numeric', month: 'short', year: '2-digit' },
+  /** `Nov 2026` */
+  month: { month: 'short', year: 'numeric' },
+} as const;
+
+/** `24 November 2026`, or as `spelling` has it; what is no day as it is. */
+export function spellDay(day: Day, spelling: keyof typeof spellings = 'long'): string {
+  const format = new Intl.DateTimeFormat('en-GB', { ...spellings[spelling], timeZone: 'UTC' });
+  const time = timeOf(day);
+  return Number.isNaN(time) ? day : format.format(time);
+}
+
+/** Midnight UTC of a day, in milliseconds since 1970. */
+export function timeOf(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+const DAY_MS = 86_400_000;
+
+/** A day some days later; earlier when negative. */
+export function addDays(day: Day, count: number): Day {
+  return new Date(timeOf(day) + count * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** How many days later `to` is: 0 for the same day, negative when it is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((timeOf(to) - timeOf(from)) / DAY_MS);
+}
+
+/** 0 for Monday to 6 for Sunday. */
+export function weekdayOf(day: Day): number {
+  return (new Date(timeOf(day)).getUTCDay() + 6) % 7;
 }

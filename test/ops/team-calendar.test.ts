@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { doneBy, lookAhead, usualOutlook } from '../../src/ops/sprints/forecast-outlook.js';
 import { findNextStart, sprintCalendar } from '../../src/ops/sprints/team-calendar.js';
-import { addDays } from '../../src/plan/sprint-id.js';
+import { addDays } from '../../src/text/date.js';
 import { makeBacklog } from '../support/make-backlog.js';
 
 const today = '2026-11-23';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { burnDown } from '../../src/plan/burndown.js';
-import { addDays } from '../../src/plan/sprint-id.js';
+import { addDays } from '../../src/text/date.js';
 
 const sprint = { start: '2026-11-16', end: '2026-11-29', today: '2026-11-24', committed: 20 };
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, createSprintCalendar, nextSprintStart } from '../../src/plan/sprint-id.js';
+import { createSprintCalendar, nextSprintStart } from '../../src/plan/sprint-id.js';
+import { addDays } from '../../src/text/date.js';
 
 const today = '2026-11-24';
 

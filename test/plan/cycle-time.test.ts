@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { measureFlow } from '../../src/plan/cumulative-flow.js';
 import { cycleTimes, leadTimes, spreadTimes } from '../../src/plan/cycle-time.js';
-import { addDays } from '../../src/plan/sprint-id.js';
 import { countThroughput } from '../../src/plan/throughput.js';
+import { addDays } from '../../src/text/date.js';
 
 const today = '2026-11-24';
 const day = fc.option(fc.integer({ min: -200, max: 0 }).map((offset) => addDays(today, offset)));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, nextSprintId, sprintDates } from '../../src/plan/sprint-id.js';
+import { nextSprintId, sprintDates } from '../../src/plan/sprint-id.js';
+import { addDays } from '../../src/text/date.js';
 
 describe('sprintDates', () => {
   it('counts calendar days, both ends included', () => {

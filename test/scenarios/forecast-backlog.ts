@@ -1,4 +1,4 @@
-import { addDays } from '../../src/plan/sprint-id.js';
+import { addDays } from '../../src/text/date.js';
 import { createSandbox, type Sandbox } from '../support/sandbox.js';
 
 /** Points each closed sprint delivered, two weeks each, the last one ending on 22 November 2026. */

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/plan/sprint-id.js';
+import { addDays } from '../../src/text/date.js';
 import { seedRandom } from '../../src/text/random.js';
 import { createSandbox, type Sandbox } from '../support/sandbox.js';
 

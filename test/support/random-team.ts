@@ -1,4 +1,4 @@
-import { addDays } from '../../src/plan/sprint-id.js';
+import { addDays } from '../../src/text/date.js';
 import { seedRandom } from '../../src/text/random.js';
 import { createSandbox, type Sandbox } from './sandbox.js';
 

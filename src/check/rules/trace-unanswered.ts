@@ -1,7 +1,7 @@
 import { listAskedFor } from '../../backlog/feedback.js';
 import { categoryOf, isOpen } from '../../backlog/workflow.js';
 import { readText } from '../../item/item.js';
-import { type Day, isDay } from '../../text/date.js';
+import { daysBetween, isDay } from '../../text/date.js';
 import { defineRule, levels, type Report } from '../define-rule.js';
 
 const said = (fields: string) =>
@@ -66,8 +66,4 @@ export const traceUnanswered = defineRule({
 
 function report(what: string, id: string): Report {
   return { message: `${what}: storymark answer ${id}`, at: { field: ['status'] } };
-}
-
-function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

@@ -5,9 +5,8 @@ import { wayOf } from '../../backlog/way-of-working.js';
 import { isOpen } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
 import type { Words } from '../../language/words.js';
-import { countDays } from '../../plan/cycle-time.js';
 import type { ScoreModel } from '../../score/define-model.js';
-import { type Day, isDay } from '../../text/date.js';
+import { type Day, daysBetween, isDay } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
 import { listSprints } from '../sprints/sprints.js';
 import { type AskedQuestion, listQuestions } from '../stakeholders/questions.js';
@@ -52,7 +51,7 @@ export function reportStakeholder(
   const asked = feedback.map((one): AskedFor => {
     const reply = prepareReply(backlog, one, model, today);
     const isWaiting = reply.outcome === 'undecided' || reply.outcome === 'open';
-    const since = reply.on !== null && isDay(reply.on) ? countDays(reply.on, today) - 1 : null;
+    const since = reply.on !== null && isDay(reply.on) ? daysBetween(reply.on, today) : null;
     return { title: one.title, reply, waiting: isWaiting ? since : null };
   });
   const membersOf = createMembership(backlog, () => null);

@@ -1,7 +1,7 @@
 import type { Backlog } from '../../backlog/backlog.js';
 import { measureSize } from '../../backlog/progress.js';
 import { wayOf } from '../../backlog/way-of-working.js';
-import { addDays, type SprintDates, sprintDates } from '../../plan/sprint-id.js';
+import { type SprintDates, sprintDates } from '../../plan/sprint-id.js';
 import type { SizeUnit, TeamRoom } from '../../plan/sprint-request.js';
 import {
   divideCapacity,
@@ -10,7 +10,7 @@ import {
   roundSize,
   type Team,
 } from '../../plan/team-capacity.js';
-import type { Day } from '../../text/date.js';
+import { addDays, type Day } from '../../text/date.js';
 import { failure, type Result, success } from '../../text/problem.js';
 import { recentVelocity } from './pace.js';
 import { listSprints, type Sprint } from './sprints.js';

@@ -5,9 +5,8 @@ import { categoryOf, isReady } from '../../backlog/workflow.js';
 import { hasCriteria } from '../../item/criteria.js';
 import { bodyOf } from '../../item/document.js';
 import { type Item, readText } from '../../item/item.js';
-import { countDays } from '../../plan/cycle-time.js';
 import { count } from '../../text/amount.js';
-import { type Day, isDay } from '../../text/date.js';
+import { type Day, daysBetween, isDay } from '../../text/date.js';
 import { listOpen } from '../items/open-place.js';
 import { listLateItems } from '../sprints/forecast-due.js';
 import { measureBacklog } from '../sprints/measures.js';
@@ -173,6 +172,6 @@ function decideQuestions(backlog: Backlog): readonly Decision[] {
 }
 
 function sayDaysAgo(day: Day, today: Day): string {
-  const days = countDays(day, today) - 1;
+  const days = daysBetween(day, today);
   return days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${count(days, 'day')} ago`;
 }
