@@ -3,6 +3,7 @@ import { isNamedFor, namesId, sameId } from '../item/id.js';
 import { type Item, toItem } from '../item/item.js';
 import { factsOf, type Recall } from '../text/facts.js';
 import type { Problem } from '../text/problem.js';
+import { compareText } from '../text/words.js';
 import { insertItems, orderItems } from './order-key.js';
 import type { Settings } from './settings.js';
 import { isWorkItem } from './workflow.js';
@@ -178,9 +179,8 @@ function isOwnFile({ id, document }: Item): boolean {
   return isNamedFor(document.path, id);
 }
 
-/** Code unit order: the same on every machine, whatever its locale. */
 function comparePaths(a: Item, b: Item): number {
-  return a.document.path < b.document.path ? -1 : 1;
+  return compareText(a.document.path, b.document.path);
 }
 
 export function allItems(backlog: Backlog): readonly Item[] {

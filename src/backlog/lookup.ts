@@ -1,7 +1,7 @@
 import { idSuffix } from '../item/id.js';
 import type { Item } from '../item/item.js';
 import { withArticle } from '../text/article.js';
-import { failure, type Problem, type Result, success } from '../text/problem.js';
+import { collect, failure, type Problem, type Result, success, usage } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
 import { allItems, type Backlog, getItem, itemsOfType } from './backlog.js';
 
@@ -63,7 +63,7 @@ export function findDocument(backlog: Backlog, reference: string): Result<Item> 
   const message = only
     ? `${reference} may be ${paths}: give more of the path`
     : `there is no file "${reference}" in the backlog`;
-  return failure({ kind: 'usage', message });
+  return usage(message);
 }
 
 /** Finds each of several references; all the problems at once when some name no item. */
@@ -73,9 +73,9 @@ export function findItems(
   find: typeof findItem = findItem,
 ): Result<readonly Item[]> {
   const results = references.map((reference) => find(backlog, reference));
-  const problems = results.flatMap((result) => (result.ok ? [] : result.problems));
-  if (problems.length > 0) return failure(...problems);
-  const items = results.flatMap((result) => (result.ok ? [result.value] : []));
+  const all = collect(results);
+  if (!all.ok) return all;
+  const items = all.value;
   return success([...new Set(items)]);
 }
 
@@ -101,11 +101,11 @@ export function findOfType(
   const other = findItem(backlog, reference);
   if (other.ok) {
     const message = `${other.value.id} is ${withArticle(other.value.type)}, not ${withArticle(type)}`;
-    return failure({ kind: 'usage', message });
+    return usage(message);
   }
   const names = known.flatMap(({ id, title }) => [id, title]);
   const hint = didYouMean(reference, names) || advice;
-  return failure({ kind: 'usage', message: `there is no ${type} "${reference}".${hint}` });
+  return usage(`there is no ${type} "${reference}".${hint}`);
 }
 
 export function findStakeholder(backlog: Backlog, reference: string): Result<Item> {

@@ -1,4 +1,5 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import { compareText } from '../text/words.js';
 
 /**
  * Order keys: fractional indices (https://observablehq.com/@dgreensp/implementing-fractional-indexing),
@@ -44,7 +45,7 @@ export function isOrderKey(text: unknown): text is string {
 }
 
 export function compareOrderKeys(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareText(a, b);
 }
 
 /** A key strictly between two keys; null is an open end. Throws a RangeError unless a < b. */
@@ -150,10 +151,6 @@ function compareUnranked(a: OrderedItem, b: OrderedItem): number {
   if (first === null) return 1;
   if (second === null) return -1;
   return compareText(first, second);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

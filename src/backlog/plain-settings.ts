@@ -1,5 +1,5 @@
 import { builtInKinds, categories } from '../item/kind.js';
-import type { Fields, Value } from '../item/value.js';
+import { type Fields, isMap, type Value } from '../item/value.js';
 import type { Settings } from './settings.js';
 
 /** The defaults of `settings.ts` as a value; a test holds them equal. */
@@ -50,10 +50,6 @@ function listOf(test: Test): Test {
 function mapOf(tests: Readonly<Record<string, Test>>): Test {
   return (value) =>
     isMap(value) && Object.entries(value).every(([key, inner]) => tests[key]?.(inner) ?? false);
-}
-
-function isMap(value: Value): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const isPlain = mapOf({

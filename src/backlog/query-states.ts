@@ -1,6 +1,6 @@
 import { fieldNames } from '../item/field.js';
 import type { Value } from '../item/value.js';
-import { failure, type Result, success } from '../text/problem.js';
+import { type Result, success, usage } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
 import { allItems, type Backlog } from './backlog.js';
 import { ancestorsOf, openBlockers } from './graph.js';
@@ -21,16 +21,15 @@ export function readStates(
     const unknown = values.find((value) => !isFieldSomewhere(value, backlog));
     if (unknown !== undefined) {
       const message = `${key}:${unknown}: no document has this field.${didYouMean(unknown, fieldNames)}`;
-      return failure({ kind: 'usage', message });
+      return usage(message);
     }
     return success(values.map((value) => hasField(value, key === 'has', backlog)));
   }
   const unknown = values.find((value) => !isState(value.toLowerCase()));
   if (unknown !== undefined) {
-    return failure({
-      kind: 'usage',
-      message: `is:${unknown}: unknown state.${didYouMean(unknown, states)} (${states.join(', ')})`,
-    });
+    return usage(
+      `is:${unknown}: unknown state.${didYouMean(unknown, states)} (${states.join(', ')})`,
+    );
   }
   return success(
     values

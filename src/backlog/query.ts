@@ -1,8 +1,9 @@
 import { shownBodyOf } from '../item/document.js';
 import type { Item } from '../item/item.js';
 import { foldText } from '../text/fold.js';
-import { failure, type Result, success } from '../text/problem.js';
+import { collect, type Result, success, usage } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
+import { escapePattern } from '../text/words.js';
 import type { Backlog } from './backlog.js';
 import { type Operator, type Predicate, type QueryContext, queryKeys } from './query-keys.js';
 import { readStates } from './query-states.js';
@@ -41,9 +42,9 @@ export function parseQuery(
       ? success(combine(term, term.values.map(readText)))
       : compileTerm(term, backlog, context),
   );
-  const problems = compiled.flatMap((result) => (result.ok ? [] : result.problems));
-  if (problems.length > 0) return failure(...problems);
-  const predicates = compiled.flatMap((result) => (result.ok ? [result.value] : []));
+  const all = collect(compiled);
+  if (!all.ok) return all;
+  const predicates = all.value;
   return success({
     matches: (item) => predicates.every((predicate) => predicate(item)),
     namesStatus: terms.some((term) => term.key === 'status' || term.key === 'is'),
@@ -114,18 +115,16 @@ function compileAlternatives(
   const key = Object.hasOwn(queryKeys, term.key) ? queryKeys[term.key] : undefined;
   if (!key) {
     const known = [...Object.keys(queryKeys), 'is', 'has', 'no'];
-    return failure({
-      kind: 'usage',
-      message:
-        `unknown key "${term.key}" in the query.${didYouMean(term.key, known)} ` +
+    return usage(
+      `unknown key "${term.key}" in the query.${didYouMean(term.key, known)} ` +
         `(${known.join(', ')}; for free text quote it once more: '"${term.text}"')`,
-    });
+    );
   }
   const predicates: Predicate[] = [];
   for (const value of term.values) {
     const test = key(term.operator, value, backlog, context);
     if (typeof test === 'string') {
-      return failure({ kind: 'usage', message: `${term.key}${term.operator}${value}: ${test}` });
+      return usage(`${term.key}${term.operator}${value}: ${test}`);
     }
     predicates.push(test);
   }
@@ -153,7 +152,7 @@ function createTextReader(): (text: string) => (item: Item) => boolean {
 
 function findsText(wanted: string): (folded: string) => boolean {
   if (!/\s/.test(wanted)) return (folded) => folded.includes(wanted);
-  const words = wanted.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const words = wanted.split(/\s+/).map(escapePattern);
   const phrase = new RegExp(words.join('\\s+'));
   return (folded) => phrase.test(folded);
 }

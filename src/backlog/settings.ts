@@ -4,6 +4,7 @@ import { isDay } from '../text/date.js';
 import { failure, type Problem, type Result, success } from '../text/problem.js';
 import { type Position, positionAt } from '../text/span.js';
 import { didYouMean } from '../text/suggest.js';
+import { escapePattern } from '../text/words.js';
 
 const category = z.enum(['todo', 'doing', 'done', 'dropped']);
 const statuses = z.record(z.string().min(1), category);
@@ -325,10 +326,6 @@ function findKey(text: string, key: readonly string[]): Position | undefined {
     from = found + part.length;
   }
   return found === undefined ? undefined : positionAt(text, found);
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 export function defaultSettings(): Settings {

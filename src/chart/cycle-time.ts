@@ -1,3 +1,4 @@
+import { count } from '../text/amount.js';
 import { addDays, type Day, daysBetween } from '../text/date.js';
 import { drawChart } from './frame.js';
 import { drawLabel, drawPoint, drawRule } from './marks.js';
@@ -29,7 +30,7 @@ export function drawCycleTimes({ times, cycle }: CycleTimePicture): string {
     subtitle:
       sure === null
         ? 'no item says when it was begun and done'
-        : `85 % of ${times.length} items were done within ${sure} ${sure === 1 ? 'day' : 'days'} of being begun`,
+        : `85 % of ${times.length} items were done within ${count(sure, 'day')} of being begun`,
     description: 'A point for each done item: the day it was done and the days it took from begun.',
     x: { kind: 'day', label: 'Done on', domain: [first, leaveRoom(first, last)] },
     y: { kind: 'number', label: 'Cycle time', unit: 'days', domain: [0, most * 1.08] },
@@ -42,7 +43,7 @@ export function drawCycleTimes({ times, cycle }: CycleTimePicture): string {
       ]),
       ...times.map(({ id, title, done, days }) =>
         drawPoint([plot.x(done), plot.y(days)], {
-          hint: `${id} ${title}: ${days} ${days === 1 ? 'day' : 'days'}, done on ${done}`,
+          hint: `${id} ${title}: ${count(days, 'day')}, done on ${done}`,
         }),
       ),
     ],

@@ -1,3 +1,4 @@
+import { count } from '../text/amount.js';
 import { type Day, spellDay } from '../text/date.js';
 import { drawChart } from './frame.js';
 import { drawBar, drawLabel, drawRule } from './marks.js';
@@ -33,7 +34,7 @@ export function drawForecastChart(picture: ForecastPicture): string {
   const few = picture.enough ? '' : ' (too little history: take it as rough)';
   return drawChart({
     title: `When ${scope} is done`,
-    subtitle: `${remaining} ${unit} left, from ${samples} ${period}${samples === 1 ? '' : 's'}, ${trials.toLocaleString('en')} trials${few}`,
+    subtitle: `${remaining} ${unit} left, from ${count(samples, period)}, ${trials.toLocaleString('en')} trials${few}`,
     description: `Share of trials in which the work was done by each day. ${marks
       .map(({ confidence, name }) => `${confidence} % by ${name}.`)
       .join(' ')}`,

@@ -1,3 +1,4 @@
+import { count } from '../text/amount.js';
 import { drawQuadrants } from './quadrants.js';
 
 export interface ValueEffortPoint {
@@ -24,7 +25,7 @@ export function drawValueEffort({ points, split, unit }: ValueEffortChart): stri
     (value >= split.value ? 0 : 2) + (effort > split.effort ? 1 : 0);
   return drawQuadrants({
     title: 'Value and effort',
-    subtitle: `${countItems(points.length)}, split at value ${show(split.value)} and effort ${show(split.effort)}`,
+    subtitle: `${count(points.length, 'item')}, split at value ${show(split.value)} and effort ${show(split.effort)}`,
     description: describeGroups(points.map(groupOf)),
     x: {
       kind: 'number',
@@ -56,10 +57,6 @@ function describeGroups(found: readonly number[]): string {
     (name, group) => `${found.filter((one) => one === group).length} ${name.toLowerCase()}`,
   );
   return `Each item as a point: effort to the right, value upwards. ${counts.join(', ')}.`;
-}
-
-function countItems(count: number): string {
-  return count === 1 ? '1 item' : `${count} items`;
 }
 
 function show(value: number): string {

@@ -1,4 +1,4 @@
-import { saySize } from '../text/amount.js';
+import { count, roundToTenths, saySize } from '../text/amount.js';
 import { drawChart } from './frame.js';
 import { drawBar, drawLabel, drawRule } from './marks.js';
 
@@ -20,10 +20,11 @@ export function drawVelocity({ sprints, mean, last, unit }: VelocityPicture): st
   // `26-S11` where the whole id would be cut.
   const nameOf = ({ sprint }: { readonly sprint: string }) =>
     sprints.length > 8 ? sprint.replace(/^\d\d(?=\d\d-)/, '') : sprint;
-  const over = `the last ${last === 1 ? 'sprint' : `${last} sprints`}`;
+  const over = `the last ${last === 1 ? 'sprint' : count(last, 'sprint')}`;
   return drawChart({
     title: 'Velocity',
-    subtitle: mean === null ? 'no sprint is closed yet' : `mean of ${over}: ${round(mean)} ${unit}`,
+    subtitle:
+      mean === null ? 'no sprint is closed yet' : `mean of ${over}: ${roundToTenths(mean)} ${unit}`,
     description: `For each closed sprint, the ${unit} committed beside those done.`,
     x: { kind: 'band', label: 'Sprint', names: sprints.map(nameOf) },
     y: { kind: 'number', label: 'Size', unit, domain: [0, most * 1.08] },
@@ -45,7 +46,13 @@ export function drawVelocity({ sprints, mean, last, unit }: VelocityPicture): st
           // Numbers only where they do not run into each other.
           ...(half < 16
             ? []
-            : [drawLabel([(from + to) / 2, plot.y(points) - 5], String(round(points)), 'middle')]),
+            : [
+                drawLabel(
+                  [(from + to) / 2, plot.y(points) - 5],
+                  String(roundToTenths(points)),
+                  'middle',
+                ),
+              ]),
         ];
         return [
           ...bar(middle - half, middle - 1, committed, 5, 'committed'),
@@ -55,11 +62,7 @@ export function drawVelocity({ sprints, mean, last, unit }: VelocityPicture): st
       ...(mean === null ? [] : [drawRule([plot.left, plot.y(mean)], [plot.right, plot.y(mean)])]),
       ...(mean === null
         ? []
-        : [drawLabel([plot.right, plot.top - 6], `dashed: mean ${round(mean)}`, 'end')]),
+        : [drawLabel([plot.right, plot.top - 6], `dashed: mean ${roundToTenths(mean)}`, 'end')]),
     ],
   });
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../text/problem.js';
+import { compareText } from '../text/words.js';
 import type { Finding } from './finding.js';
 
 /** How many findings of a rule a file may have: path → rule → count. */
@@ -134,9 +135,4 @@ function listCounts(counts: Counts) {
   return [...counts]
     .flatMap(([path, rules]) => [...rules].map(([rule, count]) => ({ path, rule, count })))
     .sort((a, b) => compareText(a.path, b.path) || compareText(a.rule, b.rule));
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

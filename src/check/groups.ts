@@ -1,3 +1,4 @@
+import { compareText } from '../text/words.js';
 import type { Subject } from './define-rule.js';
 
 /** The groups of two or more with the same key; the empty key makes none. */
@@ -35,9 +36,4 @@ export function oldestFirst(subjects: readonly Subject[]): readonly Subject[] {
       (a, b) => compareText(a.created, b.created) || compareText(a.subject.path, b.subject.path),
     )
     .map(({ subject }) => subject);
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -12,7 +12,7 @@ import { openStore, type Store } from '../store/store.js';
 import { type Prompt, withPrintableQuestions } from '../terminal/prompt.js';
 import { dayIn, isTimeZone, requireTimeZone } from '../text/date.js';
 import { showUnprintable } from '../text/printable.js';
-import { failure, type Result } from '../text/problem.js';
+import { type Result, usage } from '../text/problem.js';
 import type { OpenCache, World } from './world.js';
 
 export interface GlobalOptions {
@@ -104,7 +104,7 @@ function readTimeZone(text: string | undefined): string | undefined {
   return text !== undefined && isTimeZone(text) ? text : undefined;
 }
 
-const noSettings = failure({ kind: 'usage', message: 'there is no backlog yet' });
+const noSettings = usage('there is no backlog yet');
 
 function lockOptions({ io }: World): LockOptions {
   const tell = (message: string) => io.stderr.write(showUnprintable(`storymark: ${message}\n`));

@@ -2,6 +2,7 @@ import { type ChangeSet, compactChanges, type FileChange } from '../backlog/chan
 import type { Answers, Context } from '../commands/shared/command.js';
 import { unwrap } from '../commands/shared/failure.js';
 import { PromptCancelled } from '../terminal/prompt.js';
+import { plural } from '../text/amount.js';
 import type { Invocation } from './program.js';
 
 export interface AnswerLog extends Answers {
@@ -47,7 +48,7 @@ export async function leaveWithAnswers(
 ): Promise<never> {
   const count = answers.count();
   if (!(error instanceof PromptCancelled) || count === 0) throw error;
-  const saved = count === 1 ? '1 answer is saved' : `${count} answers are saved`;
+  const saved = `${count} ${plural(count, 'answer is', 'answers are')} saved`;
   if (!commit) throw new PromptCancelled(saved);
   const { commitChanges } = await import('../git/commit.js');
   const { root } = context.store();

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { failure, type Result, success } from '../text/problem.js';
+import { type Result, success, usage } from '../text/problem.js';
 import { findWorkTree, runGit, splitNames } from './run-git.js';
 import { diffWorkTree } from './work-tree-diff.js';
 
@@ -71,18 +71,18 @@ function listTracked(top: string): Result<readonly string[]> {
 /** The commit to compare with: the merge base with `base`. Null when there are no commits yet. */
 function findStart(folder: string, base: string | null): Result<string | null> {
   if (base !== null && !isCommit(folder, base)) {
-    return failure({ kind: 'usage', message: `--changed: git knows no commit "${base}"` });
+    return usage(`--changed: git knows no commit "${base}"`);
   }
   if (!isCommit(folder, 'HEAD')) return success(null);
   const name = base ?? usualBases.find((one) => isCommit(folder, one));
   if (name === undefined) {
     const message = 'there is no main branch to compare with; name one: --changed BASE';
-    return failure({ kind: 'usage', message });
+    return usage(message);
   }
   const merged = runGit(folder, ['merge-base', 'HEAD', name]);
   if (merged.ok) return success(merged.value.trim());
   const message = `HEAD and ${name} have no commit in common here; in a shallow clone, fetch more: git fetch --unshallow (in CI: fetch-depth: 0)`;
-  return failure({ kind: 'usage', message });
+  return usage(message);
 }
 
 /** Whether git knows a commit by this name. */

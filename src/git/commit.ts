@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChangeSet } from '../backlog/change-set.js';
-import { failure, type Problem, type Result, success } from '../text/problem.js';
+import { failure, type Problem, type Result, success, usage } from '../text/problem.js';
 import { findGitFolder } from './git-folder.js';
 import { readBlobs } from './revision-files.js';
 import { findWorkTree, runGit } from './run-git.js';
@@ -27,7 +27,7 @@ export function checkCommittable(cwd: string, root: string, changes: ChangeSet):
     unfinished.find(([name]) => gitFolder && existsSync(join(gitFolder, name))) ?? [];
   if (step !== undefined) {
     const message = `a ${step} is not finished yet, and git commits it as a whole; finish it, or leave out --commit`;
-    return failure({ kind: 'usage', message });
+    return usage(message);
   }
   if (!existsSync(root)) return success(null);
   const firsts = new Map<string, string | null>();

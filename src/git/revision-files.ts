@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { failure, type Result, success } from '../text/problem.js';
+import { type Result, success, usage } from '../text/problem.js';
 import { findWorkTree, readGit, runGit, splitNames } from './run-git.js';
 
 /** The files of a commit that lie in folders with this file in them. */
@@ -16,7 +16,7 @@ export function findCommit(folder: string, name: string): Result<string> {
   if (found.ok) return success(found.value.trim());
   const top = findWorkTree(folder);
   if (!top.ok) return top;
-  return failure({ kind: 'usage', message: `git knows no commit "${name}"` });
+  return usage(`git knows no commit "${name}"`);
 }
 
 /**
@@ -62,7 +62,7 @@ export function findMergeBase(folder: string, left: string, right: string): Resu
   const base = runGit(folder, ['merge-base', ...hashes]);
   if (base.ok) return success(base.value.trim());
   const message = `${left} and ${right} have no commit in common here`;
-  return failure({ kind: 'usage', message });
+  return usage(message);
 }
 
 /** Bytes by absolute path, as git holds them: what the next commit would have, or an old one has. */
@@ -96,7 +96,7 @@ export function readBlobs(folder: string, entries: readonly NamedBlob[]): Result
     }
     const size = Number(head.split(' ')[2]);
     if (!Number.isInteger(size)) {
-      return failure({ kind: 'usage', message: `git cat-file: ${head}` });
+      return usage(`git cat-file: ${head}`);
     }
     files.set(path, stdout.subarray(lineEnd + 1, lineEnd + 1 + size));
     at = lineEnd + 1 + size + 1;

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { failure, type Problem, type Result, success } from '../text/problem.js';
+import { failure, type Problem, type Result, success, usage } from '../text/problem.js';
 import { type GitDoor, gitEnvironment, type Settings } from './git-environment.js';
 
 export interface GitCall {
@@ -58,7 +58,7 @@ export function readGit(folder: string, args: readonly string[], call?: GitCall)
   const { status, stdout, stderr } = answer.value;
   if (status === 0) return success(stdout);
   const message = `git ${args[0]}: ${readReason(stderr || stdout.toString('utf8'), status)}`;
-  return failure({ kind: 'usage', message });
+  return usage(message);
 }
 
 /** Runs git to its end, well or not; fails where it could not be started. */
@@ -94,7 +94,7 @@ export function startGit(
 }
 
 function fail(args: readonly string[], reason: string): Result<never> {
-  return failure({ kind: 'usage', message: `git ${args[0]}: ${reason}` });
+  return usage(`git ${args[0]}: ${reason}`);
 }
 
 function describeEndless(limit: number): string {
@@ -132,7 +132,7 @@ export function findWorkTree(folder: string): Result<string> {
   const top = resolve(folder, up.value.replace(/\r?\n$/, ''));
   if (!relative(top, folder).startsWith('..')) return success(top);
   const message = `core.worktree of the git repository around ${folder} is another folder, ${top}`;
-  return failure({ kind: 'usage', message });
+  return usage(message);
 }
 
 /** What is said of the usual reasons; of any other, git's own words. */

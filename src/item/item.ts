@@ -1,5 +1,5 @@
 import { type Document, fieldOf } from './document.js';
-import type { Fields, Value } from './value.js';
+import { type Fields, isMap, type Value } from './value.js';
 
 /**
  * A document's well-known fields, read leniently: what has the wrong type is absent here and
@@ -159,6 +159,5 @@ function isTextList(value: Value): value is readonly string[] {
 }
 
 function readMap(value: Value | undefined): Fields {
-  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isMap ? (value as Fields) : {};
+  return isMap(value) ? value : {};
 }

@@ -1,3 +1,4 @@
+import { roundToTenths } from '../text/amount.js';
 import type { SprintDates } from './sprint-id.js';
 import { isIn, isWorkingDay, listDays, type WorkingDays } from './working-days.js';
 
@@ -68,7 +69,7 @@ export function divideCapacity(
   { members, hours }: Availability,
   needed: readonly string[],
 ): { readonly members: Record<string, number>; readonly skills: Record<string, number> } {
-  const part = (present: number) => roundSize(hours === 0 ? 0 : (capacity * present) / hours);
+  const part = (present: number) => roundToTenths(hours === 0 ? 0 : (capacity * present) / hours);
   const known = [...new Set(members.flatMap(({ skills }) => skills))];
   const skills = known.length === 0 ? [] : [...new Set([...known, ...needed])];
   return {
@@ -82,11 +83,6 @@ export function divideCapacity(
   };
 }
 
-/** Capacities to one decimal: no team knows better. */
-export function roundSize(size: number): number {
-  return Math.round(size * 10) / 10;
-}
-
 /**
  * The points that a share of past sprints reached: `0.5` is the median, `0.85` what 85 % of them
  * reached. Linear between sprints (Hyndman and Fan, "Sample quantiles in statistical packages",
@@ -97,5 +93,5 @@ export function reachedBy(share: number, done: readonly number[]): number {
   const at = (1 - share) * (sorted.length - 1);
   const low = sorted[Math.floor(at)] ?? 0;
   const high = sorted[Math.ceil(at)] ?? low;
-  return roundSize(low + (high - low) * (at - Math.floor(at)));
+  return roundToTenths(low + (high - low) * (at - Math.floor(at)));
 }

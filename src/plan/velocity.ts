@@ -1,3 +1,4 @@
+import { sumPoints } from '../backlog/progress.js';
 import type { CountedItem } from '../item/sprint-record.js';
 
 export type { CountedItem };
@@ -103,11 +104,6 @@ export function measureSpread(values: readonly number[]): Omit<VelocitySpread, '
     most: at(count - 1),
     deviation: count === 1 ? null : Math.sqrt(squares / (count - 1)),
   };
-}
-
-/** Unestimated items count nothing. */
-export function sumPoints(items: readonly CountedItem[]): number {
-  return sum(items.map(({ points }) => points ?? 0));
 }
 
 function sum(values: readonly number[]): number {

@@ -1,4 +1,4 @@
-import { failure, type Result, success } from '../text/problem.js';
+import { failure, type Result, success, usage } from '../text/problem.js';
 import type { Details, InputRange, InputValue, ModelInput, ScoreModel } from './define-model.js';
 import type { Derivation, DerivedScore } from './derive-scores.js';
 import { findChange, findDrag, type WhatIf } from './find-change.js';
@@ -81,7 +81,7 @@ export function explainPlace(
   const item = present[index];
   const scored = scores[index];
   if (!item || !scored) {
-    return failure({ kind: 'usage', message: `${id} is not among the items that are ranked` });
+    return usage(`${id} is not among the items that are ranked`);
   }
   const position = order.indexes.indexOf(index) + 1;
   const driver = order.drivers[index] ?? index;

@@ -1,6 +1,6 @@
 import type { Backlog } from '../backlog/backlog.js';
 import type { Settings } from '../backlog/settings.js';
-import { failure, type Result, success } from '../text/problem.js';
+import { type Result, success, usage } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
 import type { ModelInput, ScoreModel } from './define-model.js';
 import { makeAhp } from './models/ahp.js';
@@ -51,12 +51,9 @@ function findStatic(id: string): Result<ScoreModel> {
   const model = findModel(id);
   if (model && model.lacks === undefined) return success(model);
   const known = scoreModels.map((one) => one.id);
-  return failure({
-    kind: 'usage',
-    message:
-      model?.lacks ??
-      `unknown scoring model "${id}".${didYouMean(id, known)} (${known.join(', ')})`,
-  });
+  return usage(
+    model?.lacks ?? `unknown scoring model "${id}".${didYouMean(id, known)} (${known.join(', ')})`,
+  );
 }
 
 /** Numbers of other models that a formula may name; of equal keys the first model's holds. */

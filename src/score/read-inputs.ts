@@ -1,6 +1,6 @@
 import type { Item } from '../item/item.js';
 import { asDeclared } from '../item/scalar-rule.js';
-import type { Fields, Value } from '../item/value.js';
+import { type Fields, isMap, type Value } from '../item/value.js';
 import type { InputRange, ModelInput, ModelInputs, ScoreModel } from './define-model.js';
 import { readValue } from './read-value.js';
 
@@ -135,8 +135,7 @@ function readKey(map: Fields, key: string): Value {
 }
 
 function toMap(value: Value | undefined): Fields | undefined {
-  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isMap ? (value as Fields) : undefined;
+  return isMap(value) ? value : undefined;
 }
 
 function describeOffScale(

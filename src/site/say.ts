@@ -3,6 +3,7 @@ import { type Day, isDay, timeOf } from '../text/date.js';
 
 export { count, sayNumber, saySize } from '../text/amount.js';
 export { ordinal } from '../text/ordinal.js';
+export { capitalize } from '../text/words.js';
 
 const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 
@@ -15,8 +16,4 @@ export function sayDay(day: Day): string {
   const text = isDay(day) ? format.format(timeOf(day)) : cutText(day, 40);
   said.set(day, text);
   return text;
-}
-
-export function capitalize(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

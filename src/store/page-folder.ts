@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { failure, type Result, success } from '../text/problem.js';
+import { failure, type Result, success, usage } from '../text/problem.js';
 import { errorCode } from './file-system.js';
 
 /** Names the files that were made; whatever else lies in the folder is somebody else's. */
@@ -177,5 +177,5 @@ function readIfThere(path: string): string | null {
 }
 
 function refuse(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
+  return usage(message);
 }

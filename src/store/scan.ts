@@ -4,6 +4,7 @@ import { readDocument } from '../item/document.js';
 import { isNamedFor } from '../item/id.js';
 import { archiveFolder, type Kind } from '../item/kind.js';
 import { failure, type Problem } from '../text/problem.js';
+import { compareText } from '../text/words.js';
 import { type DocumentCache, findHolders, readCached } from './cache/cached-documents.js';
 import { errorCode, type FileSystem, UnreadableError } from './file-system.js';
 import { describeLink, findLink } from './safe-target.js';
@@ -116,11 +117,7 @@ function readListed(
   const paths = listed.flatMap((one) => one.paths);
   const scan = readPaths(files, root, paths, cache);
   const problems = [...listed.flatMap((one) => one.problems), ...scan.problems];
-  return { ...scan, problems: problems.sort(comparePaths) };
-}
-
-function comparePaths({ path: a = '' }: Problem, { path: b = '' }: Problem): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return { ...scan, problems: problems.sort((a, b) => compareText(a.path ?? '', b.path ?? '')) };
 }
 
 function readPaths(

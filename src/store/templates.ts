@@ -1,6 +1,6 @@
 import { readTemplate, type Template } from '../item/template.js';
 import { type Language, languageOfTag } from '../language/tags.js';
-import { failure, type Result } from '../text/problem.js';
+import { type Result, usage } from '../text/problem.js';
 import { didYouMean } from '../text/suggest.js';
 import { listShippedTemplates, readShippedTemplate } from './shipped.js';
 import type { Store } from './store.js';
@@ -24,10 +24,7 @@ export function loadTemplate(store: Store | null, name: string): Result<Template
     return readTemplate(name, path, readShippedTemplate(name, languageOf(store)));
   }
   const known = listTemplates(store);
-  return failure({
-    kind: 'usage',
-    message: `there is no template "${name}".${didYouMean(name, known)} (${known.join(', ')})`,
-  });
+  return usage(`there is no template "${name}".${didYouMean(name, known)} (${known.join(', ')})`);
 }
 
 function languageOf(store: Store | null): Language {

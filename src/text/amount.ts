@@ -1,5 +1,10 @@
 export type Unit = 'points' | 'items' | 'hours';
 
+/** No team knows better. */
+export function roundToTenths(number: number): number {
+  return Math.round(number * 10) / 10;
+}
+
 let numbers: Intl.NumberFormat | undefined;
 
 /** To tenths, with commas between thousands: no team knows better. */
@@ -9,8 +14,13 @@ export function sayNumber(number: number): string {
 }
 
 /** `1 item`, `5 items`, `0.5 points`. */
-export function count(number: number, noun: string, nouns = `${noun}s`): string {
-  return `${sayNumber(number)} ${number === 1 ? noun : nouns}`;
+export function count(number: number, noun: string, nouns?: string): string {
+  return `${sayNumber(number)} ${plural(number, noun, nouns)}`;
+}
+
+/** `item` for one, `items` for any other number. */
+export function plural(number: number, noun: string, nouns = `${noun}s`): string {
+  return number === 1 ? noun : nouns;
 }
 
 /** `1 point`, `26 items`. */

@@ -25,6 +25,18 @@ export function failure(...problems: readonly Problem[]): Result<never> {
   return { ok: false, problems };
 }
 
+/** What the user gave cannot be: `message` says what, and how to fix it. */
+export function usage(message: string): Result<never> {
+  return failure({ kind: 'usage', message });
+}
+
+/** All values in their order, or all problems. */
+export function collect<T>(results: readonly Result<T>[]): Result<readonly T[]> {
+  const problems = results.flatMap((result) => (result.ok ? [] : result.problems));
+  if (problems.length > 0) return failure(...problems);
+  return success(results.flatMap((result) => (result.ok ? [result.value] : [])));
+}
+
 /** The one error that is thrown on purpose: nothing was done, and `problems` say why. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';

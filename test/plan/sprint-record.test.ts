@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sumPoints } from '../../src/backlog/progress.js';
 import { formatSprintEvent } from '../../src/item/sprint-event.js';
 import { closeSprint, listCommitment, type SprintItem } from '../../src/plan/sprint-record.js';
-import { sumPoints } from '../../src/plan/velocity.js';
 
 const sprint = '2026-S24';
 const started = '2026-11-23';

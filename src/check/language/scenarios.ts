@@ -1,6 +1,7 @@
 import { maskComments } from '../../text/markdown-comments.js';
 import { type Fence, type MarkdownLine, scanMarkdown } from '../../text/markdown-lines.js';
 import type { Span } from '../../text/span.js';
+import { capitalize } from '../../text/words.js';
 import { STEP_WORDS, type StepWords } from '../words/step-words.js';
 
 /** A line for the Gherkin parser, and where it comes from in the body. */
@@ -114,7 +115,7 @@ function findTold(
     } else {
       if (kind === 'given' && found.includes('then')) close();
       for (const step of kinds.split(content)) {
-        lines.push({ text: capitalise(step), span });
+        lines.push({ text: capitalize(step), span });
         found.push(kinds.of(step) ?? 'and');
       }
       isItem ||= marker !== -1;
@@ -162,10 +163,6 @@ function isOrdered(found: readonly StepKind[]): boolean {
     last = place;
   }
   return last === ORDER.indexOf('then');
-}
-
-function capitalise(step: string): string {
-  return step.charAt(0).toUpperCase() + step.slice(1);
 }
 
 export interface StepKinds {

@@ -1,3 +1,4 @@
+import { plural } from '../../text/amount.js';
 import type { CheckReport, Finding } from '../engine.js';
 import { readExcerpt } from './excerpt.js';
 import { toOneLine } from './one-line.js';
@@ -99,5 +100,5 @@ export function summarise(report: CheckReport, { paint }: Pick<ReportOptions, 'p
 }
 
 function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
+  return `${number} ${plural(number, word)}`;
 }

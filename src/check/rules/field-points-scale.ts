@@ -1,3 +1,4 @@
+import { plural } from '../../text/amount.js';
 import { defineRule, levels } from '../define-rule.js';
 import { isOpenWork } from '../lifecycle.js';
 
@@ -21,7 +22,7 @@ export const fieldPointsScale = defineRule({
     if (!item || !backlog || item.type === 'epic' || !isOpenWork(subject)) return [];
     const { points: scale } = backlog.settings;
     if (item.points === null || item.points === 0 || scale.includes(item.points)) return [];
-    const count = item.points === 1 ? '1 point is' : `${item.points} points are`;
+    const count = `${item.points} ${plural(item.points, 'point is', 'points are')}`;
     const message = `${count} not on the scale ${scale.join(', ')} (points: in backlog.yaml)`;
     return [{ message, at: { field: ['points'] } }];
   },

@@ -86,7 +86,7 @@ function faultIn(value: Value, type: FieldType): string | null {
         ? null
         : 'a day is expected, as in 2026-11-24';
     case 'list':
-      return isList(value, (one) => typeof one !== 'object' && one !== null) ||
+      return isListOf(value, (one) => typeof one !== 'object' && one !== null) ||
         typeof value !== 'object'
         ? null
         : 'a list of texts is expected, as in [one, two]';
@@ -97,7 +97,7 @@ function faultIn(value: Value, type: FieldType): string | null {
     case 'flag':
       return typeof value === 'boolean' ? null : 'true or false is expected';
     case 'records':
-      return isList(value, (one) => typeof one === 'object' && one !== null && 'id' in one)
+      return isListOf(value, (one) => typeof one === 'object' && one !== null && 'id' in one)
         ? null
         : 'a list of {id, points} is expected';
     default:
@@ -105,6 +105,6 @@ function faultIn(value: Value, type: FieldType): string | null {
   }
 }
 
-function isList(value: Value, holds: (one: Value) => boolean): boolean {
+function isListOf(value: Value, holds: (one: Value) => boolean): boolean {
   return Array.isArray(value) && (value as readonly Value[]).every(holds);
 }

@@ -1,6 +1,7 @@
 import type { Backlog } from '../../backlog/backlog.js';
 import { isOpen } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
+import { count } from '../../text/amount.js';
 import { defineRule, levels } from '../define-rule.js';
 import { statusCategory } from '../lifecycle.js';
 
@@ -40,8 +41,8 @@ export const statusOpenChildren = defineRule({
       backlog.fact(openBelow)[isGoal ? 'goals' : 'parents'].get(item.id.toUpperCase()) ?? [];
     if (below.length === 0) return [];
     const what = isGoal ? 'serving it' : 'below it';
-    const count = below.length === 1 ? '1 item' : `${below.length} items`;
-    const message = `${item.status}, but ${count} ${what} ${below.length === 1 ? 'is' : 'are'} open: ${listIds(below)}`;
+    const items = count(below.length, 'item');
+    const message = `${item.status}, but ${items} ${what} ${below.length === 1 ? 'is' : 'are'} open: ${listIds(below)}`;
     return [{ message, at: { field: ['status'] } }];
   },
 });

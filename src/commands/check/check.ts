@@ -10,6 +10,7 @@ import { summarise } from '../../check/reporters/stylish.js';
 import { type CheckOptions, prepareSettings, printConfig } from '../../check/settings.js';
 import { errorCode } from '../../store/file-system.js';
 import type { Style } from '../../terminal/style.js';
+import { plural } from '../../text/amount.js';
 import { displayWidth } from '../../text/display-width.js';
 import { version } from '../../text/version.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
@@ -118,7 +119,7 @@ function listNotes(
 }
 
 function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
+  return `${number} ${plural(number, word)}`;
 }
 
 type Paint = ReportOptions['paint'];

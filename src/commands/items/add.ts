@@ -2,14 +2,15 @@ import { addItem, findKind } from '../../ops/items/add-item.js';
 import { composeStory } from '../../ops/items/compose-story.js';
 import { readPlace } from '../../ops/items/place.js';
 import { loadTemplate } from '../../store/templates.js';
-import type { Style } from '../../terminal/style.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { confirmChanges } from '../shared/confirm-changes.js';
 import { failUsage, unwrap } from '../shared/failure.js';
 import { clockOf, placeFlags, readBacklog, readNumber } from '../shared/read-backlog.js';
-import { describeTouched, renderTouched, type Touched } from '../shared/touched.js';
+import { describeTouched, type Touched } from '../shared/touched.js';
 import { type Answers, askForItem } from './ask-for-item.js';
 import { editChange } from './edit-text.js';
+
+export { renderTouched as render } from '../shared/touched.js';
 
 export async function run(context: Context, input: Input): Promise<Outcome<readonly Touched[]>> {
   const backlog = readBacklog(context);
@@ -93,8 +94,4 @@ function readNamedAnswers(input: Input): Readonly<Record<string, string>> {
     return [name, text] as const;
   });
   return Object.fromEntries(pairs);
-}
-
-export function render(data: readonly Touched[], style: Style): string {
-  return renderTouched(data, style);
 }

@@ -1,11 +1,12 @@
 import { isOpen } from '../../backlog/workflow.js';
 import { archiveItems, unarchiveItems } from '../../ops/items/archive-items.js';
-import type { Style } from '../../terminal/style.js';
 import { isDay } from '../../text/date.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { failUsage, unwrap } from '../shared/failure.js';
 import { readBacklog, readItems } from '../shared/read-backlog.js';
-import { describeTouched, renderTouched, type Touched } from '../shared/touched.js';
+import { describeTouched, type Touched } from '../shared/touched.js';
+
+export { renderTouched as render } from '../shared/touched.js';
 
 export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
   if (input.flag('undo')) return undo(context, input);
@@ -43,8 +44,4 @@ function undo(context: Context, input: Input): Outcome<readonly Touched[]> {
     changes,
     commitMessage: `Bring back ${items.map(({ id }) => id).join(', ')} from the archive`,
   };
-}
-
-export function render(data: readonly Touched[], style: Style): string {
-  return renderTouched(data, style);
 }

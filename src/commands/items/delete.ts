@@ -2,11 +2,12 @@ import { listUncommitted } from '../../git/uncommitted.js';
 import type { Item } from '../../item/item.js';
 import { deleteItems } from '../../ops/items/delete-items.js';
 import { PromptCancelled } from '../../terminal/prompt.js';
-import type { Style } from '../../terminal/style.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { failUsage, unwrap } from '../shared/failure.js';
 import { readBacklog, readDocuments } from '../shared/read-backlog.js';
-import { renderTouched, type Touched, touchedFromItems } from '../shared/touched.js';
+import { type Touched, touchedFromItems } from '../shared/touched.js';
+
+export { renderTouched as render } from '../shared/touched.js';
 
 export async function run(context: Context, input: Input): Promise<Outcome<readonly Touched[]>> {
   const backlog = readBacklog(context);
@@ -31,8 +32,4 @@ async function confirmLoss(context: Context, items: readonly Item[]): Promise<vo
   if (prompt === null) failUsage(`${what}; commit first, or say --force`);
   if (await prompt.confirm({ message: `${what}. Delete all the same?`, initial: false })) return;
   throw new PromptCancelled('nothing was deleted');
-}
-
-export function render(data: readonly Touched[], style: Style): string {
-  return renderTouched(data, style);
 }

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { type Backlog, createBacklog } from '../../backlog/backlog.js';
+import { sumPoints } from '../../backlog/progress.js';
 import { findMergeBase } from '../../git/revision-files.js';
 import { type BacklogDiff, type DiffItem, diffBacklogs } from '../../ops/items/diff-backlogs.js';
 import { publishBacklog } from '../../ops/items/publish-backlog.js';
 import { settingsFile } from '../../store/locate.js';
 import type { Style } from '../../terminal/style.js';
-import { saySize } from '../../text/amount.js';
+import { count, saySize } from '../../text/amount.js';
 import { escapeMarkdown } from '../../text/markdown.js';
 import { openForReading } from '../check/check-paths.js';
 import { openRevision } from '../shared/at-revision.js';
@@ -96,8 +97,11 @@ function listSections(diff: BacklogDiff): readonly Section[] {
       heading: 'Moved',
       rows: diff.moved.map(({ places, place, ...item }) => {
         const far = Math.abs(places);
-        const count = far === 1 ? '1 place' : `${far} places`;
-        return { ...item, fact: `${places > 0 ? 'up' : 'down'} ${count}, now ${sayPlace(place)}` };
+        const distance = count(far, 'place');
+        return {
+          ...item,
+          fact: `${places > 0 ? 'up' : 'down'} ${distance}, now ${sayPlace(place)}`,
+        };
       }),
     },
     {
@@ -120,7 +124,7 @@ function listSections(diff: BacklogDiff): readonly Section[] {
 }
 
 function describeCount(items: readonly DiffItem[]): string {
-  const points = items.reduce((sum, item) => sum + (item.points ?? 0), 0);
+  const points = sumPoints(items);
   return points === 0 ? `${items.length}` : `${items.length}, ${sayPoints(points)}`;
 }
 

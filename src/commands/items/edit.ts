@@ -1,11 +1,12 @@
 import { bringBackOpened } from '../../ops/items/archive-items.js';
 import { findDoubts } from '../../ops/items/doubts.js';
-import type { Style } from '../../terminal/style.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { failUsage } from '../shared/failure.js';
 import { clockOf, readBacklog, readDocuments } from '../shared/read-backlog.js';
-import { renderTouched, type Touched, touchedFromItems } from '../shared/touched.js';
+import { type Touched, touchedFromItems } from '../shared/touched.js';
 import { type EarlierText, editChange } from './edit-text.js';
+
+export { renderTouched as render } from '../shared/touched.js';
 
 export async function run(context: Context, input: Input): Promise<Outcome<readonly Touched[]>> {
   const backlog = readBacklog(context);
@@ -32,8 +33,4 @@ function readEarlier(input: Input): EarlierText {
   const [recover, discard] = [input.flag('recover'), input.flag('discard')];
   if (recover && discard) failUsage('give one of --recover, --discard');
   return recover ? 'recover' : discard ? 'discard' : null;
-}
-
-export function render(data: readonly Touched[], style: Style): string {
-  return renderTouched(data, style);
 }

@@ -1,9 +1,10 @@
 import { mergeItems } from '../../ops/items/merge-items.js';
-import type { Style } from '../../terminal/style.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { failUsage, unwrap } from '../shared/failure.js';
 import { readBacklog, readDay, readItem, readItems } from '../shared/read-backlog.js';
-import { renderTouched, type Touched, touchedFromItems } from '../shared/touched.js';
+import { type Touched, touchedFromItems } from '../shared/touched.js';
+
+export { renderTouched as render } from '../shared/touched.js';
 
 export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
   const into = input.option('into');
@@ -16,8 +17,4 @@ export function run(context: Context, input: Input): Outcome<readonly Touched[]>
     changes: unwrap(mergeItems(backlog, sources, target, readDay(context, backlog, input))),
     commitMessage: `Merge ${sources.map(({ id }) => id).join(', ')} into ${target.id}`,
   };
-}
-
-export function render(data: readonly Touched[], style: Style): string {
-  return renderTouched(data, style);
 }

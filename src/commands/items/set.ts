@@ -1,10 +1,11 @@
 import { setFields } from '../../ops/items/set-fields.js';
-import type { Style } from '../../terminal/style.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { confirmChanges } from '../shared/confirm-changes.js';
 import { failUsage, unwrap } from '../shared/failure.js';
 import { clockOf, readBacklog, readItems } from '../shared/read-backlog.js';
-import { renderTouched, type Touched, touchedFromItems } from '../shared/touched.js';
+import { type Touched, touchedFromItems } from '../shared/touched.js';
+
+export { renderTouched as render } from '../shared/touched.js';
 
 export async function run(context: Context, input: Input): Promise<Outcome<readonly Touched[]>> {
   const references = input.args.filter((word) => !word.includes('='));
@@ -23,8 +24,4 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
     changes,
     commitMessage: `Set ${assignments.join(' ')} on ${ids}`,
   };
-}
-
-export function render(data: readonly Touched[], style: Style): string {
-  return renderTouched(data, style);
 }

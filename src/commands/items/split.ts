@@ -2,11 +2,12 @@ import { kindOf } from '../../backlog/workflow.js';
 import { composeStory } from '../../ops/items/compose-story.js';
 import { type SplitOriginal, splitItem } from '../../ops/items/split-item.js';
 import { loadTemplate } from '../../store/templates.js';
-import type { Style } from '../../terminal/style.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { failUsage, unwrap } from '../shared/failure.js';
 import { clockOf, readBacklog, readItem } from '../shared/read-backlog.js';
-import { describeTouched, renderTouched, type Touched } from '../shared/touched.js';
+import { describeTouched, type Touched } from '../shared/touched.js';
+
+export { renderTouched as render } from '../shared/touched.js';
 
 export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
   const [reference = '', ...titles] = input.args;
@@ -53,8 +54,4 @@ function readNumbers(text: string): readonly number[] {
     if (!Number.isInteger(number) || number < 1) failUsage(`--criteria: "${part}" is no number`);
     return number;
   });
-}
-
-export function render(data: readonly Touched[], style: Style): string {
-  return renderTouched(data, style);
 }

@@ -10,7 +10,6 @@ import {
   openCriteria,
   type StatusVerb,
 } from '../../ops/items/change-status.js';
-import type { Style } from '../../terminal/style.js';
 import type { CommandModule, Context, Input, Outcome } from '../shared/command.js';
 import { confirmChanges } from '../shared/confirm-changes.js';
 import { unwrap } from '../shared/failure.js';
@@ -19,7 +18,7 @@ import { renderTouched, type Touched, touchedFromItems } from '../shared/touched
 
 /** `start`, `done`, `drop` and `reopen` differ in a word and in what they ask first. */
 export function statusCommand(verb: StatusVerb): CommandModule<readonly Touched[]> {
-  return { run: (context, input) => runStatus(verb, context, input), render: renderTouchedItems };
+  return { run: (context, input) => runStatus(verb, context, input), render: renderTouched };
 }
 
 async function runStatus(
@@ -77,8 +76,4 @@ async function remind(
       .filter((other) => isOpen(backlog.settings, other))
       .map((other) => `note: ${other.id} still waits for ${item.id}`),
   );
-}
-
-function renderTouchedItems(data: readonly Touched[], style: Style): string {
-  return renderTouched(data, style);
 }

@@ -1,10 +1,11 @@
 import { readPlace } from '../../ops/items/place.js';
 import { moveItems } from '../../ops/order/move-items.js';
-import type { Style } from '../../terminal/style.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { failUsage, unwrap } from '../shared/failure.js';
 import { placeFlags, readBacklog, readItems } from '../shared/read-backlog.js';
-import { renderTouched, type Touched, touchedFromItems } from '../shared/touched.js';
+import { type Touched, touchedFromItems } from '../shared/touched.js';
+
+export { renderTouched as render } from '../shared/touched.js';
 
 export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
   const backlog = readBacklog(context);
@@ -16,8 +17,4 @@ export function run(context: Context, input: Input): Outcome<readonly Touched[]>
     changes: unwrap(moveItems(backlog, items, position)),
     commitMessage: `Move ${items.map(({ id }) => id).join(', ')}`,
   };
-}
-
-export function render(data: readonly Touched[], style: Style): string {
-  return renderTouched(data, style);
 }

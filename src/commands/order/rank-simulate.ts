@@ -9,6 +9,7 @@ import {
 } from '../../score/simulate-ranking.js';
 import { writeInput } from '../../score/write-score.js';
 import type { Style } from '../../terminal/style.js';
+import { count } from '../../text/amount.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { failUsage, unwrap } from '../shared/failure.js';
 import { readNumber } from '../shared/read-backlog.js';
@@ -114,7 +115,7 @@ export function renderSimulation(simulation: Simulation, style: Style): string {
   const table = style.table({ columns: fitted, rows: rowsOf(fitted) });
   if (!style.isTerminal) return table;
   const counted = `${draws.toLocaleString('en')} draws, seed ${seed}`;
-  const ranges = `${uncertain} ${uncertain === 1 ? 'item has' : 'items have'} a range among the inputs`;
+  const ranges = `${count(uncertain, 'item has', 'items have')} a range among the inputs`;
   return `${table}\n\n${counted}; ${ranges}.`;
 }
 

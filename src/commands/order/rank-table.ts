@@ -3,6 +3,7 @@ import type { RankedRow } from '../../ops/order/rank-backlog.js';
 import { makeScoreWriter, writeInput } from '../../score/write-score.js';
 import type { Style } from '../../terminal/style.js';
 import type { Column } from '../../terminal/table.js';
+import { count } from '../../text/amount.js';
 import { displayWidth } from '../../text/display-width.js';
 
 export interface Ranking {
@@ -93,9 +94,9 @@ function describeReason({ pulledUpBy, pinned, derived }: RankedRow, style: Style
 }
 
 function describeFiles(files: number, applied: boolean): string {
-  const count = `${files} ${files === 1 ? 'file' : 'files'}`;
+  const shown = count(files, 'file');
   if (files === 0) return 'The backlog is in this order already.';
-  return applied ? `${count} changed.` : `${count} would change. Apply with --apply.`;
+  return applied ? `${shown} changed.` : `${shown} would change. Apply with --apply.`;
 }
 
 /** A table's column with its cells, and how soon it goes where the terminal is narrow. */

@@ -189,7 +189,7 @@ async function confirmValues(
 function describeStop(session: PairwiseSession, atMost: number): readonly string[] {
   const own = session.answers.filter(({ input }) => input === session.input).length;
   return [
-    `${own} ${own === 1 ? 'answer is' : 'answers are'} kept; at most ${atMost} questions are left`,
+    `${count(own, 'answer is', 'answers are')} kept; at most ${atMost} questions are left`,
     'Go on with the same command',
   ];
 }

@@ -5,6 +5,7 @@ import { fieldsOfType } from '../../item/field.js';
 import { readText } from '../../item/item.js';
 import type { MarkerStyle } from '../../item/merge/conflict-markers.js';
 import { mergeDocuments } from '../../item/merge/merge-documents.js';
+import { plural } from '../../text/amount.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { unwrap } from '../shared/failure.js';
 
@@ -72,7 +73,7 @@ function leaveToGit(
   path: string,
 ): Outcome<Merged> {
   const count = unwrap(mergeByLines(cwd, files, style));
-  const conflicts = count === 0 ? [] : [`${count} ${count === 1 ? 'place' : 'places'}`];
+  const conflicts = count === 0 ? [] : [`${count} ${plural(count, 'place')}`];
   const notes = [`${path}: cannot be merged as a document, so merged line by line`];
   return { data: { path, conflicts }, notes, exit: count === 0 ? 0 : 1 };
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type WrittenPages, writePages } from '../../store/page-folder.js';
 import type { Style } from '../../terminal/style.js';
+import { plural } from '../../text/amount.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { unwrap } from '../shared/failure.js';
 import { makeSite } from './make-site.js';
@@ -36,7 +37,7 @@ export function render(site: BuiltSite, style: Style): string {
     return style.table({ columns: [], rows });
   }
   const count = written.length + unchanged.length;
-  const all = `${count} ${count === 1 ? 'file' : 'files'}, ${sayBytes(bytes)}`;
+  const all = `${count} ${plural(count, 'file')}, ${sayBytes(bytes)}`;
   const would = dryRun ? 'would be ' : '';
   const what = [
     `${written.length} ${would}written`,

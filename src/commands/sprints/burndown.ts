@@ -7,7 +7,7 @@ import {
   sayEvenPace,
 } from '../../ops/sprints/burndown.js';
 import type { Style } from '../../terminal/style.js';
-import { sayNumber, saySize } from '../../text/amount.js';
+import { roundToTenths, sayNumber, saySize } from '../../text/amount.js';
 import { writeChart } from '../shared/chart-file.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { unwrap } from '../shared/failure.js';
@@ -42,7 +42,7 @@ export function render(report: ShownBurndown, style: Style): string {
       rows: days.map(({ day, scope, done, left, ideal }) => [
         day,
         ...[scope, done, left].map((value) => String(value ?? '')),
-        String(round(ideal)),
+        String(roundToTenths(ideal)),
       ]),
     });
   }
@@ -83,8 +83,4 @@ function describeGaps({ undated, unestimated }: BurndownReport): readonly string
       ? []
       : [`Without estimate, so not in the picture: ${unestimated.join(', ')}`]),
   ];
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -2,8 +2,8 @@ import type { AmountBy, ForecastReport } from '../../ops/sprints/forecast.js';
 import type { Confidence } from '../../ops/sprints/forecast-outlook.js';
 import type { Style } from '../../terminal/style.js';
 import { count, sayNumber, saySize } from '../../text/amount.js';
+import { capitalize } from '../../text/words.js';
 import { describeDue, sayChance } from './forecast-due-text.js';
-import { capitalize } from './roadmap-text.js';
 
 const shown: readonly Confidence[] = ['50', '70', '85', '95'];
 /** Below this, a backtest's shares say little. */

@@ -4,6 +4,7 @@ import { fewestSamples } from '../../plan/forecast.js';
 import type { Style } from '../../terminal/style.js';
 import { count } from '../../text/amount.js';
 import { escapeMarkdown } from '../../text/markdown.js';
+import { capitalize } from '../../text/words.js';
 import { describeDue } from './forecast-due-text.js';
 
 /** A heading with the entries below it. */
@@ -35,10 +36,6 @@ function sortKey(key: string): string {
 function sayQuarter(title: string): string {
   const [, year, quarter] = /^(\d{4})-(Q\d)$/.exec(title) ?? [];
   return year === undefined ? title : `${quarter} ${year}`;
-}
-
-export function capitalize(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** One entry a line: horizon, quarter, id, title, done and all as the team counts, the 50 and 85 % dates. */

@@ -1,11 +1,12 @@
 import { moveToSprint } from '../../ops/sprints/run-sprint.js';
 import { findSprint } from '../../ops/sprints/sprints.js';
-import type { Style } from '../../terminal/style.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { confirmChanges } from '../shared/confirm-changes.js';
 import { unwrap } from '../shared/failure.js';
 import { readBacklog, readDay, readItems } from '../shared/read-backlog.js';
-import { renderTouched, type Touched, touchedFromItems } from '../shared/touched.js';
+import { type Touched, touchedFromItems } from '../shared/touched.js';
+
+export { renderTouched as render } from '../shared/touched.js';
 
 export async function run(context: Context, input: Input): Promise<Outcome<readonly Touched[]>> {
   const backlog = readBacklog(context);
@@ -23,8 +24,4 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
       .filter((item) => item.sprint === sprint.id)
       .map((item) => `note: ${item.id} is in ${sprint.id} already`),
   };
-}
-
-export function render(data: readonly Touched[], style: Style): string {
-  return renderTouched(data, style);
 }

@@ -1,10 +1,11 @@
 import { createSprint } from '../../ops/sprints/create-sprint.js';
 import { loadTemplate } from '../../store/templates.js';
-import type { Style } from '../../terminal/style.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { unwrap } from '../shared/failure.js';
 import { clockOf, readBacklog, readNumber } from '../shared/read-backlog.js';
-import { describeTouched, renderTouched, type Touched } from '../shared/touched.js';
+import { describeTouched, type Touched } from '../shared/touched.js';
+
+export { renderTouched as render } from '../shared/touched.js';
 
 export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
   const backlog = readBacklog(context);
@@ -27,8 +28,4 @@ export function run(context: Context, input: Input): Outcome<readonly Touched[]>
     changes: [created.change],
     commitMessage: `Create sprint ${created.id}`,
   };
-}
-
-export function render(data: readonly Touched[], style: Style): string {
-  return renderTouched(data, style);
 }

@@ -1,9 +1,10 @@
 import { moveToSprint } from '../../ops/sprints/run-sprint.js';
-import type { Style } from '../../terminal/style.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { unwrap } from '../shared/failure.js';
 import { readBacklog, readDay, readItems } from '../shared/read-backlog.js';
-import { renderTouched, type Touched, touchedFromItems } from '../shared/touched.js';
+import { type Touched, touchedFromItems } from '../shared/touched.js';
+
+export { renderTouched as render } from '../shared/touched.js';
 
 export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
   const backlog = readBacklog(context);
@@ -15,8 +16,4 @@ export function run(context: Context, input: Input): Outcome<readonly Touched[]>
     changes: unwrap(moveToSprint(backlog, items, null, on, reason)),
     commitMessage: `Take ${items.map(({ id }) => id).join(', ')} out of the sprint`,
   };
-}
-
-export function render(data: readonly Touched[], style: Style): string {
-  return renderTouched(data, style);
 }

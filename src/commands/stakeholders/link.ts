@@ -1,9 +1,10 @@
 import { linkItems } from '../../ops/stakeholders/link-items.js';
-import type { Style } from '../../terminal/style.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { failUsage, unwrap } from '../shared/failure.js';
 import { readBacklog, readItem, readItems } from '../shared/read-backlog.js';
-import { renderTouched, type Touched, touchedFromItems } from '../shared/touched.js';
+import { type Touched, touchedFromItems } from '../shared/touched.js';
+
+export { renderTouched as render } from '../shared/touched.js';
 
 export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
   const [first = '', ...others] = input.args;
@@ -20,8 +21,4 @@ export function run(context: Context, input: Input): Outcome<readonly Touched[]>
     changes,
     commitMessage: `${remove ? 'Unlink' : 'Link'} ${item.id}: ${others.join(', ')}`,
   };
-}
-
-export function render(data: readonly Touched[], style: Style): string {
-  return renderTouched(data, style);
 }

@@ -71,7 +71,7 @@ function notePrivate(
 ): readonly string[] {
   const inside = found.filter(isPrivate).length;
   if (inside > 0) {
-    const what = inside === 1 ? '1 private item is' : `${inside} private items are`;
+    const what = count(inside, 'private item is', 'private items are');
     return [`note: ${what} in this file (--no-private leaves them out)`];
   }
   const hidden = hides ? countPrivate(whole) : 0;

@@ -9,7 +9,7 @@ import { type ImportedItem, importDrafts } from '../../ops/stories/import-drafts
 import { errorCode, UnreadableError } from '../../store/file-system.js';
 import { loadTemplate } from '../../store/templates.js';
 import type { Style } from '../../terminal/style.js';
-import { count } from '../../text/amount.js';
+import { count, plural } from '../../text/amount.js';
 import { decodeText } from '../../text/decode.js';
 import { didYouMean } from '../../text/suggest.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
@@ -154,7 +154,7 @@ export function render({ items: data }: Imported, style: Style): string {
   const count = (outcome: ImportedItem['outcome']) =>
     data.filter((one) => one.outcome === outcome).length;
   const counts = [
-    `${count('added')} ${count('added') === 1 ? 'item' : 'items'} imported`,
+    `${count('added')} ${plural(count('added'), 'item')} imported`,
     ...(count('updated') > 0 ? [`${count('updated')} updated`] : []),
     ...(count('kept') > 0 ? [`${count('kept')} there already (--update changes them)`] : []),
   ].join(', ');

@@ -1,4 +1,4 @@
-import { failure, success } from '../../text/problem.js';
+import { success, usage } from '../../text/problem.js';
 import type { ImportFormat } from '../draft.js';
 import { type ImportNote, importNote } from '../import-note.js';
 import { readBacklogMdConfig } from './backlog-md-config.js';
@@ -34,7 +34,7 @@ export const backlogMdFormat: ImportFormat = {
     const pages = [...files].filter(([path]) => milestone.test(path));
     if (tasks.length + pages.length === 0) {
       const message = 'there are no tasks/ in this folder: name the folder that holds config.yml';
-      return failure({ kind: 'usage', message });
+      return usage(message);
     }
     const project = origin ?? settings.project;
     const owners = findOwners(tasks);

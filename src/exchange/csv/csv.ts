@@ -1,4 +1,4 @@
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import { hashText } from '../../text/random.js';
 import { type DelimitedRow, readRows, writeDelimited } from '../delimited.js';
 import {
@@ -28,10 +28,10 @@ export const csvFormat: ImportFormat = {
 function readTable(text: string, options: ImportOptions): Result<Drafts> {
   const clean = text.replace(/^\ufeff/, '');
   const head = findHead(clean, options);
-  if (head === null) return failure({ kind: 'usage', message: 'the table is empty' });
+  if (head === null) return usage('the table is empty');
   const { columns, delimiter } = head;
   const refusal = checkHead(head, options);
-  if (refusal !== null) return failure({ kind: 'usage', message: refusal });
+  if (refusal !== null) return usage(refusal);
   const isMarked = columns.some(({ meaning }) => meaning?.part === 'mark');
   const isOwn = isMarked || isLikeOurs(columns);
   const rows = readRows(clean, { delimiter, trims: !isOwn, start: head.end });

@@ -1,6 +1,6 @@
 import { readCriteria } from '../../item/criteria.js';
 import { findStory } from '../../story/find-story.js';
-import { failure, success } from '../../text/problem.js';
+import { success, usage } from '../../text/problem.js';
 import { createDraft, type Draft, foreignTitle, type ImportFormat, sourceName } from '../draft.js';
 import { type ImportNote, importNote } from '../import-note.js';
 import { typeOfLabels, typeOfWord } from '../words.js';
@@ -20,12 +20,12 @@ export const githubFormat: ImportFormat = {
   reads: 'text',
   read(text, { origin }) {
     const { values, broken } = readJsonSequence(text.replace(/^\ufeff/, ''));
-    if (values.length === 0) return fail('the file is not JSON: gh issue list --json … prints it');
+    if (values.length === 0) return usage('the file is not JSON: gh issue list --json … prints it');
     const found: Found = { issues: [], odd: [] };
     collectIssues(values, found);
     if (found.issues.length === 0 && found.odd.length > 0) {
       const [first] = found.odd;
-      return fail(`this is not what gh issue list --json or gh api prints: ${first}`);
+      return usage(`this is not what gh issue list --json or gh api prints: ${first}`);
     }
     const read = found.issues.map((json) => {
       const issue = readIssue(json);
@@ -44,10 +44,6 @@ export const githubFormat: ImportFormat = {
     });
   },
 };
-
-function fail(message: string) {
-  return failure({ kind: 'usage', message });
-}
 
 interface Found {
   readonly issues: Parameters<typeof readIssue>[0][];

@@ -9,7 +9,7 @@ import { slugify } from '../../item/slug.js';
 import { fillTemplate, type Template } from '../../item/template.js';
 import type { Clock } from '../../text/clock.js';
 import { stripUnprintable } from '../../text/printable.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import { didYouMean } from '../../text/suggest.js';
 import { evaluateText } from './assignment.js';
 import { addNote } from './change-status.js';
@@ -43,10 +43,7 @@ export function findKind(backlog: Backlog, type: string): Result<Kind> {
   const kind = kindOf(backlog.settings, type);
   if (kind) return success(kind);
   const known = backlog.settings.kinds.map((one) => one.type);
-  return failure({
-    kind: 'usage',
-    message: `unknown type "${type}".${didYouMean(type, known)} (${known.join(', ')})`,
-  });
+  return usage(`unknown type "${type}".${didYouMean(type, known)} (${known.join(', ')})`);
 }
 
 /** Makes one document from a template. */
@@ -59,7 +56,7 @@ export function addItem(
   const kind = findKind(backlog, input.type);
   if (!kind.ok) return kind;
   if (kind.value.idStyle === 'sprint') {
-    return failure({ kind: 'usage', message: 'sprints are made with: storymark sprint create' });
+    return usage('sprints are made with: storymark sprint create');
   }
   const assignments = [...input.assignments, ...stampNew(backlog, kind.value, input, today)];
   const made = makeDocument(
@@ -163,7 +160,7 @@ function checkTexts({ answers, criteria, reason }: NewItem): Result<null> {
   for (const [name, text = ''] of Object.entries(answers)) {
     if (stripUnprintable(text) !== text.replaceAll('\r', '')) {
       const message = `${name}: control characters cannot stand in it`;
-      return failure({ kind: 'usage', message });
+      return usage(message);
     }
   }
   return success(null);

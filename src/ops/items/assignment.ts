@@ -11,7 +11,7 @@ import { readYamlFile } from '../../item/yaml/read-yaml.js';
 import { withArticle } from '../../text/article.js';
 import { isDay } from '../../text/date.js';
 import { isBlank, stripUnprintable } from '../../text/printable.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { collect, failure, type Result, success, usage } from '../../text/problem.js';
 import { didYouMean } from '../../text/suggest.js';
 
 /** `points=5`, `labels+=api`, `labels-=api`, `due=` (removes), `score.value=8`. */
@@ -26,7 +26,7 @@ export function parseAssignment(word: string): Result<Assignment> {
   const match = /^(\w+(?:-\w+)*(?:\.\w+(?:-\w+)*)*)(\+=|-=|=)(.*)$/s.exec(word);
   const [, path, operator, text] = match ?? [];
   if (path === undefined || operator === undefined || text === undefined) {
-    return failUsage(`"${word}" is no assignment: write key=value, key+=value or key= to remove`);
+    return usage(`"${word}" is no assignment: write key=value, key+=value or key= to remove`);
   }
   return success({
     path: path.split('.') as [string, ...string[]],
@@ -36,10 +36,7 @@ export function parseAssignment(word: string): Result<Assignment> {
 }
 
 export function parseAssignments(words: readonly string[]): Result<readonly Assignment[]> {
-  const results = words.map(parseAssignment);
-  const problems = results.flatMap((result) => (result.ok ? [] : result.problems));
-  if (problems.length > 0) return failure(...problems);
-  return success(results.flatMap((result) => (result.ok ? [result.value] : [])));
+  return collect(words.map(parseAssignment));
 }
 
 /** The document an assignment is for: an existing one, or one about to be. */
@@ -61,28 +58,28 @@ export function evaluateAssignment(
   const { path, operator, text } = assignment;
   const key = path[0];
   const kind = kindOf(backlog.settings, target.type);
-  if (!kind) return failUsage(`unknown type "${target.type}" of ${target.id}`);
+  if (!kind) return usage(`unknown type "${target.type}" of ${target.id}`);
   const spec = specOf(backlog, kind, key);
   if (!spec) {
     const known = Object.keys(fieldsOf(kind));
-    return failUsage(
+    return usage(
       `unknown field "${key}" for ${target.id}.${didYouMean(key, known)} ` +
         `(${known.join(', ')}; fields of your own are declared under fields: in backlog.yaml)`,
     );
   }
-  if (key === 'id') return failUsage('an id is never changed: references in other files name it');
+  if (key === 'id') return usage('an id is never changed: references in other files name it');
   if (path.length > 1 && spec.type !== 'map') {
-    return failUsage(`${key} holds no named values: write ${key}=…`);
+    return usage(`${key} holds no named values: write ${key}=…`);
   }
   if (operator !== '=' && spec.type !== 'list') {
-    return failUsage(`${key} is no list: write ${key}=${text}`);
+    return usage(`${key} is no list: write ${key}=${text}`);
   }
   const writer = Object.hasOwn(writers, key) ? writers[key] : undefined;
-  if (writer !== undefined) return failUsage(`${key} is written by ${writer}`);
+  if (writer !== undefined) return usage(`${key} is written by ${writer}`);
   if (spec.type === 'list') return evaluateList(backlog, target, assignment);
   if (text === '') {
     return key === 'title' || key === 'type'
-      ? failUsage(`${key} cannot be removed`)
+      ? usage(`${key} cannot be removed`)
       : success(undefined);
   }
   if (path.length > 1) return success(readFlow(text) ?? readPlain(text));
@@ -125,7 +122,7 @@ function evaluateSingle(
 ): Result<Value> {
   if (key === 'status') return evaluateStatus(backlog, target, text);
   if (key === 'rank' && !isOrderKey(text)) {
-    return failUsage(`rank: "${text}" is no order key; to place an item use storymark move`);
+    return usage(`rank: "${text}" is no order key; to place an item use storymark move`);
   }
   if (key === 'type') return evaluateType(backlog, kind, text);
   if (Object.hasOwn(referenceTargets, key)) return resolveReference(backlog, key, text);
@@ -133,17 +130,17 @@ function evaluateSingle(
     case 'number':
       return evaluateNumber(key, text);
     case 'day':
-      return isDay(text) ? success(text) : failUsage(`${key}: a day is expected, as in 2026-11-24`);
+      return isDay(text) ? success(text) : usage(`${key}: a day is expected, as in 2026-11-24`);
     case 'text':
       return evaluateText(key, text);
     case 'flag':
       return evaluateFlag(key, text);
     case 'map':
-      return failUsage(`${key} holds named values: write ${key}.name=value`);
+      return usage(`${key} holds named values: write ${key}.name=value`);
     case 'records':
-      return failUsage(`${key} is written by the sprint commands`);
+      return usage(`${key} is written by the sprint commands`);
     case 'list':
-      return failUsage(`${key} is a list`);
+      return usage(`${key} is a list`);
     default:
       return type satisfies never;
   }
@@ -153,28 +150,28 @@ function evaluateStatus(backlog: Backlog, { id, type }: Target, text: string): R
   const known = Object.keys(statusesOf(backlog.settings, type));
   if (known.includes(text)) return success(text);
   const list = known.length === 0 ? 'this type has none' : known.join(', ');
-  return failUsage(`unknown status "${text}" for ${id}.${didYouMean(text, known)} (${list})`);
+  return usage(`unknown status "${text}" for ${id}.${didYouMean(text, known)} (${list})`);
 }
 
 /** A work item may become another kind of work item; its id and place stay. */
 function evaluateType(backlog: Backlog, kind: Kind, text: string): Result<string> {
   const known = backlog.settings.kinds.filter(isWorkKind).map(({ type }) => type);
   if (isWorkKind(kind) && known.includes(text)) return success(text);
-  if (!isWorkKind(kind)) return failUsage(`a ${kind.type} cannot become something else`);
-  return failUsage(`unknown type "${text}".${didYouMean(text, known)} (${known.join(', ')})`);
+  if (!isWorkKind(kind)) return usage(`a ${kind.type} cannot become something else`);
+  return usage(`unknown type "${text}".${didYouMean(text, known)} (${known.join(', ')})`);
 }
 
 function evaluateNumber(key: string, text: string): Result<number> {
   const number = Number(text);
   return Number.isFinite(number) && number >= 0
     ? success(number)
-    : failUsage(`${key}: a number of 0 or more is expected, not "${text}"`);
+    : usage(`${key}: a number of 0 or more is expected, not "${text}"`);
 }
 
 function evaluateChoice(key: string, choices: readonly string[], text: string): Result<string> {
   const word = text.toLowerCase().replaceAll(' ', '-');
   if (choices.includes(word)) return success(word);
-  return failUsage(
+  return usage(
     `${key}: unknown word "${text}".${didYouMean(word, choices)} (${choices.join(', ')})`,
   );
 }
@@ -182,14 +179,14 @@ function evaluateChoice(key: string, choices: readonly string[], text: string): 
 function evaluateFlag(key: string, text: string): Result<boolean> {
   if (/^(?:true|yes)$/i.test(text)) return success(true);
   if (/^(?:false|no)$/i.test(text)) return success(false);
-  return failUsage(`${key}: true or false is expected, not "${text}"`);
+  return usage(`${key}: true or false is expected, not "${text}"`);
 }
 
 /** Titles and the like are one line that a person can see. */
 export function evaluateText(key: string, text: string): Result<string> {
-  if (isBlank(text)) return failUsage(`${key}: there is nothing to read in it`);
+  if (isBlank(text)) return usage(`${key}: there is nothing to read in it`);
   if (stripUnprintable(text) !== text || /[\r\n]/.test(text)) {
-    return failUsage(`${key}: control characters and line ends cannot stand in it`);
+    return usage(`${key}: control characters and line ends cannot stand in it`);
   }
   return success(text);
 }
@@ -201,7 +198,7 @@ function evaluateList(
 ): Result<readonly Value[] | undefined> {
   const now = entriesOf(target.fields[key]);
   if (now.some((one) => typeof one === 'object' && one !== null)) {
-    return failUsage(`${key} holds more than texts: change it in the file`);
+    return usage(`${key} holds more than texts: change it in the file`);
   }
   const given = readFlowTexts(text) ?? text.split(',');
   const parts = given.map((part) => part.trim()).filter((part) => part !== '');
@@ -211,9 +208,9 @@ function evaluateList(
       ? resolveReference(backlog, key, part)
       : evaluateText(key, part),
   );
-  const problems = resolved.flatMap((result) => (result.ok ? [] : result.problems));
-  if (problems.length > 0) return failure(...problems);
-  const values = resolved.flatMap((result) => (result.ok ? [result.value] : []));
+  const all = collect(resolved);
+  if (!all.ok) return all;
+  const values = all.value;
   const isNamed = isReference ? matchesReference : sameText;
   const next = combineLists(now, operator, values, isNamed);
   return success(next.length === 0 ? undefined : next);
@@ -268,7 +265,7 @@ function findReferenced(backlog: Backlog, wanted: string, text: string): Result<
   const found = findItem(backlog, text);
   if (!found.ok || isWorkItem(backlog.settings, found.value)) return found;
   const { id, type } = found.value;
-  return failUsage(`${id} is ${withArticle(type)}, not a work item`);
+  return usage(`${id} is ${withArticle(type)}, not a work item`);
 }
 
 /** `[a, "b, c"]` and `{A: 7, O: 33}`: the value as it stands in a file; undefined for other text. */
@@ -287,8 +284,4 @@ function readFlowTexts(text: string): readonly string[] | null {
 /** A number where the text is one, else the text: scores are typed by their model, not here. */
 function readPlain(text: string): Value {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : text;
-}
-
-function failUsage(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
 }

@@ -6,7 +6,7 @@ import { editFields, type FieldEdit } from '../../item/edit/edit.js';
 import { fieldNames, keyOrderOf } from '../../item/field.js';
 import type { Item } from '../../item/item.js';
 import type { Value } from '../../item/value.js';
-import { type Result, success } from '../../text/problem.js';
+import { collect, type Result, success } from '../../text/problem.js';
 
 export function setField(key: string, value: Value | undefined): FieldEdit {
   return { path: [key], value };
@@ -36,8 +36,5 @@ export function changeEach(
   items: readonly Item[],
   change: (item: Item) => Result<FileChange>,
 ): Result<readonly FileChange[]> {
-  const results = items.map(change);
-  const problems = results.flatMap((result) => (result.ok ? [] : result.problems));
-  if (problems.length > 0) return { ok: false, problems };
-  return success(results.flatMap((result) => (result.ok ? [result.value] : [])));
+  return collect(items.map(change));
 }

@@ -6,8 +6,9 @@ import { bodyOf } from '../../item/document.js';
 import type { FieldEdit } from '../../item/edit/edit.js';
 import type { Item } from '../../item/item.js';
 import type { Category } from '../../item/kind.js';
+import { plural } from '../../text/amount.js';
 import type { Day } from '../../text/date.js';
-import { failure, type Result } from '../../text/problem.js';
+import { failure, type Result, usage } from '../../text/problem.js';
 import { evaluateText } from './assignment.js';
 import { changeItem, setField } from './change-item.js';
 import { changeSprint, isInClosedSprint } from './place.js';
@@ -37,7 +38,7 @@ export function changeStatus(
   change: StatusChange,
 ): Result<FileChange> {
   if (item.type === 'sprint') {
-    return failUsage(`${item.id} is a sprint: use storymark sprint start or sprint close`);
+    return usage(`${item.id} is a sprint: use storymark sprint start or sprint close`);
   }
   const { path, text } = item.document;
   if (isAlready(backlog, item, change.verb)) {
@@ -50,7 +51,7 @@ export function changeStatus(
   const status = targetStatus(backlog, item, change.verb);
   if (status === undefined) {
     const category = categories[change.verb];
-    return failUsage(`${item.id}: a ${item.type} has no status that means ${category}`);
+    return usage(`${item.id}: a ${item.type} has no status that means ${category}`);
   }
   const open = openCriteria(item);
   const isRefused = change.verb === 'done' && open.length > 0 && !change.tick;
@@ -126,7 +127,7 @@ export function openCriteria(item: Item): readonly string[] {
 
 function describeOpenCriteria(item: Item, open: readonly string[]): string {
   const list = open.map((text) => `\n  - [ ] ${text}`).join('');
-  const count = open.length === 1 ? '1 criterion is' : `${open.length} criteria are`;
+  const count = `${open.length} ${plural(open.length, 'criterion is', 'criteria are')}`;
   return (
     `${item.id}: ${count} not ticked:${list}\n` +
     'Tick them in the file, or all at once with --tick, or pass them with --force "why".'
@@ -152,8 +153,4 @@ export function addNote(body: string, note: string): string {
   const end = body.includes('\r\n') ? '\r\n' : '\n';
   const text = body.replace(/\s*$/, '');
   return `${text}${text === '' ? '' : end + end}> ${note}${end}`;
-}
-
-function failUsage(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
 }

@@ -1,7 +1,7 @@
 import { formatStory } from '../../story/format-story.js';
 import { parseStory } from '../../story/parse-story.js';
 import { storyTitle } from '../../story/story-title.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 
 /** What is known of an item, as flags or questions gave it. */
 export interface StoryParts {
@@ -85,5 +85,5 @@ function readTitle(title: string, language: string): StoryAnswers {
 }
 
 function missing(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
+  return usage(message);
 }

@@ -9,7 +9,7 @@ import type { Item } from '../../item/item.js';
 import { plainText, type Value } from '../../item/value.js';
 import { withArticle } from '../../text/article.js';
 import type { Day } from '../../text/date.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import { changeEach, changeItem, setField } from './change-item.js';
 import { changeStatus } from './change-status.js';
 import { listHolders, redirectReferences } from './redirect-references.js';
@@ -26,8 +26,8 @@ export function mergeItems(
   on: Day,
 ): Result<ChangeSet> {
   const refusal = [target, ...sources].map((item) => whyNot(backlog, item)).find(Boolean);
-  if (refusal) return fail(refusal);
-  if (sources.includes(target)) return fail(`${target.id} cannot be merged into itself`);
+  if (refusal) return usage(refusal);
+  if (sources.includes(target)) return usage(`${target.id} cannot be merged into itself`);
   const kept = changeItem(
     backlog.settings,
     target,
@@ -44,7 +44,7 @@ export function mergeItems(
   if (!followed.ok) return followed;
   const changes = [kept.value, ...dropped.value, ...followed.value];
   const cycle = findNewCycle(backlog, changes);
-  return cycle === null ? success(changes) : fail(cycle);
+  return cycle === null ? success(changes) : usage(cycle);
 }
 
 function whyNot(backlog: Backlog, item: Item): string | null {
@@ -108,8 +108,4 @@ function newCriteria(target: Item, sources: readonly Item[]): readonly string[] 
     readCriteria(bodyOf(item.document)).items.map(({ text }) => text);
   const known = new Set(criteriaOf(target));
   return [...new Set(sources.flatMap(criteriaOf))].filter((text) => !known.has(text));
-}
-
-function fail(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
 }

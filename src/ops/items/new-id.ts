@@ -3,7 +3,7 @@ import { kindOf } from '../../backlog/workflow.js';
 import { idSuffix, makeRandomId, makeSequentialId, randomIdLength } from '../../item/id.js';
 import type { Kind } from '../../item/kind.js';
 import { slugify } from '../../item/slug.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 
 /** Hands out new ids for one change set; none that is or was used, none twice. */
 export type IdMaker = (kind: Kind, title: string, chosen?: string) => Result<string>;
@@ -19,10 +19,9 @@ export function createIdMaker(backlog: Backlog, newAtOnce: number, random: () =>
   return (kind, title, chosen) => {
     const id = chosen === undefined ? makeId(kind, title) : slugify(chosen);
     if (id === '') {
-      return failure({
-        kind: 'usage',
-        message: `the title "${title}" has no letters to make an id of: give one with --set id=…`,
-      });
+      return usage(
+        `the title "${title}" has no letters to make an id of: give one with --set id=…`,
+      );
     }
     if (ids.has(id.toUpperCase())) {
       const other = getItem(backlog, id);
@@ -30,7 +29,7 @@ export function createIdMaker(backlog: Backlog, newAtOnce: number, random: () =>
         other === undefined || other.type === kind.type
           ? `there is already a ${kind.type} ${id}`
           : `the id ${id} is taken by the ${other.type} "${other.title}": choose another`;
-      return failure({ kind: 'usage', message });
+      return usage(message);
     }
     ids.add(id.toUpperCase());
     suffixes.add(idSuffix(id).toUpperCase());

@@ -12,7 +12,7 @@ import type { FieldEdit } from '../../item/edit/edit.js';
 import type { Item } from '../../item/item.js';
 import { formatSprintEvent } from '../../item/sprint-event.js';
 import type { Day } from '../../text/date.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { failure, type Result, success, usage } from '../../text/problem.js';
 import { changeEach, changeItem, setField } from './change-item.js';
 
 /** Where to put something, as flags say it; at most one of them. */
@@ -27,7 +27,7 @@ export interface PlaceFlags {
 export function readPlace(backlog: Backlog, flags: PlaceFlags): Result<PlacePosition | null> {
   const { top, bottom, before, after } = flags;
   if ([top, bottom, before !== undefined, after !== undefined].filter(Boolean).length > 1) {
-    return failure({ kind: 'usage', message: 'give one of --top, --bottom, --before, --after' });
+    return usage('give one of --top, --bottom, --before, --after');
   }
   if (top) return success({ kind: 'top' });
   if (bottom) return success({ kind: 'bottom' });
@@ -37,7 +37,7 @@ export function readPlace(backlog: Backlog, flags: PlaceFlags): Result<PlacePosi
   if (!neighbour.ok) return neighbour;
   const { id } = neighbour.value;
   if (!isWorkItem(backlog.settings, neighbour.value)) {
-    return failure({ kind: 'usage', message: `${id} has no place in the backlog's order` });
+    return usage(`${id} has no place in the backlog's order`);
   }
   return success({ kind: before === undefined ? 'after' : 'before', id });
 }

@@ -1,6 +1,7 @@
 import { allItems, type Backlog, createBacklog, getItem } from '../../backlog/backlog.js';
 import { type Document, readDocument } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
+import { escapePattern } from '../../text/words.js';
 
 /** Stands where a text names what is private. */
 const hidden = '(private)';
@@ -88,8 +89,4 @@ function makeRedactor(secret: readonly Item[]): (text: string) => string {
     'giu',
   );
   return (text) => text.replace(pattern, hidden);
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -7,7 +7,7 @@ import { type FieldType, fieldNames, workFields } from '../../item/field.js';
 import type { Item } from '../../item/item.js';
 import { asDeclared } from '../../item/scalar-rule.js';
 import type { Value } from '../../item/value.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import { didYouMean } from '../../text/suggest.js';
 
 export interface ItemQuery {
@@ -50,10 +50,9 @@ export function readColumns({ settings }: Backlog, text: string): Result<readonl
   const known = [...fieldNames, ...Object.keys(settings.fields), 'path'];
   const unknown = keys.find((key) => !known.includes(key));
   if (unknown !== undefined) {
-    return failure({
-      kind: 'usage',
-      message: `--columns: unknown column "${unknown}".${didYouMean(unknown, known)} (${known.join(', ')})`,
-    });
+    return usage(
+      `--columns: unknown column "${unknown}".${didYouMean(unknown, known)} (${known.join(', ')})`,
+    );
   }
   return success(
     keys.map((key) => ({
@@ -117,10 +116,7 @@ export function sortItems(
   const key = isDown ? sort.slice(1) : sort;
   const known = [...fieldNames, ...Object.keys(backlog.settings.fields)];
   if (!known.includes(key)) {
-    return failure({
-      kind: 'usage',
-      message: `--sort: unknown key "${key}".${didYouMean(key, known)} (${known.join(', ')})`,
-    });
+    return usage(`--sort: unknown key "${key}".${didYouMean(key, known)} (${known.join(', ')})`);
   }
   const keyed = items.map((item) => ({
     item,

@@ -3,7 +3,7 @@ import type { Memory } from '../../backlog/memory.js';
 import { partQuery } from '../../backlog/query.js';
 import { shownBodyOf } from '../../item/document.js';
 import { foldText } from '../../text/fold.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import { type ItemQuery, selectByQuery } from './query-items.js';
 import { findWords, type WordHit } from './word-index.js';
 
@@ -32,7 +32,7 @@ export function searchItems(
   const { terms, text } = partQuery(words);
   if (text.trim() === '') {
     const message = 'say what to search for; to list by fields alone use: storymark list';
-    return failure({ kind: 'usage', message });
+    return usage(message);
   }
   const among = selectByQuery(backlog, { words: terms, all: true, updatedOf, context });
   if (!among.ok) return among;

@@ -8,7 +8,7 @@ import { type Item, readText } from '../../item/item.js';
 import type { Fields } from '../../item/value.js';
 import type { Clock } from '../../text/clock.js';
 import type { Day } from '../../text/date.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import { bringBackOpened } from './archive-items.js';
 import { evaluateText } from './assignment.js';
 import { changeEach, changeItem } from './change-item.js';
@@ -35,7 +35,7 @@ export function setFields(
   const changes = changeEach(items, (item) => setOn(backlog, item, words, today, note));
   if (!changes.ok) return changes;
   const cycle = findNewCycle(backlog, changes.value);
-  if (cycle !== null) return failure({ kind: 'usage', message: cycle });
+  if (cycle !== null) return usage(cycle);
   return success(bringBackOpened(backlog.settings, changes.value));
 }
 
@@ -74,7 +74,7 @@ function stampsOf(
   if (status === item.status) return success([]);
   if (item.type === 'sprint') {
     const message = `${item.id} is a sprint: use storymark sprint start or sprint close`;
-    return failure({ kind: 'usage', message });
+    return usage(message);
   }
   const after = categoryOf(settings, { type: readText(fields['type']) ?? item.type, status });
   if (after === categoryOf(settings, item)) return success([]);

@@ -10,7 +10,7 @@ import { isWorkKind } from '../../item/kind.js';
 import type { Template } from '../../item/template.js';
 import type { Value } from '../../item/value.js';
 import type { Clock } from '../../text/clock.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { collect, type Result, success, usage } from '../../text/problem.js';
 import { type AddedItem, makeDocument } from './add-item.js';
 import { changeEach, changeItem, setField } from './change-item.js';
 import { createIdMaker } from './new-id.js';
@@ -48,23 +48,20 @@ export function splitItem(
 ): Result<SplitResult> {
   const kind = kindOf(backlog.settings, item.type);
   if (!kind || !isWorkKind(kind)) {
-    return failure({ kind: 'usage', message: `${item.id} is no work item` });
+    return usage(`${item.id} is no work item`);
   }
   if (item.archived) {
     const message = `${item.id} is archived: storymark archive --undo ${item.id} brings it back`;
-    return failure({ kind: 'usage', message });
+    return usage(message);
   }
   if (!isOpen(backlog.settings, item)) {
     const message = `${item.id} is ${item.status}: storymark reopen ${item.id} first, or add what comes after it with storymark add`;
-    return failure({ kind: 'usage', message });
+    return usage(message);
   }
   const texts = readCriteria(bodyOf(item.document)).items.map(({ text }) => text);
   const wrong = input.criteria.flat().find((number) => texts[number - 1] === undefined);
   if (wrong !== undefined) {
-    return failure({
-      kind: 'usage',
-      message: `${item.id} has no criterion ${wrong}: it has ${texts.length}`,
-    });
+    return usage(`${item.id} has no criterion ${wrong}: it has ${texts.length}`);
   }
   const makeId = createIdMaker(backlog, input.parts.length, random);
   const made = input.parts.map(({ title, answers }, index) =>
@@ -83,9 +80,9 @@ export function splitItem(
       { today, makeId },
     ),
   );
-  const problems = made.flatMap((result) => (result.ok ? [] : result.problems));
-  if (problems.length > 0) return failure(...problems);
-  const documents = made.flatMap((result) => (result.ok ? [result.value] : []));
+  const all = collect(made);
+  if (!all.ok) return all;
+  const documents = all.value;
   const ids = documents.map(({ id }) => id);
   const ranks = placeIds(backlog, ids, { kind: 'after', id: item.id });
   const rankOf = new Map(ranks.map(({ id, rank }) => [id, rank]));

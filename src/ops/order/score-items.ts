@@ -7,7 +7,7 @@ import type { Details, ModelInputs, ScoreModel } from '../../score/define-model.
 import { findInput } from '../../score/read-inputs.js';
 import { scoreItem } from '../../score/score-item.js';
 import type { Clock } from '../../text/clock.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { collect, type Result, success, usage } from '../../text/problem.js';
 import { didYouMean } from '../../text/suggest.js';
 import { setFields } from '../items/set-fields.js';
 
@@ -39,18 +39,18 @@ export function scoreItems(
   const scored: ScoredItem[] = [];
   const changes: ChangeSet[number][] = [];
   for (const item of items) {
-    if (!isWorkItem(backlog.settings, item)) return fail(`${item.id} is a ${item.type}: no work`);
+    if (!isWorkItem(backlog.settings, item)) return usage(`${item.id} is a ${item.type}: no work`);
     const located = wordsFor(item).map((word) => locateInput(item, model, word));
-    const problems = located.flatMap((one) => (one.ok ? [] : one.problems));
-    if (problems.length > 0) return failure(...problems);
-    const words = located.flatMap((one) => (one.ok ? [one.value] : []));
+    const all = collect(located);
+    if (!all.ok) return all;
+    const words = all.value;
     const set = setFields(backlog, [item], words, clock);
     if (!set.ok) return set;
     const after = readAfter(item, set.value);
     const { score, points, document } = after;
     const result = scoreItem({ score, points, fields: document.fields }, model);
     const [fault] = result.invalid;
-    if (fault) return fail(`${item.id}: ${fault.message}`);
+    if (fault) return usage(`${item.id}: ${fault.message}`);
     changes.push(...set.value);
     scored.push({
       id: item.id,
@@ -79,7 +79,7 @@ function locateInput(item: Item, model: ScoreModel, word: string): Result<string
   const input = model.inputs.find((one) => one.key === key);
   if (!input) {
     const known = model.inputs.map((one) => one.key);
-    return fail(
+    return usage(
       `${model.id} has no input "${key}".${didYouMean(key, known)} (${known.join(', ')})`,
     );
   }
@@ -93,8 +93,4 @@ function readAfter(item: Item, changes: ChangeSet): Item {
   if (text == null) return item;
   const document = readDocument(item.document.path, text);
   return document.ok ? toItem(document.value) : item;
-}
-
-function fail(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
 }

@@ -13,7 +13,7 @@ import type { Item } from '../../item/item.js';
 import type { ModelInput, ScoreModel } from '../../score/define-model.js';
 import { count } from '../../text/amount.js';
 import type { Clock } from '../../text/clock.js';
-import { failure, type Problem, type Result, success } from '../../text/problem.js';
+import { failure, type Problem, type Result, success, usage } from '../../text/problem.js';
 import { didYouMean } from '../../text/suggest.js';
 import { type ScoredItem, scoreItems } from './score-items.js';
 
@@ -119,15 +119,17 @@ function findWeights(
   if (given === null) return success(voters.map((voter) => weightOfStakeholder(backlog, voter)));
   const isByName = isNamed && given.every(({ voter }) => voter !== null);
   if (!isByName && given.length !== voters.length) {
-    return fail(`there are ${count(voters.length, 'voter')}, but ${count(given.length, 'weight')}`);
+    return usage(
+      `there are ${count(voters.length, 'voter')}, but ${count(given.length, 'weight')}`,
+    );
   }
   const byName = new Map(given.map(({ voter, weight }) => [voter?.toLowerCase(), weight]));
   const weights = isByName
     ? voters.map((voter) => byName.get(voter.toLowerCase()))
     : given.map(({ weight }) => weight);
   const without = voters.filter((_, index) => weights[index] === undefined);
-  if (without.length > 0) return fail(`there is no weight for ${without.join(', ')}`);
-  if (weights.every((weight) => weight === 0)) return fail('all weights are 0');
+  if (without.length > 0) return usage(`there is no weight for ${without.join(', ')}`);
+  if (weights.every((weight) => weight === 0)) return usage('all weights are 0');
   return success(weights.map((weight) => weight ?? 0));
 }
 
@@ -139,8 +141,4 @@ function weightOfStakeholder(backlog: Backlog, voter: string): number {
   );
   const weight = stakeholder?.document.fields['weight'];
   return typeof weight === 'number' && Number.isFinite(weight) && weight >= 0 ? weight : 1;
-}
-
-function fail(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
 }

@@ -7,7 +7,7 @@ import { sameId } from '../../item/id.js';
 import { type Item, readList, readNumber, readText } from '../../item/item.js';
 import { formatReading, type Reading, readingsOf, sortReadings } from '../../item/reading.js';
 import { withArticle } from '../../text/article.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import { changeItem, setField } from '../items/change-item.js';
 
 /** A goal, how far the work for it is, and how far the world is. */
@@ -85,7 +85,7 @@ function isReached(
 export function requireGoal(item: Item): Result<Item> {
   if (item.type === 'goal') return success(item);
   const message = `${item.id} is ${withArticle(item.type)}, not a goal`;
-  return failure({ kind: 'usage', message });
+  return usage(message);
 }
 
 /** Adds readings to a goal; one on a day that has one already takes its place. */

@@ -17,7 +17,7 @@ import { readSection } from '../../item/sections.js';
 import { translateTitle } from '../../language/section-titles.js';
 import { withArticle } from '../../text/article.js';
 import type { Day } from '../../text/date.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { failure, type Result, success, usage } from '../../text/problem.js';
 import { evaluateText } from '../items/assignment.js';
 import { changeItem, setField } from '../items/change-item.js';
 
@@ -125,7 +125,7 @@ export function moveStage(
   }
   const from = indexOf(stageOf(epic));
   const to = indexOf(target);
-  if (from === to) return failUsage(`${epic.id} is in ${target} already`);
+  if (from === to) return usage(`${epic.id} is in ${target} already`);
   const passed = to < from ? [target] : stages.slice(from + 1, to + 1);
   const shared = shareEvidence(backlog, passed, evidence);
   if (!shared.ok) return shared;
@@ -166,14 +166,12 @@ function shareEvidence(
       passed.find((stage) => asks(stage) && takes(stage) && !shared.has(stage)) ??
       passed.at(-1);
     if (stage === undefined || !passed.includes(stage)) {
-      return failUsage(
-        `--evidence ${one.text}: ${one.stage} is not on the way (${passed.join(', ')})`,
-      );
+      return usage(`--evidence ${one.text}: ${one.stage} is not on the way (${passed.join(', ')})`);
     }
     if (asks(stage) && !takes(stage)) {
       const { evidence: what, is = evidenceKinds } = gateOf(backlog.settings, stage);
       const kinds = is.map((kind) => kindNames[kind]).join(' or ');
-      return failUsage(`${one.text} is ${kindNames[one.kind]}; for ${what} ${kinds} is expected`);
+      return usage(`${one.text} is ${kindNames[one.kind]}; for ${what} ${kinds} is expected`);
     }
     shared.set(stage, [...(shared.get(stage) ?? []), one]);
   }
@@ -206,9 +204,5 @@ function describeLack(
 
 export function requireEpic(item: Item): Result<Item> {
   if (item.type === 'epic') return success(item);
-  return failUsage(`${item.id} is ${withArticle(item.type)}: only epics go through stages`);
-}
-
-function failUsage(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
+  return usage(`${item.id} is ${withArticle(item.type)}: only epics go through stages`);
 }

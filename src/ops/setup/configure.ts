@@ -4,7 +4,7 @@ import { readDocument } from '../../item/document.js';
 import { editFields } from '../../item/edit/edit.js';
 import { isMap, type Value, valueAt } from '../../item/value.js';
 import { readYamlFile } from '../../item/yaml/read-yaml.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import { didYouMean } from '../../text/suggest.js';
 
 const path = 'backlog.yaml';
@@ -50,14 +50,14 @@ function splitKey(key: string): Result<[string, ...string[]]> {
     return success([first, ...rest]);
   }
   const list = settingNames.join(', ');
-  return fail(`there is no setting "${key}".${didYouMean(first, settingNames)} (${list})`);
+  return usage(`there is no setting "${key}".${didYouMean(first, settingNames)} (${list})`);
 }
 
 function readValue(text: string): Result<Value | undefined> {
   if (text.trim() === '') return success(undefined);
   const fields = readYamlFile(path, `value: ${text}\n`);
   const only = fields.ok && Object.keys(fields.value).length === 1 ? fields.value['value'] : null;
-  if (only === null || only === undefined) return fail(`"${text}" is no value YAML can read`);
+  if (only === null || only === undefined) return usage(`"${text}" is no value YAML can read`);
   return success(only);
 }
 
@@ -73,8 +73,4 @@ export function flattenSettings(value: Value, key = ''): readonly (readonly [str
   return Object.entries(value).flatMap(([name, inner]) =>
     flattenSettings(inner, key === '' ? name : `${key}.${name}`),
   );
-}
-
-function fail(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
 }

@@ -5,9 +5,9 @@ import { type WayOfWorking, wayOf } from '../../backlog/way-of-working.js';
 import { parseSprintEvent } from '../../item/sprint-event.js';
 import { type BurndownDay, burnDown, type DatedPoints } from '../../plan/burndown.js';
 import type { CountedItem, SprintRecord } from '../../plan/velocity.js';
-import { sayNumber } from '../../text/amount.js';
+import { roundToTenths, sayNumber } from '../../text/amount.js';
 import { type Day, isDay } from '../../text/date.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import { listClosed } from './forecast-history.js';
 import { readRecord } from './sprint-totals.js';
 import { findSprint, type Sprint } from './sprints.js';
@@ -48,9 +48,9 @@ export function reportBurndown(
   today: Day,
 ): Result<BurndownReport> {
   const { id, title, start, end, category } = sprint;
-  if (category === 'todo') return fail(`${id} has not started: storymark sprint start ${id}`);
+  if (category === 'todo') return usage(`${id} has not started: storymark sprint start ${id}`);
   if (start === null || end === null || !isDay(start) || !isDay(end) || end < start) {
-    return fail(`${id} needs a start and an end, both days, the end not before the start`);
+    return usage(`${id} needs a start and an end, both days, the end not before the start`);
   }
   const { unit } = wayOf(backlog);
   const sizeOf = (item: CountedItem) => measureSize([item], unit);
@@ -87,7 +87,7 @@ export function reportBurndown(
 
 /** `0.5 behind an even pace`: how far what is left is from the even line. */
 export function sayEvenPace({ left, ideal }: Pick<BurndownDay, 'left' | 'ideal'>): string {
-  const behind = Math.round(((left ?? ideal) - ideal) * 10) / 10;
+  const behind = roundToTenths((left ?? ideal) - ideal);
   if (behind === 0) return 'on an even pace';
   return `${sayNumber(Math.abs(behind))} ${behind > 0 ? 'behind' : 'ahead of'} an even pace`;
 }
@@ -119,8 +119,4 @@ function listChanges(
     ...added.map((item) => ({ day: dayOf(item, '+') ?? start, points: sizeOf(item) })),
     ...removed.map((item) => ({ day: dayOf(item, '-') ?? end, points: -sizeOf(item) })),
   ];
-}
-
-function fail(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
 }

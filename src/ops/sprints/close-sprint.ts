@@ -15,7 +15,7 @@ import type { CountedItem, SprintRecord } from '../../plan/velocity.js';
 import { saySize } from '../../text/amount.js';
 import type { Clock } from '../../text/clock.js';
 import type { Day } from '../../text/date.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { failure, type Result, success, usage } from '../../text/problem.js';
 import { changeEach, changeItem, setField } from '../items/change-item.js';
 import { changeSprint } from '../items/place.js';
 import { type AdoptedAction, adoptActions, retroLabel } from './retro-actions.js';
@@ -50,8 +50,8 @@ export function endSprint(
   { next, on, template }: SprintClosing,
   clock: Clock,
 ): Result<ClosedSprint> {
-  if (sprint.category === 'done') return fail(`${sprint.id} is closed already`);
-  if (sprint.category !== 'doing') return fail(`${sprint.id} was never started`);
+  if (sprint.category === 'done') return usage(`${sprint.id} is closed already`);
+  if (sprint.category !== 'doing') return usage(`${sprint.id} was never started`);
   const refused = refuseTwins(backlog, sprintMembers(backlog, sprint));
   if (refused.length > 0) return failure(...refused);
   const record = closeSprint({
@@ -174,8 +174,4 @@ function openRetrospective(body: string, language: string): string {
 
 function lineEndOf(body: string): string {
   return body.includes('\r\n') ? '\r\n' : '\n';
-}
-
-function fail(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
 }

@@ -8,7 +8,7 @@ import { fillTemplate, type Template } from '../../item/template.js';
 import { nextSprintId, sprintDates } from '../../plan/sprint-id.js';
 import type { Clock } from '../../text/clock.js';
 import { type Day, isDay } from '../../text/date.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import { evaluateText } from '../items/assignment.js';
 import { listSprints } from './sprints.js';
 import { findNextStart } from './team-calendar.js';
@@ -40,14 +40,14 @@ export function createSprint(
 ): Result<CreatedSprint> {
   const sprints = listSprints(backlog);
   const start = input.start ?? findNextStart(backlog, today);
-  if (!isDay(start)) return fail(`--start: a day is expected, as in 2026-11-24, not "${start}"`);
+  if (!isDay(start)) return usage(`--start: a day is expected, as in 2026-11-24, not "${start}"`);
   const length = input.length ?? backlog.settings.sprint.length;
   if (!Number.isInteger(length) || length < 1 || length > mostDays) {
-    return fail(`--length: days, 1 to ${mostDays}`);
+    return usage(`--length: days, 1 to ${mostDays}`);
   }
   const dates = sprintDates(start, length);
   // Years before 1000 and after 9999 have no four digits, and files keep only those.
-  if (start < '1000-01-08' || !isDay(dates.end)) return fail(`--start: ${start} is out of reach`);
+  if (start < '1000-01-08' || !isDay(dates.end)) return usage(`--start: ${start} is out of reach`);
   const overlapping = sprints.find(
     (other) =>
       other.start !== null &&
@@ -57,11 +57,11 @@ export function createSprint(
   );
   if (overlapping) {
     const { id, start: from, end } = overlapping;
-    return fail(`${dates.start} to ${dates.end} overlaps ${id}, which is ${from} to ${end}`);
+    return usage(`${dates.start} to ${dates.end} overlaps ${id}, which is ${from} to ${end}`);
   }
   const ids = sprints.map(({ id }) => id);
   const id = nextSprintId(ids, start, length);
-  if (getItem(backlog, id)) return fail(`there is already a sprint ${id}`);
+  if (getItem(backlog, id)) return usage(`there is already a sprint ${id}`);
   const title = evaluateText('goal', input.goal?.trim() || id);
   if (!title.ok) return title;
   const capacity = input.capacity ?? backlog.settings.sprint.capacity;
@@ -81,8 +81,4 @@ export function createSprint(
   const body = fillTemplate(template, { goal: input.goal, title: title.value });
   const text = createDocumentText(presentFields(fields), body, keyOrderOf(kind));
   return success({ id, title: title.value, path, change: { path, before: null, after: text } });
-}
-
-function fail(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
 }

@@ -3,7 +3,7 @@ import { findItem, findItems } from '../../backlog/lookup.js';
 import { createMembership, listSplit } from '../../backlog/membership.js';
 import { isOpen } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import { personaOf } from '../items/persona-of.js';
 import { queryContext } from '../items/query-context.js';
 import { type ItemQuery, selectByQuery } from '../items/query-items.js';
@@ -123,5 +123,5 @@ function findWhole(backlog: Backlog, word: string): Item | null {
 /** A usage error when nothing is left to forecast. */
 export function requireWork(scope: ForecastScope): Result<ForecastScope> {
   if (scope.items.length > 0) return success(scope);
-  return failure({ kind: 'usage', message: `nothing is open in ${scope.title}` });
+  return usage(`nothing is open in ${scope.title}`);
 }

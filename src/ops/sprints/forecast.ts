@@ -2,6 +2,7 @@ import type { Backlog } from '../../backlog/backlog.js';
 import type { Item } from '../../item/item.js';
 import { type BacktestSummary, backtestHistory, summarizeBacktest } from '../../plan/backtest.js';
 import { amountAt, chanceWithin, confidences, forecastAmount } from '../../plan/forecast.js';
+import { roundToTenths } from '../../text/amount.js';
 import type { Day } from '../../text/date.js';
 import { type DueOutlook, forecastDue } from './forecast-due.js';
 import type { ForecastPeriod, ForecastUnit } from './forecast-history.js';
@@ -83,7 +84,7 @@ export function forecastBacklog(
   const measure = (items: readonly Item[]) =>
     request.unit === 'items'
       ? items.length
-      : round(items.reduce((sum, { points }) => sum + (points ?? size), 0));
+      : roundToTenths(items.reduce((sum, { points }) => sum + (points ?? size), 0));
   const completion = outlook.completions[last];
   const { samples } = outlook;
   return {
@@ -126,7 +127,7 @@ export function forecastBacklog(
 
 function countUnestimated(items: readonly Item[], { sizes }: Outlook, unit: ForecastUnit) {
   const missing = unit === 'items' ? 0 : items.filter(({ points }) => points === null).length;
-  return { items: missing, size: round(mean(sizes)), from: sizes.length };
+  return { items: missing, size: roundToTenths(mean(sizes)), from: sizes.length };
 }
 
 function hasPart(backlog: Backlog, item: Item, asked: ReadonlySet<Item>): boolean {
@@ -174,8 +175,4 @@ function runningTotals(values: readonly number[]): readonly number[] {
 
 function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

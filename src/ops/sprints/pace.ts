@@ -57,5 +57,5 @@ export function sayTeamPace({ mean, spread, unit, period }: TeamPace): string {
     spread.least === spread.most
       ? ''
       : `, between ${sayNumber(spread.least)} and ${sayNumber(spread.most)}`;
-  return `${saySize(Math.round(mean * 10) / 10, unit)} a ${period} over ${over}${range}`;
+  return `${saySize(mean, unit)} a ${period} over ${over}${range}`;
 }

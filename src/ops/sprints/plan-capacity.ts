@@ -7,11 +7,11 @@ import {
   divideCapacity,
   measureAvailability,
   reachedBy,
-  roundSize,
   type Team,
 } from '../../plan/team-capacity.js';
+import { roundToTenths } from '../../text/amount.js';
 import { addDays, type Day } from '../../text/date.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import { recentVelocity } from './pace.js';
 import { listSprints, type Sprint } from './sprints.js';
 import { findNextStart, sprintCalendar } from './team-calendar.js';
@@ -90,11 +90,11 @@ function findCapacity(
   if (capacity === 'team') {
     return team
       ? measureTeam(backlog, team, slot, unit)
-      : fail('--capacity team: backlog.yaml has no team');
+      : usage('--capacity team: backlog.yaml has no team');
   }
   if (unit === 'hours') {
     if (team) return measureTeam(backlog, team, slot, unit);
-    return fail('how many hours? Give --capacity HOURS, or a team in backlog.yaml');
+    return usage('how many hours? Give --capacity HOURS, or a team in backlog.yaml');
   }
   // What files say is in what the team counts.
   const isUsual = unit === wayOf(backlog).unit;
@@ -103,17 +103,17 @@ function findCapacity(
   if (team) return measureTeam(backlog, team, slot, unit);
   const recent = recentVelocity(backlog, unit);
   return recent === null
-    ? fail(
+    ? usage(
         `how much fits? Give --capacity ${unit.toUpperCase()}, or set sprint.capacity in backlog.yaml`,
       )
-    : success(roundSize(recent));
+    : success(roundToTenths(recent));
 }
 
 function findVelocity(backlog: Backlog, share: number, unit: SizeUnit): Result<number> {
-  if (unit === 'hours') return fail('--velocity is in points, not in hours');
+  if (unit === 'hours') return usage('--velocity is in points, not in hours');
   const done = listClosed(backlog).map(({ record }) => measureSize(record.done, unit));
   return done.length === 0
-    ? fail('--velocity: no sprint is closed yet')
+    ? usage('--velocity: no sprint is closed yet')
     : success(reachedBy(share, done));
 }
 
@@ -130,14 +130,14 @@ function measureTeam(
   unit: SizeUnit,
 ): Result<number> {
   const { days, hours } = measureAvailability(team, slot);
-  if (unit === 'hours') return success(roundSize(hours));
+  if (unit === 'hours') return success(roundToTenths(hours));
   const pace = (unit === 'points' ? team.pointsPerDay : undefined) ?? findPace(backlog, team, unit);
   if (pace === null) {
-    return fail(
-      `the team is there for ${roundSize(days)} days, but no closed sprint says how many ${unit} that is: set team.pointsPerDay in backlog.yaml, or give --capacity`,
+    return usage(
+      `the team is there for ${roundToTenths(days)} days, but no closed sprint says how many ${unit} that is: set team.pointsPerDay in backlog.yaml, or give --capacity`,
     );
   }
-  return success(roundSize(days * pace));
+  return success(roundToTenths(days * pace));
 }
 
 function findPace(backlog: Backlog, team: Team, unit: 'points' | 'items'): number | null {
@@ -147,8 +147,4 @@ function findPace(backlog: Backlog, team: Team, unit: 'points' | 'items'): numbe
   const days = dated.reduce((sum, dates) => sum + measureAvailability(team, dates).days, 0);
   const done = dated.reduce((sum, sprint) => sum + sprint.done, 0);
   return days > 0 && done > 0 ? done / days : null;
-}
-
-function fail(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
 }

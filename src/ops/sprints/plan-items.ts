@@ -14,7 +14,7 @@ import { neutral } from '../../score/derive-scores.js';
 import { deriveFrom } from '../../score/measure-demand.js';
 import { scoredFields } from '../../score/read-inputs.js';
 import { scoreItem } from '../../score/score-item.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import { listSprints, type Sprint } from './sprints.js';
 
 /**
@@ -134,12 +134,12 @@ export function listWholes(
   for (const { item, value: given } of wholes) {
     const parts = listParts(backlog, item);
     const ids = parts.map(({ id }) => id);
-    if (ids.length === 0) return fail(`--whole ${item.id}: it has no open parts`);
+    if (ids.length === 0) return usage(`--whole ${item.id}: it has no open parts`);
     const own = given ?? scoreItem(scoredFields(item), model).benefit;
     for (const id of own === null ? ids : []) {
       const other = summed.get(id);
       if (other !== undefined) {
-        return fail(
+        return usage(
           `${id} is part of ${other} and ${item.id}: say what they are worth, as in --whole ${item.id}=8`,
         );
       }
@@ -158,8 +158,4 @@ function listParts(backlog: Backlog, item: Item): readonly Item[] {
   const answers = ids.map((id) => getItem(backlog, id ?? '')).filter((one) => one !== undefined);
   const parts = answers.flatMap((answer) => listOpenParts(backlog, answer));
   return [...new Set(parts)].filter((part) => isOpen(backlog.settings, part));
-}
-
-function fail(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
 }

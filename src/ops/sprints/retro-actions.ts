@@ -5,7 +5,7 @@ import { readChecklist } from '../../item/criteria.js';
 import { bodyOf } from '../../item/document.js';
 import type { Template } from '../../item/template.js';
 import type { Clock } from '../../text/clock.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { collect, type Result, success, usage } from '../../text/problem.js';
 import { applySplices, type Splice } from '../../text/splice.js';
 import { makeDocument } from '../items/add-item.js';
 import { createIdMaker } from '../items/new-id.js';
@@ -47,7 +47,7 @@ export function adoptActions(
   { today, random }: Clock,
 ): Result<AdoptedActions> {
   const kind = kindOf(backlog.settings, 'task');
-  if (!kind) return failure({ kind: 'usage', message: 'there is no type "task"' });
+  if (!kind) return usage('there is no type "task"');
   const actions = sprints.flatMap(listActions);
   const makeId = createIdMaker(backlog, actions.length, random);
   const made = actions.map(({ title, sprint }) =>
@@ -66,9 +66,9 @@ export function adoptActions(
       { today, makeId },
     ),
   );
-  const problems = made.flatMap((result) => (result.ok ? [] : result.problems));
-  if (problems.length > 0) return failure(...problems);
-  const documents = made.flatMap((result) => (result.ok ? [result.value] : []));
+  const all = collect(made);
+  if (!all.ok) return all;
+  const documents = all.value;
   const ranks = new Map(
     placeAtEnd(
       backlog,

@@ -8,7 +8,7 @@ import { listCommitment } from '../../plan/sprint-record.js';
 import type { CountedItem } from '../../plan/velocity.js';
 import { withArticle } from '../../text/article.js';
 import { addDays, type Day } from '../../text/date.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { failure, type Result, success, usage } from '../../text/problem.js';
 import { evaluateText } from '../items/assignment.js';
 import { changeEach, changeItem, setField } from '../items/change-item.js';
 import { addNote } from '../items/change-status.js';
@@ -23,13 +23,13 @@ export function startSprint(
   today: Day,
   reason: string | null = null,
 ): Result<{ readonly committed: readonly CountedItem[]; readonly changes: ChangeSet }> {
-  if (sprint.category === 'doing') return fail(`${sprint.id} is running already`);
-  if (sprint.category !== 'todo') return fail(`${sprint.id} is closed`);
+  if (sprint.category === 'doing') return usage(`${sprint.id} is running already`);
+  if (sprint.category !== 'todo') return usage(`${sprint.id} is closed`);
   const running = listSprints(backlog).find(({ category }) => category === 'doing');
-  if (running) return fail(`${running.id} is still running: close it first`);
+  if (running) return usage(`${running.id} is still running: close it first`);
   const committed = listCommitment(sprint.id, sprintItems(backlog));
   if (committed.length === 0) {
-    return fail(`${sprint.id} is empty: fill it with sprint plan --apply or sprint add`);
+    return usage(`${sprint.id} is empty: fill it with sprint plan --apply or sprint add`);
   }
   const refused = refuseTwins(backlog, sprintMembers(backlog, sprint));
   if (refused.length > 0) return failure(...refused);
@@ -70,22 +70,22 @@ export function moveToSprint(
   on: Day,
   reason: string,
 ): Result<ChangeSet> {
-  if (sprint?.category === 'done') return fail(`${sprint.id} is closed`);
+  if (sprint?.category === 'done') return usage(`${sprint.id} is closed`);
   const why = evaluateText('--reason', reason);
   if (!why.ok) return why;
   const odd = items.find((item) => !isWorkItem(backlog.settings, item) || item.type === 'epic');
   if (odd) {
     const what = withArticle(odd.type);
-    return fail(`${odd.id} is ${what}: a sprint takes stories, tasks, bugs and spikes`);
+    return usage(`${odd.id} is ${what}: a sprint takes stories, tasks, bugs and spikes`);
   }
   const dropped = items.find((item) => sprint && categoryOf(backlog.settings, item) === 'dropped');
   if (dropped) {
-    return fail(
+    return usage(
       `${dropped.id} is ${dropped.status}: storymark reopen ${dropped.id} takes it up again`,
     );
   }
   const homeless = items.find((item) => sprint === null && item.sprint === null);
-  if (homeless) return fail(`${homeless.id} is in no sprint`);
+  if (homeless) return usage(`${homeless.id} is in no sprint`);
   const closed = new Set(
     listSprints(backlog)
       .filter(({ category }) => category === 'done')
@@ -98,12 +98,8 @@ export function moveToSprint(
       // Reopened, it is free again; the sprint's own record stays.
       categoryOf(backlog.settings, item) === 'done',
   );
-  if (frozen) return fail(`${frozen.id} was done in ${frozen.sprint}, which is closed`);
+  if (frozen) return usage(`${frozen.id} was done in ${frozen.sprint}, which is closed`);
   return changeEach(items, (item) =>
     changeItem(backlog.settings, item, changeSprint(backlog, item, sprint?.id ?? null, on, reason)),
   );
-}
-
-function fail(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
 }

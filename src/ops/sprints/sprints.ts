@@ -8,7 +8,7 @@ import type { Value } from '../../item/value.js';
 import type { SprintItem } from '../../plan/sprint-record.js';
 import type { CountedItem, SprintRecord } from '../../plan/velocity.js';
 import type { Day } from '../../text/date.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 
 /** A sprint's file as typed values. */
 export interface Sprint {
@@ -78,19 +78,17 @@ export function findSprint(
     if (only && (fitting.length === 1 || category === 'todo')) return success(only);
     if (only) {
       const ids = fitting.map(({ id }) => id).join(', ');
-      return failUsage(
-        `which sprint? There are ${fitting.length} that are ${words[category]}: ${ids}`,
-      );
+      return usage(`which sprint? There are ${fitting.length} that are ${words[category]}: ${ids}`);
     }
   }
   const wanted = categories.map((category) => words[category]).join(' or ');
   const of = (category: Category) => sprints.find((sprint) => sprint.category === category);
   const [planned, running] = [of('todo'), of('doing')];
   if (planned) {
-    return failUsage(`no sprint is ${wanted}; start ${planned.id} with: storymark sprint start`);
+    return usage(`no sprint is ${wanted}; start ${planned.id} with: storymark sprint start`);
   }
   const state = running ? `, and ${running.id} is running` : '';
-  return failUsage(`no sprint is ${wanted}${state}; make one with: storymark sprint create`);
+  return usage(`no sprint is ${wanted}${state}; make one with: storymark sprint create`);
 }
 
 const words: Readonly<Record<Category, string>> = {
@@ -120,8 +118,4 @@ export function sprintMembers(backlog: Backlog, { id, item }: Sprint): readonly 
 /** Frozen entries as frontmatter: null points are left out. */
 export function writeRecords(items: readonly CountedItem[]): Value {
   return items.map(({ id, points }) => (points === null ? { id } : { id, points }));
-}
-
-function failUsage(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
 }

@@ -9,7 +9,7 @@ import { sectionTitle } from '../../language/section-titles.js';
 import type { Words } from '../../language/words.js';
 import { type Day, spellDay } from '../../text/date.js';
 import { stripUnprintable } from '../../text/printable.js';
-import { failure, type Result } from '../../text/problem.js';
+import { type Result, usage } from '../../text/problem.js';
 import { changeItem, setField } from '../items/change-item.js';
 import { setStatus } from './feedback.js';
 import type { Reply } from './reply.js';
@@ -33,11 +33,11 @@ export function keepAnswer(
 ): Result<FileChange> {
   if (reply.outcome === 'undecided') {
     const message = `nothing is decided about ${feedback.id} yet: storymark triage ${feedback.id}`;
-    return failure({ kind: 'usage', message });
+    return usage(message);
   }
   if (stripUnprintable(text) !== text.replaceAll('\r', '') || text.trim() === '') {
     const message = 'the answer: there is nothing to read in it, or control characters';
-    return failure({ kind: 'usage', message });
+    return usage(message);
   }
   const heading = sectionTitle('answer', backlog.settings.language);
   const isDeclined = categoryOf(backlog.settings, feedback) === 'dropped';

@@ -8,7 +8,7 @@ import { type Item, readList, readText } from '../../item/item.js';
 import type { Category } from '../../item/kind.js';
 import { listLines, listSections } from '../../item/sections.js';
 import { withArticle } from '../../text/article.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import { evaluateText } from '../items/assignment.js';
 import { changeItem, setField } from '../items/change-item.js';
 
@@ -23,7 +23,7 @@ export function listInbox(backlog: Backlog): readonly Item[] {
 
 export function requireFeedback(item: Item): Result<Item> {
   if (item.type === 'feedback') return success(item);
-  return failUsage(`${item.id} is ${withArticle(item.type)}, not feedback`);
+  return usage(`${item.id} is ${withArticle(item.type)}, not feedback`);
 }
 
 /** What was said, word for word: the quotes of its page, else its text, else its title. */
@@ -72,7 +72,7 @@ export function linkFeedback(
 export function mergeFeedback(backlog: Backlog, feedback: Item, into: Item): Result<FileChange> {
   if (listMerged(backlog, into).includes(feedback)) {
     const why = feedback === into ? 'into itself' : `into ${into.id}, which it stands for`;
-    return failUsage(`${feedback.id} cannot be merged ${why}`);
+    return usage(`${feedback.id} cannot be merged ${why}`);
   }
   return changeItem(backlog.settings, feedback, [
     ...setStatus(backlog, 'doing'),
@@ -109,8 +109,4 @@ export function declineFeedback(
 export function setStatus({ settings }: Backlog, category: Category): readonly FieldEdit[] {
   const status = firstStatus(settings, 'feedback', category);
   return status === undefined ? [] : [setField('status', status)];
-}
-
-function failUsage(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
 }

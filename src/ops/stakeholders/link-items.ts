@@ -4,7 +4,7 @@ import { isWorkItem } from '../../backlog/workflow.js';
 import { sameId } from '../../item/id.js';
 import { type Item, readList } from '../../item/item.js';
 import { withArticle } from '../../text/article.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import { changeEach, changeItem, setField } from '../items/change-item.js';
 import { linkFeedback } from './feedback.js';
 
@@ -40,12 +40,12 @@ export function linkItems(
   const pairs: Pair[] = [];
   for (const other of others) {
     const pair = pairUp(backlog, item, other, options) ?? pairUp(backlog, other, item, options);
-    if (pair === null) return failUsage(describeMisfit(item, other));
+    if (pair === null) return usage(describeMisfit(item, other));
     pairs.push(pair);
   }
   const [first] = pairs;
   if (options.conflicts && first?.key !== 'conflicts') {
-    return failUsage('--conflicts goes with a goal: storymark link ID GOAL --conflicts');
+    return usage('--conflicts goes with a goal: storymark link ID GOAL --conflicts');
   }
   const holders = [...new Set(pairs.map(({ holder }) => holder))];
   const changes = changeEach(holders, (holder) => {
@@ -86,8 +86,4 @@ function describeMisfit(a: Item, b: Item): string {
   const both = `${a.id} is ${withArticle(a.type)}, ${b.id} ${withArticle(b.type)}`;
   const fits = 'link takes feedback and work, work and a goal, or a goal and a stakeholder';
   return `${both}: ${fits}; for other fields use storymark set`;
-}
-
-function failUsage(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
 }

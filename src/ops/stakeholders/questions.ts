@@ -5,8 +5,9 @@ import { bodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
 import { addQuestion, answerQuestion, readQuestions } from '../../item/questions.js';
 import { mayHaveSection } from '../../language/section-titles.js';
+import { plural } from '../../text/amount.js';
 import type { Day } from '../../text/date.js';
-import { failure, type Result } from '../../text/problem.js';
+import { type Result, usage } from '../../text/problem.js';
 import { evaluateText } from '../items/assignment.js';
 import { changeItem } from '../items/change-item.js';
 
@@ -79,16 +80,12 @@ export function settleQuestion(
   const known = questionsOf(backlog, item);
   const asked = known[number - 1];
   if (!asked) {
-    const count = known.length === 1 ? 'is 1 question' : `are ${known.length} questions`;
-    return failUsage(`${item.id} has no question ${number}: there ${count}`);
+    const count = `${plural(known.length, 'is', 'are')} ${known.length} ${plural(known.length, 'question')}`;
+    return usage(`${item.id} has no question ${number}: there ${count}`);
   }
-  if (asked.answered) return failUsage(`question ${number} of ${item.id} is answered already`);
+  if (asked.answered) return usage(`question ${number} of ${item.id} is answered already`);
   const answer = text === '' ? null : evaluateText('the answer', text);
   if (answer && !answer.ok) return answer;
   const body = answerQuestion(bodyOf(item.document), number - 1, { text, on });
   return changeItem(backlog.settings, item, [], body);
-}
-
-function failUsage(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
 }

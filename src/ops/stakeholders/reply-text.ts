@@ -1,4 +1,5 @@
 import type { Words } from '../../language/words.js';
+import { capitalize } from '../../text/words.js';
 import type { Reason, RepliedItem, Reply } from './reply.js';
 
 /** A reply in words a stakeholder would use: no ids, no percentages, no terms of the trade. */
@@ -17,7 +18,7 @@ export function writeAnswer(reply: Reply, words: Words): string {
 function writeOutcome(reply: Reply, words: Words): readonly string[] {
   switch (reply.outcome) {
     case 'declined': {
-      const why = reply.reason === null ? [] : [words.endSentence(capitalise(reply.reason))];
+      const why = reply.reason === null ? [] : [words.endSentence(capitalize(reply.reason))];
       return [words.paragraph([words.say('declined'), ...why])];
     }
     case 'undecided':
@@ -123,8 +124,4 @@ export function writeQuestions(
 ): readonly string[] {
   if (questions.length === 0) return [];
   return [words.say('questions'), questions.map((text) => `- ${text}`).join('\n')];
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -5,7 +5,7 @@ import { bodyOf } from '../../item/document.js';
 import { type Item, readList } from '../../item/item.js';
 import { withArticle } from '../../text/article.js';
 import type { Day } from '../../text/date.js';
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import { evaluateText } from '../items/assignment.js';
 import { changeItem, setField } from '../items/change-item.js';
 import { addNote } from '../items/change-status.js';
@@ -44,8 +44,8 @@ export function readVotes(text: string): Result<readonly number[]> {
   const votes = words.map(Number);
   const odd = words.find((_, index) => !Number.isFinite(votes[index]) || (votes[index] ?? 0) < 0);
   if (odd !== undefined)
-    return failUsage(`--votes: "${odd}" is no estimate: a number of 0 or more, or ?`);
-  if (votes.length === 0) return failUsage('--votes: nobody gave an estimate: --votes 3,5,8');
+    return usage(`--votes: "${odd}" is no estimate: a number of 0 or more, or ?`);
+  if (votes.length === 0) return usage('--votes: nobody gave an estimate: --votes 3,5,8');
   return success(votes);
 }
 
@@ -66,7 +66,7 @@ export function keepEstimate(
   const why = reason === null ? null : evaluateText('the reason', reason);
   if (why?.ok === false) return why;
   if (!isWorkItem(backlog.settings, item)) {
-    return failUsage(`${item.id} is ${withArticle(item.type)}: only work is estimated`);
+    return usage(`${item.id} is ${withArticle(item.type)}: only work is estimated`);
   }
   const rounds = readList(item.document.fields['estimates']);
   const body = bodyOf(item.document);
@@ -76,10 +76,6 @@ export function keepEstimate(
     ...(votes.length === 0 ? [] : [setField('estimates', [...rounds, `${on} ${votes.join(' ')}`])]),
   ];
   return changeItem(backlog.settings, item, edits, reason === null ? body : addNote(body, note));
-}
-
-function failUsage(message: string): Result<never> {
-  return failure({ kind: 'usage', message });
 }
 
 /** Done items of one size, which a new one may be compared with. */

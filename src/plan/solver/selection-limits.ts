@@ -48,10 +48,10 @@ function mapUses(
 }
 
 function skillUse({ size, skills = [] }: SelectableItem, skill: string): number {
-  if (isList(skills)) return skills.includes(skill) ? size : 0;
+  if (isSkillList(skills)) return skills.includes(skill) ? size : 0;
   return Object.hasOwn(skills, skill) ? (skills[skill] ?? 0) : 0;
 }
 
-function isList(skills: object): skills is readonly string[] {
+function isSkillList(skills: object): skills is readonly string[] {
   return Array.isArray(skills);
 }

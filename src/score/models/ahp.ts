@@ -1,4 +1,4 @@
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import { type ComparisonSettings, readComparisons } from '../ahp/read-comparisons.js';
 import {
   type RandomIndexName,
@@ -36,7 +36,7 @@ export const ahp: ScoreModel = {
 };
 
 export function makeAhp(settings: AhpSettings | undefined): Result<ScoreModel> {
-  if (!settings) return failure({ kind: 'usage', message: ahp.lacks ?? '' });
+  if (!settings) return usage(ahp.lacks ?? '');
   const read = readComparisons(settings);
   if (!read.ok) return read;
   const solved = solveComparisons(read.value, settings.index);

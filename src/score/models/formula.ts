@@ -1,4 +1,4 @@
-import { failure, type Result, success } from '../../text/problem.js';
+import { type Result, success, usage } from '../../text/problem.js';
 import type { InputKind, ModelInput, ScoreModel } from '../define-model.js';
 import { type CompiledFormula, compileFormula } from '../formula/compile-formula.js';
 
@@ -55,7 +55,7 @@ export async function makeFormula(
   known: readonly ModelInput[],
   fields: readonly string[],
 ): Promise<Result<ScoreModel>> {
-  if (settings === undefined) return failure({ kind: 'usage', message: formula.lacks ?? '' });
+  if (settings === undefined) return usage(formula.lacks ?? '');
   const given = typeof settings === 'string' ? { score: settings } : settings;
   const declared = new Map(
     Object.entries(given.inputs ?? {}).map(([key, one]) => [key, toInput(key, one)]),

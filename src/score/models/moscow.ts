@@ -1,3 +1,4 @@
+import { sumPoints } from '../../backlog/progress.js';
 import { type AssessedItem, defineModel } from '../define-model.js';
 
 export const moscowWords = ['must', 'should', 'could', 'wont'] as const;
@@ -23,7 +24,7 @@ export function shareEffort(
 ): Readonly<Record<MoscowWord, MoscowShare>> {
   const groups = moscowWords.map((word) => {
     const members = items.filter(({ inputs }) => inputs['moscow'] === word);
-    const points = members.reduce((sum, item) => sum + (item.points ?? 0), 0);
+    const points = sumPoints(members);
     return { word, items: members.length, points };
   });
   const total = groups

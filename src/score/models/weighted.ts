@@ -1,4 +1,4 @@
-import { failure, type Result, success } from '../../text/problem.js';
+import { failure, type Result, success, usage } from '../../text/problem.js';
 import type { ScoreModel } from '../define-model.js';
 import { type Criterion, makeWeightedSum } from './weighted-sum.js';
 
@@ -35,7 +35,7 @@ export const weighted: ScoreModel = {
 
 /** The plain sum: weights are not made to add up to 1, so that printed totals come out. */
 export function makeWeighted(settings: WeightedSettings | undefined): Result<ScoreModel> {
-  if (!settings) return failure({ kind: 'usage', message: weighted.lacks ?? '' });
+  if (!settings) return usage(weighted.lacks ?? '');
   const criteria: Criterion[] = [];
   for (const [key, given] of Object.entries(settings.criteria)) {
     const { weight, ...rest } = typeof given === 'object' ? given : { weight: given };

@@ -2,6 +2,7 @@ import { type OrderedItem, orderItems } from '../../backlog/order-key.js';
 import type { Document } from '../../item/document.js';
 import { toItem } from '../../item/item.js';
 import { emptyMap, type Fields, type Value } from '../../item/value.js';
+import { compareText } from '../../text/words.js';
 import { choicePrefix, columnPrefix, endsPrefix, rareColumn } from './columns.js';
 import { bytesOf, writeSections } from './sections.js';
 import { digestText, type Stamp } from './stamp.js';
@@ -85,7 +86,7 @@ interface Place extends OrderedItem {
 
 /** As a backlog settles it between two with one id. */
 function comparePaths(a: Place, b: Place): number {
-  return a.path < b.path ? -1 : 1;
+  return compareText(a.path, b.path);
 }
 
 interface Column {
