@@ -1,6 +1,6 @@
 import { chartOption } from '../shared/chart-file.js';
 import type { CommandSpec } from '../shared/command.js';
-import { atOption } from '../shared/shared-options.js';
+import { atOption, privateOption } from '../shared/shared-options.js';
 
 export const rankSpec: CommandSpec = {
   name: 'rank',
@@ -21,6 +21,7 @@ export const rankSpec: CommandSpec = {
     { flags: '--top <n>', summary: 'with --simulate: the places that count as top (default: 10)' },
     { flags: '--explain-model <model>', summary: "a model's formula, inputs, scales and source" },
     chartOption,
+    privateOption,
   ],
   examples: [
     { command: 'storymark rank', does: 'shows the new order beside the present one' },

@@ -1,5 +1,6 @@
 import type { Backlog } from '../../backlog/backlog.js';
 import { applyRanks } from '../../ops/items/place.js';
+import { hidePrivate } from '../../ops/items/publish-backlog.js';
 import { findRankChanges, rankBacklog } from '../../ops/order/rank-backlog.js';
 import type { ScoreModel } from '../../score/define-model.js';
 import { requireModel } from '../../score/load-model.js';
@@ -57,7 +58,8 @@ async function rankBy(
   const ranks = isWritten || context.io.isTerminal ? findRankChanges(backlog, rows) : [];
   const drawn = await writeChart(context, input, async () => {
     const { drawRanking } = await import('./rank-chart.js');
-    return drawRanking(backlog, model, rows);
+    const shown = input.flag('private') ? rows : hidePrivate(backlog, rows);
+    return drawRanking(backlog, model, shown);
   });
   const outcome = {
     // Editing files is most of the work: a ranking that is only shown does without.

@@ -4,7 +4,7 @@ import { failUsage } from './failure.js';
 
 export const chartOption: OptionSpec = {
   flags: '--chart <file>',
-  summary: 'also draw it, as an SVG file',
+  summary: 'also draw it, as an SVG file, which names nothing private',
 };
 
 /** Writes `--chart FILE.svg` when asked, over a file of that name; gives the notes to say. */

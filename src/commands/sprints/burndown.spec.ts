@@ -1,5 +1,6 @@
 import { chartOption } from '../shared/chart-file.js';
 import type { CommandSpec } from '../shared/command.js';
+import { privateOption } from '../shared/shared-options.js';
 
 export const burndownSpec: CommandSpec = {
   name: 'burndown',
@@ -15,6 +16,7 @@ export const burndownSpec: CommandSpec = {
   options: [
     { flags: '--burnup', summary: 'what is done, below the scope it is to reach' },
     chartOption,
+    privateOption,
   ],
   examples: [
     { command: 'storymark burndown', does: 'plots the running sprint' },

@@ -1,5 +1,5 @@
 import { plotSprint } from '../../chart/burndown-text.js';
-import { isPrivate } from '../../ops/items/publish-backlog.js';
+import { createRedactor, isPrivate } from '../../ops/items/publish-backlog.js';
 import {
   type BurndownReport,
   findBurndownSprint,
@@ -24,7 +24,9 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   const notes = await writeChart(context, input, async () => {
     const { drawBurndown, drawBurnup } = await import('../../chart/burndown.js');
     // A picture is shown around.
-    const title = isPrivate(sprint.item) ? sprint.id : report.title;
+    const hides = !input.flag('private');
+    const name = hides && isPrivate(sprint.item) ? sprint.id : report.title;
+    const title = hides ? createRedactor(backlog)(name) : name;
     return (burnup ? drawBurnup : drawBurndown)({ ...report, title, running: isRunning(report) });
   });
   return {

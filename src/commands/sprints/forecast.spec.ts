@@ -1,5 +1,6 @@
 import { chartOption } from '../shared/chart-file.js';
 import type { CommandSpec } from '../shared/command.js';
+import { privateOption } from '../shared/shared-options.js';
 
 export const forecastSpec: CommandSpec = {
   name: 'forecast',
@@ -37,6 +38,7 @@ export const forecastSpec: CommandSpec = {
     { flags: '--seed <n>', summary: 'another set of futures (default: 1)' },
     { flags: '--backtest', summary: 'replay the history: how often did such forecasts hold?' },
     chartOption,
+    privateOption,
   ],
   examples: [
     { command: 'storymark forecast epic:EP-2M9', does: 'when an epic will be done' },

@@ -1,4 +1,5 @@
 import type { Backlog } from '../../backlog/backlog.js';
+import { hidePrivateName } from '../../ops/items/publish-backlog.js';
 import { type ForecastReport, forecastBacklog } from '../../ops/sprints/forecast.js';
 import { requireWork, selectScope } from '../../ops/sprints/forecast-order.js';
 import { usualOutlook, usualSeed, usualTrials } from '../../ops/sprints/forecast-outlook.js';
@@ -33,7 +34,8 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   });
   const notes = await writeChart(context, input, async () => {
     const { drawForecastChart } = await import('../../chart/forecast.js');
-    return drawForecastChart(report);
+    const shown = input.flag('private') ? report.scope : hidePrivateName(backlog, report.scope);
+    return drawForecastChart({ ...report, scope: shown });
   });
   const showsBacktest = input.flag('backtest') && input.json === null;
   return {

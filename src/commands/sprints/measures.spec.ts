@@ -1,5 +1,6 @@
 import { chartOption } from '../shared/chart-file.js';
 import type { CommandSpec } from '../shared/command.js';
+import { privateOption } from '../shared/shared-options.js';
 
 export const measuresSpec: CommandSpec = {
   name: 'measures',
@@ -18,6 +19,7 @@ export const measuresSpec: CommandSpec = {
       ...chartOption,
       summary: 'also draw it as an SVG file: cumulative flow for flow, else cycle times',
     },
+    privateOption,
   ],
   examples: [
     { command: 'storymark measures', does: 'how long items take, and which take too long' },

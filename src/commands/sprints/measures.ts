@@ -1,5 +1,6 @@
 import type { Backlog } from '../../backlog/backlog.js';
 import { categoryOf } from '../../backlog/workflow.js';
+import { hidePrivate } from '../../ops/items/publish-backlog.js';
 import {
   type DatesFromHistory,
   type MeasuresReport,
@@ -39,7 +40,8 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
     if (what === 'flow') {
       return (await import('../../chart/cumulative-flow.js')).drawCumulativeFlow(report);
     }
-    return (await import('../../chart/cycle-time.js')).drawCycleTimes(report);
+    const times = input.flag('private') ? report.times : hidePrivate(backlog, report.times);
+    return (await import('../../chart/cycle-time.js')).drawCycleTimes({ ...report, times });
   });
   return {
     data: what !== undefined && input.json === null ? { ...report, what } : report,

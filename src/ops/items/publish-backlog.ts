@@ -52,6 +52,26 @@ export function countPrivate(backlog: Backlog): number {
   return backlog.work.filter(isPrivate).length;
 }
 
+/** Entries as others may read them, each in its place: a private document's without its name. */
+export function hidePrivate<T extends { readonly id: string; readonly title: string }>(
+  backlog: Backlog,
+  entries: readonly T[],
+): readonly T[] {
+  const redact = createRedactor(backlog);
+  return entries.map((entry) => {
+    const item = getItem(backlog, entry.id);
+    return item && isPrivate(item)
+      ? { ...entry, id: '', title: hidden }
+      : { ...entry, title: redact(entry.title) };
+  });
+}
+
+/** What a page is about, as `ID Title`: of a private document neither is shown. */
+export function hidePrivateName(backlog: Backlog, text: string): string {
+  // A title of one word stands behind the id that names it.
+  return createRedactor(backlog)(text).replace(/\(private\) .*$/, hidden);
+}
+
 /** The entries that name no private document, with titles as others may read them. */
 export function publishEntries<T extends { readonly id: string | null }>(
   published: Backlog,
