@@ -1,9 +1,11 @@
 // Bundles the command line and the library into dist/. Splitting keeps every
 // command in a chunk of its own, so that only the invoked one is loaded.
+//   node scripts/build.mjs            builds once
+//   node scripts/build.mjs --watch    and again after each change, until it is stopped
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, context } from 'esbuild';
 import { describeLicences } from './build/licences.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
@@ -37,7 +39,7 @@ async function hashSources() {
 }
 
 await rm('dist', { recursive: true, force: true });
-const program = await build({
+const program = {
   metafile: true,
   entryPoints: { 'cli/entry': 'src/cli/entry.ts', 'library/index': 'src/index.ts' },
   outdir: 'dist',
@@ -61,10 +63,10 @@ const program = await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
   logLevel: 'warning',
-});
+};
 
 // What the site's pages load: one classic script, since pages opened from a disk run no modules.
-const pages = await build({
+const pages = {
   metafile: true,
   entryPoints: { 'browser/site': 'src/browser/search.ts' },
   outdir: 'dist',
@@ -74,14 +76,21 @@ const pages = await build({
   platform: 'browser',
   target: 'es2022',
   logLevel: 'warning',
-});
+};
 // Nesting and media queries stay as they are: browsers of the last years know them.
-await build({
+const styles = {
   entryPoints: { 'browser/site': 'src/browser/site.css' },
   outdir: 'dist',
   minify: true,
   logLevel: 'warning',
-});
+};
 
-const inputs = [program, pages].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const results = await Promise.all([program, pages, styles].map((options) => build(options)));
+const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
 await writeFile('dist/third-party-licences.txt', await describeLicences(inputs));
+
+if (process.argv.includes('--watch')) {
+  for (const options of [program, pages, styles]) {
+    await (await context({ ...options, minify: false, logLevel: 'info' })).watch();
+  }
+}

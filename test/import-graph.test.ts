@@ -6,7 +6,7 @@ import { repository } from './support/sandbox.js';
 
 const source = join(repository, 'src');
 
-/** What each folder may import, as DESIGN 2 draws it; itself is always allowed. */
+/** What each folder may import (docs/design.md); itself is always allowed. */
 const core: Readonly<Record<string, readonly string[]>> = {
   text: [],
   language: ['text'],

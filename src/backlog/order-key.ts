@@ -4,7 +4,7 @@ import { compareText } from '../text/words.js';
 /**
  * Order keys: fractional indices (https://observablehq.com/@dgreensp/implementing-fractional-indexing),
  * one per item, compared by code unit. A key can always be made between two different ones, so
- * moving an item changes one file (DESIGN 1).
+ * moving an item changes one file (docs/design.md).
  */
 export interface RankedItem {
   readonly id: string;

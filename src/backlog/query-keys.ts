@@ -39,7 +39,7 @@ type QueryKey = (
   context: QueryContext,
 ) => Predicate | string;
 
-/** The keys of DESIGN 5, save `is`, `has` and `no`, which take words rather than values. */
+/** The keys of a query (docs/design.md), save `is`, `has` and `no`, which take words rather than values. */
 export const queryKeys: Readonly<Record<string, QueryKey>> = {
   id: reference((item) => [item.id], 'document'),
   type: oneOf(

@@ -27,7 +27,7 @@ interface Term {
 }
 
 /**
- * Reads query words, as DESIGN 5 gives their grammar: `status:ready,draft points:5.. -label:later
+ * Reads query words in the grammar of docs/design.md: `status:ready,draft points:5.. -label:later
  * "free text"`. Words combine with and; a comma means or; a dash before a word means not.
  */
 export function parseQuery(

@@ -1,7 +1,7 @@
 import type { Splice } from '../text/splice.js';
 import type { Severity } from './define-rule.js';
 
-/** One finding, its place counted from 1 (DESIGN 5). */
+/** One finding, its place counted from 1 (docs/design.md). */
 export interface Finding {
   readonly path: string;
   readonly line: number;

@@ -71,7 +71,7 @@ const created = field('day', 'When it was written down');
 const hidden = field('flag', 'true: no reply, report or site may show it');
 
 /**
- * A work item's fields in the order files keep them, which is chosen for merges (DESIGN 1): one
+ * A work item's fields in the order files keep them, which is chosen for merges (docs/design.md): one
  * that rarely changes stands between any two that often do.
  */
 export const workFields: FieldSpecs = {

@@ -4,7 +4,7 @@ import type { Value } from './value.js';
 /** Crockford's base32 digits: no I, L, O, U, so that ids survive being read aloud. */
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Documents and import sizes from which one more character keeps clashes rare (DESIGN 1). */
+/** Documents and import sizes from which one more character keeps clashes rare (docs/design.md). */
 const manyDocuments = 5000;
 const manyAtOnce = 200;
 

@@ -1,6 +1,6 @@
 import { type Day, isDay } from '../text/date.js';
 
-/** An item's entry into a sprint or exit from it, one line of its `sprints` list (DESIGN 1). */
+/** An item's entry into a sprint or exit from it, one line of its `sprints` list (docs/design.md). */
 export interface SprintEvent {
   readonly day: Day;
   /** `+` into the sprint, `-` out of it. */

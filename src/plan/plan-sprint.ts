@@ -48,7 +48,7 @@ export interface PlannedGroup {
   readonly missing: readonly string[];
 }
 
-/** `sprint plan --json` (DESIGN 5). */
+/** `sprint plan --json` (docs/design.md). */
 export interface SprintPlan {
   readonly basis: PlanBasis;
   /** What the capacities, `points` and sizes count. */

@@ -3,7 +3,7 @@ import type { CountedItem } from '../item/sprint-record.js';
 
 export type { CountedItem };
 
-/** What closing a sprint froze. Past velocity reads nothing else (DESIGN 1). */
+/** What closing a sprint froze. Past velocity reads nothing else (docs/design.md). */
 export interface SprintRecord {
   /** In the sprint when it started. */
   readonly committed: readonly CountedItem[];

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { errorCode, type FileSystem } from './file-system.js';
 
-/** Who holds the lock: enough to tell a live owner from one that died (DESIGN 1, Writes). */
+/** Who holds the lock: enough to tell a live owner from one that died (docs/design.md, Writes). */
 export interface Owner {
   readonly host: string;
   readonly boot: string;

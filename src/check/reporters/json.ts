@@ -1,7 +1,7 @@
 import { escapeUnprintable } from '../../text/printable.js';
 import type { CheckReport, Finding } from '../engine.js';
 
-/** The report with exactly the keys that scripts may hold on to (DESIGN 5), in their order. */
+/** The report with exactly the keys that scripts may hold on to (docs/design.md), in their order. */
 export function toJsonReport({ files, errors, warnings, findings }: CheckReport): CheckReport {
   return { files, errors, warnings, findings: findings.map(toJsonFinding) };
 }

@@ -14,7 +14,7 @@ export interface DescribedStory {
   readonly benefit: string | null;
 }
 
-/** A document as JSON (DESIGN 5): its frontmatter, and what its body says. */
+/** A document as JSON (docs/design.md): its frontmatter, and what its body says. */
 export interface DescribedItem {
   readonly path: string;
   readonly story: DescribedStory | null;

@@ -8,7 +8,7 @@ import { type Result, success, usage } from '../../text/problem.js';
 /** Hands out new ids for one change set; none that is or was used, none twice. */
 export type IdMaker = (kind: Kind, title: string, chosen?: string) => Result<string>;
 
-/** @param newAtOnce how many ids the change set needs: many at once are made longer (DESIGN 1) */
+/** @param newAtOnce how many ids the change set needs: many at once are made longer (docs/design.md) */
 export function createIdMaker(backlog: Backlog, newAtOnce: number, random: () => number): IdMaker {
   const ids = new Set(listUsedIds(backlog));
   const suffixes = new Set([...ids].map(idSuffix));

@@ -74,7 +74,7 @@ export function applyRanks(backlog: Backlog, ranks: readonly RankChange[]): Resu
 
 /**
  * The edits that put an item into a sprint, or out of any (null): `sprint:` says where it is now,
- * `sprints:` keeps every entry and exit, so that two branches adding items merge (DESIGN 1). What was
+ * `sprints:` keeps every entry and exit, so that two branches adding items merge (docs/design.md). What was
  * in a sprint that is closed was in it to its end.
  */
 export function changeSprint(

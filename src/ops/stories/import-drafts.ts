@@ -186,7 +186,7 @@ function chooseType({ settings }: Backlog, draft: Draft, asked: string | null): 
   return { type: chosen, guess: `type "${draft.type}" taken as ${chosen}` };
 }
 
-/** An id of the source is kept where it can be one here (DESIGN 1) and nobody has it. */
+/** An id of the source is kept where it can be one here (docs/design.md) and nobody has it. */
 function chooseId(
   backlog: Backlog,
   { sourceId, title }: Draft,
