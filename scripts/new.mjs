@@ -1,6 +1,6 @@
 // Starts a rule or a command: writes its files, with examples that pass, and registers it.
 //   npm run new:rule story/emoji      src/check/rules/story-emoji.ts
-//   npm run new:command items/pin     src/commands/items/pin.ts, its use case and its test
+//   npm run new:command order/pin     src/commands/order/pin.ts, its use case and its test
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';

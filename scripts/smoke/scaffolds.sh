@@ -11,7 +11,7 @@ cd "$folder"
 git init --quiet
 npm run --silent new:rule story/surprise > made
 npm run --silent new:command order/pin >> made
-npm run --silent new:command items/mark >> made
+npm run --silent new:command product/mark >> made
 mapfile -t files < <(grep -E '^(src|test)/' made)
 node_modules/.bin/biome check "${files[@]}"
 node_modules/.bin/tsc
