@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { attributesFile, driverName, hasMergeAttribute } from './attributes.js';
 import { findSharedGitFolder, readOrNull } from './git-folder.js';
-import { attributesFile, driverName, hasMergeAttribute } from './merge-driver.js';
 
 const advice =
   'note: this clone merges backlog files line by line, as git keeps no settings in a clone; to merge them field by field: storymark init --git';

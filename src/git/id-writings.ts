@@ -1,3 +1,4 @@
+import { readLog } from './log.js';
 import { runGit } from './run-git.js';
 
 /** The commit that wrote an id into a file, and which of some files were there then. */
@@ -18,20 +19,9 @@ export function findIdWriting(
   candidates: readonly string[],
 ): IdWriting | null {
   const word = `(^|[^A-Za-z0-9_-])${id.replace(/[^\w-]/g, '\\$&')}($|[^A-Za-z0-9_-])`;
-  const log = runGit(folder, [
-    'log',
-    '-1',
-    '--no-merges',
-    '--no-renames',
-    '--format=%H',
-    '--regexp-ignore-case',
-    '--pickaxe-regex',
-    `-S${word}`,
-    '--',
-    path,
-  ]);
-  const commit = log.ok ? log.value.trim() : '';
-  if (commit === '') return null;
+  const log = readLog(folder, { paths: [path], bringing: word });
+  const commit = log.ok ? log.value[0]?.commit : undefined;
+  if (commit === undefined) return null;
   const tree = runGit(folder, ['ls-tree', '-r', '-z', '--name-only', commit]);
   if (!tree.ok) return null;
   const names = new Set(tree.value.split('\0').map(nameOf));

@@ -46,6 +46,8 @@ export interface LogQuery {
   /** Changed lines too; `touching` leaves out commits that change no line like this. */
   readonly lines?: boolean;
   readonly touching?: string;
+  /** Only the newest commit that brought or took this, in any case; merges are left out. */
+  readonly bringing?: string;
 }
 
 const mark = '\u0001';
@@ -76,6 +78,7 @@ export function readLog(folder: string, query: LogQuery): Result<readonly LogEnt
     // `--text`, as attributes may call every file binary.
     ...(query.lines ? ['--patch', '--unified=0', '--text'] : []),
     ...(query.touching === undefined ? [] : [`-G${query.touching}`]),
+    ...findNewest(query),
     ...(revision === undefined ? [] : ['--end-of-options', revision]),
     '--',
     ...query.paths,
@@ -90,6 +93,11 @@ export function readLog(folder: string, query: LogQuery): Result<readonly LogEnt
 function nameRenames({ follows, renamesIn }: LogQuery): readonly string[] {
   if (renamesIn !== undefined) return ['-1', '--find-renames', '-l10000'];
   return follows ? ['--follow'] : ['--no-renames'];
+}
+
+function findNewest({ bringing }: LogQuery): readonly string[] {
+  if (bringing === undefined) return [];
+  return ['-1', '--no-merges', '--regexp-ignore-case', '--pickaxe-regex', `-S${bringing}`];
 }
 
 function readEntries(text: string, hasPatch: boolean): readonly LogEntry[] {

@@ -2,14 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { MarkerStyle } from '../item/merge/conflict-markers.js';
 import { failure, type Result, success } from '../text/problem.js';
+import { driverName, hasMergeAttribute } from './attributes.js';
 import { chooseProgram, program } from './program-line.js';
 import { runGit, startGit } from './run-git.js';
 
-/** As `.gitattributes` and git's configuration name the merge driver. */
-export const driverName = 'storymark';
-
-/** In the backlog's own folder, so that the line stays true wherever that folder is moved. */
-export const attributesFile = '.gitattributes';
 const line = `*.md merge=${driverName}`;
 
 /** `.gitattributes` with our line in it; what else a team has written there stays. */
@@ -17,10 +13,6 @@ export function addMergeAttribute(text: string | null): string {
   if (text === null || text === '') return `${line}\n`;
   if (hasMergeAttribute(text)) return text;
   return `${text}${text.endsWith('\n') ? '' : '\n'}${line}\n`;
-}
-
-export function hasMergeAttribute(text: string): boolean {
-  return new RegExp(`^[^#\\n]*\\smerge=${driverName}(?:\\s|$)`, 'm').test(text);
 }
 
 const driverKey = `merge.${driverName}.driver`;
