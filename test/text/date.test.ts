@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { dayIn, isDay, isTimeZone } from '../../src/text/date.js';
+import {
+  addDays,
+  dayIn,
+  daysBetween,
+  isDay,
+  isTimeZone,
+  spellDay,
+  weekdayOf,
+} from '../../src/text/date.js';
 
 describe('a day', () => {
   it.each(['2026-11-24', '2024-02-29', '0001-01-01', '9999-12-31'])('%s is one', (text) => {
@@ -43,5 +51,35 @@ describe('a zone', () => {
   it('is one of the IANA database', () => {
     expect(['Europe/Berlin', 'UTC', 'Asia/Kolkata'].every(isTimeZone)).toBe(true);
     expect(['CET-1CEST', ':/etc/localtime', 'Nowhere/X', ''].some(isTimeZone)).toBe(false);
+  });
+});
+
+describe('reckoning with days', () => {
+  it.each([
+    ['2026-02-28', 1, '2026-03-01'],
+    ['2028-02-28', 1, '2028-02-29'],
+    ['2026-12-31', 1, '2027-01-01'],
+    ['2026-03-01', -1, '2026-02-28'],
+    // Clocks change between them in many places.
+    ['2026-03-28', 2, '2026-03-30'],
+  ])('finds %s and %i days to be %s, and counts them back', (from, count, to) => {
+    expect(addDays(from, count)).toBe(to);
+    expect(daysBetween(from, to)).toBe(count);
+  });
+
+  it.each([
+    ['2026-11-23', 0],
+    ['2026-11-28', 5],
+    ['2026-11-29', 6],
+  ])('numbers the weekday of %s from Monday', (day, number) => {
+    expect(weekdayOf(day)).toBe(number);
+  });
+
+  it('spells a day as long as there is room for it', () => {
+    const spelled = (['long', 'short', 'shortWithYear', 'month'] as const).map((spelling) =>
+      spellDay('2026-11-24', spelling),
+    );
+    expect(spelled).toEqual(['24 November 2026', '24 Nov', '24 Nov 26', 'Nov 2026']);
+    expect(spellDay('soon', 'short')).toBe('soon');
   });
 });
