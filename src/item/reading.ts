@@ -1,4 +1,5 @@
 import { type Day, isDay } from '../text/date.js';
+import { compareText } from '../text/words.js';
 import { type Item, readList } from './item.js';
 
 /** What a goal's measure was on a day, one line of its `readings` list. */
@@ -26,5 +27,5 @@ export function readingsOf({ document: { fields } }: Item): readonly Reading[] {
 /** One reading a day, oldest first; later ones in the list take the place of earlier ones. */
 export function sortReadings(readings: readonly Reading[]): readonly Reading[] {
   const byDay = new Map(readings.map((one) => [one.on, one]));
-  return [...byDay.values()].toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  return [...byDay.values()].toSorted((a, b) => compareText(a.on, b.on));
 }

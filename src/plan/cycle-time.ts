@@ -1,4 +1,5 @@
 import { type Day, daysBetween, isDay } from '../text/date.js';
+import { compareText } from '../text/words.js';
 
 /** When an item was written down, begun and finished; null where nobody knows. */
 export interface ItemDates {
@@ -46,7 +47,7 @@ function timeItems(
       // Done before it was begun is a slip of the pen, which `check` names.
       return start > done ? [] : [{ id, title, done, days: countDays(start, done) }];
     })
-    .toSorted((a, b) => (a.done < b.done ? -1 : a.done > b.done ? 1 : 0));
+    .toSorted((a, b) => compareText(a.done, b.done));
 }
 
 /** The percentiles by nearest rank: days that items really took. */

@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, weekdayOf } from '../text/date.js';
+import { compareText } from '../text/words.js';
 
 /** First and last calendar day, both included. */
 export interface SprintDates {
@@ -118,5 +119,5 @@ function usualGap(sprints: readonly SprintDates[], lengthDays: number): number {
 }
 
 function sortByStart(sprints: readonly SprintDates[]): readonly SprintDates[] {
-  return sprints.toSorted((a, b) => (a.start < b.start ? -1 : 1));
+  return sprints.toSorted((a, b) => compareText(a.start, b.start));
 }

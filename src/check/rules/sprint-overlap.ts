@@ -1,5 +1,6 @@
 import { categoryOf } from '../../backlog/workflow.js';
 import { isDay } from '../../text/date.js';
+import { compareText } from '../../text/words.js';
 import { defineSetRule, levels, type SetReport, type Subject } from '../define-rule.js';
 
 const sprint = (id: string, start: string, end: string, status = 'planned') =>
@@ -33,7 +34,7 @@ export const sprintOverlap = defineSetRule({
     const sprints = subjects
       .filter(({ item }) => item?.type === 'sprint')
       .map((subject) => ({ subject, ...datesOf(subject), isRunning: isRunning(subject) }))
-      .sort((a, b) => (a.start < b.start ? -1 : 1));
+      .sort((a, b) => compareText(a.start, b.start));
     const running = sprints.filter((one) => one.isRunning);
     return [
       ...pairUp(running).map((pair) => tell(pair, 'status', 'runs at the same time as')),

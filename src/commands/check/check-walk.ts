@@ -2,6 +2,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { errorCode, type FileSystem } from '../../store/file-system.js';
 import { findBacklogIn, isIgnoredName, locateBacklog } from '../../store/locate.js';
 import { compileGlobs, fixedPartOf } from '../../text/glob.js';
+import { compareText } from '../../text/words.js';
 import { unwrap } from '../shared/failure.js';
 
 /** Folders no story is looked for in, whatever is asked. */
@@ -33,7 +34,7 @@ export function* walkFiles(
 /** A folder that may not be read has nothing for us, as for a shell's glob. */
 function sortedEntries(files: FileSystem, folder: string) {
   try {
-    return [...files.list(folder)].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return [...files.list(folder)].sort((a, b) => compareText(a.name, b.name));
   } catch (error) {
     if (['EACCES', 'EPERM', 'ENOTDIR'].includes(errorCode(error) ?? '')) return [];
     throw error;

@@ -1,6 +1,6 @@
 import type { FileChange } from '../../backlog/change-set.js';
-import { addMergeAttribute, installDriver } from '../../git/merge-driver.js';
 import { attributesFile } from '../../git/attributes.js';
+import { addMergeAttribute, installDriver } from '../../git/merge-driver.js';
 import { findWorkTree } from '../../git/run-git.js';
 import type { Context, Input } from '../shared/command.js';
 import { unwrap } from '../shared/failure.js';

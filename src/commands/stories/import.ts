@@ -12,6 +12,7 @@ import type { Style } from '../../terminal/style.js';
 import { count, plural } from '../../text/amount.js';
 import { decodeText } from '../../text/decode.js';
 import { didYouMean } from '../../text/suggest.js';
+import { compareText } from '../../text/words.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { failUsage, unwrap } from '../shared/failure.js';
 import { clockOf, readBacklog } from '../shared/read-backlog.js';
@@ -221,7 +222,7 @@ function listEntries(folder: string, fail: (why: string) => void): readonly Dire
   try {
     return readdirSync(folder, { withFileTypes: true })
       .filter(({ name }) => !name.startsWith('.'))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+      .sort((a, b) => compareText(a.name, b.name));
   } catch (error) {
     fail(describeFailure(error));
     return [];

@@ -1,3 +1,4 @@
+import { compareText } from '../../text/words.js';
 import type { FieldSpec } from '../field.js';
 import type { Value } from '../value.js';
 
@@ -74,6 +75,6 @@ function sortByDay(list: List): List {
   if (days.includes(undefined)) return list;
   return list
     .map((value, index) => ({ value, day: days[index] ?? '' }))
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+    .sort((a, b) => compareText(a.day, b.day))
     .map(({ value }) => value);
 }

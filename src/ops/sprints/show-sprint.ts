@@ -3,6 +3,7 @@ import type { SprintTotals } from '../../backlog/progress.js';
 import { parseSprintEvent } from '../../item/sprint-event.js';
 import { wasInAfterStart } from '../../plan/sprint-record.js';
 import type { Day } from '../../text/date.js';
+import { compareText } from '../../text/words.js';
 import { listMembers, measureSprint } from './sprint-totals.js';
 import type { Sprint } from './sprints.js';
 
@@ -107,5 +108,5 @@ function listScope(backlog: Backlog, { id, started, record }: Sprint): readonly 
         }),
       );
     });
-  return changes.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return changes.sort((a, b) => compareText(a.day, b.day));
 }
