@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { reportSkipped } from './test/support/report-skipped.js';
 
+const mocking = ['test/git/hostile-clone.test.ts', 'test/store/page-folder-failure.test.ts'];
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
@@ -12,5 +14,11 @@ export default defineConfig({
     // Tests fix the clock and zone themselves; the machine's settings must not leak in.
     env: { TZ: 'UTC', NO_COLOR: '1' },
     globalSetup: 'test/support/state-home.ts',
+    // Most of a file's time is loading what it tests, so a worker loads it once for all its files;
+    // but for those that put something else in a module's place.
+    projects: [
+      { extends: true, test: { name: 'shared', isolate: false, exclude: mocking } },
+      { extends: true, test: { name: 'alone', include: mocking } },
+    ],
   },
 });

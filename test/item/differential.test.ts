@@ -4,6 +4,7 @@ import { readDocument } from '../../src/item/document.js';
 import { fieldRules } from '../../src/item/scalar-rule.js';
 import { type Fields, isEqualValue, isMap, type Value } from '../../src/item/value.js';
 import { parseBlock, readTree } from '../../src/item/yaml/yaml-tree.js';
+import { runs } from '../support/runs.js';
 import { CORPUS } from './codec-corpus.js';
 import { damagedBlock, hostileBlock } from './hostile-yaml.js';
 import { splitFile } from './lines-of-keys.js';
@@ -99,8 +100,8 @@ function withoutFences(blocks: fc.Arbitrary<string>): fc.Arbitrary<string> {
 
 describe('the two readers give equal values or both an error', () => {
   const rows: readonly [what: string, blocks: fc.Arbitrary<string>, runs: number][] = [
-    ['on hostile values', hostileBlock, 20_000],
-    ['on the corpus, damaged', damagedBlock(CORPUS_BLOCKS), 4000],
+    ['on hostile values', hostileBlock, runs(2_000, 20_000)],
+    ['on the corpus, damaged', damagedBlock(CORPUS_BLOCKS), runs(1_000, 4_000)],
   ];
   test.each(rows)('%s', (_what, blocks, numRuns) => {
     const seen = { read: 0, unlisted: 0 };

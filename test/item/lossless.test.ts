@@ -6,6 +6,7 @@ import { editFields, type FieldEdit } from '../../src/item/edit/edit.js';
 import { fieldRules, fitToField } from '../../src/item/scalar-rule.js';
 import { isEqualValue, type Value } from '../../src/item/value.js';
 import { parseBlock, readTree } from '../../src/item/yaml/yaml-tree.js';
+import { runs } from '../support/runs.js';
 import { CORPUS, readCorpus, readText } from './codec-corpus.js';
 import { findRegion, isFlowRoot, splitFile, splitLines } from './lines-of-keys.js';
 
@@ -289,9 +290,9 @@ describe('edits of the corpus', () => {
             ),
         ).toBe(true);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(500, 5_000) },
     );
-    expect(seen.written).toBeGreaterThan(4000);
+    expect(seen.written).toBeGreaterThan(runs(400, 4_000));
   });
 
   test('made in a row give the same text as made at once', () => {
@@ -315,7 +316,7 @@ describe('edits of the corpus', () => {
           expect(splitFile(document.text)[2]).toBe(splitFile(start.text)[2]);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(100, 500) },
     );
   });
 

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { createDocumentText } from '../../src/item/edit/edit.js';
 import { fitToField } from '../../src/item/scalar-rule.js';
 import { type Fields, isEqualValue, type Value } from '../../src/item/value.js';
+import { runs } from '../support/runs.js';
 import { readText } from './codec-corpus.js';
 import { splitFile } from './lines-of-keys.js';
 
@@ -112,6 +113,6 @@ test('what is written is read back by both readers', () => {
       expect(isEqualValue(readText(written).fields, fields)).toBe(true);
       expect(isEqualValue((parse(splitFile(written)[1]) ?? {}) as Value, fields)).toBe(true);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(500, 3_000) },
   );
 });

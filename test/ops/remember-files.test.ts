@@ -7,6 +7,7 @@ import { checkBacklog } from '../../src/ops/check/check-backlog.js';
 import { checkRemembering } from '../../src/ops/check/remember-check.js';
 import { openMemory } from '../../src/store/cache/open-memory.js';
 import { readFiles, unwrap } from '../check/check-text.js';
+import { runs } from '../support/runs.js';
 
 type Files = ReadonlyMap<string, string>;
 
@@ -198,7 +199,7 @@ describe('a check that knows the files that did not change', () => {
           expect(await check(state, memory)).toEqual(await check(state));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(15, 60) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { slugify } from '../../src/item/slug.js';
+import { runs } from '../support/runs.js';
 
 describe('a slug', () => {
   it.each([
@@ -28,7 +29,7 @@ describe('a slug', () => {
         expect(slugify(title).length).toBeLessThanOrEqual(60);
         expect(slugify(slugify(title))).toBe(slugify(title));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(300, 2_000) },
     );
   });
 });

@@ -11,6 +11,7 @@ import { selectItems, solveSelection } from '../../src/plan/solver/select-items.
 import { buildModel } from '../../src/plan/solver/selection-model.js';
 import type { SelectionProblem } from '../../src/plan/solver/selection-problem.js';
 import { hasFeasibleSet } from '../../src/plan/solver/solve-model.js';
+import { runs } from '../support/runs.js';
 import { isFeasibleByBruteForce, selectByBruteForce, worthOf } from './brute-force.js';
 import { selectionProblems } from './selection-problems.js';
 
@@ -27,7 +28,7 @@ describe('solveSelection', () => {
           expect(result.value).toMatchObject({ proven: true, gap: 0, bound: result.value.value });
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(200, 1_000) },
     );
   });
 
@@ -52,7 +53,7 @@ describe('solveSelection', () => {
         }
         expect(describeConflict(wished, [wished], conflict)).not.toContain('undefined');
       }),
-      { numRuns: 400 },
+      { numRuns: runs(100, 400) },
     );
     expect(conflicts).toBeGreaterThan(50);
   });

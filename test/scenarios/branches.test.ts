@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Clone, type Clones, createClones } from '../support/clones.js';
+import { runs } from '../support/runs.js';
 
 /** `npm run torture` asks for more. */
-const rounds = Number(process.env['STORYMARK_ROUNDS'] ?? 40);
+const rounds = Number(process.env['STORYMARK_ROUNDS'] ?? runs(10, 40));
 const people = 5;
 const items = 3;
 

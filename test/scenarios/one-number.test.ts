@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { writeRandomTeam } from '../support/random-team.js';
+import { runs } from '../support/runs.js';
 import { createSandbox } from '../support/sandbox.js';
 import { surveyNumbers } from '../support/survey-numbers.js';
 
 /** `npm run torture` asks for more; some of them take a minute. */
 const teams = Array.from(
-  { length: Number(process.env['STORYMARK_TEAMS'] ?? 8) },
+  { length: Number(process.env['STORYMARK_TEAMS'] ?? runs(2, 8)) },
   (_, seed) => seed,
 );
 /** `1 items`, `2.75 points` */

@@ -6,6 +6,7 @@ import { fieldNames } from '../../src/item/field.js';
 import { mergeDocuments } from '../../src/item/merge/merge-documents.js';
 import { git } from '../support/check-backlog.js';
 import { listFiles } from '../support/folder.js';
+import { runs } from '../support/runs.js';
 import { createSandbox } from '../support/sandbox.js';
 
 /** Ids by the title they have at the start. */
@@ -14,7 +15,7 @@ type Ids = Readonly<Record<string, string>>;
 type Operations = Readonly<Record<string, (id: Ids) => readonly (readonly string[])[]>>;
 
 /** `npm run torture` tries every pair, a test one of so many. */
-const share = Number(process.env['STORYMARK_PAIRS'] ?? 8);
+const share = Number(process.env['STORYMARK_PAIRS'] ?? runs(24, 8));
 
 const close = ['sprint', 'close', '--unfinished', 'backlog'];
 const closeOn = ['sprint', 'close', '--unfinished', 'next'];

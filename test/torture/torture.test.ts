@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { runs } from '../support/runs.js';
 import { repository } from '../support/sandbox.js';
 import { addAtOnce, writeAtOnce } from './crowd.js';
 import { fuzzDocuments } from './fuzz.js';
@@ -11,13 +12,15 @@ import { killAtRandom } from './kills.js';
 
 const program = join(repository, 'bin/storymark.js');
 
-describe('60 processes killed at random times', () => {
+const kills = runs(12, 60);
+
+describe(`${kills} processes killed at random times`, () => {
   it('leave change sets that are whole or absent, and no command that fails', async () => {
-    const report = await killAtRandom(repository, 60, 'ci');
+    const report = await killAtRandom(repository, kills, 'ci');
     expect(report.faults).toEqual([]);
-    expect(report.whole + report.absent).toBe(60);
+    expect(report.whole + report.absent).toBe(kills);
     // Most are aimed at the time of writing: kills that all miss would show nothing.
-    expect(report.writing).toBeGreaterThan(5);
+    expect(report.writing).toBeGreaterThan(kills / 12);
     expect(report.whole).toBeGreaterThan(0);
     expect(report.absent).toBeGreaterThan(0);
   }, 240_000);
@@ -25,8 +28,8 @@ describe('60 processes killed at random times', () => {
 
 describe('a crowd', () => {
   it.each([
-    [40, 'random'],
-    [12, 'sequential'],
+    [runs(12, 40), 'random'],
+    [runs(6, 12), 'sequential'],
   ] as const)(
     'of %i processes adds as many items at once, with %s ids',
     async (count, style) => {
@@ -38,19 +41,20 @@ describe('a crowd', () => {
     120_000,
   );
 
-  it('of 20 writers of one item loses no change, and no reader sees it broken', async () => {
+  const writers = runs(6, 20);
+  it(`of ${writers} writers of one item loses no change, and no reader sees it broken`, async () => {
     const outdir = mkdtempSync(join(tmpdir(), 'storymark-worker-'));
     onTestFinished(() => rmSync(outdir, { recursive: true }));
     const worker = join(outdir, 'worker.mjs');
     await buildWorker(worker);
     const { codes, changes, left, messages, reads, brokenReads } = await writeAtOnce(
       worker,
-      20,
+      writers,
       10,
     );
     expect([messages, left, brokenReads]).toEqual(['', [], []]);
     expect(codes).toEqual(codes.map(() => 0));
-    expect(changes).toBe(200);
+    expect(changes).toBe(writers * 10);
     expect(reads).toBeGreaterThan(5);
   }, 120_000);
 });
@@ -68,14 +72,16 @@ async function buildWorker(outfile: string): Promise<void> {
   });
 }
 
-describe('10,000 documents mutated at random', () => {
+const documents = runs(1_000, 10_000);
+
+describe(`${documents} documents mutated at random`, () => {
   it('crash nothing, hang nothing and lose no byte', async () => {
-    const report = await fuzzDocuments(repository, 10_000, 'ci');
+    const report = await fuzzDocuments(repository, documents, 'ci');
     expect(report.faults.slice(0, 3)).toEqual([]);
     // Mutations that left nothing to read would show nothing.
-    expect(report.readable).toBeGreaterThan(7000);
-    expect(report.edited).toBeGreaterThan(7000);
+    expect(report.readable).toBeGreaterThan(documents * 0.7);
+    expect(report.edited).toBeGreaterThan(documents * 0.7);
     // Nor would documents that are all sound.
-    expect(report.readable).toBeLessThan(9000);
+    expect(report.readable).toBeLessThan(documents * 0.9);
   }, 240_000);
 });

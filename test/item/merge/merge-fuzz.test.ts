@@ -11,6 +11,7 @@ import { seedRandom } from '../../../src/text/random.js';
 import { listFiles } from '../../support/folder.js';
 import { growthOf, linearGrowth } from '../../support/growth.js';
 import { drawFrom, mutateDocument, mutateReadable } from '../../support/mutate-document.js';
+import { runs } from '../../support/runs.js';
 import { repository } from '../../support/sandbox.js';
 import { CORPUS } from '../codec-corpus.js';
 
@@ -23,7 +24,7 @@ const documents = [
     .map((path) => readFileSync(join(examples, path), 'utf8')),
 ];
 /** `npm run torture` asks for more. */
-const rounds = Number(process.env['STORYMARK_FUZZ'] ?? 10_000);
+const rounds = Number(process.env['STORYMARK_FUZZ'] ?? runs(1_500, 10_000));
 
 function merge(base: string | null, ours: string, theirs: string) {
   return mergeDocuments({ base, ours, theirs }, fieldNames, style);
