@@ -58,6 +58,46 @@ describe.skipIf(!existsSync(golden))(
 const history = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 15 });
 const pieces = fc.array(fc.option(fc.integer({ min: 0, max: 13 })), { maxLength: 12 });
 
+describe('against the exact distribution', () => {
+  /** Of the sum of `count` draws from `history`, each with the same chance: sum → probability. */
+  function convolve(history: readonly number[], count: number): ReadonlyMap<number, number> {
+    let sums = new Map([[0, 1]]);
+    for (let draw = 0; draw < count; draw += 1) {
+      const next = new Map<number, number>();
+      for (const [sum, chance] of sums) {
+        for (const amount of history) {
+          next.set(sum + amount, (next.get(sum + amount) ?? 0) + chance / history.length);
+        }
+      }
+      sums = next;
+    }
+    return sums;
+  }
+
+  const chanceOfAtLeast = (amount: number, history: readonly number[], count: number) =>
+    [...convolve(history, count)].reduce(
+      (sum, [total, chance]) => (total >= amount ? sum + chance : sum),
+      0,
+    );
+
+  it.each([
+    { history: [0, 1, 2], amount: 6 },
+    { history: [0, 0, 0, 5], amount: 10 },
+    { history: [2, 3, 3, 8], amount: 25 },
+  ])('has the chances of %o within two points of a hundred', ({ history, amount }) => {
+    const simulation = { ...plain, history };
+    const [work] = forecastWork({ ...simulation, pieces: [amount], sizes: [] });
+    for (const periods of [2, 4, 6, 8, 12]) {
+      const exact = chanceOfAtLeast(amount, history, periods);
+      expect(work && Math.abs(chanceWithin(work, periods) - exact)).toBeLessThan(0.02);
+      const totals = forecastAmount(simulation, periods);
+      const promised = amountAt(totals, 0.85);
+      expect(chanceOfAtLeast(promised, history, periods)).toBeGreaterThan(0.83);
+      expect(chanceOfAtLeast(promised + 1, history, periods)).toBeLessThan(0.87);
+    }
+  });
+});
+
 describe('forecastWork', () => {
   it('says the same twice with one seed, and another with another', () => {
     const request = {
