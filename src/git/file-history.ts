@@ -1,4 +1,5 @@
 import { type Result, success } from '../text/problem.js';
+import { listDeletedInFolder } from './folder-log.js';
 import { readLog } from './log.js';
 import { readBlobs } from './revision-files.js';
 import { diffWorkTree } from './work-tree-diff.js';
@@ -60,15 +61,17 @@ function keepAncestors(versions: readonly FileVersion[], text: string | null) {
 }
 
 /**
- * Files below a folder, by their paths in there, that git had once and that are gone: those whose
+ * Files below a folder, or one it was moved from, by their paths from there, that git had once and that are gone: those whose
  * deletion is not committed, then those deleted last. None where there is no git.
  */
 export function listDeletedFiles(folder: string): readonly string[] {
   const options = ['--diff-filter=D', '--no-renames', '--relative'];
   const uncommitted = diffWorkTree(folder, [...options, 'HEAD', '--', '.']);
-  const committed = readLog(folder, { paths: ['.'], filter: 'D' });
-  const names = committed.ok
-    ? committed.value.flatMap(({ files }) => files.map(({ path }) => path))
-    : [];
-  return [...new Set([...(uncommitted.ok ? uncommitted.value : []), ...names])];
+  const committed = listDeletedInFolder(folder);
+  return [
+    ...new Set([
+      ...(uncommitted.ok ? uncommitted.value : []),
+      ...(committed.ok ? committed.value : []),
+    ]),
+  ];
 }

@@ -23,11 +23,36 @@ export function readFolderLog(
   folder: string,
   query: FolderQuery,
 ): Result<readonly LogEntry[] | null> {
-  const here = runGit(folder, ['rev-parse', '--show-prefix']);
-  if (!here.ok) return findGitFolder(folder) === null ? success(null) : here;
-  const prefix = here.value.replace(/\n$/, '');
-  const toTop = '../'.repeat(prefix.split('/').length - 1);
+  const place = findPlace(folder);
+  if (!place.ok) return findGitFolder(folder) === null ? success(null) : place;
+  const { prefix, toTop } = place.value;
   return readFrom({ folder, toTop, query }, { prefix, revision: query.revision });
+}
+
+/**
+ * Files that commits deleted from a backlog's folder or from one it was moved from, those deleted
+ * last first, by their paths from the folder as it is now. Moving it deletes none.
+ */
+export function listDeletedInFolder(folder: string): Result<readonly string[]> {
+  const place = findPlace(folder);
+  if (!place.ok) return place;
+  const { prefix, toTop } = place.value;
+  const reading = { folder, toTop, query: { paths: [''], filter: 'D' } };
+  const read = readFrom(reading, { prefix, revision: undefined });
+  if (!read.ok) return read;
+  const here = `${toTop}${prefix}`;
+  return success(
+    read.value.flatMap(({ files }) =>
+      files.map(({ oldPath }) => (oldPath.startsWith(here) ? oldPath.slice(here.length) : oldPath)),
+    ),
+  );
+}
+
+function findPlace(folder: string) {
+  const here = runGit(folder, ['rev-parse', '--show-prefix']);
+  if (!here.ok) return here;
+  const prefix = here.value.replace(/\n$/, '');
+  return success({ prefix, toTop: '../'.repeat(prefix.split('/').length - 1) });
 }
 
 interface Reading {
@@ -43,7 +68,7 @@ function readFrom(reading: Reading, former: Former): Result<readonly LogEntry[]>
   const at = { isFromTop: true, ...(revision === undefined ? {} : { revision }) };
   const log = readLog(folder, { ...query, ...at, paths: query.paths.map(inside) });
   if (!log.ok) return log;
-  const entries = log.value.map((entry) => cutPrefix(entry, prefix));
+  const entries = log.value.map((entry) => cutPrefix(entry, prefix, toTop));
   const arrivals = readLog(folder, { ...at, paths: [inside(marker)], filter: 'A' });
   if (!arrivals.ok) return arrivals;
   const arrival = arrivals.value.at(-1)?.commit;
@@ -60,7 +85,7 @@ function readFrom(reading: Reading, former: Former): Result<readonly LogEntry[]>
 
 /** What a commit changed in the files it moved here from another folder; null where it moved none. */
 function readMove(
-  { folder, query }: Reading,
+  { folder, toTop, query }: Reading,
   commit: string,
   prefix: string,
 ): Result<{ readonly from: string; readonly entry: LogEntry } | null> {
@@ -82,15 +107,17 @@ function readMove(
   });
   const from = mostFrequent(froms);
   if (entry === undefined || from === undefined) return success(null);
-  const files = cutPrefix(entry, prefix).files.filter(({ before, after }) => before[0] !== after);
+  const files = cutPrefix(entry, prefix, toTop).files.filter(
+    ({ before, after }) => before[0] !== after,
+  );
   return success({ from, entry: { ...entry, files } });
 }
 
-/** Of a commit, the files below a folder, by their paths in there. */
-function cutPrefix(entry: LogEntry, prefix: string): LogEntry {
+/** Of a commit, the files below a folder, by their paths in there, and where they really were. */
+function cutPrefix(entry: LogEntry, prefix: string, toTop: string): LogEntry {
   const cut = (file: ChangedFile): ChangedFile => {
     const path = file.path.slice(prefix.length);
-    return { ...file, path, oldPath: path };
+    return { ...file, path, oldPath: `${toTop}${file.path}` };
   };
   const files = entry.files.filter(({ path }) => path.startsWith(prefix));
   return { ...entry, files: files.map(cut) };

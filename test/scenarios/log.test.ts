@@ -38,6 +38,41 @@ async function start() {
 }
 
 describe('log', () => {
+  it.each([
+    ['deleted before its folder was moved', ['delete', 'planning'], 'backlog/items'],
+    ['deleted between two moves', ['work', 'delete', 'planning'], 'work/items'],
+    ['deleted after its folder was moved', ['planning', 'delete'], ' items'],
+    ['moved into a deeper folder and back', ['delete', 'docs/work', 'planning'], 'backlog/items'],
+  ])('tells of an item that was %s', async (_, steps, last) => {
+    const { sandbox, call, commit, id, other } = await start();
+    let folder = 'backlog';
+    const run = (...words: readonly string[]) => sandbox.run(['-C', folder, ...words]);
+    for (const [index, step] of steps.entries()) {
+      if (step === 'delete') await run('delete', id, '--yes', '--force');
+      else {
+        sandbox.write(`${step}x`, '');
+        call('mv', folder, step);
+        folder = step;
+      }
+      commit('Ada', `2026-11-0${index + 2}`);
+    }
+    const { code, stdout, stderr } = await run('log', id);
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringContaining(`${id} is no longer in the backlog`),
+    ]);
+    expect(stderr).toContain(`${last}/${id}-first.md is deleted`);
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => line.split('\t').at(-1)),
+    ).toEqual(['deleted', 'added']);
+    // One that only moved is there.
+    expect((await run('log', other)).stdout).not.toContain('deleted');
+    expect((await run('log', 'ST-NONE')).code).toBe(2);
+  });
+
   it('tells an item’s history in changes of its fields, over renames', async () => {
     const { sandbox, call, commit, id, texts } = await start();
     const { path } = await sandbox.json<{ path: string }>('show', id);

@@ -47,7 +47,10 @@ function describeFile({ path, before, after }: LoggedVersion, older: LoggedVersi
   if (older === undefined || older.path === path) return [];
   const [was, is] = [older.path, path].map((one) => one.includes('/archive/'));
   if (was !== is) return say(is ? 'archived' : 'taken out of the archive', older.path);
-  return say(`file renamed from ${older.path.split('/').at(-1)}`, older.path);
+  const [old, now] = [older.path, path].map((one) => one.slice(one.lastIndexOf('/') + 1));
+  // The folder was moved, with all that is in it.
+  if (old === now) return [];
+  return say(`file renamed from ${old}`, older.path);
 }
 
 /** What a merge changed is what it has in common with no parent. */
