@@ -18,16 +18,23 @@ const files: Readonly<Record<string, string>> = {
   'goals/dry.md': 'type: goal\nstatus: active\n',
   'sprints/2026-S23.md':
     'type: sprint\nstatus: closed\nstart: 2026-11-02\nend: 2026-11-15\ncommitted: [{ id: ST-3, points: 3 }]\ndone: [{ id: ST-3, points: 3 }]\n',
+  'items/EP-3.md':
+    'type: epic\nstatus: doing\nstage: prototype\nstages: [2026-11-02 idea, 2026-11-09 prototype]\n',
+  'feedback/FB-1.md':
+    'type: feedback\nstatus: answered\nfrom: Ann\nitems: [ST-3]\nanswered: 2026-11-20\n',
   'sprints/2026-S24.md': 'type: sprint\nstatus: planned\nstart: 2026-12-07\nend: 2026-12-20\n',
 };
 
-const criteria = '\n## Acceptance criteria\n\n- [ ] The roof holds\n';
+const bodies: Readonly<Record<string, string>> = {
+  'ST-7': '\n## Acceptance criteria\n\n- [ ] The roof holds\n',
+  'FB-1': '\nIt rains in.\n\n## Answer\n\nIn spring.\n',
+};
 
 async function withFiles() {
   const backlog = await createNewBacklog();
   for (const [path, fields] of Object.entries(files)) {
     const id = path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
-    const body = id === 'ST-7' ? criteria : '';
+    const body = bodies[id] ?? '';
     backlog.write(
       `backlog/${path}`,
       `---\nid: ${id}\n${fields}title: Title of ${id}\n---\n${body}`,
@@ -74,6 +81,8 @@ const doubtful: readonly (readonly [argv: string, message: string])[] = [
   ['sprint add ST-6', 'ST-6: was done on 2026-11-19 already, and would be in 2026-S24'],
   ['set ST-6 sprint=2026-S24', 'ST-6: was done on 2026-11-19 already, and would be in 2026-S24'],
   ['estimate ST-2 --points 0.5', 'ST-2: 0.5 points are not on the scale'],
+  ['stage EP-3 idea', 'EP-3: goes back from prototype to idea'],
+  ['set FB-1 status=new', 'FB-1: was answered on 2026-11-20, and would count as new'],
   ['add -t task New --points 4', '4 points are not on the scale'],
   ['add -t epic New --parent BU-1', 'an epic below BU-1, which is a bug'],
   ['add -t task New --parent EP-2', 'EP-2: done, but 1 item below it is open'],
@@ -233,4 +242,15 @@ it('import keeps odd numbers and says so, once a rule', async () => {
   expect(JSON.parse(await backlog.ok('list', '--json', 'title,points'))).toEqual(
     expect.arrayContaining([{ title: 'Two', points: 0.5 }]),
   );
+});
+
+it('an answer that replaces another says so, and the same words again do not', async () => {
+  const backlog = await withFiles();
+  const words = ['answer', 'FB-1', '--save', '--text', 'Done.'];
+  const { code, stderr } = await backlog.run(words);
+  expect([code, stderr]).toEqual([
+    0,
+    expect.stringContaining('replaces the answer given on 2026-11-20'),
+  ]);
+  expect((await backlog.run(words)).stderr).not.toContain('replaces');
 });

@@ -222,7 +222,7 @@ describe('set', () => {
     [['rank=zzz'], 'to place an item use storymark move'],
     [['sprints=x'], 'sprints is written by the sprint commands'],
     [['parent=nobody'], 'there is no item "nobody"'],
-    [['=3'], '"=3" is no assignment'],
+    [['=3'], '"=3" is not an assignment'],
     [[], 'say what to set: storymark set ID key=value'],
   ])('refuses %j and writes nothing', async (words, message) => {
     const backlog = await createNewBacklog();

@@ -13,7 +13,7 @@ export const rankInvalid = defineRule({
   check({ item }) {
     const rank = item?.rank ?? null;
     if (rank === null || isKey(rank)) return [];
-    const message = `"${cutText(rank, 40)}" is no order key: remove the line, then storymark move ${item?.id}`;
+    const message = `"${cutText(rank, 40)}" is not an order key: remove the line, then storymark move ${item?.id}`;
     return [{ message, at: { field: ['rank'] } }];
   },
 });

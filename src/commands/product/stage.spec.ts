@@ -21,7 +21,7 @@ export const stageSpec: CommandSpec = {
       summary: 'what shows it: a web address, a file, the id of a done item; STAGE=what for one',
       repeats: true,
     },
-    { flags: '--force <reason>', summary: 'pass the gate without; the reason is kept' },
+    { flags: '--force <reason>', summary: 'pass the gate without, or go back; the reason is kept' },
     { flags: '--on <date>', summary: 'the day it came there (default: today)' },
   ],
   examples: [

@@ -16,11 +16,15 @@ import {
 import type { Style } from '../../terminal/style.js';
 import { didYouMean } from '../../text/suggest.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
+import { confirmChanges } from '../shared/confirm-changes.js';
 import { failUsage, unwrap } from '../shared/failure.js';
 import { readBacklog, readDay, readItem } from '../shared/read-backlog.js';
 import { renderBoard, renderStage } from './stage-text.js';
 
-export function run(context: Context, input: Input): Outcome<StagedEpic | readonly StagedEpic[]> {
+export async function run(
+  context: Context,
+  input: Input,
+): Promise<Outcome<StagedEpic | readonly StagedEpic[]>> {
   const backlog = readBacklog(context);
   const [reference, wanted] = input.args;
   if (reference === undefined) return { data: listStaged(backlog), problems: backlog.problems };
@@ -34,6 +38,7 @@ export function run(context: Context, input: Input): Outcome<StagedEpic | readon
       on: readDay(context, backlog, input),
     }),
   );
+  await confirmChanges(context, input, backlog, [change]);
   const after = unwrap(readDocument(change.path, change.after ?? ''));
   const documents = [...backlog.work, ...backlog.around]
     .filter((item) => item !== epic)

@@ -1,6 +1,6 @@
 import { itemsOfType } from '../../backlog/backlog.js';
 import { sameId } from '../../item/id.js';
-import { readText } from '../../item/item.js';
+import { type Item, readText } from '../../item/item.js';
 import { loadWords } from '../../language/load-words.js';
 import { keepAnswer, namesDay } from '../../ops/stakeholders/answer-feedback.js';
 import { requireFeedback } from '../../ops/stakeholders/feedback.js';
@@ -50,8 +50,15 @@ export async function run(context: Context, input: Input): Promise<Outcome<Writt
     data,
     changes: [unwrap(keepAnswer(backlog, feedback, reply, kept))],
     commitMessage: `Answer ${feedback.id}: ${feedback.title}`,
-    notes: [...notes, ...unnamed],
+    notes: [...notes, ...unnamed, ...noteEarlier(feedback, kept.text)],
   };
+}
+
+/** The words given before are in git alone from now on. */
+function noteEarlier({ document }: Item, text: string): readonly string[] {
+  const on = readText(document.fields['answered']);
+  const isSame = document.text.includes(text);
+  return on === null || isSame ? [] : [`note: this replaces the answer given on ${on}`];
 }
 
 export function render({ text }: WrittenReply): string {

@@ -26,7 +26,7 @@ export function parseAssignment(word: string): Result<Assignment> {
   const match = /^(\w+(?:-\w+)*(?:\.\w+(?:-\w+)*)*)(\+=|-=|=)(.*)$/s.exec(word);
   const [, path, operator, text] = match ?? [];
   if (path === undefined || operator === undefined || text === undefined) {
-    return usage(`"${word}" is no assignment: write key=value, key+=value or key= to remove`);
+    return usage(`"${word}" is not an assignment: write key=value, key+=value or key= to remove`);
   }
   return success({
     path: path.split('.') as [string, ...string[]],
@@ -122,7 +122,7 @@ function evaluateSingle(
 ): Result<Value> {
   if (key === 'status') return evaluateStatus(backlog, target, text);
   if (key === 'rank' && !isOrderKey(text)) {
-    return usage(`rank: "${text}" is no order key; to place an item use storymark move`);
+    return usage(`rank: "${text}" is not an order key; to place an item use storymark move`);
   }
   if (key === 'type') return evaluateType(backlog, kind, text);
   if (Object.hasOwn(referenceTargets, key)) return resolveReference(backlog, key, text);

@@ -1,5 +1,6 @@
 import { type Backlog, getItem } from '../../backlog/backlog.js';
 import type { ChangeSet } from '../../backlog/change-set.js';
+import { stageOf } from '../../backlog/stages.js';
 import { withChanges } from '../../backlog/with-changes.js';
 import { categoryOf, isWorkItem } from '../../backlog/workflow.js';
 import type { DocumentRule, Report } from '../../check/define-rule.js';
@@ -14,7 +15,7 @@ import { statusOpenChildren } from '../../check/rules/status-open-children.js';
 import { listSubjects } from '../../check/subject.js';
 import { fieldOf, readDocument } from '../../item/document.js';
 import { type Item, readText, toItem } from '../../item/item.js';
-import type { Category } from '../../item/kind.js';
+import { type Category, stages } from '../../item/kind.js';
 import { isEqualValue } from '../../item/value.js';
 import type { Day } from '../../text/date.js';
 import { openCriteria, type StatusVerb, verbs } from './change-status.js';
@@ -73,6 +74,7 @@ export async function findDoubts(
   const pairs = changes.flatMap((change) => readPair(backlog, change));
   const doubts = pairs.flatMap(([before, item]) => [
     ...(before ? findMoves(backlog, before, item) : []),
+    ...(before ? findStepsBack(backlog, before, item) : []),
     ...findJoins(after, before, item),
   ]);
   const broken = [...pairs, ...listParents(backlog, after, pairs)].flatMap(([before, item]) =>
@@ -115,6 +117,20 @@ function findMoves({ settings }: Backlog, before: Item, after: Item): readonly D
     ...(open.length === 0
       ? []
       : [{ id: after.id, rule: null, message: `not ticked yet: ${open.join('; ')}` }]),
+  ];
+}
+
+/** Steps back that no status tells of. */
+function findStepsBack({ settings }: Backlog, before: Item, after: Item): readonly Doubt[] {
+  const doubt = (message: string): Doubt => ({ id: after.id, rule: null, message });
+  const [from, to] = [stageOf(before), stageOf(after)];
+  const isBack = from !== null && (to === null || stages.indexOf(to) < stages.indexOf(from));
+  const answered = readText(fieldOf(before.document, 'answered'));
+  const isNew = [before, after].map((item) => categoryOf(settings, item) === 'todo');
+  const isUnread = after.type === 'feedback' && answered !== null && !isNew[0] && isNew[1];
+  return [
+    ...(isBack ? [doubt(`goes back from ${from} to ${to ?? 'no stage'}`)] : []),
+    ...(isUnread ? [doubt(`was answered on ${answered}, and would count as new`)] : []),
   ];
 }
 

@@ -135,7 +135,7 @@ export function moveStage(
     const own = shared.value.get(stage) ?? [];
     const missing = to < from ? [] : listMissing(backlog, epic, stage, own);
     lacks.push(...missing.map((what) => `${stage} needs ${what}`));
-    const forced = missing.length > 0 ? force : null;
+    const forced = missing.length > 0 || to < from ? force : null;
     events.push({ day: on, stage, evidence: own.map(({ text }) => text), forced });
   }
   if (lacks.length > 0 && force === null) {

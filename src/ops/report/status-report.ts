@@ -50,7 +50,7 @@ export function reportStatus(backlog: Backlog, today: Day): StatusReport {
     sprint: running ? reportSprint(backlog, running, today) : null,
     velocity: measurePace(backlog, today),
     ahead: entries.filter(({ horizon }) => horizon !== 'later'),
-    later: entries.filter(({ horizon }) => horizon === 'later').length,
+    later: entries.filter(({ id, horizon }) => id !== null && horizon === 'later').length,
     enough: roadmap.enough,
     late: publishEntries(published, roadmap.late),
     promises: listLatePromises(backlog, today).flatMap(({ feedback, told, day }) => {
