@@ -17,7 +17,7 @@ const core: Readonly<Record<string, readonly string[]>> = {
   score: ['backlog', 'item', 'text'],
   plan: ['score', 'backlog', 'item', 'text'],
   chart: ['text'],
-  exchange: ['story', 'backlog', 'item', 'text'],
+  exchange: ['story', 'backlog', 'item', 'language', 'text'],
   site: ['chart', 'story', 'backlog', 'item', 'language', 'text'],
   ops: [
     'check',

@@ -1,6 +1,7 @@
 import type { FieldType } from '../item/field.js';
 import type { Category } from '../item/kind.js';
 import type { Fields } from '../item/value.js';
+import type { Words } from '../language/words.js';
 
 /** A work item as exports see it: its fields, its body, and what others say of it. */
 export interface ExportedItem {
@@ -26,6 +27,8 @@ export interface ExportedItem {
 }
 
 export interface ExportOptions {
+  /** What a page for readers is written in. */
+  readonly words: Words;
   /** The product's name, for headings. */
   readonly product: string | null;
   /** Columns of a table; null: every field that some item has, and the body. */

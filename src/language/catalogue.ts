@@ -4,6 +4,11 @@ type Sentences = typeof ENGLISH;
 
 export type SentenceKey = keyof Sentences;
 
+/** Sentences that need no values. */
+export type PlainKey = {
+  [Key in SentenceKey]: keyof ValuesOf<Key> extends never ? Key : never;
+}[SentenceKey];
+
 /** A sentence with a form for each plural of its language, which `{count}` chooses. */
 export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 

@@ -20,6 +20,12 @@ const titles = {
     'Value proposition|Nutzenversprechen|Proposition de valeur|Propuesta de valor|Proposta de valor|Proposta di valore|Waardepropositie|Propozycja wartości|Değer önerisi|提供する価値|价值主张',
   metrics:
     'Success metrics|Erfolgskennzahlen|Indicateurs de succès|Indicadores de éxito|Indicadores de sucesso|Indicatori di successo|Succesmaten|Miary sukcesu|Başarı ölçütleri|成功の指標|成功指标',
+  imported:
+    'Imported|Importiert|Importé|Importado|Importado|Importato|Geïmporteerd|Zaimportowane|İçe aktarılanlar|取り込んだ内容|导入内容',
+  sourceText:
+    'Description in the source|Beschreibung in der Quelle|Description dans la source|Descripción en el origen|Descrição na origem|Descrizione nella fonte|Beschrijving in de bron|Opis w źródle|Kaynaktaki açıklama|取り込み元の説明|来源中的描述',
+  sourceCriteria:
+    'Criteria in the source|Kriterien in der Quelle|Critères dans la source|Criterios en el origen|Critérios na origem|Criteri nella fonte|Criteria in de bron|Kryteria w źródle|Kaynaktaki kriterler|取り込み元の基準|来源中的标准',
 } as const;
 
 type SectionKey = keyof typeof titles;

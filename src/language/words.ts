@@ -13,6 +13,8 @@ export interface Words {
   day(day: Day): string;
   /** The first of two days, without the year, and the month, that the other names as well. */
   dayBefore(from: Day, by: Day): string;
+  /** To tenths: `1,234.5`. */
+  number(value: number): string;
   /** `45%`, of a share from 0 to 1. */
   percent(share: number): string;
   /** Sentences one after the other; Japanese and Chinese put no blanks between them. */
@@ -81,6 +83,7 @@ export function createWords(tag: string, catalogue: Catalogue): Words {
       if (/[.!?…。！？]$/.test(sentence)) return sentence;
       return `${sentence}${hasBlanks ? '.' : '。'}`;
     },
+    number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),
     quoteAll: (texts) => lists.format(texts.map((text) => fill(catalogue.quoted, { text }))),
   };

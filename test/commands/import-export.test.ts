@@ -171,7 +171,7 @@ describe('import csv --update', () => {
       [0, expect.stringContaining(said)],
     ]);
     expect(text.slice(text.indexOf('\n---\n'))).toBe(
-      '\n---\n\nBy card\n\n## Imported\n\n### description in the source\n\nBy card\nor by phone\n',
+      '\n---\n\nBy card\n\n## Imported\n\n### Description in the source\n\nBy card\nor by phone\n',
     );
   });
 });

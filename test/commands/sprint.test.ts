@@ -230,7 +230,7 @@ describe('a sprint from start to close', () => {
     });
     expect(await show(backlog, b)).toMatchObject({ sprint: '2026-S25', status: 'ready' });
     expect(await show(backlog, a)).toMatchObject({ sprint: '2026-S24', status: 'done' });
-    expect(await backlog.fileOf('s24')).toContain('Closed on 2026-12-07');
+    expect(await backlog.fileOf('s24')).toContain('Closed on 7 December 2026: 5 points done of 16');
     expect(await backlog.ok('show', 's24')).toContain('2026-S24 Goal\n');
     expect(await backlog.json('sprint', 'list')).toMatchObject([
       { id: '2026-S24', status: 'closed', committed: 16, done: 5 },

@@ -12,6 +12,8 @@ import {
   workFields,
 } from '../../src/item/field.js';
 import { slugify } from '../../src/item/slug.js';
+import { ENGLISH } from '../../src/language/words/en.js';
+import { createWords } from '../../src/language/words.js';
 import { fieldTypeOf } from '../../src/ops/items/query-items.js';
 import { exportItem } from '../../src/ops/stories/export-items.js';
 import { type ImportResult, importDrafts } from '../../src/ops/stories/import-drafts.js';
@@ -22,7 +24,8 @@ const settings = { fields: { customer: 'text', tried: 'list', seats: 'number' } 
 
 function exportTable(backlog: Backlog): string {
   const items = backlog.work.map((item) => exportItem(backlog, item));
-  const options = { product: null, columns: null, typeOf: fieldTypeOf(backlog) };
+  const words = createWords('en', ENGLISH);
+  const options = { words, product: null, columns: null, typeOf: fieldTypeOf(backlog) };
   return csvExport.write(items, options);
 }
 

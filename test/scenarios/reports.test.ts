@@ -16,7 +16,7 @@ async function sprintOf(backlog: NewBacklog, ...ids: readonly string[]): Promise
 }
 
 describe('report', () => {
-  it('sprint tells what is done, in progress and not begun, and leaves private items out', async () => {
+  it('sprint tells what is done, in progress and to do, and leaves private items out', async () => {
     const backlog = await createNewBacklog();
     const done = await backlog.id('add', 'Paid *now*', '--points', '3');
     const doing = await backlog.id('add', 'Menu', '--points', '5');
@@ -31,7 +31,7 @@ describe('report', () => {
     expect(stdout).toContain('4 working days left. 3 of 11 points done, 9 were committed.');
     expect(stdout).toContain(`## Done\n\n- ${done} Paid \\*now\\* (3 points)\n`);
     expect(stdout).toContain(`## In progress\n\n- ${doing} Menu (5 points)\n`);
-    expect(stdout).toContain(`## Not begun\n\n- ${late} Outage (2 points)\n`);
+    expect(stdout).toContain(`## To do\n\n- ${late} Outage (2 points)\n`);
     expect(stdout).toContain(`+2 ${late} Outage, customer down`);
     expect(stdout).not.toContain('Secret');
     expect(stdout).not.toContain(hidden);
@@ -68,7 +68,7 @@ describe('report', () => {
     expect(stdout).toContain('4 points left, 0.8 behind an even pace.');
     expect(stdout).toContain(`## Done since 20 November 2026\n\n- ${friday} Friday (2 points)\n`);
     expect(stdout).not.toContain(`${old} Old`);
-    expect(stdout).toContain(`## Begun\n\n- ${begun} Begun (2 points)\n`);
+    expect(stdout).toContain(`## Started\n\n- ${begun} Begun (2 points)\n`);
     expect(stdout).toContain(`- ${begun} Begun (2 points), day 1\n`);
     expect(stdout).toContain(`## Waiting\n\n- ${waits} Waits (2 points, waits for ${begun})`);
   });

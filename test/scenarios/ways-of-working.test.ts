@@ -32,7 +32,7 @@ const terminal = { terminal: 120 };
 describe('a team without points and sprints', () => {
   it.each([
     [['goals'], '15 of 27 items done'],
-    [['report', 'status'], '56 % of the work done (15 of 27 items)'],
+    [['report', 'status'], '15 of 27 items done (56%)'],
     [['report', 'status'], '2.5 items a week over the last 6 weeks'],
     [['forecast'], '12 items left'],
     [['forecast'], / 85 % {2}\d+ weeks +by \d+ \w+ 202\d/],

@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { type Backlog, createBacklog } from '../../backlog/backlog.js';
 import { sumPoints } from '../../backlog/progress.js';
 import { findMergeBase } from '../../git/revision-files.js';
+import type { PlainKey } from '../../language/catalogue.js';
+import { loadWords } from '../../language/load-words.js';
+import type { Words } from '../../language/words.js';
 import { type BacklogDiff, type DiffItem, diffBacklogs } from '../../ops/items/diff-backlogs.js';
 import { publishBacklog } from '../../ops/items/publish-backlog.js';
 import { settingsFile } from '../../store/locate.js';
 import type { Style } from '../../terminal/style.js';
-import { count, saySize } from '../../text/amount.js';
 import { escapeMarkdown } from '../../text/markdown.js';
 import { openForReading } from '../check/check-paths.js';
 import { openRevision } from '../shared/at-revision.js';
@@ -23,6 +25,8 @@ interface Shown extends BacklogDiff {
 interface Printed {
   readonly diff: BacklogDiff;
   readonly isMarkdown: boolean;
+  /** English on a terminal. */
+  readonly words: Words;
 }
 
 export async function run(context: Context, input: Input): Promise<Outcome<Shown | Printed>> {
@@ -30,16 +34,15 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   const current = readBacklog(context);
   const before = await readAt(context, from, current);
   const after = to === null ? current : await readAt(context, to, current);
-  const hides = input.option('format') === 'markdown' && !input.flag('private');
+  const isMarkdown = input.option('format') === 'markdown';
+  const words = await loadWords(isMarkdown ? current.settings.language : 'en');
+  const hides = isMarkdown && !input.flag('private');
   const diff = hides
     ? diffBacklogs(publishBacklog(before), publishBacklog(after))
     : diffBacklogs(before, after);
   const isChanged = Object.values(diff).some((list) => list.length > 0);
   return {
-    data:
-      input.json === null
-        ? { diff, isMarkdown: input.option('format') === 'markdown' }
-        : { from, to, ...diff },
+    data: input.json === null ? { diff, isMarkdown, words } : { from, to, ...diff },
     exit: input.flag('exit-code') && isChanged ? 1 : 0,
     problems: after.problems,
   };
@@ -64,7 +67,7 @@ async function readAt(context: Context, name: string, current: Backlog): Promise
 
 export function render(data: Shown | Printed, style: Style): string {
   if (!('diff' in data)) return '';
-  return data.isMarkdown ? writeDiffMarkdown(data.diff) : renderDiff(data.diff, style);
+  return data.isMarkdown ? writeDiffMarkdown(data) : renderDiff(data, style);
 }
 
 interface Section {
@@ -73,82 +76,78 @@ interface Section {
 }
 
 /** The release note and the refinement agenda: what is over first, then what is new or differs. */
-function listSections(diff: BacklogDiff): readonly Section[] {
-  const items = (heading: string, all: readonly DiffItem[]): Section => ({
-    heading: `${heading} (${describeCount(all)})`,
-    rows: all.map(({ id, title, points }) => ({ id, title, fact: sayPoints(points) })),
-  });
+function listSections(diff: BacklogDiff, words: Words): readonly Section[] {
+  const spellPoints = (points: number | null) =>
+    points === null ? '' : words.say('points', { count: points });
+  const items = (key: PlainKey, all: readonly DiffItem[]): Section => {
+    const points = sumPoints(all);
+    const size = points === 0 ? '' : `, ${spellPoints(points)}`;
+    return {
+      heading: `${words.say(key)} (${words.number(all.length)}${size})`,
+      rows: all.map(({ id, title, points }) => ({ id, title, fact: spellPoints(points) })),
+    };
+  };
   const sections: readonly Section[] = [
-    items('Done', diff.done),
-    items('Started', diff.started),
-    items('Added', diff.added),
-    items('Reopened', diff.reopened),
-    items('Dropped', diff.dropped),
-    items('Deleted', diff.deleted),
+    items('headDone', diff.done),
+    items('headStarted', diff.started),
+    items('headAdded', diff.added),
+    items('headReopened', diff.reopened),
+    items('headDropped', diff.dropped),
+    items('headDeleted', diff.deleted),
     {
-      heading: 'Re-estimated',
+      heading: words.say('headEstimated'),
       rows: diff.estimated.map(({ from, to, ...item }) => ({
         ...item,
         fact:
-          from === null ? `${sayPoints(to)}, new` : `${from} → ${sayPoints(to) || 'no estimate'}`,
+          from === null
+            ? words.say('estimateNew', { size: spellPoints(to) })
+            : `${words.number(from)} → ${spellPoints(to) || words.say('noEstimate')}`,
       })),
     },
     {
-      heading: 'Moved',
-      rows: diff.moved.map(({ places, place, ...item }) => {
-        const far = Math.abs(places);
-        const distance = count(far, 'place');
-        return {
-          ...item,
-          fact: `${places > 0 ? 'up' : 'down'} ${distance}, now ${sayPlace(place)}`,
-        };
-      }),
+      heading: words.say('headMoved'),
+      rows: diff.moved.map(({ places, place, ...item }) => ({
+        ...item,
+        fact: words.say(places > 0 ? 'movedUp' : 'movedDown', { count: Math.abs(places), place }),
+      })),
     },
     {
-      heading: 'Sprint changed',
+      heading: words.say('headSprintChanged'),
       rows: diff.sprints.map(({ from, to, ...item }) => ({
         ...item,
-        fact: from === null ? `into ${to}` : to === null ? `out of ${from}` : `${from} → ${to}`,
+        fact:
+          from === null
+            ? words.say('intoSprint', { sprint: to ?? '' })
+            : to === null
+              ? words.say('outOfSprint', { sprint: from })
+              : `${from} → ${to}`,
       })),
     },
     {
-      heading: 'Retitled',
-      rows: diff.retitled.map(({ id, title, from }) => ({ id, title, fact: `was “${from}”` })),
+      heading: words.say('headRetitled'),
+      rows: diff.retitled.map(({ id, title, from }) => ({
+        id,
+        title,
+        fact: words.say('was', { title: words.say('quoted', { text: from }) }),
+      })),
     },
     {
-      heading: 'Otherwise changed',
+      heading: words.say('headChanged'),
       rows: diff.changed.map(({ changes, ...item }) => ({ ...item, fact: changes.join('; ') })),
     },
   ];
   return sections.filter(({ rows }) => rows.length > 0);
 }
 
-function describeCount(items: readonly DiffItem[]): string {
-  const points = sumPoints(items);
-  return points === 0 ? `${items.length}` : `${items.length}, ${sayPoints(points)}`;
-}
-
-function sayPoints(points: number | null): string {
-  return points === null ? '' : saySize(points, 'points');
-}
-
-function sayPlace(place: number): string {
-  const tens = place % 100;
-  const ending = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th');
-  return `${place}${ending}`;
-}
-
-const nothing = 'Nothing changed.';
-
-function renderDiff(diff: BacklogDiff, style: Style): string {
-  const sections = listSections(diff);
+function renderDiff({ diff, words }: Printed, style: Style): string {
+  const sections = listSections(diff, words);
   if (!style.isTerminal) {
     const rows = sections.flatMap(({ heading, rows }) =>
       rows.map(({ id, title, fact }) => [heading.replace(/ \(.*/, ''), id, title, fact].join('\t')),
     );
     return rows.join('\n');
   }
-  if (sections.length === 0) return nothing;
+  if (sections.length === 0) return words.say('nothingChanged');
   const width = Math.max(...sections.flatMap(({ rows }) => rows.map(({ id }) => id.length)));
   return sections
     .map(({ heading, rows }) =>
@@ -164,8 +163,8 @@ function renderDiff(diff: BacklogDiff, style: Style): string {
 }
 
 /** The same as Markdown, without a heading above the second level: it goes into other pages. */
-function writeDiffMarkdown(diff: BacklogDiff): string {
-  const sections = listSections(diff).map(({ heading, rows }) =>
+function writeDiffMarkdown({ diff, words }: Printed): string {
+  const sections = listSections(diff, words).map(({ heading, rows }) =>
     [
       `## ${heading}`,
       '',
@@ -175,5 +174,5 @@ function writeDiffMarkdown(diff: BacklogDiff): string {
       }),
     ].join('\n'),
   );
-  return sections.length === 0 ? nothing : sections.join('\n\n');
+  return sections.length === 0 ? words.say('nothingChanged') : sections.join('\n\n');
 }

@@ -1,9 +1,15 @@
 import { countedIn, sayProgress } from '../../backlog/progress.js';
-import { horizons, type Roadmap, type RoadmapEntry } from '../../ops/sprints/roadmap.js';
+import type { SentenceKey } from '../../language/catalogue.js';
+import type { Words } from '../../language/words.js';
+import {
+  type Horizon,
+  horizons,
+  type Roadmap,
+  type RoadmapEntry,
+} from '../../ops/sprints/roadmap.js';
 import { fewestSamples } from '../../plan/forecast.js';
 import type { Style } from '../../terminal/style.js';
 import { count } from '../../text/amount.js';
-import { escapeMarkdown } from '../../text/markdown.js';
 import { capitalize } from '../../text/words.js';
 import { describeDue } from './forecast-due-text.js';
 
@@ -13,29 +19,36 @@ export interface RoadmapGroup {
   readonly entries: readonly RoadmapEntry[];
 }
 
-/** By now, next and later, or by quarter; empty groups are left out. */
-function groupRoadmap({ entries }: Roadmap, quarters: boolean): readonly RoadmapGroup[] {
-  const keyOf = (entry: RoadmapEntry) =>
-    quarters ? (entry.quarter ?? undated) : capitalize(entry.horizon);
-  const keys = quarters
-    ? [...new Set(entries.map(keyOf))].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
-    : horizons.map(capitalize);
+/** By now, next and later, or by quarter with what has no date last; empty groups are left out. */
+export function groupRoadmap(
+  { entries }: Roadmap,
+  quarters: boolean,
+  words: Words,
+): readonly RoadmapGroup[] {
+  const undated = '~';
+  const keyOf = (entry: RoadmapEntry) => (quarters ? (entry.quarter ?? undated) : entry.horizon);
+  const keys = quarters ? [...new Set(entries.map(keyOf))].toSorted() : horizons;
+  const titleOf = (key: string) =>
+    quarters ? sayQuarter(key, words) : words.say(horizonTitles[key as Horizon]);
   return keys
-    .map((title) => ({ title, entries: entries.filter((entry) => keyOf(entry) === title) }))
-    .filter((group) => group.entries.length > 0)
-    .map((group) => ({ ...group, title: sayQuarter(group.title) }));
+    .map((key) => ({
+      title: titleOf(key),
+      entries: entries.filter((entry) => keyOf(entry) === key),
+    }))
+    .filter((group) => group.entries.length > 0);
 }
 
-const undated = 'No date yet';
-
-function sortKey(key: string): string {
-  return key === undated ? '~' : key;
-}
+const horizonTitles = {
+  now: 'horizonNow',
+  next: 'horizonNext',
+  later: 'horizonLater',
+} as const satisfies Record<Horizon, SentenceKey>;
 
 /** `2027-Q1` as people say it. */
-function sayQuarter(title: string): string {
-  const [, year, quarter] = /^(\d{4})-(Q\d)$/.exec(title) ?? [];
-  return year === undefined ? title : `${quarter} ${year}`;
+function sayQuarter(key: string, words: Words): string {
+  const [, year, quarter] = /^(\d{4})-Q(\d)$/.exec(key) ?? [];
+  if (year === undefined || quarter === undefined) return words.say('noDateYet');
+  return words.say('quarter', { quarter, year });
 }
 
 /** One entry a line: horizon, quarter, id, title, done and all as the team counts, the 50 and 85 % dates. */
@@ -55,11 +68,17 @@ export function tabulateRoadmap({ entries }: Roadmap, style: Style): string {
   });
 }
 
-export function describeRoadmap(roadmap: Roadmap, quarters: boolean, style: Style): string {
+/** @param words English, as everything on a terminal */
+export function describeRoadmap(
+  roadmap: Roadmap,
+  quarters: boolean,
+  words: Words,
+  style: Style,
+): string {
   if (roadmap.entries.length === 0) return 'Nothing is open.';
   const right = 'right' as const;
   const { enough } = roadmap;
-  const groups = groupRoadmap(roadmap, quarters);
+  const groups = groupRoadmap(roadmap, quarters, words);
   // One table for all, so that columns stand below each other; a row without cells is a heading.
   const table = style.table({
     columns: [
@@ -121,42 +140,4 @@ function describeDates(
   if (even === null) return enough ? ['', none] : [none];
   if (!enough) return [style.day(even)];
   return [style.day(even), safe === null ? '?' : style.day(safe)];
-}
-
-/** The roadmap as a Markdown page, without a heading of its own above the first level. */
-export function writeRoadmapMarkdown(roadmap: Roadmap, quarters: boolean): string {
-  const { today, enough, late } = roadmap;
-  const groups = groupRoadmap(roadmap, quarters).map(({ title, entries }) =>
-    [`## ${title}`, '', ...entries.map((entry) => writeEntry(entry, enough))].join('\n'),
-  );
-  const pairs =
-    ' Of each pair of dates, the first is as likely as not, the second holds 85 times in 100.';
-  const basis = `As of ${today}, in the order of the backlog, from ${sayBasis(roadmap)}.${enough ? pairs : ''}`;
-  const warning = enough ? [] : [`**${describeShortage(roadmap)}**`];
-  const misses =
-    late.length === 0
-      ? []
-      : [
-          [
-            '## Would be late',
-            '',
-            ...late.map(({ id, title, due, date }) => {
-              const by = enough ? 'safe by' : 'at this pace done by';
-              const day = date === null ? 'not foreseeable' : `${by} ${date}`;
-              return `- ${id} ${escapeMarkdown(title)}: due ${due}, ${day}`;
-            }),
-          ].join('\n'),
-        ];
-  const body = groups.length === 0 ? ['Nothing is open.'] : groups;
-  return ['# Roadmap', basis, ...warning, ...body, ...misses].join('\n\n');
-}
-
-function writeEntry(entry: RoadmapEntry, enough: boolean): string {
-  const { id, title, percentiles, unsplit, due } = entry;
-  const [even, safe] = [percentiles['50'].date, percentiles['85'].date];
-  const range = enough ? `${even} to ${safe ?? 'no date'}` : `at this pace done by ${even}`;
-  const when = even !== null ? range : unsplit ? 'not split yet' : null;
-  const facts = [sayProgress(entry), when, due === null ? null : `due ${due}`].filter(Boolean);
-  const name = id === null ? escapeMarkdown(title) : `${id} ${escapeMarkdown(title)}`;
-  return `- **${name}**${facts.length === 0 ? '' : `: ${facts.join(', ')}`}`;
 }

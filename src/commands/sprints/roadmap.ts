@@ -1,3 +1,5 @@
+import { loadWords } from '../../language/load-words.js';
+import type { Words } from '../../language/words.js';
 import { publishBacklog } from '../../ops/items/publish-backlog.js';
 import { usualOutlook } from '../../ops/sprints/forecast-outlook.js';
 import { planRoadmap, publishRoadmap, type Roadmap } from '../../ops/sprints/roadmap.js';
@@ -7,10 +9,15 @@ import { writeChart } from '../shared/chart-file.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { clockOf, readBacklog } from '../shared/read-backlog.js';
 import { readGrowth } from './forecast-growth.js';
-import { describeRoadmap, tabulateRoadmap, writeRoadmapMarkdown } from './roadmap-text.js';
+import { writeRoadmapMarkdown } from './roadmap-markdown.js';
+import { describeRoadmap, tabulateRoadmap } from './roadmap-text.js';
 
 interface ShownRoadmap extends Roadmap {
-  readonly shape?: { readonly quarters: boolean; readonly markdown: boolean };
+  readonly shape?: {
+    readonly quarters: boolean;
+    readonly markdown: boolean;
+    readonly words: Words;
+  };
 }
 
 export async function run(context: Context, input: Input): Promise<Outcome<ShownRoadmap>> {
@@ -31,7 +38,9 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
     return drawRoadmap({ ...roadmap, product: product ?? null });
   });
   const quarters = input.flag('quarters');
-  const shape = { quarters, markdown: input.option('format') === 'markdown' };
+  const markdown = input.option('format') === 'markdown';
+  const words = await loadWords(markdown ? backlog.settings.language : 'en');
+  const shape = { quarters, markdown, words };
   return {
     data: input.json === null ? { ...roadmap, shape } : roadmap,
     notes: [...left, ...notes],
@@ -40,9 +49,10 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
 }
 
 export function render({ shape, ...roadmap }: ShownRoadmap, style: Style): string {
-  const quarters = shape?.quarters ?? false;
-  if (shape?.markdown) return writeRoadmapMarkdown(roadmap, quarters);
+  if (shape === undefined) return '';
+  const { quarters, words } = shape;
+  if (shape.markdown) return writeRoadmapMarkdown(roadmap, quarters, words);
   return style.isTerminal
-    ? describeRoadmap(roadmap, quarters, style)
+    ? describeRoadmap(roadmap, quarters, words, style)
     : tabulateRoadmap(roadmap, style);
 }

@@ -2,6 +2,7 @@ import type { Backlog } from '../../backlog/backlog.js';
 import type { FileChange } from '../../backlog/change-set.js';
 import { measureSize } from '../../backlog/progress.js';
 import { type WayOfWorking, wayOf } from '../../backlog/way-of-working.js';
+import { loadWords } from '../../language/load-words.js';
 import { type ClosedSprint, endSprint, listUnfinished } from '../../ops/sprints/close-sprint.js';
 import { createSprint } from '../../ops/sprints/create-sprint.js';
 import type { AdoptedAction } from '../../ops/sprints/retro-actions.js';
@@ -39,7 +40,8 @@ export async function run(context: Context, input: Input): Promise<Outcome<Close
     hasUnfinished && isOpen ? await askWhere(context, input, backlog, sprint) : 'backlog';
   const next = where === 'next' ? findOrCreateNext(context, backlog) : null;
   const template = unwrap(loadTemplate(context.store(), 'task'));
-  const closing = { next: next?.id ?? null, on, template };
+  const words = await loadWords(backlog.settings.language);
+  const closing = { next: next?.id ?? null, on, template, words };
   const closed = unwrap(endSprint(backlog, sprint, closing, clockOf(context, backlog)));
   const { changes } = closed;
   return {

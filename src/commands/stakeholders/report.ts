@@ -56,28 +56,26 @@ async function makeReport(
   input: Input,
   { kind, of, today }: Asked,
 ): Promise<Omit<WrittenReport, 'kind'>> {
+  const words = await loadWords(backlog.settings.language);
   switch (kind) {
     case 'sprint': {
       const report = reportSprint(backlog, unwrap(findBurndownSprint(backlog, of)), today);
-      return { report, text: writeSprintReport(report) };
+      return { report, text: writeSprintReport(report, words) };
     }
     case 'daily': {
       const report = reportDaily(backlog, unwrap(findSprint(backlog, of, ['doing'])), today);
-      return { report, text: writeDailyReport(report) };
+      return { report, text: writeDailyReport(report, words) };
     }
     case 'stakeholder': {
       if (of === undefined) failUsage('say who: storymark report stakeholder NAME');
       const model = unwrap(await requireModel(backlog, input.option('by')));
       const whom = unwrap(findStakeholder(backlog, of));
       const report = reportStakeholder(backlog, whom, model, today);
-      return {
-        report,
-        text: writeStakeholderReport(report, await loadWords(backlog.settings.language)),
-      };
+      return { report, text: writeStakeholderReport(report, words) };
     }
     case 'status': {
       const report = reportStatus(backlog, today);
-      return { report, text: writeStatusReport(report) };
+      return { report, text: writeStatusReport(report, words) };
     }
     default: {
       const { completes } = reportSpec.args?.[0] ?? {};

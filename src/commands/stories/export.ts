@@ -4,6 +4,7 @@ import type { ExportFormat } from '../../exchange/exported-item.js';
 import { exportFormats } from '../../exchange/formats.js';
 import { fieldNames } from '../../item/field.js';
 import type { Item } from '../../item/item.js';
+import { loadWords } from '../../language/load-words.js';
 import { countPrivate, isPrivate, publishBacklog } from '../../ops/items/publish-backlog.js';
 import { queryContext } from '../../ops/items/query-context.js';
 import { fieldTypeOf, selectByQuery } from '../../ops/items/query-items.js';
@@ -39,6 +40,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Expor
   const items = found.map((item) => exportItem(backlog, item, format));
   const text = format.write(items, {
     product: backlog.settings.product ?? null,
+    words: await loadWords(backlog.settings.language),
     columns,
     typeOf: fieldTypeOf(backlog),
   });

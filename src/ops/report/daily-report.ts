@@ -2,15 +2,16 @@ import type { Backlog } from '../../backlog/backlog.js';
 import { isInSprint } from '../../backlog/membership.js';
 import { categoryOf } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
+import type { Words } from '../../language/words.js';
 import { isWorkingDay, listDays, type WorkingDays } from '../../plan/working-days.js';
-import { saySize } from '../../text/amount.js';
-import { addDays, type Day, spellDay } from '../../text/date.js';
+import { addDays, type Day } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
-import { reportBurndown, sayEvenPace } from '../sprints/burndown.js';
+import { reportBurndown } from '../sprints/burndown.js';
 import { type AgingItem, measureBacklog } from '../sprints/measures.js';
 import type { Sprint } from '../sprints/sprints.js';
 import { workingDaysOf } from '../sprints/team-calendar.js';
 import { type AskedQuestion, listQuestions } from '../stakeholders/questions.js';
+import { spellEvenPace } from './spell-progress.js';
 import {
   type ReportedItem,
   reportItem,
@@ -72,35 +73,46 @@ function lastWorkingDay(team: WorkingDays, today: Day): Day {
   return days.findLast((day) => isWorkingDay(team, day)) ?? addDays(today, -1);
 }
 
-export function writeDailyReport(report: DailyReport): string {
+export function writeDailyReport(report: DailyReport, words: Words): string {
   const { today, since, sprint, left, done, begun, doing, blocked, questions } = report;
-  const line =
-    left === null
-      ? ''
-      : ` ${saySize(left.points, sprint.sprint.totals.unit)} left, ${sayEvenPace({ left: left.points, ideal: left.ideal })}.`;
+  const list = (all: readonly ReportedItem[]) => all.map((item) => writeReportedItem(item, words));
+  const facts = [
+    writeSprintFacts(sprint, words),
+    ...(left === null ? [] : [writeLeft(report, left, words)]),
+  ];
   return [
-    `# ${spellDay(today)}, sprint ${sprint.sprint.id}`,
-    `${writeSprintFacts(sprint)}${line}`,
+    `# ${words.say('dailyTitle', { day: words.day(today), id: sprint.sprint.id })}`,
+    words.paragraph(facts),
     ...joinSections([
-      [`Done since ${spellDay(since)}`, done.map(writeReportedItem)],
-      ['Begun', begun.map(writeReportedItem)],
+      [words.say('doneSince', { day: words.day(since) }), list(done)],
+      [words.say('headStarted'), list(begun)],
       [
-        'In progress',
-        doing.map((item) => `${writeReportedItem(item)}${writeAge(item.age, item.old)}`),
+        words.say('headDoing'),
+        doing.map((item) => `${writeReportedItem(item, words)}${writeAge(item, words)}`),
       ],
-      ['Waiting', blocked.map(writeReportedItem)],
-      ['Open questions', questions.map(writeQuestion)],
+      [words.say('headWaiting'), list(blocked)],
+      [words.say('headQuestions'), questions.map((one) => writeQuestion(one, words))],
     ]),
   ].join('\n\n');
 }
 
-function writeAge(age: number | null, isOld: boolean): string {
-  if (age === null) return '';
-  return `, day ${age}${isOld ? ': longer than usual' : ''}`;
+function writeLeft(
+  { sprint }: DailyReport,
+  { points, ideal }: NonNullable<DailyReport['left']>,
+  words: Words,
+): string {
+  const { unit } = sprint.sprint.totals;
+  const size = words.say(unit === 'points' ? 'pointsLeft' : 'itemsLeft', { count: points });
+  return words.endSentence(`${size}, ${spellEvenPace(points, ideal, words)}`);
 }
 
-export function writeQuestion({ id, to, on, question }: AskedQuestion): string {
-  const whom = to === null ? '' : ` to ${escapeMarkdown(to)}`;
-  const when = on === null ? '' : `, asked on ${spellDay(on)}`;
-  return `- ${id}${whom}: ${escapeMarkdown(question)}${when}`;
+function writeAge({ age, old }: Pick<AgingItem, 'age' | 'old'>, words: Words): string {
+  return age === null ? '' : `, ${words.say(old ? 'ageOld' : 'ageDay', { age })}`;
+}
+
+function writeQuestion({ id, to, on, question }: AskedQuestion, words: Words): string {
+  const asked = to === null ? id : words.say('askedTo', { id, name: escapeMarkdown(to) });
+  const text = escapeMarkdown(question);
+  const dated = on === null ? text : words.say('askedOn', { question: text, day: words.day(on) });
+  return `- ${words.say('entry', { title: asked, text: dated })}`;
 }

@@ -7,12 +7,14 @@ import { bodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
 import type { Category } from '../../item/kind.js';
 import { findSection } from '../../item/sections.js';
-import { count, sayNumber, saySize } from '../../text/amount.js';
-import { type Day, spellDay } from '../../text/date.js';
+import { sectionTitle } from '../../language/section-titles.js';
+import type { Words } from '../../language/words.js';
+import type { Day } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
 import { type ScopeChange, type ShownSprint, showSprint } from '../sprints/show-sprint.js';
 import type { Sprint } from '../sprints/sprints.js';
 import { countDaysLeft } from '../sprints/team-calendar.js';
+import { spellDone, spellSize } from './spell-progress.js';
 
 /** An item as a team talks about it. */
 export interface ReportedItem {
@@ -98,54 +100,74 @@ export function reportItem(backlog: Backlog, item: Item): ReportedItem {
   };
 }
 
-export function writeSprintReport(report: SprintReport): string {
+export function writeSprintReport(report: SprintReport, words: Words): string {
   const { sprint, items, carried, scope, review, retrospective, hidden } = report;
-  const of = (category: Category) =>
-    items.filter((item) => item.category === category).map(writeReportedItem);
-  const goal = sprint.title === sprint.id ? '' : `: ${escapeMarkdown(sprint.title)}`;
+  const list = (all: readonly ReportedItem[]) => all.map((item) => writeReportedItem(item, words));
+  const of = (category: Category) => list(items.filter((item) => item.category === category));
+  const title = sprint.title === sprint.id ? null : escapeMarkdown(sprint.title);
+  const name = words.say('sprintName', { id: sprint.id });
   return [
-    `# Sprint ${sprint.id}${goal}`,
-    writeSprintFacts(report),
+    `# ${title === null ? name : words.say('entry', { title: name, text: title })}`,
+    writeSprintFacts(report, words),
     ...joinSections([
-      ['Done', of('done')],
-      ['In progress', of('doing')],
-      ['Not begun', of('todo')],
-      ['Carried over', carried.map(writeReportedItem)],
-      ['Since it began', scope.map(writeChange)],
-      ['Not shown', hidden === 0 ? [] : [`- ${count(hidden, 'private item')}`]],
-      ['Review', review === '' ? [] : [review]],
-      ['Retrospective', retrospective === '' ? [] : [retrospective]],
+      [words.say('headDone'), of('done')],
+      [words.say('headDoing'), of('doing')],
+      [words.say('headTodo'), of('todo')],
+      [words.say('headCarried'), list(carried)],
+      [words.say('headScope'), scope.map((change) => writeChange(change, words))],
+      [
+        words.say('headHidden'),
+        hidden === 0 ? [] : [`- ${words.say('privateItems', { count: hidden })}`],
+      ],
+      [sectionTitle('review', words.tag), review === '' ? [] : [review]],
+      [sectionTitle('retrospective', words.tag), retrospective === '' ? [] : [retrospective]],
     ]),
   ].join('\n\n');
 }
 
-/** `16 to 29 November 2026, 5 working days left. 9 of 25 points done, 23 were committed.` */
-export function writeSprintFacts({ sprint, daysLeft, today }: SprintReport): string {
-  const { start, end, totals, status } = sprint;
-  const days = start === null || end === null ? '' : `${spellDay(start)} to ${spellDay(end)}`;
-  const left =
-    status === 'closed' || daysLeft === null
-      ? ''
-      : end !== null && end < today
-        ? ', over'
-        : `, ${count(daysLeft, 'working day')} left`;
-  const { done: finished, now, committed, unit } = totals;
-  const taken = committed === null ? '' : `, ${sayNumber(committed)} were committed`;
-  const done = `${sayNumber(finished)} of ${saySize(now, unit)} done${taken}.`;
-  return [days === '' ? '' : `${days}${left}.`, done].filter(Boolean).join(' ');
+/** `16 November 2026 to 29 November 2026, 5 working days left. 9 of 25 points done, 23 were committed.` */
+export function writeSprintFacts({ sprint, daysLeft, today }: SprintReport, words: Words): string {
+  const { totals } = sprint;
+  const done = spellDone(totals.done, totals.now, totals.unit, words);
+  const { committed } = totals;
+  const taken = committed === null ? done : words.say('committed', { done, committed });
+  return words.paragraph(
+    [writeDays(sprint, daysLeft, today, words), taken]
+      .filter((sentence) => sentence !== '')
+      .map((sentence) => words.endSentence(sentence)),
+  );
 }
 
-export function writeReportedItem(item: ReportedItem): string {
+function writeDays(
+  { start, end, status }: SprintReport['sprint'],
+  daysLeft: number | null,
+  today: Day,
+  words: Words,
+): string {
+  if (start === null || end === null) return '';
+  const days = words.say('span', { from: words.day(start), by: words.day(end) });
+  if (status === 'closed' || daysLeft === null) return days;
+  if (end < today) return words.say('sprintOver', { days });
+  return words.say('workingDaysLeft', { days, count: daysLeft });
+}
+
+export function writeReportedItem(item: ReportedItem, words: Words): string {
   const { id, title, points, unit, assignee, blockers } = item;
   const facts = [
-    ...(points !== null ? [saySize(points, 'points')] : unit === 'points' ? ['not estimated'] : []),
+    ...(points !== null
+      ? [spellSize(points, 'points', words)]
+      : unit === 'points'
+        ? [words.say('notEstimated')]
+        : []),
     ...(assignee === null ? [] : [escapeMarkdown(assignee)]),
-    ...(blockers.length === 0 ? [] : [`waits for ${blockers.join(', ')}`]),
+    ...(blockers.length === 0 ? [] : [words.say('waitsFor', { ids: blockers.join(', ') })]),
   ];
   return `- ${id} ${escapeMarkdown(title)}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}`;
 }
 
-function writeChange({ day, direction, points, id, title, reason }: ScopeChange): string {
+function writeChange(change: ScopeChange, words: Words): string {
+  const { day, direction, points, id, title, reason } = change;
   const sign = direction === 'in' ? '+' : '−';
-  return `- ${spellDay(day)}: ${sign}${points ?? '?'} ${id} ${escapeMarkdown(title)}, ${escapeMarkdown(reason)}`;
+  const size = points === null ? '?' : words.number(points);
+  return `- ${words.day(day)}: ${sign}${size} ${id} ${escapeMarkdown(title)}, ${escapeMarkdown(reason)}`;
 }

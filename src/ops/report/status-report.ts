@@ -1,16 +1,17 @@
 import { type Backlog, getItem } from '../../backlog/backlog.js';
-import { percentDone, sayProgress } from '../../backlog/progress.js';
-import { count } from '../../text/amount.js';
-import { type Day, spellDay } from '../../text/date.js';
+import { percentDone } from '../../backlog/progress.js';
+import type { Words } from '../../language/words.js';
+import type { Day } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
 import { publishBacklog, publishEntries } from '../items/publish-backlog.js';
 import { type GoalProgress, listGoalProgress } from '../product/goals.js';
 import type { DueOutlook } from '../sprints/forecast-due.js';
 import { usualOutlook } from '../sprints/forecast-outlook.js';
-import { measurePace, sayTeamPace, type TeamPace } from '../sprints/pace.js';
+import { measurePace, type TeamPace } from '../sprints/pace.js';
 import { planRoadmap, type RoadmapEntry } from '../sprints/roadmap.js';
 import { listSprints } from '../sprints/sprints.js';
 import { listLatePromises } from '../stakeholders/late-promises.js';
+import { spellPace, spellProgress } from './spell-progress.js';
 import { reportSprint, type SprintReport, writeSprintFacts } from './sprint-report.js';
 
 interface LateLine {
@@ -60,70 +61,90 @@ export function reportStatus(backlog: Backlog, today: Day): StatusReport {
   };
 }
 
-export function writeStatusReport(report: StatusReport): string {
+export function writeStatusReport(report: StatusReport, words: Words): string {
   const { product, today, goals, sprint, velocity, ahead, enough, late, later, promises } = report;
+  const title = product === null ? words.say('statusTitle') : escapeMarkdown(product);
+  const pace = spellPace(velocity, words);
   return [
-    `# ${product === null ? 'Status' : escapeMarkdown(product)}, ${spellDay(today)}`,
+    `# ${title}, ${words.day(today)}`,
     ...joinSections([
-      ['Goals', goals.map(writeGoal)],
-      ['This sprint', sprint === null ? [] : [writeSprintLine(sprint)]],
-      ['Pace', writePace(velocity)],
+      [words.say('headGoals'), goals.map((goal) => writeGoal(goal, words))],
+      [words.say('headThisSprint'), sprint === null ? [] : [writeSprintLine(sprint, words)]],
+      [words.say('headPace'), pace === '' ? [] : [words.endSentence(pace)]],
       [
-        'Ahead',
+        words.say('headAhead'),
         [
-          ...ahead.map((entry) => writeEntry(entry, enough)),
-          ...(later === 0 ? [] : [`- and ${count(later, 'epic')} later`]),
+          ...ahead.map((entry) => writeEntry(entry, enough, words)),
+          ...(later === 0 ? [] : [`- ${words.say('laterEpics', { count: later })}`]),
         ],
       ],
-      ['At risk', [...late.map(writeLate), ...promises.map(writePromise)]],
+      [
+        words.say('headRisk'),
+        [
+          ...late.map((one) => writeLate(one, words)),
+          ...promises.map((one) => writePromise(one, words)),
+        ],
+      ],
     ]),
   ].join('\n\n');
 }
 
-function writeGoal(goal: GoalProgress): string {
-  const { title, measure, current, target, horizon } = goal;
+/** `- **Faster refunds**: 9 of 25 points done (36%); days to refund: 8, target 5 by 2027-Q1`. */
+function writeGoal(goal: GoalProgress, words: Words): string {
+  const { title, measure, current } = goal;
   const share = percentDone(goal);
   const work =
-    share === null ? 'no work yet' : `${share} % of the work done (${sayProgress(goal)})`;
-  const by = horizon === null ? '' : ` by ${escapeMarkdown(horizon)}`;
-  const aim = target === null ? '' : `, ${target} wanted${by}`;
-  const world =
-    measure === null || current === null ? '' : `; ${escapeMarkdown(measure)}: ${current}${aim}`;
-  return `- **${escapeMarkdown(title)}**: ${work}${world}`;
+    share === null
+      ? words.say('noWork')
+      : `${spellProgress(goal, words)} (${words.percent(share / 100)})`;
+  const hasMeasure = measure !== null && current !== null;
+  const world = hasMeasure ? `; ${escapeMarkdown(measure)}: ${writeAim(goal, words)}` : '';
+  return writeLine(title, [`${work}${world}`], words);
 }
 
-function writeSprintLine(report: SprintReport): string {
+function writeAim({ current, target, horizon }: GoalProgress, words: Words): string {
+  if (target === null) return `${current}`;
+  const aim =
+    horizon === null
+      ? words.say('target', { target })
+      : words.say('targetBy', { target, horizon: escapeMarkdown(horizon) });
+  return `${current}, ${aim}`;
+}
+
+function writeSprintLine(report: SprintReport, words: Words): string {
   const { id, title } = report.sprint;
   const goal = title === id ? '' : `**${escapeMarkdown(title)}**. `;
-  return `${goal}${writeSprintFacts(report)}`;
+  return `${goal}${writeSprintFacts(report, words)}`;
 }
 
-function writePace(pace: TeamPace): readonly string[] {
-  const said = sayTeamPace(pace);
-  return said === '' ? [] : [`${said}.`];
+function writeEntry(entry: RoadmapEntry, enough: boolean, words: Words): string {
+  const [even, safe] = [entry.percentiles['50'].date, entry.percentiles['85'].date];
+  const when = even === null ? '' : writeExpected(even, safe, enough, words);
+  const title = entry.id === null ? words.say('withoutEpic') : entry.title;
+  return writeLine(title, [spellProgress(entry, words), when], words);
 }
 
-function writeEntry(entry: RoadmapEntry, enough: boolean): string {
-  const { title, percentiles } = entry;
-  const [even, safe] = [percentiles['50'].date, percentiles['85'].date];
-  const progress = sayProgress(entry);
-  const done = progress === '' ? '' : `, ${progress} done`;
-  const range = safe === null || safe === even ? '' : ` to ${spellDay(safe)}`;
+function writeExpected(even: Day, safe: Day | null, enough: boolean, words: Words): string {
+  const day = words.day(even);
+  if (!enough) return words.say('paceSoFar', { day });
+  if (safe === null || safe === even) return words.say('expectedOn', { day });
+  return words.say('expectedSpan', { from: day, by: words.day(safe) });
+}
+
+function writePromise({ title, told, day }: LateLine, words: Words): string {
   const when =
-    even === null
-      ? ''
-      : enough
-        ? `, expected ${spellDay(even)}${range}`
-        : `, ${spellDay(even)} at the pace so far`;
-  return `- **${escapeMarkdown(title)}**${done}${when}`;
+    day === null ? words.say('stillOpen') : words.say('likelyBy', { day: words.day(day) });
+  return writeLine(title, [words.say('promisedFor', { day: words.day(told) }), when], words);
 }
 
-function writePromise({ title, told, day }: LateLine): string {
-  const when = day === null ? 'it is still open' : `likely only by ${spellDay(day)}`;
-  return `- ${escapeMarkdown(title)}: told for ${spellDay(told)}, ${when}`;
+function writeLate({ title, due, date }: DueOutlook, words: Words): string {
+  const when =
+    date === null ? words.say('noDateInSight') : words.say('likelyBy', { day: words.day(date) });
+  return writeLine(title, [words.say('dueOn', { day: words.day(due) }), when], words);
 }
 
-function writeLate({ title, due, date }: DueOutlook): string {
-  const when = date === null ? 'no day is in sight' : `likely only by ${spellDay(date)}`;
-  return `- ${escapeMarkdown(title)}: due on ${spellDay(due)}, ${when}`;
+function writeLine(title: string, facts: readonly string[], words: Words): string {
+  const name = `**${escapeMarkdown(title)}**`;
+  const text = facts.filter((fact) => fact !== '').join(', ');
+  return `- ${text === '' ? name : words.say('entry', { title: name, text })}`;
 }

@@ -10,9 +10,9 @@ import type { Item } from '../../item/item.js';
 import { findSection } from '../../item/sections.js';
 import type { Template } from '../../item/template.js';
 import { sectionTitle } from '../../language/section-titles.js';
+import type { Words } from '../../language/words.js';
 import { closeSprint } from '../../plan/sprint-record.js';
 import type { CountedItem, SprintRecord } from '../../plan/velocity.js';
-import { saySize } from '../../text/amount.js';
 import type { Clock } from '../../text/clock.js';
 import type { Day } from '../../text/date.js';
 import { failure, type Result, success, usage } from '../../text/problem.js';
@@ -27,6 +27,8 @@ export interface SprintClosing {
   readonly on: Day;
   /** What items made of retrospective actions start from. */
   readonly template: Template;
+  /** What is written into the sprint and into those items. */
+  readonly words: Words;
 }
 
 export interface ClosedSprint {
@@ -47,7 +49,7 @@ export interface ClosedSprint {
 export function endSprint(
   backlog: Backlog,
   sprint: Sprint,
-  { next, on, template }: SprintClosing,
+  { next, on, template, words }: SprintClosing,
   clock: Clock,
 ): Result<ClosedSprint> {
   if (sprint.category === 'done') return usage(`${sprint.id} is closed already`);
@@ -58,12 +60,11 @@ export function endSprint(
     sprint: { id: sprint.id, started: sprint.started ?? on, committed: sprint.record.committed },
     items: sprintItems(backlog),
   });
-  const { language } = backlog.settings;
   const late = listLate(backlog, sprint, record);
   const sources = listSprints(backlog).filter(
     (one) => one.category === 'done' || one.id === sprint.id,
   );
-  const adopted = adoptActions(backlog, sources, template, clock);
+  const adopted = adoptActions(backlog, sources, { template, words }, clock);
   if (!adopted.ok) return adopted;
   const { bodies } = adopted.value;
   const closed = changeItem(
@@ -80,10 +81,10 @@ export function endSprint(
       writeReview(bodies.get(sprint.id) ?? bodyOf(sprint.item.document), record, {
         late,
         on,
-        language,
+        words,
         unit: wayOf(backlog).unit,
       }),
-      language,
+      words.tag,
     ),
   );
   if (!closed.ok) return closed;
@@ -140,24 +141,31 @@ interface ClosingNote {
   readonly unit: WayOfWorking['unit'];
   readonly late: readonly CountedItem[];
   readonly on: Day;
-  readonly language: string;
+  readonly words: Words;
 }
 
 /** The numbers of the review, right under its heading, or under one made at the end. */
 function writeReview(
   body: string,
   record: SprintRecord,
-  { late, on, language, unit }: ClosingNote,
+  { late, on, words, unit }: ClosingNote,
 ): string {
-  const say = (items: readonly CountedItem[]) => saySize(measureSize(items, unit), unit);
+  const spell = (items: readonly CountedItem[]) =>
+    words.say(unit, { count: measureSize(items, unit) });
   const { committed, added, removed, done, carried } = record;
   const end = lineEndOf(body);
-  const tardy = late.length === 0 ? '' : ` (${say(late)} of it after the last day)`;
-  const line =
-    `Closed on ${on}: ${say(done)} done${tardy} of ${say(committed)} committed, ` +
-    `${say(added)} added, ${say(removed)} removed, ` +
-    `${say(carried)} carried over.`;
-  const title = sectionTitle('review', language);
+  const line = words.paragraph([
+    words.say('closedLine', {
+      day: words.day(on),
+      done: spell(done),
+      committed: spell(committed),
+      added: spell(added),
+      removed: spell(removed),
+      carried: spell(carried),
+    }),
+    ...(late.length === 0 ? [] : [words.say('closedLate', { size: spell(late) })]),
+  ]);
+  const title = sectionTitle('review', words.tag);
   const review = findSection(body, title);
   if (!review) return `${body.trimEnd()}${end}${end}## ${title}${end}${end}${line}${end}`;
   const at = review.heading.span[1];

@@ -4,6 +4,7 @@ import { kindOf } from '../../backlog/workflow.js';
 import { readChecklist } from '../../item/criteria.js';
 import { bodyOf } from '../../item/document.js';
 import type { Template } from '../../item/template.js';
+import type { Words } from '../../language/words.js';
 import type { Clock } from '../../text/clock.js';
 import { collect, type Result, success, usage } from '../../text/problem.js';
 import { applySplices, type Splice } from '../../text/splice.js';
@@ -43,7 +44,7 @@ interface Action {
 export function adoptActions(
   backlog: Backlog,
   sprints: readonly Sprint[],
-  template: Template,
+  { template, words }: { readonly template: Template; readonly words: Words },
   { today, random }: Clock,
 ): Result<AdoptedActions> {
   const kind = kindOf(backlog.settings, 'task');
@@ -58,7 +59,7 @@ export function adoptActions(
       {
         type: 'task',
         title,
-        answers: { description: `Agreed in the retrospective of ${sprint.id}.` },
+        answers: { description: words.say('agreedIn', { sprint: sprint.id }) },
         criteria: [],
         assignments: [`labels=${retroLabel}`],
         place: null,

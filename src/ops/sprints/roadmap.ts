@@ -167,7 +167,7 @@ function likelyStart({ completions }: Outlook, first: number | undefined): numbe
 }
 
 /** When something is worked on, as roadmaps say it: now, next, later (J. Bastow, 2012). */
-type Horizon = 'now' | 'next' | 'later';
+export type Horizon = 'now' | 'next' | 'later';
 export const horizons: readonly Horizon[] = ['now', 'next', 'later'];
 
 /** What begins within so many sprints after the running one is next. */

@@ -1,6 +1,8 @@
 import type { Draft } from '../../exchange/draft.js';
 import { type ImportNote, importNote } from '../../exchange/import-note.js';
 import { addCriteria, readCriteria, tickCriterion } from '../../item/criteria.js';
+import { findSection } from '../../item/sections.js';
+import { isTitled, sectionTitle } from '../../language/section-titles.js';
 
 /**
  * The body of an imported item: its criteria added and ticked, and at the end what has no place in
@@ -28,7 +30,7 @@ export function finishDraftBody(
     if (done.has(text)) whole = tickCriterion(whole, index, true);
   }
   const text = whole.trimEnd();
-  return text === '' ? writeExtra(extra) : `${text}\n${writeExtra(extra)}`;
+  return text === '' ? writeExtra(extra, language) : `${text}\n${writeExtra(extra, language)}`;
 }
 
 /**
@@ -40,19 +42,23 @@ export function updateDraftBody(
   body: string,
   draft: Draft,
   extra: Draft['extra'],
+  language: string,
 ): { readonly body: string; readonly notes: readonly ImportNote[] } {
   const known = plain(body);
   const criteria = draft.criteria.filter(({ text }) => !known.includes(plain(text)));
-  const newer = [
-    ['description', known.includes(plain(draft.body)) ? '' : draft.body],
-    ['criteria', criteria.map(({ text }) => text).join('\n')],
-  ].filter(([, text]) => text !== '') as [string, string][];
+  const newer = (
+    [
+      ['sourceText', 'description', known.includes(plain(draft.body)) ? '' : draft.body],
+      ['sourceCriteria', 'criteria', criteria.map(({ text }) => text).join('\n')],
+    ] as const
+  ).filter(([, , text]) => text !== '');
   return {
-    body: updateExtra(body, [
-      ...extra,
-      ...newer.map(([name, text]) => [`${name} in the source`, text] as const),
-    ]),
-    notes: newer.map(([name]) =>
+    body: updateExtra(
+      body,
+      [...extra, ...newer.map(([key, , text]) => [sectionTitle(key, language), text] as const)],
+      language,
+    ),
+    notes: newer.map(([, name]) =>
       importNote('kept', name, "the item's own text stays as it is", draft.place),
     ),
   };
@@ -62,13 +68,11 @@ function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-const heading = '## Imported';
-
-function writeExtra(extra: Draft['extra']): string {
+function writeExtra(extra: Draft['extra'], language: string): string {
   if (extra.length === 0) return '';
   const short = extra.filter((entry) => !isLong(entry)).map(writeEntry);
   const long = extra.filter(isLong).map(writeEntry);
-  return `\n${[heading, ...(short.length > 0 ? [short.join('\n')] : []), ...long].join('\n\n')}\n`;
+  return `\n${[`## ${sectionTitle('imported', language)}`, ...(short.length > 0 ? [short.join('\n')] : []), ...long].join('\n\n')}\n`;
 }
 
 function writeEntry(entry: Draft['extra'][number]): string {
@@ -77,16 +81,16 @@ function writeEntry(entry: Draft['extra'][number]): string {
 }
 
 /** Lines of the section that say something else now are replaced, and new ones added. */
-function updateExtra(body: string, extra: Draft['extra']): string {
+function updateExtra(body: string, extra: Draft['extra'], language: string): string {
   const lines = new Set(body.split(/\r?\n/));
   const known = plain(body);
   const missing = extra.filter((entry) => {
     const written = writeEntry(entry);
     return isLong(entry) ? !known.includes(plain(written)) : !lines.has(written);
   });
-  const start = body.search(/^## Imported\r?$/m);
+  const start = findSection(body, 'Imported')?.heading.span[0] ?? -1;
   if (missing.length === 0) return body;
-  if (start === -1) return `${body.trimEnd()}\n${writeExtra(missing)}`;
+  if (start === -1) return `${body.trimEnd()}\n${writeExtra(missing, language)}`;
   const names = extra.map(([name]) => name);
   const isOnce = (name: string) => names.indexOf(name) === names.lastIndexOf(name);
   const section = missing.reduce(
@@ -103,18 +107,26 @@ function isLong([, text]: Draft['extra'][number]): boolean {
 function putEntry(section: string, entry: Draft['extra'][number], isOnce: boolean): string {
   const written = writeEntry(entry);
   if (isLong(entry)) {
-    const start = isOnce ? section.indexOf(`\n### ${entry[0]}\n`) : -1;
+    const start = isOnce ? findEntry(section, entry[0]) : -1;
     if (start === -1) return `${section}\n\n${written}`;
-    const end = start + `\n### ${entry[0]}\n`.length;
+    const end = section.indexOf('\n', start) + 1;
     const next = section.slice(end).search(/^#{1,6} /m);
     const rest = next === -1 ? '' : `\n\n${section.slice(end + next)}`;
-    return `${section.slice(0, start + 1)}${written}${rest}`;
+    return `${section.slice(0, start)}${written}${rest}`;
   }
   const lines = section.split('\n');
   const old = lines.findIndex((line) => line.startsWith(`- ${entry[0]}: `));
   if (isOnce && old !== -1) return lines.with(old, written).join('\n');
   const last = lines.findLastIndex((line) => line.startsWith('- '));
   return last === -1
-    ? `${heading}\n\n${written}${section.slice(heading.length)}`
+    ? section.replace(/\n|$/, (end) => `\n\n${written}${end}`)
     : lines.toSpliced(last + 1, 0, written).join('\n');
+}
+
+/** Where the heading of a long entry starts, in whatever language it was written; -1 where it is not. */
+function findEntry(section: string, name: string): number {
+  const heading = [...section.matchAll(/^### (.+)\n/gm)].find(([, text = '']) =>
+    isTitled(text, name),
+  );
+  return heading?.index ?? -1;
 }

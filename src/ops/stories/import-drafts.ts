@@ -299,7 +299,12 @@ function updateKnown(
     value,
   }));
   const edits = [...evaluated.value.edits, ...references];
-  const { body, notes } = updateDraftBody(bodyOf(known.document), draft, read.extra);
+  const { body, notes } = updateDraftBody(
+    bodyOf(known.document),
+    draft,
+    read.extra,
+    backlog.settings.language,
+  );
   const change = changeItem(backlog.settings, known, edits, body);
   if (!change.ok) return change;
   const title = tidyTitle(draft, id);
