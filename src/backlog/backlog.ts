@@ -1,4 +1,4 @@
-import { type Document, fieldOf } from '../item/document.js';
+import type { Document } from '../item/document.js';
 import { isNamedFor, namesId, sameId } from '../item/id.js';
 import { type Item, toItem } from '../item/item.js';
 import { factsOf, type Recall } from '../text/facts.js';
@@ -105,7 +105,7 @@ export function openBacklog(settings: Settings, source: DocumentSource): Backlog
       const { items, mayName } = readAll();
       const found = keys.flatMap((key) => {
         const some = mayName(key, id)?.map((index) => items[index] as Item) ?? items;
-        return some.filter(({ document }) => namesId(fieldOf(document, key), id));
+        return some.filter(({ document }) => namesId(document.field(key), id));
       });
       const { work, around } = arrange(settings, [...new Set(found)], {});
       return [...work, ...around];

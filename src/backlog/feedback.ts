@@ -1,5 +1,5 @@
 import { sameId } from '../item/id.js';
-import { type Item, readList, readText } from '../item/item.js';
+import { type Item, listOf, readList, readText } from '../item/item.js';
 import { type Backlog, getItem } from './backlog.js';
 import { isOpen } from './workflow.js';
 
@@ -8,11 +8,11 @@ export function listAskedFor(backlog: Backlog, feedback: Item): readonly Item[] 
   const said = new Set<Item>([feedback]);
   // A set is walked while it grows, and two that stand for each other are each taken once.
   for (const one of said) {
-    const [into] = readList(one.document.fields['into']);
+    const [into] = listOf(one, 'into');
     const next = into === undefined ? undefined : getItem(backlog, into);
     if (next?.type === 'feedback') said.add(next);
   }
-  const named = [...said].flatMap(({ document: { fields } }) => readList(fields['items']));
+  const named = [...said].flatMap((one) => listOf(one, 'items'));
   return [...new Set(named.map((id) => getItem(backlog, id)))].filter((one) => one !== undefined);
 }
 
@@ -27,7 +27,8 @@ export interface MadePromise {
  * open. What was linked after that letter was promised for no day.
  */
 export function findPromise(backlog: Backlog, feedback: Item): MadePromise | null {
-  const { promised, covers } = feedback.document.fields;
+  const promised = feedback.document.field('promised');
+  const covers = feedback.document.field('covers');
   const day = readText(promised);
   if (day === null) return null;
   // Letters from before `covers` was kept spoke of all there was.

@@ -131,7 +131,7 @@ function keepsLinks({ path, before, after }: FileChange): boolean {
   if (before === null || after === null) return false;
   const [was, is] = [readDocument(path, before), readDocument(path, after)];
   if (!was.ok || !is.ok) return false;
-  return linkKeys.every((key) => isEqualValue(was.value.fields[key], is.value.fields[key]));
+  return linkKeys.every((key) => isEqualValue(was.value.field(key), is.value.field(key)));
 }
 
 const linkKeys = ['id', 'parent', 'depends'];

@@ -1,5 +1,5 @@
 import { sameId } from '../item/id.js';
-import { type Item, readText } from '../item/item.js';
+import { type Item, textOf } from '../item/item.js';
 import { type Backlog, itemsOfType } from './backlog.js';
 import { listAskedFor } from './feedback.js';
 import { ancestorsOf } from './graph.js';
@@ -105,6 +105,6 @@ export function createMembership(
 
 export function listFeedbackFrom(backlog: Backlog, stakeholder: Item): readonly Item[] {
   return itemsOfType(backlog, 'feedback').filter((one) =>
-    sameId(readText(one.document.fields['from']) ?? '', stakeholder.id),
+    sameId(textOf(one, 'from') ?? '', stakeholder.id),
   );
 }

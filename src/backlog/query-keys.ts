@@ -111,7 +111,7 @@ function oneOf(
 function choiceKey(key: string): QueryKey {
   return oneOf(
     key,
-    (item) => readText(item.document.fields[key]),
+    (item) => readText(item.document.field(key)),
     () => choicesOf(key),
   );
 }
@@ -169,8 +169,8 @@ function sprintKey(...[operator, value, backlog, context]: Parameters<QueryKey>)
   return id === undefined ? relative.missing : inSprint(operator, id, backlog, context);
 }
 
-function wordsIn({ document: { fields } }: Item, key: string): readonly string[] {
-  const text = readText(fields[key]);
+function wordsIn({ document }: Item, key: string): readonly string[] {
+  const text = readText(document.field(key));
   return text === null ? [] : [text];
 }
 

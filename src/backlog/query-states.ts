@@ -66,7 +66,7 @@ function hasField(name: string, wanted: boolean, backlog: Backlog): Predicate {
   if (name === 'goal') return (item) => goalIdsOf(backlog, item).length > 0 === wanted;
   if (name === 'epic') return (item) => ancestorsOf(backlog, item).length > 0 === wanted;
   const key = fieldOf(name);
-  return (item) => !isEmpty(item.document.fields[key]) === wanted;
+  return (item) => !isEmpty(item.document.field(key)) === wanted;
 }
 
 /** A field of the schema, of the settings, or one that some document has all the same. */
@@ -76,7 +76,7 @@ function isFieldSomewhere(name: string, backlog: Backlog): boolean {
     name === 'epic' ||
     fieldNames.includes(key) ||
     Object.hasOwn(backlog.settings.fields, key) ||
-    allItems(backlog).some(({ document }) => Object.hasOwn(document.fields, key))
+    allItems(backlog).some(({ document }) => document.field(key) !== undefined)
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Item } from '../item/item.js';
 import { parseSprintEvent, type SprintEvent } from '../item/sprint-event.js';
-import { type RecordFault, readRecords } from '../item/sprint-record.js';
+import { type RecordFault, recordsOf } from '../item/sprint-record.js';
 import { type Backlog, getItem } from './backlog.js';
 import type { Settings } from './settings.js';
 import { categoryOf, isOpen } from './workflow.js';
@@ -33,8 +33,7 @@ export function outcomeOf(
 
 /** What the record says of items that they themselves deny. */
 export function findDisagreements(backlog: Backlog, sprint: Item): readonly RecordFault[] {
-  const { fields } = sprint.document;
-  const done = readRecords(fields['done']).flatMap(({ id }): readonly RecordFault[] => {
+  const done = recordsOf(sprint, 'done').flatMap(({ id }): readonly RecordFault[] => {
     const item = getItem(backlog, id);
     const exit = item && lastExit(item, sprint.id);
     // Reopened and moved on later, it has another day of being done, or none.
@@ -47,7 +46,7 @@ export function findDisagreements(backlog: Backlog, sprint: Item): readonly Reco
     if (!item || item.sprint !== sprint.id || !isOpen(backlog.settings, item)) return [];
     return [{ key: 'done', id, message: `done has ${id}, which is ${item.status ?? 'open'}` }];
   });
-  const carried = readRecords(fields['carried']).flatMap(({ id }): readonly RecordFault[] => {
+  const carried = recordsOf(sprint, 'carried').flatMap(({ id }): readonly RecordFault[] => {
     const item = getItem(backlog, id);
     if (!item?.done || categoryOf(backlog.settings, item) !== 'done') return [];
     const exit = lastExit(item, sprint.id);

@@ -1,5 +1,4 @@
-import type { Item } from '../item/item.js';
-import { readText } from '../item/item.js';
+import { type Item, textOf } from '../item/item.js';
 import { isStage, type Stage } from '../item/kind.js';
 import { type Day, isDay } from '../text/date.js';
 import type { Settings } from './settings.js';
@@ -33,8 +32,8 @@ export function gateOf({ stages: own }: Settings, stage: Stage): Gate {
 }
 
 /** The stage an epic is in; null before any, or where the word is none. */
-export function stageOf({ document: { fields } }: Item): Stage | null {
-  const stage = readText(fields['stage']);
+export function stageOf(epic: Item): Stage | null {
+  const stage = textOf(epic, 'stage');
   return stage !== null && isStage(stage) ? stage : null;
 }
 

@@ -32,7 +32,7 @@ function readPersonaNames(backlog: Backlog): ReadonlyMap<string, Item> {
 
 /** A persona's title, id and aliases. */
 export function namesOf({ document, title, id }: Item): readonly string[] {
-  const { aliases } = document.fields;
+  const aliases = document.field('aliases');
   const others = Array.isArray(aliases) ? aliases : [aliases];
   return [title, id, ...others.filter((alias) => typeof alias === 'string')];
 }

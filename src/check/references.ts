@@ -25,7 +25,7 @@ export function referencesOf({ item }: Subject): readonly Reference[] {
 export function referencesIn(item: Item): readonly Reference[] {
   const references: Reference[] = [];
   for (const { key, target } of keys) {
-    const value = item.document.fields[key];
+    const value = item.document.field(key);
     if (value === undefined || value === null || value === '') continue;
     if (!Array.isArray(value)) addReference(references, value, [key], target);
     else {

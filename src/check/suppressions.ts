@@ -26,7 +26,7 @@ const DIRECTIVE =
 
 /** Cheap and not final: whether a file says anything to the checks. */
 export function mayHoldDirectives({ text, bodyStart, item }: Subject): boolean {
-  return item?.document.fields[FIELD] !== undefined || text.includes(MARK, bodyStart);
+  return item?.document.field(FIELD) !== undefined || text.includes(MARK, bodyStart);
 }
 
 /**
@@ -36,7 +36,7 @@ export function mayHoldDirectives({ text, bodyStart, item }: Subject): boolean {
  */
 export function readDirectives(subject: Subject): readonly Directive[] {
   const { text, bodyStart, item } = subject;
-  const directives = item === null ? [] : readField(item.document.fields[FIELD]);
+  const directives = item === null ? [] : readField(item.document.field(FIELD));
   if (!text.includes(MARK, bodyStart)) return directives;
   const body = text.slice(bodyStart);
   const { lines, comments } = scanMarkdown(body);

@@ -17,9 +17,10 @@ export interface Document {
   /** Relative to the backlog's folder, `/` between parts: `items/ST-7K3F-title.md`. */
   readonly path: string;
   readonly text: string;
+  /** One of its fields, as it stands in the file. `item.ts` reads those that the schema knows. */
+  field(key: string): Value | undefined;
+  /** All of them, in the order of the file: for those who need every key. */
   readonly fields: Fields;
-  /** One of its fields, where that is cheaper to have than all. */
-  field?(key: string): Value | undefined;
   /** A digest of `text`, where it is known. */
   readonly digest?: string;
   /** Offset in `text` where the YAML block starts (after the opening fence's line end). */
@@ -28,10 +29,6 @@ export interface Document {
   readonly yamlEnd: number;
   /** Offset in `text` where the body starts (after the closing fence's line end). */
   readonly bodyStart: number;
-}
-
-export function fieldOf(document: Document, key: string): Value | undefined {
-  return document.field === undefined ? document.fields[key] : document.field(key);
 }
 
 export function bodyOf(document: Document): string {
@@ -69,7 +66,9 @@ export function readDocument(path: string, text: string): Result<Document> {
     const { offset, message } = reading.fault;
     return failure(conflictIn(path, text) ?? problemAt(path, text, yamlStart + offset, message));
   }
-  return success({ path, text, fields: reading.fields, yamlStart, yamlEnd, bodyStart });
+  const { fields } = reading;
+  const field = (key: string) => fields[key];
+  return success({ path, text, field, fields, yamlStart, yamlEnd, bodyStart });
 }
 
 /** A merge that is half done breaks a file in a way of its own, and is what to speak of. */

@@ -44,21 +44,24 @@ export interface FieldSpec {
 
 export type FieldSpecs = Readonly<Record<string, FieldSpec>>;
 
-function field(type: FieldType, summary: string): FieldSpec {
+/** A field's spec with its type known to the compiler, for `FieldOf`. */
+type SpecOf<T extends FieldType> = FieldSpec & { readonly type: T };
+
+function field<T extends FieldType>(type: T, summary: string): SpecOf<T> {
   return { type, summary, merge: mergeOfType[type] };
 }
 
 /** A list of dated lines. @param subject finds what a line is about */
-function history(summary: string, subject?: RegExp): FieldSpec {
+function history(summary: string, subject?: RegExp): SpecOf<'list'> {
   return { type: 'list', summary, merge: 'history', ...(subject ? { subject } : {}) };
 }
 
-function reference(type: 'text' | 'list', names: string, summary: string): FieldSpec {
+function reference<T extends 'text' | 'list'>(type: T, names: string, summary: string): SpecOf<T> {
   return { ...field(type, summary), names };
 }
 
 /** A word out of a few. */
-function choice(summary: string, ...choices: readonly string[]): FieldSpec {
+function choice(summary: string, ...choices: readonly string[]): SpecOf<'text'> {
   return { ...field('text', summary), choices };
 }
 
@@ -74,7 +77,7 @@ const hidden = field('flag', 'true: no reply, report or site may show it');
  * A work item's fields in the order files keep them, which is chosen for merges (docs/design.md): one
  * that rarely changes stands between any two that often do.
  */
-export const workFields: FieldSpecs = {
+const workSpecs = {
   ...head,
   status,
   started: field('day', 'When work began'),
@@ -105,9 +108,9 @@ export const workFields: FieldSpecs = {
   due: field('day', 'When it must be done'),
   private: hidden,
   score: field('map', "Scoring models' inputs"),
-};
+} satisfies FieldSpecs;
 
-const aroundFields: Readonly<Record<string, FieldSpecs>> = {
+const aroundSpecs = {
   goal: {
     ...head,
     status,
@@ -177,7 +180,18 @@ const aroundFields: Readonly<Record<string, FieldSpecs>> = {
     done: field('records', 'Items and points done by its close'),
     carried: field('records', 'Items and points left over at its close'),
   },
-};
+} satisfies Readonly<Record<string, FieldSpecs>>;
+
+export const workFields: FieldSpecs = workSpecs;
+const aroundFields: Readonly<Record<string, FieldSpecs>> = aroundSpecs;
+
+type AnySpecs = typeof workSpecs | (typeof aroundSpecs)[keyof typeof aroundSpecs];
+type KeysOf<S, T> = S extends unknown
+  ? { [K in keyof S]: S[K] extends { readonly type: T } ? K : never }[keyof S]
+  : never;
+
+/** The names of the fields that hold something of one type: `FieldOf<'day'>` is `'due' | 'done' | …`. */
+export type FieldOf<T extends FieldType> = KeysOf<AnySpecs, T>;
 
 /**
  * Fields that a new item has although nothing is in them yet: git merges two changes cleanly only

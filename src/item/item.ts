@@ -1,4 +1,5 @@
-import { type Document, fieldOf } from './document.js';
+import type { Document } from './document.js';
+import type { FieldOf } from './field.js';
 import { type Fields, isMap, type Value } from './value.js';
 
 /**
@@ -52,85 +53,96 @@ class ItemView implements Item {
   }
 
   get id() {
-    return textOf(this.document, 'id') ?? '';
+    return textOf(this, 'id') ?? '';
   }
   get type() {
-    return textOf(this.document, 'type') ?? '';
+    return textOf(this, 'type') ?? '';
   }
   get status() {
-    return textOf(this.document, 'status');
+    return textOf(this, 'status');
   }
   get title() {
-    return textOf(this.document, 'title') ?? '';
+    return textOf(this, 'title') ?? '';
   }
   get points() {
-    return readNumber(fieldOf(this.document, 'points'));
+    return numberOf(this, 'points');
   }
   get persona() {
-    return textOf(this.document, 'persona');
+    return textOf(this, 'persona');
   }
   get assignee() {
-    return textOf(this.document, 'assignee');
+    return textOf(this, 'assignee');
   }
   get rank() {
-    return textOf(this.document, 'rank');
+    return textOf(this, 'rank');
   }
   get parent() {
-    return textOf(this.document, 'parent');
+    return textOf(this, 'parent');
   }
   get sprint() {
-    return textOf(this.document, 'sprint');
+    return textOf(this, 'sprint');
   }
   get sprints() {
-    return listOf(this.document, 'sprints');
+    return listOf(this, 'sprints');
   }
   get created() {
-    return textOf(this.document, 'created');
+    return textOf(this, 'created');
   }
   get started() {
-    return textOf(this.document, 'started');
+    return textOf(this, 'started');
   }
   get done() {
-    return textOf(this.document, 'done');
+    return textOf(this, 'done');
   }
   get due() {
-    return textOf(this.document, 'due');
+    return textOf(this, 'due');
   }
   get labels() {
-    return listOf(this.document, 'labels');
+    return listOf(this, 'labels');
   }
   get goals() {
-    return listOf(this.document, 'goal');
+    return listOf(this, 'goal');
   }
   get conflicts() {
-    return listOf(this.document, 'conflicts');
+    return listOf(this, 'conflicts');
   }
   get depends() {
-    return listOf(this.document, 'depends');
+    return listOf(this, 'depends');
   }
   get excludes() {
-    return listOf(this.document, 'excludes');
+    return listOf(this, 'excludes');
   }
   get skills() {
-    return listOf(this.document, 'skills');
+    return listOf(this, 'skills');
   }
   get score() {
-    return readMap(fieldOf(this.document, 'score'));
+    return readMap(this.document.field('score'));
   }
   get archived() {
     return this.document.path.includes('/archive/');
   }
   get private() {
-    return fieldOf(this.document, 'private') === true;
+    return this.document.field('private') === true;
   }
 }
 
-function textOf(document: Document, key: string): string | null {
-  return readText(fieldOf(document, key));
+type HasDocument = Pick<Item, 'document'>;
+
+/** A field that the schema knows as a text or a day; null when it is missing, or something else. */
+export function textOf({ document }: HasDocument, key: FieldOf<'text' | 'day'>): string | null {
+  return readText(document.field(key));
 }
 
-function listOf(document: Document, key: string): readonly string[] {
-  return readList(fieldOf(document, key));
+export function numberOf({ document }: HasDocument, key: FieldOf<'number'>): number | null {
+  return readNumber(document.field(key));
+}
+
+/** A field of several texts; one text alone is a list of one. */
+export function listOf(
+  { document }: HasDocument,
+  key: FieldOf<'list' | 'text'>,
+): readonly string[] {
+  return readList(document.field(key));
 }
 
 /** Text as a person would read it off the file: `title: 2026` is the text "2026". */

@@ -1,6 +1,6 @@
 import { type Day, isDay } from '../text/date.js';
 import { compareText } from '../text/words.js';
-import { type Item, readList } from './item.js';
+import { type Item, listOf } from './item.js';
 
 /** What a goal's measure was on a day, one line of its `readings` list. */
 export interface Reading {
@@ -20,8 +20,8 @@ export function parseReading(text: string): Reading | null {
 }
 
 /** A goal's readings, oldest first; of two on one day, as a merge may leave, the later line. */
-export function readingsOf({ document: { fields } }: Item): readonly Reading[] {
-  return sortReadings(readList(fields['readings']).flatMap((text) => parseReading(text) ?? []));
+export function readingsOf(goal: Item): readonly Reading[] {
+  return sortReadings(listOf(goal, 'readings').flatMap((text) => parseReading(text) ?? []));
 }
 
 /** One reading a day, oldest first; later ones in the list take the place of earlier ones. */

@@ -1,3 +1,5 @@
+import type { FieldOf } from './field.js';
+import type { Item } from './item.js';
 import { type Fields, isList, isMap, type Value } from './value.js';
 
 /** A sprint's lists of items: what its start froze, what came and went, and what its close froze. */
@@ -18,6 +20,11 @@ export function readRecords(value: Value | undefined): readonly CountedItem[] {
     const isId = typeof id === 'string' && id !== '';
     return isId ? [{ id, points: typeof points === 'number' ? points : null }] : [];
   });
+}
+
+/** One of a sprint's lists; none where it is missing. */
+export function recordsOf({ document }: Pick<Item, 'document'>, key: FieldOf<'records'>) {
+  return readRecords(document.field(key));
 }
 
 export interface RecordFault {

@@ -1,7 +1,7 @@
 import { type Backlog, getItem, itemsOfType } from '../backlog/backlog.js';
 import { listAskedFor } from '../backlog/feedback.js';
 import { goalIdsOf } from '../backlog/membership.js';
-import type { Item } from '../item/item.js';
+import { type Item, numberOf } from '../item/item.js';
 import type { Value } from '../item/value.js';
 import type { Derivation, DerivedFactors } from './derive-scores.js';
 
@@ -30,7 +30,7 @@ export function measureDemand(backlog: Backlog): ReadonlyMap<string, Demand> {
   const voices = new Map<string, number>();
   const asked = new Map<string, Asked>();
   for (const feedback of itemsOfType(backlog, 'feedback')) {
-    const [from] = readIds(feedback.document.fields['from']);
+    const [from] = readIds(feedback.document.field('from'));
     const stakeholder = from === undefined ? undefined : getItem(backlog, from);
     const voice = stakeholder ? stakeholder.id : (from ?? feedback.id);
     const weight = ownWeightOf(feedback) ?? (stakeholder ? weightOf(stakeholder) : 1);
@@ -104,9 +104,9 @@ function weightOf(item: Item): number {
   return ownWeightOf(item) ?? 1;
 }
 
-function ownWeightOf({ document: { fields } }: Item): number | null {
-  const { weight } = fields;
-  return typeof weight === 'number' && Number.isFinite(weight) && weight >= 0 ? weight : null;
+function ownWeightOf(item: Item): number | null {
+  const weight = numberOf(item, 'weight') ?? -1;
+  return weight >= 0 ? weight : null;
 }
 
 function readIds(value: Value | undefined): readonly string[] {

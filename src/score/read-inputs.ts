@@ -29,12 +29,12 @@ export interface ScoredFields {
   /** The frontmatter's `score` map. */
   readonly score: Fields | undefined;
   readonly points: number | null;
-  /** All of the frontmatter, for models that read fields of the team's own. */
-  readonly fields?: Fields;
+  /** Reads the frontmatter, for models that use fields of the team's own. */
+  readonly field?: (key: string) => Value | undefined;
 }
 
-export function scoredFields({ score, points, document: { fields } }: Item): ScoredFields {
-  return { score, points, fields };
+export function scoredFields({ score, points, document }: Item): ScoredFields {
+  return { score, points, field: (key) => document.field(key) };
 }
 
 // Most items have no faults: they share one empty list.
@@ -124,8 +124,8 @@ function nameField(place: Place, modelId: string, { key, defaultFrom = '' }: Mod
   return place === 'own' ? `score.${modelId}.${key}` : `score.${key}`;
 }
 
-function readDefault({ points, fields }: ScoredFields, name: string): Value {
-  return name === 'points' ? points : fields ? asDeclared('number', readKey(fields, name)) : null;
+function readDefault({ points, field }: ScoredFields, name: string): Value {
+  return name === 'points' ? points : asDeclared('number', field?.(name) ?? null);
 }
 
 function readKey(map: Fields, key: string): Value {

@@ -1,7 +1,6 @@
 import { allItems, type Backlog, getItem, itemsOfType } from '../backlog/backlog.js';
 import { goalIdsOf } from '../backlog/membership.js';
-import type { Item } from '../item/item.js';
-import { listTexts } from './fields.js';
+import { type Item, listOf } from '../item/item.js';
 import type { RoadmapRow, SiteView } from './site-view.js';
 
 /** The other side of every link, looked up once: asking each item of each would be too slow. */
@@ -24,8 +23,8 @@ export function indexSite({ backlog, stories, roadmap }: SiteView): SiteIndex {
   return {
     children: group(backlog, backlog.work, ({ parent }) => (parent === null ? [] : [parent])),
     dependents: group(backlog, backlog.work, ({ depends }) => depends),
-    feedbackOn: group(backlog, feedback, (one) => listTexts(one, 'items')),
-    feedbackFrom: group(backlog, feedback, (one) => listTexts(one, 'from')),
+    feedbackOn: group(backlog, feedback, (one) => listOf(one, 'items')),
+    feedbackFrom: group(backlog, feedback, (one) => listOf(one, 'from')),
     storiesOf: group(backlog, backlog.work, (item) => {
       const persona = stories.get(item.id)?.persona?.id ?? item.persona;
       return persona === null ? [] : [persona];

@@ -23,7 +23,7 @@ export function findStrays(
     const text = readText(files, root, path);
     const document = typeof text === 'string' ? readDocument(path, text) : null;
     if (!document?.ok) return [];
-    const { id, type } = document.value.fields;
+    const [id, type] = [document.value.field('id'), document.value.field('type')];
     return id !== undefined && typeof type === 'string' && types.has(type) ? [document.value] : [];
   });
 }

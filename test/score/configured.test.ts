@@ -78,7 +78,7 @@ describe('formula', () => {
     });
     if (!loaded.ok) throw new Error(loaded.problems[0]?.message);
     const { scoreItem } = await import('../../src/score/score-item.js');
-    const item = { score: undefined, points: null, fields: { customers: 7 } };
+    const item = { score: undefined, points: null, field: () => 7 };
     expect(scoreItem(item, loaded.value).score).toBe(14);
   });
 });

@@ -1,4 +1,4 @@
-import type { Item } from '../../item/item.js';
+import { type Item, textOf } from '../../item/item.js';
 import { isDay } from '../../text/date.js';
 import { defineRule, levels, type Report, type Subject } from '../define-rule.js';
 import { workCategory } from '../lifecycle.js';
@@ -80,8 +80,8 @@ function checkFuture({ item, today }: Subject, withCreated: boolean): readonly R
   });
 }
 
-function checkSprint({ document }: Item): readonly Report[] {
-  const { start, end } = document.fields;
+function checkSprint(sprint: Item): readonly Report[] {
+  const [start, end] = [textOf(sprint, 'start'), textOf(sprint, 'end')];
   if (!isDate(start) || !isDate(end) || start <= end) return [];
   const message = `the sprint ends before it begins: ${start} to ${end}`;
   return [{ message, at: { field: ['end'] } }];

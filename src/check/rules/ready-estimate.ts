@@ -28,7 +28,7 @@ export const readyEstimate = defineRule({
     if (backlog !== null && readWay(backlog.settings).unit === 'items') return [];
     if (item === null || exempt.has(item.type) || !isReadyOrBegun(subject)) return [];
     // A value that is no number is what field/type speaks of.
-    if ((item.document.fields['points'] ?? null) !== null) return [];
+    if ((item.document.field('points') ?? null) !== null) return [];
     const message = `status is ${item.status}, but there are no points`;
     return [{ message, at: { field: ['status'] } }];
   },

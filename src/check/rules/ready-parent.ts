@@ -22,7 +22,7 @@ export const readyParent = defineRule({
   check(subject) {
     const { item, backlog } = subject;
     if (item?.type !== 'story' || backlog === null || !isReadyOrBegun(subject)) return [];
-    if ((item.document.fields['parent'] ?? null) !== null) return [];
+    if ((item.document.field('parent') ?? null) !== null) return [];
     if (!backlog.fact(hasEpics)) return [];
     const message = `status is ${item.status}, but it belongs to no epic: set parent`;
     return [{ message, at: { field: ['status'] } }];

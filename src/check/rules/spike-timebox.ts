@@ -12,7 +12,7 @@ export const spikeTimebox = defineRule({
   check(subject) {
     const { item } = subject;
     if (item?.type !== 'spike' || !isReadyOrBegun(subject)) return [];
-    const timebox = item.document.fields['timebox'] ?? null;
+    const timebox = item.document.field('timebox') ?? null;
     if (timebox !== null && timebox !== '') return [];
     const message = `status is ${item.status}, but there is no timebox: 2d is two days`;
     return [{ message, at: { field: ['status'] } }];

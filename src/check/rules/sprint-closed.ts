@@ -3,7 +3,7 @@ import { categoryOf } from '../../backlog/workflow.js';
 import { sameId } from '../../item/id.js';
 import type { Item } from '../../item/item.js';
 import type { Category } from '../../item/kind.js';
-import { readRecords } from '../../item/sprint-record.js';
+import { recordsOf } from '../../item/sprint-record.js';
 import { defineRule, levels } from '../define-rule.js';
 import { workCategory } from '../lifecycle.js';
 
@@ -57,7 +57,7 @@ function describeInClosed(sprint: Item, item: Item, category: Category): string 
 }
 
 /** True too for a sprint without a record, as of teams that came from elsewhere. */
-function isCounted({ document: { fields } }: Item, { id }: Item): boolean {
-  const done = readRecords(fields['done']);
+function isCounted(sprint: Item, { id }: Item): boolean {
+  const done = recordsOf(sprint, 'done');
   return done.length === 0 || done.some((one) => sameId(one.id, id));
 }

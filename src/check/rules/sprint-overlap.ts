@@ -46,7 +46,7 @@ export const sprintOverlap = defineSetRule({
 });
 
 function datesOf({ item }: Subject): { readonly start: string; readonly end: string } {
-  const { start, end } = item?.document.fields ?? {};
+  const [start, end] = ['start', 'end'].map((key) => item?.document.field(key));
   const isDated = [start, end].every((day) => typeof day === 'string' && isDay(day));
   return isDated ? { start: String(start), end: String(end) } : { start: '', end: '' };
 }

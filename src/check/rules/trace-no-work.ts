@@ -1,7 +1,7 @@
 import { type Backlog, spellIds } from '../../backlog/backlog.js';
 import { goalIdsOf } from '../../backlog/membership.js';
 import { isOpen } from '../../backlog/workflow.js';
-import { readNumber } from '../../item/item.js';
+import { numberOf } from '../../item/item.js';
 import { defineRule, levels } from '../define-rule.js';
 
 export const traceNoWork = defineRule({
@@ -31,8 +31,8 @@ export const traceNoWork = defineRule({
   check({ item, backlog }) {
     if (item?.type !== 'goal' || backlog === null || !isOpen(backlog.settings, item)) return [];
     if (backlog.fact(servedGoals).has(item.id)) return [];
-    const { target, current } = item.document.fields;
-    const isThere = readNumber(target) !== null && readNumber(target) === readNumber(current);
+    const target = numberOf(item, 'target');
+    const isThere = target !== null && target === numberOf(item, 'current');
     const message = isThere
       ? `has come to its target: storymark set ${item.id} status=reached`
       : `nothing open serves it: storymark link ID ${item.id}, or drop the goal`;

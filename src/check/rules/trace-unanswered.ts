@@ -1,6 +1,6 @@
 import { listAskedFor } from '../../backlog/feedback.js';
 import { categoryOf, isOpen } from '../../backlog/workflow.js';
-import { readText } from '../../item/item.js';
+import { textOf } from '../../item/item.js';
 import { daysBetween, isDay } from '../../text/date.js';
 import { defineRule, levels, type Report } from '../define-rule.js';
 
@@ -41,8 +41,7 @@ export const traceUnanswered = defineRule({
   check({ item, backlog, today }, { days }) {
     if (item?.type !== 'feedback' || backlog === null || today === null) return [];
     const { settings } = backlog;
-    const { fields } = item.document;
-    const answered = readText(fields['answered']);
+    const answered = textOf(item, 'answered');
     const asked = listAskedFor(backlog, item);
     if (answered !== null) {
       const isClosed = asked.every((one) => !isOpen(settings, one));
@@ -58,7 +57,7 @@ export const traceUnanswered = defineRule({
     }
     // Answered in the days before the day was kept.
     if (categoryOf(settings, item) === 'done') return [];
-    const on = readText(fields['date']) ?? item.created;
+    const on = textOf(item, 'date') ?? item.created;
     if (on === null || !isDay(on) || daysBetween(on, today) <= days) return [];
     return [report(`said on ${on}, ${daysBetween(on, today)} days ago, and not answered`, item.id)];
   },

@@ -159,8 +159,8 @@ function findProblems(context: Context, change: FileChange, after: Decoded): rea
   const document = readDocument(path, after.text);
   if (!document.ok) return document.problems;
   const known = readDocument(path, change.after ?? '');
-  const id = known.ok ? known.value.fields['id'] : undefined;
-  if (document.value.fields['id'] !== id) {
+  const id = known.ok ? known.value.field('id') : undefined;
+  if (document.value.field('id') !== id) {
     return [{ kind: 'usage', path, message: `the id has to stay ${id}: other files name it` }];
   }
   if (context.store().readFile(path) !== before) {

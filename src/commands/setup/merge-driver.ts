@@ -62,7 +62,7 @@ function readLabel(text: string | undefined): string | undefined {
 /** Work items of the team's own types have the fields of any other. */
 function keyOrderFor(text: string): readonly string[] {
   const read = readDocument('', text);
-  return Object.keys(fieldsOfType(read.ok ? readText(read.value.fields['type']) : null));
+  return Object.keys(fieldsOfType(read.ok ? readText(read.value.field('type')) : null));
 }
 
 /** What cannot be read, or held apart, is merged line by line, as if there were no driver. */

@@ -1,6 +1,6 @@
 import { itemsOfType } from '../../backlog/backlog.js';
 import { sameId } from '../../item/id.js';
-import { type Item, readText } from '../../item/item.js';
+import { type Item, textOf } from '../../item/item.js';
 import { loadWords } from '../../language/load-words.js';
 import { keepAnswer, namesDay } from '../../ops/stakeholders/answer-feedback.js';
 import { requireFeedback } from '../../ops/stakeholders/feedback.js';
@@ -30,7 +30,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Writt
   const text = own ?? writeReply(reply, words);
   const data = { ...reply, text };
   const same = itemsOfType(backlog, 'feedback').filter((one) =>
-    sameId(readText(one.document.fields['into']) ?? '', feedback.id),
+    sameId(textOf(one, 'into') ?? '', feedback.id),
   );
   const notes = [
     ...(reply.hidden === 0 ? [] : [`note: ${count(reply.hidden, 'private item')} left out`]),

@@ -1,8 +1,7 @@
 import { type Backlog, itemsOfType } from '../../backlog/backlog.js';
 import { findItem, findItems } from '../../backlog/lookup.js';
 import { isWorkItem } from '../../backlog/workflow.js';
-import type { Item } from '../../item/item.js';
-import { readText } from '../../item/item.js';
+import { type Item, textOf } from '../../item/item.js';
 import { quoteOf, requireFeedback, speakerOf } from '../../ops/stakeholders/feedback.js';
 import { listSimilar } from '../../ops/stakeholders/similar-items.js';
 import type { Verdict } from '../../ops/stakeholders/triage.js';
@@ -54,9 +53,8 @@ export async function askVerdict(
 }
 
 function describeFeedback(backlog: Backlog, feedback: Item, of: string): string {
-  const { fields } = feedback.document;
   const speaker = speakerOf(backlog, feedback);
-  const said = [speaker, readText(fields['kind']), readText(fields['date'])];
+  const said = [speaker, textOf(feedback, 'kind'), textOf(feedback, 'date')];
   const quote = quoteOf(feedback)
     .split('\n')
     .map((line) => `  > ${line}`);

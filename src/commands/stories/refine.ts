@@ -132,7 +132,7 @@ async function refineItem(
   const spread = votes.length === 0 ? null : measureSpread(backlog.settings.points, votes);
   const points = spread && !spread.wide ? spread.points : item.points;
   if (spread) {
-    const rounds = item.document.fields['estimates'];
+    const rounds = item.document.field('estimates');
     const before = Array.isArray(rounds) ? rounds.map(String) : [];
     if (points !== item.points) edits.push(setField('points', points ?? undefined));
     edits.push(setField('estimates', [...before, `${today} ${spread.votes.join(' ')}`]));

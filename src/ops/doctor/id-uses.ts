@@ -23,7 +23,7 @@ const text = 'text';
 export function usesOf(backlog: Backlog, item: Item, id: string): readonly IdUse[] {
   const references = referencesIn(item).filter((one) => sameId(one.id, id));
   const records = recordKeys.filter((key) =>
-    readRecords(item.document.fields[key]).some((one) => sameId(one.id, id)),
+    readRecords(item.document.field(key)).some((one) => sameId(one.id, id)),
   );
   const isWork = (_: Backlog, other: Item) => isWorkItem(backlog.settings, other);
   return [
@@ -52,7 +52,7 @@ export function replaceUses(
   const isText = keys.delete(text);
   const body = bodyOf(document);
   return {
-    edits: [...keys].map((key) => setField(key, replaceId(document.fields[key] as Value, old, id))),
+    edits: [...keys].map((key) => setField(key, replaceId(document.field(key) as Value, old, id))),
     body: isText ? body.replace(mention(old), () => id) : body,
   };
 }

@@ -51,13 +51,13 @@ function findMeant(backlog: Backlog, { id, target }: Reference): string | null {
 
 /** A list is written as one value, so all that changes in it is one edit. */
 function mergeEdits(
-  { document: { fields } }: Item,
+  { document }: Item,
   edits: readonly FieldEdit[],
   { key, id: old }: Reference,
   id: string | null,
 ): readonly FieldEdit[] {
   const pending = edits.find(({ path }) => path[0] === key);
-  const value = pending ? pending.value : fields[key];
+  const value = pending ? pending.value : document.field(key);
   const others = edits.filter((edit) => edit !== pending);
   if (!Array.isArray(value)) return [...others, setField(key, id ?? undefined)];
   const isOld = (one: unknown) => sameId(String(one), old);

@@ -58,7 +58,7 @@ type Counted = Readonly<Record<RecordKey, readonly CountedItem[]>>;
 
 /** The record with the items in doubt counted again, or null where one cannot be. */
 function countAgain(backlog: Backlog, sprint: Item, doubtful: ReadonlySet<string>): Counted | null {
-  const read = (key: RecordKey) => readRecords(sprint.document.fields[key]);
+  const read = (key: RecordKey) => readRecords(sprint.document.field(key));
   const committed = uniteEqual(read('committed'));
   const added = uniteEqual(read('added'));
   if (committed === null || added === null) return null;
@@ -112,11 +112,11 @@ function hasId(list: readonly CountedItem[], id: string): boolean {
   return list.some((one) => sameId(one.id, id));
 }
 
-function editRecords({ document: { fields } }: Item, counted: Counted): readonly FieldEdit[] {
+function editRecords({ document }: Item, counted: Counted): readonly FieldEdit[] {
   return recordKeys.flatMap((key) => {
     const value = writeRecords(counted[key]);
-    const isThere = fields[key] !== undefined || counted[key].length > 0;
-    return isThere && !isEqualValue(fields[key], value) ? [setField(key, value)] : [];
+    const isThere = document.field(key) !== undefined || counted[key].length > 0;
+    return isThere && !isEqualValue(document.field(key), value) ? [setField(key, value)] : [];
   });
 }
 

@@ -13,7 +13,7 @@ import { refStartedDependsOnOpen } from '../../check/rules/ref-started-depends-o
 import { sprintClosed } from '../../check/rules/sprint-closed.js';
 import { statusOpenChildren } from '../../check/rules/status-open-children.js';
 import { listSubjects } from '../../check/subject.js';
-import { fieldOf, readDocument } from '../../item/document.js';
+import { readDocument } from '../../item/document.js';
 import { type Item, readText, toItem } from '../../item/item.js';
 import { type Category, stages } from '../../item/kind.js';
 import { isEqualValue } from '../../item/value.js';
@@ -141,7 +141,7 @@ function findJoins(backlog: Backlog, before: Item | null, item: Item): readonly 
   const sprint = getItem(backlog, item.sprint);
   if (sprint?.type !== 'sprint') return [];
   const category = categoryOf(backlog.settings, sprint);
-  const start = readText(fieldOf(sprint.document, 'start'));
+  const start = readText(sprint.document.field('start'));
   const isInTime = item.done !== null && start !== null && item.done >= start;
   // The rules ask about a closed one.
   if (category === 'done' || (category === 'doing' && isInTime)) return [];
@@ -162,7 +162,7 @@ function findBroken(
   today: Day,
 ): readonly Broken[] {
   const isChanged = (key: string) =>
-    !isEqualValue(fieldOf(item.document, key), before ? fieldOf(before.document, key) : undefined);
+    !isEqualValue(item.document.field(key), before ? before.document.field(key) : undefined);
   return guards.flatMap((guard) => {
     const known = new Set(
       before ? runGuard(guard, backlogs.before, before, today).map(placeOf) : [],

@@ -28,7 +28,7 @@ export function publishBacklog(backlog: Backlog): Backlog {
 
 /** Anything but a clear no: what somebody meant to keep private is not shown for a word. */
 export function isPrivate({ document }: Item): boolean {
-  const value = document.fields['private'];
+  const value = document.field('private');
   return value !== undefined && ![null, false, 'false', 'no'].includes(value as string);
 }
 

@@ -2,7 +2,6 @@ import { allItems, type Backlog } from '../../backlog/backlog.js';
 import { parseQuery } from '../../backlog/query.js';
 import type { QueryContext } from '../../backlog/query-keys.js';
 import { isOpen } from '../../backlog/workflow.js';
-import { fieldOf } from '../../item/document.js';
 import { type FieldType, fieldNames, workFields } from '../../item/field.js';
 import type { Item } from '../../item/item.js';
 import { asDeclared } from '../../item/scalar-rule.js';
@@ -82,7 +81,7 @@ export function listColumns(
   return columns.map(({ key }) => {
     if (key === 'path') return path();
     if (key === 'score') return scoreOf?.(item)?.toFixed(2) ?? '';
-    const text = writeValue(fieldOf(item.document, key));
+    const text = writeValue(item.document.field(key));
     return key === 'title' ? '  '.repeat(depth) + text : text;
   });
 }
@@ -134,7 +133,7 @@ export function sortItems(
 
 function sortValue({ settings }: Backlog, item: Item, key: string): string | number | null {
   const type = Object.hasOwn(settings.fields, key) ? settings.fields[key] : undefined;
-  const value = asDeclared(type, fieldOf(item.document, key) ?? null);
+  const value = asDeclared(type, item.document.field(key) ?? null);
   if (typeof value === 'number') return value;
   return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -14,7 +14,7 @@ export function listHolders(backlog: Backlog, item: Item): readonly Item[] {
 /** The fields of `holder` that hold the id. */
 export function namesOf(holder: Item, id: string): readonly string[] {
   return Object.keys(referenceTargets).filter((key) =>
-    entriesOf(holder.document.fields[key]).some((one) => sameId(plainText(one), id)),
+    entriesOf(holder.document.field(key)).some((one) => sameId(plainText(one), id)),
   );
 }
 
@@ -28,13 +28,13 @@ export function redirectReferences(
   to: string | null,
 ): readonly FieldEdit[] {
   return namesOf(holder, from).map((key) => {
-    const others = entriesOf(holder.document.fields[key]).filter((one) => {
+    const others = entriesOf(holder.document.field(key)).filter((one) => {
       const id = plainText(one);
       return !sameId(id, from) && (to === null || !sameId(id, to));
     });
     const ids = to === null || sameId(to, holder.id) ? others : [...others, to];
     const [only] = ids;
     if (only === undefined) return setField(key, undefined);
-    return setField(key, Array.isArray(holder.document.fields[key]) ? ids : only);
+    return setField(key, Array.isArray(holder.document.field(key)) ? ids : only);
   });
 }

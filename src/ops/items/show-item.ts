@@ -2,7 +2,7 @@ import { allItems, type Backlog, getItem } from '../../backlog/backlog.js';
 import { childrenOf, dependentsOf } from '../../backlog/graph.js';
 import { isWorkItem } from '../../backlog/workflow.js';
 import { shownBodyOf } from '../../item/document.js';
-import type { Item } from '../../item/item.js';
+import { type Item, listOf } from '../../item/item.js';
 import { configureModel } from '../../score/load-model.js';
 import { scoredFields } from '../../score/read-inputs.js';
 import { scoreItem } from '../../score/score-item.js';
@@ -110,10 +110,9 @@ function listLinks(backlog: Backlog, item: Item): readonly Link[] {
       return other ? linkTo(how, other) : { how, id, title: '(not there)', status: null };
     });
   const found = (how: string, items: readonly Item[]) => items.map((other) => linkTo(how, other));
-  const { fields } = item.document;
   return [
-    ...named('part of', listOf(fields['parent'])),
-    ...named('sprint', listOf(fields['sprint'])),
+    ...named('part of', listOf(item, 'parent')),
+    ...named('sprint', listOf(item, 'sprint')),
     ...(item.persona === null
       ? found('persona', listPersona(backlog, item))
       : named('persona', [item.persona])),
@@ -122,9 +121,9 @@ function listLinks(backlog: Backlog, item: Item): readonly Link[] {
     ...named('waits for', item.depends),
     ...found('blocks', dependentsOf(backlog, item)),
     ...found('contains', childrenOf(backlog, item)),
-    ...named('from', listOf(fields['from'])),
-    ...named('answered by', listOf(fields['items'])),
-    ...named('merged into', listOf(fields['into'])),
+    ...named('from', listOf(item, 'from')),
+    ...named('answered by', listOf(item, 'items')),
+    ...named('merged into', listOf(item, 'into')),
     ...found('named by', listNaming(backlog, item)),
   ];
 }
@@ -151,9 +150,4 @@ function listNaming(backlog: Backlog, item: Item): readonly Item[] {
 
 function linkTo(how: string, { id, title, status }: Item): Link {
   return { how, id, title, status };
-}
-
-function listOf(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }

@@ -105,10 +105,9 @@ export function splitItem(
 }
 
 function inheritedFields(item: Item, original: SplitOriginal): Readonly<Record<string, Value>> {
-  const { fields } = item.document;
   const inherited: Record<string, Value> = {};
   for (const key of ['persona', 'parent', 'labels', 'goal', 'depends']) {
-    const value = fields[key];
+    const value = item.document.field(key);
     if (value !== undefined && value !== null) inherited[key] = value;
   }
   if (original === 'parent') inherited['parent'] = item.id;

@@ -35,10 +35,10 @@ export function readRankable(backlog: Backlog): Rankable {
     id: item.id,
     score: item.score,
     points: item.points,
-    fields: item.document.fields,
+    field: (key: string) => item.document.field(key),
     depends: spellIds(backlog, item.depends),
     position: index,
-    ...(item.document.fields['pin'] === 'top' ? { pinned: true } : {}),
+    ...(item.document.field('pin') === 'top' ? { pinned: true } : {}),
   }));
   return { open, items, derivation: deriveFrom(backlog, open) };
 }
@@ -102,7 +102,7 @@ function listDoubts(
         .map(({ id, inputs, was }) => ({ id, inputs, points: open[was - 1]?.points ?? null }))
     : [];
   const unsound = rows.filter(({ invalid }) => invalid.length > 0);
-  const oddPins = open.filter(({ document: { fields } }) => (fields['pin'] ?? 'top') !== 'top');
+  const oddPins = open.filter(({ document }) => (document.field('pin') ?? 'top') !== 'top');
   return [
     ...(model.warnings ?? []),
     ...(model.assess?.(assessed) ?? []),

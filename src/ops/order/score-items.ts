@@ -4,7 +4,7 @@ import { isWorkItem } from '../../backlog/workflow.js';
 import { readDocument } from '../../item/document.js';
 import { type Item, toItem } from '../../item/item.js';
 import type { Details, ModelInputs, ScoreModel } from '../../score/define-model.js';
-import { findInput } from '../../score/read-inputs.js';
+import { findInput, scoredFields } from '../../score/read-inputs.js';
 import { scoreItem } from '../../score/score-item.js';
 import type { Clock } from '../../text/clock.js';
 import { collect, type Result, success, usage } from '../../text/problem.js';
@@ -47,8 +47,7 @@ export function scoreItems(
     const set = setFields(backlog, [item], words, clock);
     if (!set.ok) return set;
     const after = readAfter(item, set.value);
-    const { score, points, document } = after;
-    const result = scoreItem({ score, points, fields: document.fields }, model);
+    const result = scoreItem(scoredFields(after), model);
     const [fault] = result.invalid;
     if (fault) return usage(`${item.id}: ${fault.message}`);
     changes.push(...set.value);

@@ -2,7 +2,7 @@ import type { Backlog } from '../../backlog/backlog.js';
 import { isOpen } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
 import type { ModelInput, ScoreModel } from '../../score/define-model.js';
-import { readInputs } from '../../score/read-inputs.js';
+import { readInputs, scoredFields } from '../../score/read-inputs.js';
 
 /** An item with what it was given for one input. */
 export interface Neighbour {
@@ -25,8 +25,8 @@ export function listNeighbours(
   const others = work.filter((other) => other !== item && other.type !== 'epic');
   const isNow = (other: Item) => isOpen(settings, other) && !other.archived;
   for (const other of [...others.filter(isNow), ...others.filter((one) => !isNow(one))]) {
-    const { score, points, id, title, document } = other;
-    const value = readInputs({ score, points, fields: document.fields }, model).inputs[input.key];
+    const { id, title } = other;
+    const value = readInputs(scoredFields(other), model).inputs[input.key];
     if (typeof value === 'number' && !byValue.has(value)) byValue.set(value, { id, title, value });
   }
   return [...byValue.values()].sort((a, b) => a.value - b.value);

@@ -139,6 +139,6 @@ function weightOfStakeholder(backlog: Backlog, voter: string): number {
       type === 'stakeholder' &&
       [id, title].some((name) => name.toLowerCase() === voter.toLowerCase()),
   );
-  const weight = stakeholder?.document.fields['weight'];
+  const weight = stakeholder?.document.field('weight');
   return typeof weight === 'number' && Number.isFinite(weight) && weight >= 0 ? weight : 1;
 }

@@ -1,6 +1,6 @@
 import { type Backlog, getItem, itemsOfType } from '../../backlog/backlog.js';
 import { findServing } from '../../backlog/membership.js';
-import type { Item } from '../../item/item.js';
+import { type Item, numberOf } from '../../item/item.js';
 import type { ScoreModel } from '../../score/define-model.js';
 import { explainPlace, type PlaceExplanation } from '../../score/explain-place.js';
 import { measureDemand } from '../../score/measure-demand.js';
@@ -116,7 +116,7 @@ export function listGoals(
 function nameFeedback(backlog: Backlog, id: string): readonly HeardFeedback[] {
   const feedback = getItem(backlog, id);
   if (!feedback) return [];
-  const from = feedback.document.fields['from'];
+  const from = feedback.document.field('from');
   const source = typeof from === 'string' ? from : null;
   const known = source === null ? undefined : getItem(backlog, source);
   return [{ ...nameItem(feedback), from: known?.title ?? source }];
@@ -133,7 +133,7 @@ function nameItem({ id, title, status }: Item): NamedItem {
   return { id, title, status };
 }
 
-function weightOf({ document: { fields } }: Item): number {
-  const { weight } = fields;
-  return typeof weight === 'number' && Number.isFinite(weight) && weight >= 0 ? weight : 1;
+function weightOf(item: Item): number {
+  const weight = numberOf(item, 'weight') ?? -1;
+  return weight >= 0 ? weight : 1;
 }

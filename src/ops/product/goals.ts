@@ -4,7 +4,7 @@ import { listServing } from '../../backlog/membership.js';
 import { measureProgress, type Progress } from '../../backlog/progress.js';
 import { isOpen } from '../../backlog/workflow.js';
 import { sameId } from '../../item/id.js';
-import { type Item, readList, readNumber, readText } from '../../item/item.js';
+import { type Item, listOf, numberOf, textOf } from '../../item/item.js';
 import { formatReading, type Reading, readingsOf, sortReadings } from '../../item/reading.js';
 import { withArticle } from '../../text/article.js';
 import { type Result, success, usage } from '../../text/problem.js';
@@ -42,23 +42,22 @@ export function listGoalProgress(backlog: Backlog, all = false): readonly GoalPr
 
 /** The progress is that of the work that serves it, itself or through its epic. */
 function describeGoal(backlog: Backlog, goal: Item): GoalProgress {
-  const { fields } = goal.document;
   const { settings, work } = backlog;
   const readings = readingsOf(goal);
-  const current = readings.at(-1)?.value ?? readNumber(fields['current']);
-  const target = readNumber(fields['target']);
+  const current = readings.at(-1)?.value ?? numberOf(goal, 'current');
+  const target = numberOf(goal, 'target');
   return {
     id: goal.id,
     title: goal.title,
     status: goal.status,
-    measure: readText(fields['measure']),
+    measure: textOf(goal, 'measure'),
     target,
     current,
     readings,
     reached: isReached(readings[0]?.value ?? null, current, target),
-    weight: readNumber(fields['weight']) ?? 1,
-    horizon: readText(fields['horizon']),
-    stakeholders: readList(fields['stakeholders']).map((id) => getItem(backlog, id)?.title ?? id),
+    weight: numberOf(goal, 'weight') ?? 1,
+    horizon: textOf(goal, 'horizon'),
+    stakeholders: listOf(goal, 'stakeholders').map((id) => getItem(backlog, id)?.title ?? id),
     ...measureProgress(backlog, listServing(backlog, goal)),
     against: work
       .filter((item) => isOpen(settings, item) && isNamed(item.conflicts, goal))

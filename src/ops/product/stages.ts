@@ -11,7 +11,7 @@ import {
 } from '../../backlog/stages.js';
 import { isOpen } from '../../backlog/workflow.js';
 import { bodyOf } from '../../item/document.js';
-import { type Item, readList } from '../../item/item.js';
+import { type Item, listOf } from '../../item/item.js';
 import { type Stage, stages } from '../../item/kind.js';
 import { readSection } from '../../item/sections.js';
 import { translateTitle } from '../../language/section-titles.js';
@@ -77,7 +77,7 @@ function indexOf(stage: Stage | null): number {
 }
 
 function eventsOf(epic: Item): readonly StageEvent[] {
-  return readList(epic.document.fields['stages']).flatMap((text) => parseStageEvent(text) ?? []);
+  return listOf(epic, 'stages').flatMap((text) => parseStageEvent(text) ?? []);
 }
 
 /** What a stage's gate asks for that neither the epic nor what is given shows. */
@@ -143,10 +143,7 @@ export function moveStage(
   }
   return changeItem(backlog.settings, epic, [
     setField('stage', target),
-    setField('stages', [
-      ...readList(epic.document.fields['stages']),
-      ...events.map(formatStageEvent),
-    ]),
+    setField('stages', [...listOf(epic, 'stages'), ...events.map(formatStageEvent)]),
   ]);
 }
 

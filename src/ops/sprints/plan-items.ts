@@ -43,7 +43,7 @@ export function listPlannable(
   const readValue = createValuation(backlog, model, work);
   return work.map((item) => {
     const elsewhere = others.get(item.sprint ?? '');
-    const hours = item.document.fields['hours'];
+    const hours = item.document.field('hours');
     return {
       id: item.id,
       title: item.title,
@@ -153,7 +153,7 @@ export function listWholes(
 
 function listParts(backlog: Backlog, item: Item): readonly Item[] {
   if (item.type !== 'feedback') return listOpenParts(backlog, item);
-  const named = item.document.fields['items'];
+  const named = item.document.field('items');
   const ids = (Array.isArray(named) ? named : [named]).map((id) => readText(id));
   const answers = ids.map((id) => getItem(backlog, id ?? '')).filter((one) => one !== undefined);
   const parts = answers.flatMap((answer) => listOpenParts(backlog, answer));

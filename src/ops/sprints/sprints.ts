@@ -1,9 +1,9 @@
 import { type Backlog, getItem, itemsOfType } from '../../backlog/backlog.js';
 import { findOfType } from '../../backlog/lookup.js';
 import { categoryOf } from '../../backlog/workflow.js';
-import { type Item, readText } from '../../item/item.js';
+import { type Item, textOf } from '../../item/item.js';
 import type { Category } from '../../item/kind.js';
-import { readRecords } from '../../item/sprint-record.js';
+import { recordsOf } from '../../item/sprint-record.js';
 import type { Value } from '../../item/value.js';
 import type { SprintItem } from '../../plan/sprint-record.js';
 import type { CountedItem, SprintRecord } from '../../plan/velocity.js';
@@ -34,23 +34,22 @@ export function listSprints(backlog: Backlog): readonly Sprint[] {
 }
 
 function toSprint(backlog: Backlog, item: Item): Sprint {
-  const { fields } = item.document;
-  const capacity = fields['capacity'];
+  const capacity = item.document.field('capacity');
   return {
     item,
     id: item.id,
     title: item.title,
     category: categoryOf(backlog.settings, item),
-    start: readText(fields['start']),
-    started: readText(fields['started']) ?? readText(fields['start']),
-    end: readText(fields['end']),
+    start: textOf(item, 'start'),
+    started: textOf(item, 'started') ?? textOf(item, 'start'),
+    end: textOf(item, 'end'),
     capacity: typeof capacity === 'number' ? capacity : null,
     record: {
-      committed: readRecords(fields['committed']),
-      added: readRecords(fields['added']),
-      removed: readRecords(fields['removed']),
-      done: readRecords(fields['done']),
-      carried: readRecords(fields['carried']),
+      committed: recordsOf(item, 'committed'),
+      added: recordsOf(item, 'added'),
+      removed: recordsOf(item, 'removed'),
+      done: recordsOf(item, 'done'),
+      carried: recordsOf(item, 'carried'),
     },
   };
 }

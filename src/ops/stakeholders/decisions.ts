@@ -4,7 +4,7 @@ import { wayOf } from '../../backlog/way-of-working.js';
 import { categoryOf, isReady } from '../../backlog/workflow.js';
 import { hasCriteria } from '../../item/criteria.js';
 import { bodyOf } from '../../item/document.js';
-import { type Item, readText } from '../../item/item.js';
+import { type Item, textOf } from '../../item/item.js';
 import { count } from '../../text/amount.js';
 import { type Day, daysBetween, isDay } from '../../text/date.js';
 import { listOpen } from '../items/open-place.js';
@@ -83,7 +83,7 @@ function decideDates(backlog: Backlog, today: Day): readonly Decision[] {
 function decideInbox(backlog: Backlog, today: Day): readonly Decision[] {
   return listInbox(backlog).map((feedback): Decision => {
     const { id, title, created } = feedback;
-    const day = readText(feedback.document.fields['date']) ?? created;
+    const day = textOf(feedback, 'date') ?? created;
     const from = speakerOf(backlog, feedback);
     const said = day === null || !isDay(day) ? 'said' : `said ${sayDaysAgo(day, today)}`;
     const why = `${said}${from === null ? '' : ` by ${from}`}, undecided`;

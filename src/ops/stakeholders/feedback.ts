@@ -4,7 +4,7 @@ import { categoryOf, firstStatus } from '../../backlog/workflow.js';
 import { shownBodyOf } from '../../item/document.js';
 import type { FieldEdit } from '../../item/edit/edit.js';
 import { sameId } from '../../item/id.js';
-import { type Item, readList, readText } from '../../item/item.js';
+import { type Item, readList, readText, textOf } from '../../item/item.js';
 import type { Category } from '../../item/kind.js';
 import { listLines, listSections } from '../../item/sections.js';
 import { withArticle } from '../../text/article.js';
@@ -14,8 +14,7 @@ import { changeItem, setField } from '../items/change-item.js';
 
 /** Feedback nobody has decided about yet, oldest first. */
 export function listInbox(backlog: Backlog): readonly Item[] {
-  const dayOf = ({ document: { fields }, created }: Item) =>
-    readText(fields['date']) ?? created ?? '9999';
+  const dayOf = (said: Item) => textOf(said, 'date') ?? said.created ?? '9999';
   return itemsOfType(backlog, 'feedback')
     .filter((one) => categoryOf(backlog.settings, one) === 'todo')
     .toSorted((a, b) => (dayOf(a) === dayOf(b) ? 0 : dayOf(a) < dayOf(b) ? -1 : 1));
@@ -41,7 +40,7 @@ export function quoteOf(feedback: Item): string {
 
 /** Who said it: the stakeholder's title, or whoever is named; null when nobody is. */
 export function speakerOf(backlog: Backlog, feedback: Item): string | null {
-  const from = readText(feedback.document.fields['from']);
+  const from = textOf(feedback, 'from');
   return from === null ? null : (getItem(backlog, from)?.title ?? from);
 }
 
@@ -52,7 +51,8 @@ export function linkFeedback(
   ids: readonly string[],
   remove = false,
 ): Result<FileChange> {
-  const { items: present, into } = feedback.document.fields;
+  const present = feedback.document.field('items');
+  const into = feedback.document.field('into');
   const now = readList(present);
   const others = now.filter((id) => !ids.some((one) => sameId(one, id)));
   const next = remove
@@ -85,7 +85,7 @@ function listMerged(backlog: Backlog, feedback: Item): readonly Item[] {
   const found = new Set([feedback]);
   // A set is walked while it grows, and each is taken once.
   for (const { document } of found) {
-    const into = readText(document.fields['into']);
+    const into = readText(document.field('into'));
     const next = into === null ? undefined : getItem(backlog, into);
     if (next) found.add(next);
   }

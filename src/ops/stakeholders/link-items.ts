@@ -53,7 +53,7 @@ export function linkItems(
     const key = own[0]?.key ?? 'items';
     const ids = own.map(({ id }) => id);
     if (key === 'items') return linkFeedback(backlog, holder, ids, options.remove);
-    const now = readList(holder.document.fields[key]);
+    const now = readList(holder.document.field(key));
     const rest = now.filter((id) => !ids.some((one) => sameId(one, id)));
     const added = ids.filter((id) => !now.some((one) => sameId(one, id)));
     const next = options.remove ? rest : [...now, ...added];

@@ -2,7 +2,7 @@ import { type Backlog, getItem } from '../../backlog/backlog.js';
 import { findPromise, listAskedFor } from '../../backlog/feedback.js';
 import { openBlockers } from '../../backlog/graph.js';
 import { categoryOf } from '../../backlog/workflow.js';
-import { type Item, readText } from '../../item/item.js';
+import { type Item, textOf } from '../../item/item.js';
 import type { Category } from '../../item/kind.js';
 import type { ScoreModel } from '../../score/define-model.js';
 import { explainPlace } from '../../score/explain-place.js';
@@ -75,7 +75,6 @@ export function prepareReply(
   today: Day,
 ): Reply {
   const { settings } = backlog;
-  const { fields } = feedback.document;
   const asked = listAskedFor(backlog, feedback);
   const told = asked.filter((item) => !item.private);
   const forecaster = createForecaster(backlog, today);
@@ -100,9 +99,9 @@ export function prepareReply(
     id: feedback.id,
     to: speakerOf(backlog, feedback),
     quote: quoteOf(feedback),
-    on: readText(fields['date']) ?? feedback.created,
+    on: textOf(feedback, 'date') ?? feedback.created,
     outcome,
-    reason: readText(fields['reason']),
+    reason: textOf(feedback, 'reason'),
     // No letter names a day that the forecast would not.
     items: enough ? items : items.map((item) => ({ ...item, from: null, by: null })),
     from: enough ? from : null,
@@ -169,7 +168,7 @@ function listReasons(backlog: Backlog, item: Item, model: ScoreModel): readonly 
   const isHeldBack = sizes.some(({ key }) => key === explanation?.drag?.key);
   const isLarge = isHeldBack && opens === 0 && isAboveUsual(backlog, item);
   const reasons: readonly (Reason | null)[] = [
-    item.document.fields['pin'] === 'top' ? { kind: 'pinned' } : null,
+    item.document.field('pin') === 'top' ? { kind: 'pinned' } : null,
     blockers.length > 0 ? { kind: 'waits', for: blockers.map(({ title }) => title) } : null,
     goals[0] ? { kind: 'goal', title: goals[0].title } : null,
     opens > 0 ? { kind: 'opens', count: opens } : null,

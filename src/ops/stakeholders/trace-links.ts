@@ -25,7 +25,7 @@ export interface TraceLinks {
 export function indexLinks(backlog: Backlog): TraceLinks {
   const feedback = itemsOfType(backlog, 'feedback');
   const field = (key: string) => (item: Item) =>
-    namedIn(backlog, readList(item.document.fields[key]));
+    namedIn(backlog, readList(item.document.field(key)));
   const { work } = backlog;
   // Reading the role of every story takes time: only who asks for a persona's work pays for it.
   let byPersona: Lookup | null = null;

@@ -3,7 +3,7 @@ import { ancestorsOf } from '../../backlog/graph.js';
 import { categoryOf, isWorkItem } from '../../backlog/workflow.js';
 import { readCriteria } from '../../item/criteria.js';
 import { bodyOf } from '../../item/document.js';
-import { type Item, readList, readText } from '../../item/item.js';
+import { type Item, listOf, textOf } from '../../item/item.js';
 import { parseSprintEvent } from '../../item/sprint-event.js';
 import type { Day } from '../../text/date.js';
 import { personaOf } from '../items/persona-of.js';
@@ -107,15 +107,14 @@ function createWalker(backlog: Backlog, closedBy: ClosedBy) {
   }
 
   function whyOf(item: Item): readonly Step[] {
-    const { fields } = item.document;
     switch (item.type) {
       case 'feedback':
         return [
-          ...named('said by', readList(fields['from'])),
+          ...named('said by', listOf(item, 'from')),
           ...all('stands for', links.mergedInto(item)),
         ];
       case 'goal':
-        return named('cared for by', readList(fields['stakeholders']));
+        return named('cared for by', listOf(item, 'stakeholders'));
       case 'sprint':
         return [];
       default: {
@@ -132,14 +131,13 @@ function createWalker(backlog: Backlog, closedBy: ClosedBy) {
   }
 
   function becameOf(item: Item): readonly Step[] {
-    const { fields } = item.document;
     switch (item.type) {
       case 'stakeholder':
         return [...all('said', links.feedbackFrom(item)), ...all(caresFor, links.goalsFor(item))];
       case 'feedback':
         return [
-          ...named('merged into', readList(fields['into'])),
-          ...named('answered by', readList(fields['items'])),
+          ...named('merged into', listOf(item, 'into')),
+          ...named('answered by', listOf(item, 'items')),
         ];
       case 'goal':
         return all('served by', topmost(links.workServing(item)));
@@ -165,10 +163,9 @@ function describe(backlog: Backlog, item: Item, closedBy: ClosedBy) {
 }
 
 function describeOutcome(backlog: Backlog, item: Item, closedBy: ClosedBy): Outcome | null {
-  const { fields } = item.document;
   const none = { goals: [], epic: null, criteria: null, sprints: [], done: null, commit: null };
   if (item.type === 'feedback') {
-    const [answered, promised] = [readText(fields['answered']), readText(fields['promised'])];
+    const [answered, promised] = [textOf(item, 'answered'), textOf(item, 'promised')];
     return answered === null && promised === null ? null : { ...none, answered, promised };
   }
   if (!isWorkItem(backlog.settings, item)) return null;

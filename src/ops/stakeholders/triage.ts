@@ -1,7 +1,6 @@
 import type { Backlog } from '../../backlog/backlog.js';
 import type { ChangeSet } from '../../backlog/change-set.js';
-import type { Item } from '../../item/item.js';
-import { readText } from '../../item/item.js';
+import { type Item, textOf } from '../../item/item.js';
 import type { Template } from '../../item/template.js';
 import type { Clock } from '../../text/clock.js';
 import { type Result, success } from '../../text/problem.js';
@@ -110,8 +109,7 @@ function addFromFeedback(
 
 /** The words, as a quotation with who said them and where they are kept. */
 function citeFeedback(backlog: Backlog, feedback: Item): string {
-  const { fields } = feedback.document;
-  const source = [speakerOf(backlog, feedback), readText(fields['date']), feedback.id];
+  const source = [speakerOf(backlog, feedback), textOf(feedback, 'date'), feedback.id];
   const quoted = quoteOf(feedback).split('\n');
   const lines = [...quoted, '', `(${source.filter((part) => part !== null).join(', ')})`];
   return lines.map((line) => `> ${line}`.trimEnd()).join('\n');

@@ -2,7 +2,7 @@ import type { Backlog } from '../../backlog/backlog.js';
 import type { FileChange } from '../../backlog/change-set.js';
 import { categoryOf, isWorkItem } from '../../backlog/workflow.js';
 import { bodyOf } from '../../item/document.js';
-import { type Item, readList } from '../../item/item.js';
+import { type Item, listOf } from '../../item/item.js';
 import { withArticle } from '../../text/article.js';
 import type { Day } from '../../text/date.js';
 import { type Result, success, usage } from '../../text/problem.js';
@@ -68,7 +68,7 @@ export function keepEstimate(
   if (!isWorkItem(backlog.settings, item)) {
     return usage(`${item.id} is ${withArticle(item.type)}: only work is estimated`);
   }
-  const rounds = readList(item.document.fields['estimates']);
+  const rounds = listOf(item, 'estimates');
   const body = bodyOf(item.document);
   const note = `Estimated at ${points ?? '?'} on ${on}: ${reason}`;
   const edits = [

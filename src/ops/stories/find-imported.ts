@@ -1,6 +1,6 @@
 import { allItems, type Backlog, getItem } from '../../backlog/backlog.js';
 import type { Draft } from '../../exchange/draft.js';
-import { type Item, readText } from '../../item/item.js';
+import { type Item, textOf } from '../../item/item.js';
 import { isMarkOf } from './mark-item.js';
 
 /** What a draft is here already. */
@@ -21,7 +21,7 @@ export function findImported(
 ): (draft: Draft) => Imported {
   const bySource = new Map<string, Item[]>();
   for (const item of allItems(backlog)) {
-    const source = keyOf(readText(item.document.fields['source']) ?? '');
+    const source = keyOf(textOf(item, 'source') ?? '');
     bySource.set(source, [...(bySource.get(source) ?? []), item]);
   }
   const imported = (source: string | null) =>
@@ -114,7 +114,7 @@ export function listGone(
   const filesOf = (source: string) => /^stories:.*#/.exec(source)?.[0];
   const files = new Set(drafts.map(({ source }) => filesOf(source ?? '')));
   return allItems(backlog).filter((item) => {
-    const file = filesOf(String(item.document.fields['source'] ?? ''));
+    const file = filesOf(String(item.document.field('source') ?? ''));
     return file !== undefined && files.has(file) && !found.has(item.id);
   });
 }

@@ -279,7 +279,7 @@ function updateKnown(
   }
   if (draft.own !== null) return updateFromRow(backlog, draft, known, idOf);
   const isById =
-    known.document.fields['source'] !== draft.source &&
+    known.document.field('source') !== draft.source &&
     known.id.toUpperCase() === draft.sourceId?.toUpperCase();
   const read = readDraftFields(
     backlog,
@@ -322,7 +322,7 @@ function noteLabels({ document }: Item, { fields, place }: Draft): readonly Impo
   const given = new Set(
     fields.flatMap(([key, value]) => (key === 'labels' ? value.split(/,\s*/) : [])),
   );
-  const labels = readList(document.fields['labels']);
+  const labels = readList(document.field('labels'));
   const more = given.size === 0 ? [] : labels.filter((label) => !given.has(label));
   if (more.length === 0) return [];
   const message = `${more.join(', ')} kept, which the source does not have`;

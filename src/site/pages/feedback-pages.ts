@@ -1,10 +1,9 @@
 import { getItem, itemsOfType } from '../../backlog/backlog.js';
 import { categoryOf } from '../../backlog/workflow.js';
 import { shownBodyOf } from '../../item/document.js';
-import type { Item } from '../../item/item.js';
+import { type Item, listOf, textOf } from '../../item/item.js';
 import { findSection, listHeadings } from '../../item/sections.js';
 import { cutText } from '../../text/cut.js';
-import { listTexts, textOf } from '../fields.js';
 import { type Content, type Html, html } from '../html.js';
 import { pathOf } from '../links.js';
 import type { Page, Site } from '../page.js';
@@ -77,8 +76,8 @@ export function showFeedback(site: Site, feedback: readonly Item[], from: string
 }
 
 function showOutcome({ view: { backlog } }: Site, one: Item, from: string): Content {
-  const items = resolveAll(backlog, listTexts(one, 'items'));
-  const into = resolveAll(backlog, listTexts(one, 'into'));
+  const items = resolveAll(backlog, listOf(one, 'items'));
+  const into = resolveAll(backlog, listOf(one, 'into'));
   const reason = textOf(one, 'reason');
   const promised = textOf(one, 'promised');
   const parts = [
@@ -108,7 +107,7 @@ function showOne(site: Site, one: Item, from: string): Html {
     ['When', showDay(dayOf(one) || null)],
     ['How we heard', kind && capitalize(cutText(kind, 60))],
     ['Where', cutText(textOf(one, 'source') ?? '', 200)],
-    ['Went into', showLinks(backlog, resolveAll(backlog, listTexts(one, 'into')), from)],
+    ['Went into', showLinks(backlog, resolveAll(backlog, listOf(one, 'into')), from)],
     ['Answered', showDay(textOf(one, 'answered'))],
     ['We said', textOf(one, 'promised') && html`by ${showDay(textOf(one, 'promised'))}`],
     ['Why not', cutText(textOf(one, 'reason') ?? '', 500)],
@@ -119,7 +118,7 @@ ${showFacts(facts)}
 ${showBody(site, said, from)}
 ${answer !== '' && html`<section class="answer"><h2>What we answered</h2>${showBody(site, answer, from)}</section>`}
 ${showBody(site, rest, from)}
-${showSection('What came of it', showLinks(backlog, resolveAll(backlog, listTexts(one, 'items')), from))}`;
+${showSection('What came of it', showLinks(backlog, resolveAll(backlog, listOf(one, 'items')), from))}`;
 }
 
 /** What was said, before any heading; what the section "Answer" says; and all the rest. */

@@ -1,9 +1,8 @@
 import { itemsOfType } from '../../backlog/backlog.js';
 import { shownBodyOf } from '../../item/document.js';
-import type { Item } from '../../item/item.js';
+import { type Item, listOf, numberOf, textOf } from '../../item/item.js';
 import type { Reading } from '../../item/reading.js';
 import { cutText } from '../../text/cut.js';
-import { listTexts, numberOf, textOf } from '../fields.js';
 import { type Html, html, nothing } from '../html.js';
 import { pathOf } from '../links.js';
 import type { Page, Site } from '../page.js';
@@ -90,7 +89,7 @@ ${showFacts([
   [
     'Who cares',
     joinContent(
-      resolveAll(view.backlog, listTexts(goal, 'stakeholders')).map((one) => linkTo(one, path)),
+      resolveAll(view.backlog, listOf(goal, 'stakeholders')).map((one) => linkTo(one, path)),
     ),
   ],
 ])}

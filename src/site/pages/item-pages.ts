@@ -2,9 +2,8 @@ import { getItem } from '../../backlog/backlog.js';
 import { ancestorsOf } from '../../backlog/graph.js';
 import { categoryOf } from '../../backlog/workflow.js';
 import { shownBodyOf } from '../../item/document.js';
-import type { Item } from '../../item/item.js';
+import { type Item, listOf, numberOf, textOf } from '../../item/item.js';
 import { cutText } from '../../text/cut.js';
-import { listTexts, numberOf, textOf } from '../fields.js';
 import { type Content, type Html, html, nothing } from '../html.js';
 import { pathOf, rootFrom } from '../links.js';
 import type { Page, Site } from '../page.js';
@@ -114,7 +113,7 @@ function listFacts(site: Site, item: Item, from: string) {
     ['Progress', row && showProgress(row.progress, 'Done')],
     ['Points', item.points !== null && sayNumber(item.points)],
     ['Serves', links(goalsOf(backlog, item))],
-    ['In tension with', links(resolveAll(backlog, listTexts(item, 'conflicts')))],
+    ['In tension with', links(resolveAll(backlog, listOf(item, 'conflicts')))],
     ['For', persona && linkTo(persona, from)],
     ['Stage', textOf(item, 'stage') && capitalize(cutText(textOf(item, 'stage') ?? '', 40))],
     ['Sprint', sprint && linkWithId(sprint, from)],

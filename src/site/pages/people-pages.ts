@@ -1,8 +1,7 @@
 import { itemsOfType } from '../../backlog/backlog.js';
 import { shownBodyOf } from '../../item/document.js';
-import type { Item } from '../../item/item.js';
+import { type Item, listOf } from '../../item/item.js';
 import { cutText } from '../../text/cut.js';
-import { listTexts } from '../fields.js';
 import { type Html, html, nothing } from '../html.js';
 import { pathOf } from '../links.js';
 import type { Page, Site } from '../page.js';
@@ -39,7 +38,7 @@ ${part.pager}`;
       { path: pathOf(persona), title: titleOf(persona), section: path },
       index.storiesOf(persona),
       (part) => {
-        const aliases = listTexts(persona, 'aliases').map((alias) => cutText(alias, 60));
+        const aliases = listOf(persona, 'aliases').map((alias) => cutText(alias, 60));
         const about = html`${
           aliases.length > 0 &&
           html`<p class="note">Also called ${aliases.slice(0, 10).join(', ')}.</p>`

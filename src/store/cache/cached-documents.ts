@@ -71,7 +71,7 @@ export function findHolders(
   const holding = table?.rowsHolding('id', id);
   if (!table || !holding) return null;
   // `ST-1` is in the id of `ST-10` too.
-  const rows = holding.filter((row) => namesId(table.document(row, '').fields['id'], id));
+  const rows = holding.filter((row) => namesId(table.document(row, '').field('id'), id));
   const found: string[] = [];
   for (let index = 0; index < paths.length; index += 1) {
     const path = paths[index] as string;

@@ -147,7 +147,6 @@ class TableDocument implements Document {
   /** In their order. */
   private readonly keys: ReadonlySet<string>;
   private knownText: string | undefined;
-  private view: Fields | undefined;
   private whole: Fields | undefined;
 
   constructor(reader: RowReader, row: number, path: string, keys: ReadonlySet<string>) {
@@ -173,11 +172,6 @@ class TableDocument implements Document {
   get digest(): string {
     return this.reader.digest(this.row);
   }
-  get fields(): Fields {
-    this.view ??= new Proxy<TableDocument>(this, fieldsHandler) as object as Fields;
-    return this.view;
-  }
-
   field(key: string): Value | undefined {
     if (this.whole) return this.whole[key];
     const value = this.reader.value(key, this.row);
@@ -185,7 +179,7 @@ class TableDocument implements Document {
   }
 
   /** As the reader of the file made them: without a prototype, the keys in their order. */
-  allFields(): Fields {
+  get fields(): Fields {
     if (this.whole) return this.whole;
     const whole = emptyMap();
     for (const key of this.keys) whole[key] = this.reader.value(key, this.row);
@@ -193,16 +187,3 @@ class TableDocument implements Document {
     return whole;
   }
 }
-
-/** A document's fields: one key is looked up in its column, whoever wants all keys gets all. */
-const fieldsHandler: ProxyHandler<TableDocument> = {
-  get: (document, key) => (typeof key === 'string' ? document.field(key) : undefined),
-  has: (document, key) => key in document.allFields(),
-  ownKeys: (document) => Reflect.ownKeys(document.allFields()),
-  getOwnPropertyDescriptor: (document, key) =>
-    Reflect.getOwnPropertyDescriptor(document.allFields(), key),
-  getPrototypeOf: () => null,
-  set: () => false,
-  defineProperty: () => false,
-  deleteProperty: () => false,
-};
