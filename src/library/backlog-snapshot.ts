@@ -8,7 +8,7 @@ import type { RuleSetting } from '../check/settings.js';
 import { readLastChanges } from '../git/last-changes.js';
 import type { Item } from '../item/item.js';
 import { countsFile, reportCounted } from '../ops/check/count-findings.js';
-import { checkRemembering } from '../ops/check/remember-check.js';
+import { checkWithCache } from '../ops/check/incremental/cached-check.js';
 import { type AddedItem, addItem, findKind } from '../ops/items/add-item.js';
 import { composeStory } from '../ops/items/compose-story.js';
 import { applyRanks, readPlace } from '../ops/items/place.js';
@@ -193,7 +193,7 @@ export function takeSnapshot(
     async check(options = {}) {
       const isReported = (path: string) => !isIgnoredName(path.slice(path.lastIndexOf('/') + 1));
       const check = { isReported, today: clock.today, forced: options };
-      const { report } = unwrap(await checkRemembering(backlog, check, store.memory()));
+      const { report } = unwrap(await checkWithCache(backlog, check, store.memory()));
       const counts = unwrap(parseCounts(store.readFile(countsFile), countsFile));
       const failsStale = Object.keys(options).length === 0;
       return reportCounted(report, { counts, isChecked: isReported, failsStale });

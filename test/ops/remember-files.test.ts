@@ -4,7 +4,7 @@ import { createBacklog } from '../../src/backlog/backlog.js';
 import type { Memory } from '../../src/backlog/memory.js';
 import { parseSettings } from '../../src/backlog/settings.js';
 import { checkBacklog } from '../../src/ops/check/check-backlog.js';
-import { checkRemembering } from '../../src/ops/check/remember-check.js';
+import { checkWithCache } from '../../src/ops/check/incremental/cached-check.js';
 import { openMemory } from '../../src/store/cache/open-memory.js';
 import { readFiles, unwrap } from '../check/check-text.js';
 import { runs } from '../support/runs.js';
@@ -169,7 +169,7 @@ async function check(state: State, memory?: Memory) {
   const isReported = (path: string) => path.includes(reported);
   const asked = { isReported, today, forced: { preset } };
   const run = unwrap(
-    memory ? await checkRemembering(backlog, asked, memory) : await checkBacklog(backlog, asked),
+    memory ? await checkWithCache(backlog, asked, memory) : await checkBacklog(backlog, asked),
   );
   return { report: run.report, fixes: [...run.fixes] };
 }

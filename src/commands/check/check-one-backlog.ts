@@ -14,7 +14,7 @@ import {
   reportCounted,
   suppressFindings,
 } from '../../ops/check/count-findings.js';
-import { checkRemembering } from '../../ops/check/remember-check.js';
+import { checkWithCache } from '../../ops/check/incremental/cached-check.js';
 import type { FileSystem } from '../../store/file-system.js';
 import { isIgnoredName } from '../../store/locate.js';
 import { readText } from '../../store/scan.js';
@@ -56,7 +56,7 @@ export async function checkAskedBacklog(
   const today = context.today(backlog.settings.timezone);
   const check = { isReported, today, forced: request.forced };
   const mended = request.fix === 'no' ? backlog : unwrapIn(root, await fixAll(backlog, check));
-  const { report: found } = unwrapIn(root, await checkRemembering(mended, check, store.memory()));
+  const { report: found } = unwrapIn(root, await checkWithCache(mended, check, store.memory()));
 
   const countsText = store.readFile(countsFile);
   const counted: CountedFiles = {

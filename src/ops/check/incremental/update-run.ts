@@ -1,14 +1,14 @@
-import type { Backlog } from '../../backlog/backlog.js';
-import type { Memory } from '../../backlog/memory.js';
-import type { Settings } from '../../backlog/settings.js';
-import { faceOf } from '../../check/face.js';
-import { type CheckRun, comparePlaces, makeReport } from '../../check/finding.js';
-import { readStory, type StoryOf } from '../../check/subject.js';
-import type { Item } from '../../item/item.js';
-import type { FoundStory } from '../../story/reading.js';
-import { type Result, success } from '../../text/problem.js';
-import { type BacklogCheck, type BacklogRun, checkItems } from './check-backlog.js';
-import type { KeptRun, Question } from './remember-check.js';
+import type { Backlog } from '../../../backlog/backlog.js';
+import type { Memory } from '../../../backlog/memory.js';
+import type { Settings } from '../../../backlog/settings.js';
+import { faceOf } from '../../../check/face.js';
+import { type CheckRun, comparePlaces, makeReport } from '../../../check/finding.js';
+import { readStory, type StoryOf } from '../../../check/subject.js';
+import type { Item } from '../../../item/item.js';
+import type { FoundStory } from '../../../story/reading.js';
+import { type Result, success } from '../../../text/problem.js';
+import { type BacklogCheck, type BacklogRun, checkItems } from '../check-backlog.js';
+import type { KeptRun, Question } from './cached-check.js';
 
 /** What a run saw of each file, as JSON has it: the lists are in the order of the question's items. */
 interface KeptFaces {
@@ -26,11 +26,11 @@ const memoryName = 'check-faces';
 const fewChanged = 32;
 
 /**
- * The kept run with what is found now in the few files that changed, or null where others' findings
- * may have changed with them: when one of them shows another face, or has a share in what rules
- * over all files found. The next run starts from the kept one again.
+ * The stored run with the findings of the few changed files replaced. Null where findings in other
+ * files may have changed too: what those see of a changed file is different, or a rule over all
+ * files found something in it. The next run starts from the stored one again.
  */
-export async function mendRun(
+export async function updateRun(
   backlog: Backlog,
   check: BacklogCheck,
   memory: Memory,
@@ -71,7 +71,7 @@ function replaceFindings(
   };
 }
 
-/** Keeps what a run saw of the files, for `mendRun`; what was known of them is not worked out anew. */
+/** Stores what a run saw of the files, for `updateRun`; what is known of unchanged ones is reused. */
 export function keepFaces(
   memory: Memory,
   settings: Settings,

@@ -1,10 +1,10 @@
-import type { Memory } from '../../backlog/memory.js';
-import type { Settings } from '../../backlog/settings.js';
-import { readStory } from '../../check/engine.js';
-import type { Item } from '../../item/item.js';
-import type { FoundStory } from '../../story/reading.js';
-import type { KnownFiles } from './check-backlog.js';
-import type { Question } from './remember-check.js';
+import type { Memory } from '../../../backlog/memory.js';
+import type { Settings } from '../../../backlog/settings.js';
+import { readStory } from '../../../check/engine.js';
+import type { Item } from '../../../item/item.js';
+import type { FoundStory } from '../../../story/reading.js';
+import type { KnownFiles } from '../check-backlog.js';
+import type { Question } from './cached-check.js';
 
 /** What a check kept of each file, as JSON has it: the lists are of one length. */
 interface KeptFiles {
