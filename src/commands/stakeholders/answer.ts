@@ -55,9 +55,9 @@ export async function run(context: Context, input: Input): Promise<Outcome<Writt
 }
 
 /** The words given before are in git alone from now on. */
-function noteEarlier({ document }: Item, text: string): readonly string[] {
-  const on = readText(document.fields['answered']);
-  const isSame = document.text.includes(text);
+function noteEarlier(feedback: Item, text: string): readonly string[] {
+  const on = textOf(feedback, 'answered');
+  const isSame = feedback.document.text.includes(text);
   return on === null || isSame ? [] : [`note: this replaces the answer given on ${on}`];
 }
 

@@ -14,7 +14,7 @@ import { sprintClosed } from '../../check/rules/sprint-closed.js';
 import { statusOpenChildren } from '../../check/rules/status-open-children.js';
 import { listSubjects } from '../../check/subject.js';
 import { readDocument } from '../../item/document.js';
-import { type Item, readText, toItem } from '../../item/item.js';
+import { type Item, readText, textOf, toItem } from '../../item/item.js';
 import { type Category, stages } from '../../item/kind.js';
 import { isEqualValue } from '../../item/value.js';
 import type { Day } from '../../text/date.js';
@@ -125,7 +125,7 @@ function findStepsBack({ settings }: Backlog, before: Item, after: Item): readon
   const doubt = (message: string): Doubt => ({ id: after.id, rule: null, message });
   const [from, to] = [stageOf(before), stageOf(after)];
   const isBack = from !== null && (to === null || stages.indexOf(to) < stages.indexOf(from));
-  const answered = readText(fieldOf(before.document, 'answered'));
+  const answered = textOf(before, 'answered');
   const isNew = [before, after].map((item) => categoryOf(settings, item) === 'todo');
   const isUnread = after.type === 'feedback' && answered !== null && !isNew[0] && isNew[1];
   return [
