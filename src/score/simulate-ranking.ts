@@ -61,7 +61,7 @@ export function simulateRanking(
   if (order.indexes.length < present.length) return failure(describeCycleIn(present));
 
   const drawing = makeDraws(standing, order.indexes, model, seedRandom(seed));
-  const sorter = makeMeritSorter(order.indexes.length);
+  const sorter = makeApproximateSorter(order.indexes.length);
   const tally = makePlaceTally(order.indexes.length, top);
   for (let draw = 0; draw < draws; draw += 1) {
     drawing.next();
@@ -118,7 +118,7 @@ function findMover(
 }
 
 /** Sorts many lists of one length without allocating. */
-interface MeritSorter {
+interface ApproximateSorter {
   /** Indexes by descending merit, equal ones ascending. The same array every time. */
   readonly sort: (merits: Float64Array) => Int32Array;
 }
@@ -129,7 +129,7 @@ interface MeritSorter {
  * ascend as the numbers do, then the index. Merits that differ by less than about one part in a
  * thousand million count as equal (for 1,000 items; 2^-27 for 10,000).
  */
-export function makeMeritSorter(size: number): MeritSorter {
+export function makeApproximateSorter(size: number): ApproximateSorter {
   const indexBits = Math.max(1, Math.ceil(Math.log2(Math.max(2, size))));
   const room = 2 ** indexBits;
   const lowRoom = 2 ** (21 - Math.min(21, indexBits));

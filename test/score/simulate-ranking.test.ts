@@ -7,7 +7,7 @@ import { kendallTau } from '../../src/score/kendall-tau.js';
 import { rice } from '../../src/score/models/rice.js';
 import { wsjf } from '../../src/score/models/wsjf.js';
 import { type RankableItem, rankItems } from '../../src/score/ranking.js';
-import { makeMeritSorter, simulateRanking } from '../../src/score/simulate-ranking.js';
+import { makeApproximateSorter, simulateRanking } from '../../src/score/simulate-ranking.js';
 
 function item(id: string, position: number, fields: Fields, more: Partial<RankableItem> = {}) {
   const score = { value: 0, urgency: 0, risk: 0, ...fields };
@@ -123,7 +123,7 @@ describe('simulateRanking', () => {
   });
 });
 
-describe('makeMeritSorter', () => {
+describe('makeApproximateSorter', () => {
   it('sorts as a comparison would', () => {
     const values = fc.oneof(fc.double({ noNaN: true }), fc.integer({ min: -3, max: 3 }));
     fc.assert(
@@ -134,7 +134,7 @@ describe('makeMeritSorter', () => {
           const y = rounded[b] ?? 0;
           return x > y ? -1 : x < y ? 1 : a - b;
         });
-        expect([...makeMeritSorter(list.length).sort(rounded)]).toEqual(wanted);
+        expect([...makeApproximateSorter(list.length).sort(rounded)]).toEqual(wanted);
       }),
     );
   });
