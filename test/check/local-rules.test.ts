@@ -46,7 +46,10 @@ describe('local rules', () => {
       const together = await check(local, Object.fromEntries(everything), settings);
       for (const [path, text] of everything) {
         const alone = await check(local, { [path]: text }, settings);
-        expect(together.filter((finding) => finding.path === path)).toEqual(alone);
+        const own = together.filter((finding) => finding.path === path);
+        const ids = [...new Set([...own, ...alone].map(({ rule }) => rule))].join(', ');
+        const advice = `other files change what is found in ${path}: one of ${ids} must not say isLocal`;
+        expect(own, advice).toEqual(alone);
       }
       // Examples with settings and options of their own are not broken here.
       const found = new Set(together.map(({ rule }) => rule));
@@ -67,7 +70,8 @@ describe('each other rule', () => {
       const alone = await check([rule], { [path]: text }, example.settings);
       if (JSON.stringify(own) !== JSON.stringify(alone)) differing += 1;
     }
-    expect(differing).toBeGreaterThan(0);
+    const advice = `other files change nothing that ${rule.id} finds: say isLocal: true in it, or give an example whose \`others\` matter`;
+    expect(differing, advice).toBeGreaterThan(0);
   });
 });
 
@@ -121,7 +125,8 @@ describe('a file whose face stays the same', () => {
             const after = await check([rule], { ...files, [path]: edited }, example.settings);
             const elsewhere = (findings: readonly Finding[]) =>
               findings.filter((finding) => finding.path !== path);
-            expect(elsewhere(after)).toEqual(elsewhere(found));
+            const advice = `${rule.id} looks at a field of ${path} from another file: take it off ownFields in src/check/face.ts`;
+            expect(elsewhere(after), advice).toEqual(elsewhere(found));
             compared += 1;
           }
         }
