@@ -143,6 +143,9 @@ function findConflict(
   before: string | null,
 ): readonly Problem[] {
   if (readCurrentText(files, join(root, path)) === before) return [];
-  const what = before === null ? 'is already there' : 'changed since it was read';
-  return [{ kind: 'conflict', path, message: `the file ${what}; nothing was written, try again` }];
+  const what =
+    before === null
+      ? 'the file is already there; nothing was written: rename it or move it away, then try again'
+      : 'the file changed since it was read; nothing was written, try again';
+  return [{ kind: 'conflict', path, message: what }];
 }

@@ -166,13 +166,15 @@ describe('stage', () => {
     expect((await stage('next')).stderr).toContain('which is the last stage');
   });
 
-  it('passes by force, keeps the reason, and goes back without a gate', async () => {
+  it('passes by force, keeps the reason, and goes back for a reason', async () => {
     const sandbox = calendar();
     await sandbox.ok('stage', 'EP-5H', 'prototype', '--force', 'the fair is on Monday');
     expect(sandbox.read('backlog/items/EP-5H0RZ-a-calendar-people-rely-on.md')).toContain(
       'prototype forced: the fair is on Monday',
     );
-    await sandbox.ok('stage', 'EP-5H', 'definition');
+    const back = ['stage', 'EP-5H', 'definition'];
+    expect((await sandbox.run(back)).code).toBe(2);
+    await sandbox.ok(...back, '--force', 'the prototype was of another product');
     expect(await sandbox.json('stage', 'EP-5H')).toMatchObject({ stage: 'definition' });
     await sandbox.ok('check', 'backlog/items/EP-5H0RZ-a-calendar-people-rely-on.md');
   });

@@ -61,7 +61,7 @@ describe('diff', () => {
       `  ${id('Guess')}  Guess  3 → 8 points`,
       '',
       'Moved',
-      `  ${id('Far')}  Far  up 3 places, now 1st`,
+      `  ${id('Far')}  Far  up 3 places, now number 1`,
       '',
       'Sprint changed',
       `  ${id('Guess')}  Guess  into 2026-S24`,
@@ -95,7 +95,7 @@ describe('diff', () => {
       reopened: [],
     });
     const rows = (await sandbox.ok('diff', 'v1..v2')).split('\n');
-    expect(rows).toContain(`Moved\t${id('Far')}\tFar\tup 3 places, now 1st`);
+    expect(rows).toContain(`Moved\t${id('Far')}\tFar\tup 3 places, now number 1`);
   });
 
   it('compares with the files as they are, and reads ranges as git does', async () => {

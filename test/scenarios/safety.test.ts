@@ -95,7 +95,7 @@ describe('a backlog made to do harm', () => {
     const { code, stderr } = await backlog.run(['add', '-t', 'task', 'Paint']);
     expect([code, stderr]).toEqual([
       2,
-      `storymark: ${join(backlog.dir, 'backlog/templates/task.md')}: a symbolic link: put the file itself there\n`,
+      'storymark: backlog/templates/task.md: a symbolic link: put the file itself there\n',
     ]);
   });
 
