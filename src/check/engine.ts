@@ -25,7 +25,7 @@ import {
 } from './suppressions.js';
 
 export type { CheckReport, CheckRun, Finding } from './finding.js';
-export { listSubjects, loneSubjects, readStory } from './subject.js';
+export { listSubjects, loneSubjects, readStory } from './read-subjects.js';
 
 export interface CheckInput {
   /** All files, those not to be reported too: set rules read everything. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loneSubjects } from '../../src/check/subject.js';
+import { loneSubjects } from '../../src/check/read-subjects.js';
 import expected from '../fixtures/story/documents/stories.json' with { type: 'json' };
 
 /** What each document of the folder tells: role, want and benefit of its stories, in order. */

@@ -3,8 +3,8 @@ import { parseSettings } from '../../src/backlog/settings.js';
 import type { Rule, RuleExample } from '../../src/check/define-rule.js';
 import { faceOf } from '../../src/check/face.js';
 import type { Finding } from '../../src/check/finding.js';
+import { readStory } from '../../src/check/read-subjects.js';
 import { rules } from '../../src/check/rules/index.js';
-import { readStory } from '../../src/check/subject.js';
 import { toItem } from '../../src/item/item.js';
 import { checkFiles, readFiles, unwrap } from './check-text.js';
 

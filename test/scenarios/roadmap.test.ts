@@ -80,8 +80,12 @@ describe('roadmap', () => {
     const markdown = await sandbox.ok('roadmap', '--format', 'markdown');
     expect(markdown).toContain('# Roadmap');
     expect(markdown).toContain('- **EP-3 Odd \\| \\<name\\>**: not split yet');
-    expect(markdown).toContain('## Now\n\n- **EP-1 Item EP-1**: 0 of 13 points done, 7 December 2026 to ');
-    expect(markdown).toContain('## Would be late\n\n- ST-3 Item ST-3: due on 30 November 2026, safe by ');
+    expect(markdown).toContain(
+      '## Now\n\n- **EP-1 Item EP-1**: 0 of 13 points done, 7 December 2026 to ',
+    );
+    expect(markdown).toContain(
+      '## Would be late\n\n- ST-3 Item ST-3: due on 30 November 2026, safe by ',
+    );
   });
 
   it('is drawn, also with nothing to forecast from', async () => {

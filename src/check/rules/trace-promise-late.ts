@@ -23,7 +23,12 @@ export const tracePromiseLate = defineRule({
     const at = { field: ['promised'] };
     if (told < today) {
       const what = open.map(({ id }) => id).join(', ');
-      return [{ message: `told for ${told}, but ${what} ${open.length === 1 ? 'is' : 'are'} still open: ${tell}`, at }];
+      return [
+        {
+          message: `told for ${told}, but ${what} ${open.length === 1 ? 'is' : 'are'} still open: ${tell}`,
+          at,
+        },
+      ];
     }
     const likely = enough ? '85 % sure is' : 'at the pace so far it is';
     const when = day === null ? 'no day is in sight' : `${likely} ${day}`;

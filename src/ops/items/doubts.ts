@@ -12,7 +12,7 @@ import { refParentType } from '../../check/rules/ref-parent-type.js';
 import { refStartedDependsOnOpen } from '../../check/rules/ref-started-depends-on-open.js';
 import { sprintClosed } from '../../check/rules/sprint-closed.js';
 import { statusOpenChildren } from '../../check/rules/status-open-children.js';
-import { listSubjects } from '../../check/subject.js';
+import { makeSubjects } from '../../check/subject.js';
 import { readDocument } from '../../item/document.js';
 import { type Item, readText, textOf, toItem } from '../../item/item.js';
 import { type Category, stages } from '../../item/kind.js';
@@ -182,7 +182,7 @@ function runGuard(
   item: Item,
   today: Day,
 ): readonly Report[] {
-  const subjects = listSubjects(backlog, { items: [item], today, storyOf: () => null });
+  const subjects = makeSubjects(backlog, { items: [item], today, storyOf: () => null });
   return subjects.flatMap((subject) => {
     const found = rule.check(subject, options);
     return found instanceof Promise ? [] : found;
