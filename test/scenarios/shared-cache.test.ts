@@ -262,7 +262,7 @@ describe.skipIf(!canMount)(
 
     /** Writers lock in the git directory: where they cannot, they say so and write nothing. */
     async function expectAllWell(sandbox: Sandbox, canLock: boolean | null): Promise<void> {
-      for (const points of [5, 8]) {
+      for (const points of [5, 8].slice(0, runs(1, 2))) {
         const before = hashFolder(join(sandbox.dir, 'backlog'));
         const set = await startProgram(sandbox.dir, ['set', 'ST-117', `points=${points}`]);
         if (canLock !== null) expect(set.code === 0).toBe(canLock);
