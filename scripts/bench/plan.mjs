@@ -5,9 +5,9 @@ import { measure, printTable, runOnce } from './measure.mjs';
 import { writePlanBacklog } from './plan-backlog.mjs';
 
 const program = resolve(import.meta.dirname, '../../bin/storymark.js');
-const room = ['--capacity', '40', '--skill', 'design=15,code=20,test=15'];
+const limits = ['--capacity', '40', '--skill', 'design=15,code=20,test=15'];
 const rounds = Number(process.env.BENCH_ROUNDS ?? 7);
-const plan = [program, 'sprint', 'plan', '--json', ...room];
+const plan = [program, 'sprint', 'plan', '--json', ...limits];
 
 const sprint = writePlanBacklog({ items: 200, depends: 60, seed: 1 });
 const [empty, quick, priced] = measure(

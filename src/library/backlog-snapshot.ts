@@ -203,8 +203,8 @@ export function takeSnapshot(
     async plan({ model: id, must = [], not = [], goal, ...rest } = {}) {
       const model = unwrap(await loadModel(backlog.settings, id));
       const request = { ...rest, must: findAll(must), not: findAll(not) };
-      const wished = goal === undefined ? request : { ...request, goal: find(goal) };
-      return unwrap(await planNextSprint(backlog, model, wished, clock));
+      const constrained = goal === undefined ? request : { ...request, goal: find(goal) };
+      return unwrap(await planNextSprint(backlog, model, constrained, clock));
     },
     forecast({ of = [], top, by, alone = false, ...rest } = {}) {
       const scope = unwrap(selectScope(backlog, wordsOf(of), { updatedOf }, top));

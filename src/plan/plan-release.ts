@@ -8,14 +8,14 @@ import {
   type SprintPlan,
 } from './plan-sprint.js';
 import { solveRelease } from './solver/select-release.js';
-import { findHindrances } from './sprint-candidates.js';
-import { listCandidates, toRoom, toWishes } from './sprint-problem.js';
+import { findBlockers } from './sprint-candidates.js';
+import { listCandidates, toConstraints, toSprintCapacity } from './sprint-problem.js';
 import { createLeftExplainer, explainChosen } from './sprint-reasons.js';
-import { findFault, type PlanWishes, type TeamRoom } from './sprint-request.js';
+import { findFault, type PlanConstraints, type TeamCapacity } from './sprint-request.js';
 
-export interface ReleasePlanRequest extends PlanWishes {
+export interface ReleasePlanRequest extends PlanConstraints {
   /** The next sprint first. */
-  readonly sprints: readonly (TeamRoom & {
+  readonly sprints: readonly (TeamCapacity & {
     /** In this sprint already. */
     readonly must?: readonly string[];
   })[];
@@ -26,10 +26,10 @@ export interface ReleasePlanRequest extends PlanWishes {
 /** A plan over several sprints. Its `value` is discounted; `chosen` says the sprint, from 1. */
 export interface ReleasePlan extends Omit<SprintPlan, 'chosen'> {
   readonly chosen: readonly (SprintPlan['chosen'][number] & { readonly number: number })[];
-  readonly sprints: readonly PlannedRoom[];
+  readonly sprints: readonly PlannedCapacity[];
 }
 
-export interface PlannedRoom {
+export interface PlannedCapacity {
   /** From 1. */
   readonly number: number;
   readonly capacity: number;
@@ -47,29 +47,32 @@ export interface PlannedRoom {
 export async function planRelease(request: ReleasePlanRequest): Promise<Result<ReleasePlan>> {
   const { sprints, discount } = request;
   const must = [...(request.must ?? []), ...sprints.flatMap((sprint) => sprint.must ?? [])];
-  const wished = { ...request, must };
-  const fault = findFault(wished);
+  const constrained = { ...request, must };
+  const fault = findFault(constrained);
   if (fault) return failure(fault);
-  const hindrances = findHindrances(wished);
-  const candidates = listCandidates(wished, hindrances);
-  const wishes = toWishes(wished, candidates);
-  const rooms = sprints.map((sprint) => toRoom(request, sprint, candidates));
+  const blockers = findBlockers(constrained);
+  const candidates = listCandidates(constrained, blockers);
+  const constraints = toConstraints(constrained, candidates);
+  const capacities = sprints.map((sprint) => toSprintCapacity(request, sprint, candidates));
   const solved = await solveRelease({
-    ...wishes,
+    ...constraints,
     ...(request.must ? { must: request.must } : { must: [] }),
-    sprints: rooms.map((room, index) => ({ ...room, must: sprints[index]?.must ?? [] })),
+    sprints: capacities.map((sprintCapacity, index) => ({
+      ...sprintCapacity,
+      must: sprints[index]?.must ?? [],
+    })),
     ...(discount === undefined ? {} : { discount }),
   });
   if (!solved.ok) return solved;
 
   const release = solved.value;
   const chosen = release.sprints.flatMap((sprint) => sprint.chosen);
-  const facts = gatherFacts(request, { wishes, rooms, hindrances }, chosen);
+  const facts = gatherFacts(request, { constraints, capacities, blockers }, chosen);
   const explainLeft = createLeftExplainer(facts);
   return success({
     basis: facts.basis,
     unit: facts.unit,
-    capacity: rooms.reduce((sum, { capacity }) => sum + capacity, 0),
+    capacity: capacities.reduce((sum, { capacity }) => sum + capacity, 0),
     ...describeWorth(release),
     chosen: release.sprints.flatMap((sprint, index) =>
       request.items
@@ -82,14 +85,14 @@ export async function planRelease(request: ReleasePlanRequest): Promise<Result<R
     ),
     left: listLeft(request, facts).map((item) => ({
       ...describeItem(item),
-      ...(hindrances.get(item.id) ?? explainLeft(item)),
+      ...(blockers.get(item.id) ?? explainLeft(item)),
       displaces: null,
     })),
     groups: describeGroups(request, facts.chosen),
     alternatives: null,
     sprints: release.sprints.map(({ chosen: items, size, value }, index) => ({
       number: index + 1,
-      capacity: rooms[index]?.capacity ?? 0,
+      capacity: capacities[index]?.capacity ?? 0,
       points: size,
       value,
       items,

@@ -3,8 +3,8 @@ import { type Alternative, findAlternatives } from './solver/find-alternatives.j
 import { type ItemPrice, priceItems } from './solver/price-items.js';
 import { solveSelection } from './solver/select-items.js';
 import type { Selection } from './solver/selection-problem.js';
-import { findHindrances } from './sprint-candidates.js';
-import { listCandidates, toRoom, toWishes } from './sprint-problem.js';
+import { findBlockers } from './sprint-candidates.js';
+import { listCandidates, toConstraints, toSprintCapacity } from './sprint-problem.js';
 import {
   createLeftExplainer,
   explainChosen,
@@ -14,8 +14,8 @@ import {
 import {
   findFault,
   type PlanBasis,
+  type PlanConstraints,
   type PlannableItem,
-  type PlanWishes,
   type SizeUnit,
   type SprintPlanRequest,
 } from './sprint-request.js';
@@ -76,7 +76,7 @@ const PRICED_LEFT = 20;
  * nothing, and are taken only where a chosen one needs them, or for the goal. Done items are neither
  * chosen nor left, unless in `must`; epics are neither.
  *
- * Fails on a cycle, on an unknown id in `must` or `not`, and on wishes that cannot all be met, with
+ * Fails on a cycle, on an unknown id in `must` or `not`, and on constraints that cannot all be met, with
  * a smallest set of them in conflict.
  */
 export async function planSprint(
@@ -84,19 +84,23 @@ export async function planSprint(
 ): Promise<Result<SprintPlan>> {
   const fault = findFault(request);
   if (fault) return failure(fault);
-  const hindrances = findHindrances(request);
-  const candidates = listCandidates(request, hindrances);
-  const wishes = toWishes(request, candidates);
-  const room = toRoom(request, request, candidates);
-  const problem = { ...wishes, ...room };
+  const blockers = findBlockers(request);
+  const candidates = listCandidates(request, blockers);
+  const constraints = toConstraints(request, candidates);
+  const sprintCapacity = toSprintCapacity(request, request, candidates);
+  const problem = { ...constraints, ...sprintCapacity };
   const solved = await solveSelection(problem);
   if (!solved.ok) return solved;
 
   const selection = solved.value;
-  const facts = gatherFacts(request, { wishes, rooms: [room], hindrances }, selection.chosen);
+  const facts = gatherFacts(
+    request,
+    { constraints, capacities: [sprintCapacity], blockers },
+    selection.chosen,
+  );
   const left = listLeft(request, facts);
   const explainLeft = createLeftExplainer(facts);
-  const free = left.map(({ id }) => id).filter((id) => !hindrances.has(id));
+  const free = left.map(({ id }) => id).filter((id) => !blockers.has(id));
   const priced = request.pricesOf
     ? [...selection.chosen, ...free].filter((id) => request.pricesOf?.includes(id))
     : [...selection.chosen, ...free.slice(0, PRICED_LEFT)];
@@ -116,7 +120,7 @@ export async function planSprint(
       })),
     left: left.map((item) => ({
       ...describeItem(item, prices.get(item.id)),
-      ...(hindrances.get(item.id) ?? explainLeft(item)),
+      ...(blockers.get(item.id) ?? explainLeft(item)),
       displaces: prices.get(item.id)?.displaces ?? null,
     })),
     groups: describeGroups(request, facts.chosen),
@@ -125,8 +129,8 @@ export async function planSprint(
 }
 
 export function gatherFacts(
-  { items, unit = 'points', basis = 'score', groups = [] }: PlanWishes,
-  solved: Pick<PlanFacts, 'wishes' | 'rooms' | 'hindrances'>,
+  { items, unit = 'points', basis = 'score', groups = [] }: PlanConstraints,
+  solved: Pick<PlanFacts, 'constraints' | 'capacities' | 'blockers'>,
   chosen: readonly string[],
 ): PlanFacts {
   const byId = new Map(items.map((item) => [item.id, item]));
@@ -134,7 +138,10 @@ export function gatherFacts(
 }
 
 /** Open items that are not chosen, without epics. */
-export function listLeft({ items }: PlanWishes, { chosen }: PlanFacts): readonly PlannableItem[] {
+export function listLeft(
+  { items }: PlanConstraints,
+  { chosen }: PlanFacts,
+): readonly PlannableItem[] {
   return items.filter(({ id, done, isEpic }) => !chosen.has(id) && !done && !isEpic);
 }
 
@@ -148,14 +155,14 @@ export function describeItem(item: PlannableItem, price?: ItemPrice) {
 }
 
 export function describeGroups(
-  { items, groups = [] }: PlanWishes,
+  { items, groups = [] }: PlanConstraints,
   chosen: ReadonlySet<string>,
 ): readonly PlannedGroup[] {
-  const settled = new Set(
+  const decided = new Set(
     items.filter(({ done, elsewhere }) => done || elsewhere?.isEarlier).map(({ id }) => id),
   );
   return groups.map(({ id, title, value, items: parts }) => {
-    const missing = parts.filter((part) => !chosen.has(part) && !settled.has(part));
+    const missing = parts.filter((part) => !chosen.has(part) && !decided.has(part));
     return { id, title, value, complete: missing.length === 0, missing };
   });
 }

@@ -1,7 +1,7 @@
 import { type PlannableItem, sizeOf } from './sprint-request.js';
 
 /** Why an item cannot be chosen at all. */
-export interface Hindrance {
+export interface Blocker {
   /** `epic`: only its parts are planned. */
   readonly kind: 'excluded' | 'elsewhere' | 'epic' | 'not-ready' | 'unestimated' | 'waiting';
   /** For people. */
@@ -15,41 +15,41 @@ export interface CandidateRequest {
 }
 
 /**
- * What hinders items, by id: excluded, elsewhere, not ready, unestimated, or waiting for one of
- * those. Items in `must` and done ones have no hindrance. Expects no cycle.
+ * What blocks items, by id: excluded, elsewhere, not ready, unestimated, or waiting for one of
+ * those. Items in `must` and done ones have no blocker. Expects no cycle.
  */
-export function findHindrances(request: CandidateRequest): ReadonlyMap<string, Hindrance> {
+export function findBlockers(request: CandidateRequest): ReadonlyMap<string, Blocker> {
   const must = new Set(request.must);
   const not = new Set(request.not);
   const byId = new Map(request.items.map((item) => [item.id, item]));
-  const hindrances = new Map<string, Hindrance>();
+  const blockers = new Map<string, Blocker>();
   for (const item of request.items) {
     if (item.done || must.has(item.id)) continue;
     const own = findOwn(item, not);
-    if (own !== null) hindrances.set(item.id, own);
+    if (own !== null) blockers.set(item.id, own);
   }
 
-  // What waits for a hindered item waits too, and so on along the line.
+  // What waits for a blocked item waits too, and so on along the line.
   const dependents = new Map<string, string[]>();
   for (const { id, depends } of request.items) {
     for (const other of depends) dependents.set(other, [...(dependents.get(other) ?? []), id]);
   }
   const unknown = [...dependents.keys()].filter((id) => !byId.has(id));
-  const hindered = [...hindrances.keys()].filter((id) => !byId.get(id)?.elsewhere?.isEarlier);
-  const queue = [...unknown, ...hindered];
+  const blocked = [...blockers.keys()].filter((id) => !byId.get(id)?.elsewhere?.isEarlier);
+  const queue = [...unknown, ...blocked];
   for (let blocker = queue.shift(); blocker !== undefined; blocker = queue.shift()) {
     for (const id of dependents.get(blocker) ?? []) {
-      const isSettled = hindrances.has(id) || must.has(id) || byId.get(id)?.done;
-      if (isSettled) continue;
-      const reason = explainWaiting(blocker, byId.get(blocker), hindrances.get(blocker));
-      hindrances.set(id, { kind: 'waiting', reason });
+      const isDecided = blockers.has(id) || must.has(id) || byId.get(id)?.done;
+      if (isDecided) continue;
+      const reason = explainWaiting(blocker, byId.get(blocker), blockers.get(blocker));
+      blockers.set(id, { kind: 'waiting', reason });
       queue.push(id);
     }
   }
-  return hindrances;
+  return blockers;
 }
 
-function findOwn(item: PlannableItem, not: ReadonlySet<string>): Hindrance | null {
+function findOwn(item: PlannableItem, not: ReadonlySet<string>): Blocker | null {
   if (not.has(item.id)) return { kind: 'excluded', reason: 'excluded by --not' };
   if (item.elsewhere) {
     return { kind: 'elsewhere', reason: `in ${item.elsewhere.sprint} already` };
@@ -67,8 +67,8 @@ function findOwn(item: PlannableItem, not: ReadonlySet<string>): Hindrance | nul
 function explainWaiting(
   id: string,
   blocker: PlannableItem | undefined,
-  hindrance: Hindrance | undefined,
+  cause: Blocker | undefined,
 ): string {
   if (!blocker) return `waits for ${id}, which was dropped or is not in the backlog`;
-  return `waits for ${id} (${hindrance?.reason})`;
+  return `waits for ${id} (${cause?.reason})`;
 }

@@ -1,25 +1,30 @@
 import { sumDecimals } from './solver/scale-numbers.js';
-import type { SelectionWishes, SprintRoom } from './solver/selection-problem.js';
-import type { Hindrance } from './sprint-candidates.js';
-import { type PlannableItem, type PlanWishes, sizeOf, type TeamRoom } from './sprint-request.js';
+import type { SelectionConstraints, SprintCapacity } from './solver/selection-problem.js';
+import type { Blocker } from './sprint-candidates.js';
+import {
+  type PlanConstraints,
+  type PlannableItem,
+  sizeOf,
+  type TeamCapacity,
+} from './sprint-request.js';
 
 /** What the reserve keeps bugs' room from. */
 export const reserveLimit = 'all work but bugs';
 
-/** The items that may be chosen: open ones that nothing hinders, and every `must`. */
+/** The items that may be chosen: open ones that nothing blocks, and every `must`. */
 export function listCandidates(
-  request: PlanWishes,
-  hindrances: ReadonlyMap<string, Hindrance>,
+  request: PlanConstraints,
+  blockers: ReadonlyMap<string, Blocker>,
 ): readonly PlannableItem[] {
   const must = new Set(request.must);
-  return request.items.filter(({ id, done }) => must.has(id) || (!done && !hindrances.has(id)));
+  return request.items.filter(({ id, done }) => must.has(id) || (!done && !blockers.has(id)));
 }
 
-/** A plan's wishes as the solver takes them: ids of candidates only. */
-export function toWishes(
-  request: PlanWishes,
+/** A plan's constraints as the solver takes them: ids of candidates only. */
+export function toConstraints(
+  request: PlanConstraints,
   candidates: readonly PlannableItem[],
-): SelectionWishes {
+): SelectionConstraints {
   const ids = new Set(candidates.map(({ id }) => id));
   const done = new Set(request.items.filter((item) => item.done).map(({ id }) => id));
   const grouped = new Set((request.groups ?? []).flatMap(({ items }) => items));
@@ -44,21 +49,21 @@ export function toWishes(
 }
 
 // What is done, or in an earlier sprint, is there already; a part that cannot be chosen spoils all.
-function listGroups({ groups = [], items }: PlanWishes, candidates: ReadonlySet<string>) {
-  const settled = new Set(
+function listGroups({ groups = [], items }: PlanConstraints, candidates: ReadonlySet<string>) {
+  const decided = new Set(
     items.filter(({ done, elsewhere }) => done || elsewhere?.isEarlier).map(({ id }) => id),
   );
   return groups
-    .map((group) => ({ ...group, items: group.items.filter((id) => !settled.has(id)) }))
+    .map((group) => ({ ...group, items: group.items.filter((id) => !decided.has(id)) }))
     .filter(({ items: parts }) => parts.length > 0 && parts.every((id) => candidates.has(id)));
 }
 
-/** A team's room with a limit for each assignee, and one for what the reserve leaves. */
-export function toRoom(
-  { reserve = 0 }: PlanWishes,
-  { capacity, skills = {}, members = {} }: TeamRoom,
+/** A team's capacity with a limit for each assignee, and one for what the reserve leaves. */
+export function toSprintCapacity(
+  { reserve = 0 }: PlanConstraints,
+  { capacity, skills = {}, members = {} }: TeamCapacity,
   candidates: readonly PlannableItem[],
-): SprintRoom {
+): SprintCapacity {
   const idsOf = (has: (item: PlannableItem) => boolean) =>
     candidates.filter(has).map(({ id }) => id);
   return {

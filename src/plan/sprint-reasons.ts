@@ -1,8 +1,8 @@
 import { saySize } from '../text/amount.js';
 import { fitsIn, sumDecimals } from './solver/scale-numbers.js';
 import { listLimits, type NamedLimit } from './solver/selection-limits.js';
-import type { SelectionWishes, SprintRoom } from './solver/selection-problem.js';
-import type { Hindrance } from './sprint-candidates.js';
+import type { SelectionConstraints, SprintCapacity } from './solver/selection-problem.js';
+import type { Blocker } from './sprint-candidates.js';
 import {
   type PlanBasis,
   type PlanGroup,
@@ -13,20 +13,20 @@ import {
 
 /** What a plan knows when it explains itself. */
 export interface PlanFacts {
-  readonly wishes: SelectionWishes;
-  /** One a sprint. */
-  readonly rooms: readonly SprintRoom[];
+  readonly constraints: SelectionConstraints;
+  /** One for each sprint. */
+  readonly capacities: readonly SprintCapacity[];
   readonly unit: SizeUnit;
   readonly basis: PlanBasis;
   readonly items: ReadonlyMap<string, PlannableItem>;
   readonly chosen: ReadonlySet<string>;
-  readonly hindrances: ReadonlyMap<string, Hindrance>;
+  readonly blockers: ReadonlyMap<string, Blocker>;
   readonly groups: readonly PlanGroup[];
 }
 
 /** Why an item is in, for people. */
 export function explainChosen(item: PlannableItem, facts: PlanFacts): string {
-  const isMust = facts.wishes.must?.includes(item.id) ?? false;
+  const isMust = facts.constraints.must?.includes(item.id) ?? false;
   const reason = isMust ? explainMust(item, facts) : explainWorth(item, facts);
   // Nothing can be finished before what it waits for: worth knowing at the planning table.
   const earlier = item.depends
@@ -38,10 +38,10 @@ export function explainChosen(item: PlannableItem, facts: PlanFacts): string {
 
 function explainWorth(
   item: PlannableItem,
-  { wishes, chosen, groups, unit, basis }: PlanFacts,
+  { constraints, chosen, groups, unit, basis }: PlanFacts,
 ): string {
   const group = groups.find(({ items }) => items.includes(item.id));
-  const users = wishes.items
+  const users = constraints.items
     .filter(({ id, requires }) => chosen.has(id) && requires?.includes(item.id))
     .map(({ id }) => id);
   const size = saySize(sizeOf(item) ?? 0, unit);
@@ -56,30 +56,30 @@ function explainWorth(
 }
 
 // What a person put in stays in; what speaks against it is said, not enforced.
-function explainMust(item: PlannableItem, { hindrances, unit }: PlanFacts): string {
+function explainMust(item: PlannableItem, { blockers, unit }: PlanFacts): string {
   if (item.done) return 'must be in; done';
-  const blockers = item.depends.filter((id) => {
-    const kind = hindrances.get(id)?.kind;
+  const waitsFor = item.depends.filter((id) => {
+    const kind = blockers.get(id)?.kind;
     return kind !== undefined && kind !== 'elsewhere';
   });
   const notes = [
     ...(sizeOf(item) === null ? [`unestimated, counted as 0 ${unit}`] : []),
-    ...blockers.map((id) => `waits for ${id} (${hindrances.get(id)?.reason})`),
+    ...waitsFor.map((id) => `waits for ${id} (${blockers.get(id)?.reason})`),
   ];
   return ['must be in', ...notes].join('; ');
 }
 
 export interface LeftReason {
-  readonly kind: Hindrance['kind'] | 'conflict' | 'too-large' | 'unscored' | 'outbid';
+  readonly kind: Blocker['kind'] | 'conflict' | 'too-large' | 'unscored' | 'outbid';
   /** For people. */
   readonly reason: string;
 }
 
 /** Prepares to say why items that could be chosen are not. */
 export function createLeftExplainer(facts: PlanFacts): (item: PlannableItem) => LeftReason {
-  const { wishes, groups } = facts;
-  const byId = new Map(wishes.items.map((each) => [each.id, each]));
-  const forced = withRequired(wishes.must ?? [], byId);
+  const { constraints, groups } = facts;
+  const byId = new Map(constraints.items.map((each) => [each.id, each]));
+  const forced = withRequired(constraints.must ?? [], byId);
   const findTight = createTightFinder(facts, forced);
   return (item) => {
     const brought = withRequired([item.id], byId);
@@ -105,10 +105,10 @@ export function createLeftExplainer(facts: PlanFacts): (item: PlannableItem) => 
 
 // A limit that what must be in leaves too little of, over all sprints together.
 function createTightFinder(
-  { wishes, rooms, unit }: PlanFacts,
+  { constraints, capacities, unit }: PlanFacts,
   forced: ReadonlySet<string>,
 ): (brought: ReadonlySet<string>) => string | null {
-  const rows = rooms.map((room) => listLimits(wishes.items, room));
+  const rows = capacities.map((sprintCapacity) => listLimits(constraints.items, sprintCapacity));
   const limits = (rows[0] ?? []).map(({ name, uses }, index) => {
     const used = (ids: Iterable<string>) => sumDecimals([...ids].map((id) => uses.get(id) ?? 0));
     const most = sumDecimals(rows.map((list: readonly NamedLimit[]) => list[index]?.most ?? 0));
@@ -131,7 +131,7 @@ function createTightFinder(
 
 function withRequired(
   ids: readonly string[],
-  byId: ReadonlyMap<string, SelectionWishes['items'][number]>,
+  byId: ReadonlyMap<string, SelectionConstraints['items'][number]>,
 ): Set<string> {
   const found = new Set(ids);
   for (const id of found) for (const required of byId.get(id)?.requires ?? []) found.add(required);

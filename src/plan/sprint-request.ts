@@ -2,16 +2,16 @@ import { describeCycle, findCycle } from '../backlog/graph.js';
 import type { Problem } from '../text/problem.js';
 
 /** What planning is asked, for one sprint or several. */
-export interface SprintPlanRequest extends PlanWishes, TeamRoom {}
+export interface SprintPlanRequest extends PlanConstraints, TeamCapacity {}
 
-export interface PlanWishes {
+export interface PlanConstraints {
   /** In backlog order; the done ones too, since others may depend on them. */
   readonly items: readonly PlannableItem[];
   /** What capacities and sizes count; points by default. */
   readonly unit?: SizeUnit;
   /** What the items' values are: a model's benefit, or their place in the backlog. */
   readonly basis?: PlanBasis;
-  /** In the sprint already, or wished in: kept whatever they are worth. */
+  /** In the sprint already, or required in it: kept whatever they are worth. */
   readonly must?: readonly string[];
   readonly not?: readonly string[];
   readonly goal?: PlanGoal;
@@ -33,7 +33,7 @@ export type PlanBasis = 'score' | 'order';
 export type SizeUnit = 'points' | 'hours' | 'items';
 
 /** What a team can take on in one sprint. */
-export interface TeamRoom {
+export interface TeamCapacity {
   readonly capacity: number;
   /** By skill; items that need others are not limited by them. */
   readonly skills?: Readonly<Record<string, number>>;
@@ -59,7 +59,7 @@ export interface PlanGroup {
 }
 
 /** What is wrong with a request before anything is solved; null when it is sound. */
-export function findFault(request: PlanWishes): Problem | null {
+export function findFault(request: PlanConstraints): Problem | null {
   const open = request.items.filter(({ done }) => !done);
   const cycle = findCycle(new Map(open.map(({ id, depends }) => [id, depends])));
   if (cycle) {

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type Constraint,
   describeConflict,
   findConflict,
-  keepRoom,
-  keepWishes,
-  type Wish,
+  keepCapacity,
+  keepConstraints,
 } from '../../src/plan/solver/find-conflict.js';
 import { selectItems, solveSelection } from '../../src/plan/solver/select-items.js';
 import { buildModel } from '../../src/plan/solver/selection-model.js';
@@ -36,22 +36,22 @@ describe('solveSelection', () => {
     let conflicts = 0;
     await fc.assert(
       fc.asyncProperty(selectionProblems, async (problem) => {
-        const wished = { ...problem, must: problem.items.slice(0, 4).map(({ id }) => id) };
-        if (isFeasibleByBruteForce(wished)) return;
+        const constrained = { ...problem, must: problem.items.slice(0, 4).map(({ id }) => id) };
+        if (isFeasibleByBruteForce(constrained)) return;
         conflicts += 1;
-        const keep = (kept: readonly Wish[]): SelectionProblem => ({
-          ...keepWishes(wished, kept),
-          ...keepRoom(wished.items, wished, kept),
+        const keep = (kept: readonly Constraint[]): SelectionProblem => ({
+          ...keepConstraints(constrained, kept),
+          ...keepCapacity(constrained.items, constrained, kept),
         });
-        const conflict = await findConflict(wished, wished, (kept) =>
+        const conflict = await findConflict(constrained, constrained, (kept) =>
           hasFeasibleSet(buildModel(keep(kept))),
         );
         expect(isFeasibleByBruteForce(keep(conflict))).toBe(false);
-        for (const wish of conflict) {
-          const others = conflict.filter((other) => other !== wish);
+        for (const constraint of conflict) {
+          const others = conflict.filter((other) => other !== constraint);
           expect(isFeasibleByBruteForce(keep(others))).toBe(true);
         }
-        expect(describeConflict(wished, [wished], conflict)).not.toContain('undefined');
+        expect(describeConflict(constrained, [constrained], conflict)).not.toContain('undefined');
       }),
       { numRuns: runs(100, 400) },
     );

@@ -22,7 +22,7 @@ const releases: fc.Arbitrary<ReleaseProblem> = fc
       }),
       { minLength: ids.length, maxLength: ids.length },
     ),
-    rooms: fc.array(fc.record({ capacity: fc.nat(8), design: fc.nat(6), most: fc.nat(8) }), {
+    capacities: fc.array(fc.record({ capacity: fc.nat(8), design: fc.nat(6), most: fc.nat(8) }), {
       minLength: 1,
       maxLength: 3,
     }),
@@ -36,9 +36,9 @@ const releases: fc.Arbitrary<ReleaseProblem> = fc
     ),
     discount: fc.constantFrom(0, 0.1, 0.5),
   })
-  .map(({ parts, rooms, must, first, not, group, goal, discount }) => ({
+  .map(({ parts, capacities, must, first, not, group, goal, discount }) => ({
     items: parts.map((part, index) => ({ ...part, id: ids[index] ?? '' })).map(leaveOutItself),
-    sprints: rooms.map(({ capacity, design, most }, index) => ({
+    sprints: capacities.map(({ capacity, design, most }, index) => ({
       capacity,
       skills: { design },
       limits: [{ id: 'half', capacity: most, items: ['A', 'C', 'E'] }],

@@ -2,7 +2,7 @@ import type { Backlog } from '../../backlog/backlog.js';
 import { measureSize } from '../../backlog/progress.js';
 import { wayOf } from '../../backlog/way-of-working.js';
 import { type SprintDates, sprintDates } from '../../plan/sprint-id.js';
-import type { SizeUnit, TeamRoom } from '../../plan/sprint-request.js';
+import type { SizeUnit, TeamCapacity } from '../../plan/sprint-request.js';
 import {
   divideCapacity,
   measureAvailability,
@@ -56,27 +56,27 @@ export function listSlots(backlog: Backlog, today: Day, count: number): readonly
  * `sprint.capacity`, else the team's calendar, else recent velocity. With a team, each member and
  * skill has its part of it.
  */
-export function findRooms(
+export function findCapacities(
   backlog: Backlog,
   slots: readonly SprintSlot[],
   request: CapacityRequest,
-): Result<readonly TeamRoom[]> {
+): Result<readonly TeamCapacity[]> {
   const { team } = backlog.settings;
   const needed = [...new Set(backlog.work.flatMap(({ skills }) => skills))];
-  const rooms: TeamRoom[] = [];
+  const capacities: TeamCapacity[] = [];
   for (const slot of slots) {
     const capacity = findCapacity(backlog, slot, request);
     if (!capacity.ok) return capacity;
     const parts = team
       ? divideCapacity(capacity.value, measureAvailability(team, slot), needed)
       : { members: {}, skills: {} };
-    rooms.push({
+    capacities.push({
       capacity: capacity.value,
       members: { ...parts.members, ...request.members },
       skills: { ...parts.skills, ...request.skills },
     });
   }
-  return success(rooms);
+  return success(capacities);
 }
 
 function findCapacity(

@@ -9,8 +9,8 @@ import { planRelease, type ReleasePlan } from '../../plan/plan-release.js';
 import { planSprint, type SprintPlan } from '../../plan/plan-sprint.js';
 import {
   type PlanBasis,
+  type PlanConstraints,
   type PlannableItem,
-  type PlanWishes,
   type SizeUnit,
   sizeOf,
 } from '../../plan/sprint-request.js';
@@ -23,7 +23,12 @@ import { changeEach, changeItem } from '../items/change-item.js';
 import { changeSprint } from '../items/place.js';
 import { createSprint } from './create-sprint.js';
 import { type DueOutlook, listLateItems } from './forecast-due.js';
-import { type CapacityRequest, findRooms, listSlots, type SprintSlot } from './plan-capacity.js';
+import {
+  type CapacityRequest,
+  findCapacities,
+  listSlots,
+  type SprintSlot,
+} from './plan-capacity.js';
 import {
   listOpenParts,
   listPlannable,
@@ -60,7 +65,7 @@ export interface PlanRequest extends Omit<CapacityRequest, 'unit'> {
   readonly nodeLimit: number | undefined;
 }
 
-/** A plan for one sprint, without wishes. */
+/** A plan for one sprint, without constraints. */
 const usualPlan: PlanRequest = {
   capacity: undefined,
   velocity: undefined,
@@ -106,27 +111,27 @@ type PlannedSlot = ReleasePlan['sprints'][number] & {
 export async function planNextSprint(
   backlog: Backlog,
   model: ScoreModel,
-  wished: Partial<PlanRequest>,
+  constrained: Partial<PlanRequest>,
   { today }: Pick<Clock, 'today'>,
 ): Promise<Result<PlannedSprint>> {
-  const asked = { ...usualPlan, ...wished };
+  const asked = { ...usualPlan, ...constrained };
   const slots = listSlots(backlog, today, asked.sprints);
   const prepared = prepareItems(backlog, model, asked, slots);
   const { assumed } = prepared;
   const request = { ...asked, unit: prepared.unit, basis: prepared.basis };
-  const rooms = findRooms(backlog, slots, request);
-  if (!rooms.ok) return rooms;
-  const wishes = gatherWishes(backlog, model, request, prepared.items);
-  if (!wishes.ok) return wishes;
+  const capacities = findCapacities(backlog, slots, request);
+  if (!capacities.ok) return capacities;
+  const constraints = gatherConstraints(backlog, model, request, prepared.items);
+  if (!constraints.ok) return constraints;
   const membersOf = (slot: SprintSlot | undefined) =>
     backlog.work.filter((item) => slot?.sprint && isInSprint(item, slot.sprint));
   const sprint = slots[0]?.sprint ?? null;
 
   if (request.sprints > 1) {
     const plan = await planRelease({
-      ...wishes.value,
-      sprints: rooms.value.map((room, index) => ({
-        ...room,
+      ...constraints.value,
+      sprints: capacities.value.map((sprintCapacity, index) => ({
+        ...sprintCapacity,
         must: idsOf(membersOf(slots[index])),
       })),
       ...(request.discount === undefined ? {} : { discount: request.discount }),
@@ -145,11 +150,11 @@ export async function planNextSprint(
       assumed: [...assumed, sayCalendar(backlog, sprintCalendar(backlog, today), 'sprint')],
     });
   }
-  const [room = { capacity: 0 }] = rooms.value;
-  const must = [...new Set([...idsOf(membersOf(slots[0])), ...(wishes.value.must ?? [])])];
+  const [sprintCapacity = { capacity: 0 }] = capacities.value;
+  const must = [...new Set([...idsOf(membersOf(slots[0])), ...(constraints.value.must ?? [])])];
   const plan = await planSprint({
-    ...wishes.value,
-    ...room,
+    ...constraints.value,
+    ...sprintCapacity,
     must,
     withAlternatives: request.withAlternatives,
   });
@@ -218,18 +223,18 @@ function prepareItems(
   };
 }
 
-function gatherWishes(
+function gatherConstraints(
   backlog: Backlog,
   model: ScoreModel,
   request: PlanRequest & Pick<PreparedItems, 'unit' | 'basis'>,
   items: readonly PlannableItem[],
-): Result<PlanWishes> {
+): Result<PlanConstraints> {
   const { goal, goalShare, unit, basis, reserve, timeLimit, nodeLimit, withoutPrices, pricesOf } =
     request;
   const groups = listWholes(backlog, model, request.wholes, items);
   if (!groups.ok) return groups;
-  const partsOf = (wished: readonly Item[]) =>
-    wished.flatMap((item) => listOpenParts(backlog, item).map(({ id }) => id));
+  const partsOf = (constrained: readonly Item[]) =>
+    constrained.flatMap((item) => listOpenParts(backlog, item).map(({ id }) => id));
   return success({
     items,
     unit,

@@ -1,33 +1,35 @@
 import { fitsIn, sumDecimals } from './scale-numbers.js';
 import { listLimits } from './selection-limits.js';
-import type { SelectionWishes, SprintRoom } from './selection-problem.js';
+import type { SelectionConstraints, SprintCapacity } from './selection-problem.js';
 
-/** Something asked of a selection that can be given up. What items require is not: it is a fact. */
-export type Wish =
+/** A constraint on a selection that can be given up. What items require is not: it is a fact. */
+export type Constraint =
   | { readonly kind: 'goal' | 'capacity' }
   | { readonly kind: 'skill' | 'limit' | 'must' | 'not'; readonly id: string }
   | { readonly kind: 'exclusion'; readonly ids: readonly [string, string] };
 
 /**
- * A smallest set of wishes in conflict: they cannot all be met, and without any one of them the
+ * A smallest set of constraints in conflict: they cannot all be met, and without any one of them the
  * others can (a deletion filter; Chinneck and Dravnieks, "Locating minimal infeasible constraint
  * sets in linear programs", ORSA Journal on Computing 3, 1991). Takes a problem that is infeasible.
  *
- * @param canHold whether some of the wishes can all be met
+ * @param canHold whether some of the constraints can all be met
  */
 export async function findConflict(
-  problem: SelectionWishes,
-  room: SprintRoom,
-  canHold: (kept: readonly Wish[]) => Promise<boolean>,
-): Promise<readonly Wish[]> {
-  let kept = listWishes(problem, room);
+  problem: SelectionConstraints,
+  sprintCapacity: SprintCapacity,
+  canHold: (kept: readonly Constraint[]) => Promise<boolean>,
+): Promise<readonly Constraint[]> {
+  let kept = listConstraints(problem, sprintCapacity);
   // Whole kinds first: most have no part in it.
   const kinds = [...new Set(kept.map(({ kind }) => kind))];
   for (const kind of kinds) {
-    const ofKind = kept.filter((wish) => wish.kind === kind);
-    for (const given of ofKind.length > 1 ? [ofKind, ...ofKind.map((wish) => [wish])] : [ofKind]) {
-      if (!kept.some((wish) => given.includes(wish))) continue;
-      const others = kept.filter((wish) => !given.includes(wish));
+    const ofKind = kept.filter((constraint) => constraint.kind === kind);
+    for (const given of ofKind.length > 1
+      ? [ofKind, ...ofKind.map((constraint) => [constraint])]
+      : [ofKind]) {
+      if (!kept.some((constraint) => given.includes(constraint))) continue;
+      const others = kept.filter((constraint) => !given.includes(constraint));
       if (!(await canHold(others))) kept = others;
     }
   }
@@ -35,10 +37,10 @@ export async function findConflict(
 }
 
 // In the order in which they are given up: the items named, last.
-function listWishes(
-  { items, must, not, goal }: SelectionWishes,
-  { skills, limits }: SprintRoom,
-): readonly Wish[] {
+function listConstraints(
+  { items, must, not, goal }: SelectionConstraints,
+  { skills, limits }: SprintCapacity,
+): readonly Constraint[] {
   return [
     ...(goal ? [{ kind: 'goal' as const }] : []),
     ...Object.keys(skills ?? {}).map((id) => ({ kind: 'skill' as const, id })),
@@ -52,12 +54,17 @@ function listWishes(
   ];
 }
 
-/** Items, musts, nots and goal with only some of the wishes. */
-export function keepWishes(problem: SelectionWishes, kept: readonly Wish[]): SelectionWishes {
+/** Items, musts, nots and goal with only some of the constraints. */
+export function keepConstraints(
+  problem: SelectionConstraints,
+  kept: readonly Constraint[],
+): SelectionConstraints {
   const { items, goal, groups = [] } = problem;
   const musts = namesOf(kept, 'must');
   const nots = namesOf(kept, 'not');
-  const exclusions = kept.flatMap((wish) => (wish.kind === 'exclusion' ? [wish.ids] : []));
+  const exclusions = kept.flatMap((constraint) =>
+    constraint.kind === 'exclusion' ? [constraint.ids] : [],
+  );
   return {
     groups,
     items: items.map((item) => ({
@@ -70,12 +77,12 @@ export function keepWishes(problem: SelectionWishes, kept: readonly Wish[]): Sel
   };
 }
 
-/** A sprint's room with only some of the wishes; without its capacity, everything fits. */
-export function keepRoom(
-  items: SelectionWishes['items'],
-  { capacity, skills = {}, limits = [] }: SprintRoom,
-  kept: readonly Wish[],
-): SprintRoom {
+/** A sprint's capacity with only some of the constraints; without its capacity, everything fits. */
+export function keepCapacity(
+  items: SelectionConstraints['items'],
+  { capacity, skills = {}, limits = [] }: SprintCapacity,
+  kept: readonly Constraint[],
+): SprintCapacity {
   const keptSkills = namesOf(kept, 'skill');
   const keptLimits = namesOf(kept, 'limit');
   const isLimited = kept.some(({ kind }) => kind === 'capacity');
@@ -86,48 +93,64 @@ export function keepRoom(
   };
 }
 
-function namesOf(wishes: readonly Wish[], kind: Wish['kind']): ReadonlySet<string> {
-  return new Set(wishes.flatMap((wish) => (wish.kind === kind && 'id' in wish ? [wish.id] : [])));
+function namesOf(
+  constraints: readonly Constraint[],
+  kind: Constraint['kind'],
+): ReadonlySet<string> {
+  return new Set(
+    constraints.flatMap((constraint) =>
+      constraint.kind === kind && 'id' in constraint ? [constraint.id] : [],
+    ),
+  );
 }
 
 /**
  * A conflict for people, with the numbers where the items named are enough to see it.
  *
- * @param rooms of the sprints there are, one or more
+ * @param capacities of the sprints there are, one or more
  */
 export function describeConflict(
-  problem: SelectionWishes,
-  rooms: readonly SprintRoom[],
-  conflict: readonly Wish[],
+  problem: SelectionConstraints,
+  capacities: readonly SprintCapacity[],
+  conflict: readonly Constraint[],
 ): string {
-  const keptRooms = rooms.map((room) => keepRoom(problem.items, room, conflict));
-  const forced = explainForced(keepWishes(problem, conflict), keptRooms);
+  const keptCapacities = capacities.map((sprintCapacity) =>
+    keepCapacity(problem.items, sprintCapacity, conflict),
+  );
+  const forced = explainForced(keepConstraints(problem, conflict), keptCapacities);
   if (forced !== null) return forced;
-  const list = conflict.map((wish) => describeWish(problem, rooms, wish)).join('; ');
+  const list = conflict
+    .map((constraint) => describeConstraint(problem, capacities, constraint))
+    .join('; ');
   return `these cannot hold together, and without any one of them the others can: ${list}`;
 }
 
-function describeWish({ goal }: SelectionWishes, rooms: readonly SprintRoom[], wish: Wish): string {
-  const list = (read: (room: SprintRoom) => number | undefined) => rooms.map(read).join(', ');
-  switch (wish.kind) {
+function describeConstraint(
+  { goal }: SelectionConstraints,
+  capacities: readonly SprintCapacity[],
+  constraint: Constraint,
+): string {
+  const list = (read: (sprintCapacity: SprintCapacity) => number | undefined) =>
+    capacities.map(read).join(', ');
+  switch (constraint.kind) {
     case 'goal':
       return `${Number(((goal?.share ?? 0) * 100).toFixed(2))} % of the size serves the goal`;
     case 'capacity':
       return `the capacity is ${list(({ capacity }) => capacity)}`;
     case 'skill':
-      return `${wish.id} has ${list(({ skills }) => skills?.[wish.id])}`;
+      return `${constraint.id} has ${list(({ skills }) => skills?.[constraint.id])}`;
     case 'limit':
-      return `${wish.id} has ${list(
-        ({ limits }) => limits?.find(({ id }) => id === wish.id)?.capacity,
+      return `${constraint.id} has ${list(
+        ({ limits }) => limits?.find(({ id }) => id === constraint.id)?.capacity,
       )}`;
     case 'exclusion':
-      return `${wish.ids[0]} excludes ${wish.ids[1]}`;
+      return `${constraint.ids[0]} excludes ${constraint.ids[1]}`;
     case 'must':
-      return `${wish.id} must be in`;
+      return `${constraint.id} must be in`;
     case 'not':
-      return `${wish.id} must not be in`;
+      return `${constraint.id} must not be in`;
     default:
-      return wish satisfies never;
+      return constraint satisfies never;
   }
 }
 
@@ -135,7 +158,10 @@ function describeWish({ goal }: SelectionWishes, rooms: readonly SprintRoom[], w
  * Why the items that must be in, with all that they require, cannot be, with the numbers; null when
  * nothing speaks against them alone.
  */
-function explainForced(problem: SelectionWishes, rooms: readonly SprintRoom[]): string | null {
+function explainForced(
+  problem: SelectionConstraints,
+  capacities: readonly SprintCapacity[],
+): string | null {
   const { items, must = [], not = [] } = problem;
   const byId = new Map(items.map((item) => [item.id, item]));
   /** What is forced in, by what. */
@@ -157,17 +183,17 @@ function explainForced(problem: SelectionWishes, rooms: readonly SprintRoom[]): 
     if (excluded !== undefined)
       return `${describe(id)}, and excludes ${excluded}: ${describe(excluded)}`;
   }
-  return explainTooLarge(problem, rooms, [...forcedBy.keys()]);
+  return explainTooLarge(problem, capacities, [...forcedBy.keys()]);
 }
 
 function explainTooLarge(
-  { items }: SelectionWishes,
-  rooms: readonly SprintRoom[],
+  { items }: SelectionConstraints,
+  capacities: readonly SprintCapacity[],
   forced: readonly string[],
 ): string | null {
   // Over several sprints, what must be in may use all of them.
-  for (const [index, { name }] of listLimits(items, rooms[0] ?? { capacity: 0 }).entries()) {
-    const limits = rooms.map((room) => listLimits(items, room)[index]);
+  for (const [index, { name }] of listLimits(items, capacities[0] ?? { capacity: 0 }).entries()) {
+    const limits = capacities.map((sprintCapacity) => listLimits(items, sprintCapacity)[index]);
     const most = sumDecimals(limits.map((limit) => limit?.most ?? 0));
     const uses = forced.flatMap((id) => {
       const size = limits[0]?.uses.get(id) ?? 0;

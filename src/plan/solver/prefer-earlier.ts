@@ -44,11 +44,11 @@ export async function preferEarlier(
   const supporters = createSupporterLookup(model);
 
   for (let calls = 0; calls < options.callLimit; calls += 1) {
-    const { settled, block } = takeBlock(model, fixed, chosen, options.blockLength);
+    const { decided, block } = takeBlock(model, fixed, chosen, options.blockLength);
     if (block.length === 0) break;
-    for (const column of settled) fixed[column] = 1;
+    for (const column of decided) fixed[column] = 1;
     // Items without a purpose are taken for the sake of others only; settled ones go on needing them.
-    for (const column of [...settled, ...block]) {
+    for (const column of [...decided, ...block]) {
       if (!hasPurpose(model, column)) rows.push(requireSupport(column, supporters(column)));
     }
     const question = { model: { ...model, rows, fixed }, block, value: best.value, known: chosen };
@@ -61,14 +61,14 @@ export async function preferEarlier(
 
 // Items that are in and have nothing open before them are settled; then come the next open ones.
 function takeBlock(model: SelectionModel, fixed: Int8Array, chosen: Uint8Array, length: number) {
-  const settled: number[] = [];
+  const decided: number[] = [];
   const block: number[] = [];
   for (let column = 0; column < model.itemCount && block.length < length; column += 1) {
     if (fixed[column] !== -1) continue;
-    if (block.length === 0 && chosen[column]) settled.push(column);
+    if (block.length === 0 && chosen[column]) decided.push(column);
     else block.push(column);
   }
-  return { settled, block };
+  return { decided, block };
 }
 
 /** Leaves out every item that has no purpose and that nothing with one needs. */

@@ -47,7 +47,7 @@ export function buildReleaseModel(problem: ReleaseProblem): SelectionModel {
   return {
     values: values.integers,
     itemCount: items.length * count,
-    rows: [...buildRoomRows(problem, columnOf), ...links, ...requireUses(problem, columnOf)],
+    rows: [...buildCapacityRows(problem, columnOf), ...links, ...requireUses(problem, columnOf)],
     requires: requires.flatMap((needed) =>
       sprints.map((_, sprint) => needed.map((id) => columnOf(id, sprint))),
     ),
@@ -75,12 +75,12 @@ function fixColumns(problem: ReleaseProblem, columnOf: ColumnOf, length: number)
 }
 
 // What is in by a sprint, less what was in by the one before, keeps the sprint's limits.
-function buildRoomRows(problem: ReleaseProblem, columnOf: ColumnOf): readonly ModelRow[] {
+function buildCapacityRows(problem: ReleaseProblem, columnOf: ColumnOf): readonly ModelRow[] {
   const shares = goalUses(problem);
   const isTorn = problem.not?.some(
     (id) => problem.must?.includes(id) || problem.sprints.some(({ must }) => must?.includes(id)),
   );
-  const rows = problem.sprints.flatMap((room, sprint) => {
+  const rows = problem.sprints.flatMap((sprintCapacity, sprint) => {
     const build = (uses: ReadonlyMap<string, number>, most: number) => {
       const entries = [...uses].flatMap(([id, use]): readonly RowEntry[] => [
         [columnOf(id, sprint), use],
@@ -88,14 +88,16 @@ function buildRoomRows(problem: ReleaseProblem, columnOf: ColumnOf): readonly Mo
       ]);
       return buildRow(sprint === 0 && most > 0 ? 'limit' : 'link', entries, most);
     };
-    const limits = listLimits(problem.items, room).map(({ uses, most }) => build(uses, most));
+    const limits = listLimits(problem.items, sprintCapacity).map(({ uses, most }) =>
+      build(uses, most),
+    );
     return shares ? [...limits, build(shares, 0)] : limits;
   });
   const nothing: ModelRow = { kind: 'link', columns: [], coefficients: [], upper: -1 };
   return isTorn ? [nothing, ...rows] : rows;
 }
 
-// An item without value, service to the goal or wish is in only with something that has one and
+// An item without value, service to the goal or a `must` is in only with something that has one and
 // needs it.
 function requireUses(problem: ReleaseProblem, columnOf: ColumnOf): readonly ModelRow[] {
   const { items, sprints, must = [], groups = [] } = problem;

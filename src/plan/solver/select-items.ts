@@ -1,5 +1,5 @@
 import { failure, type Problem, type Result, success, unwrap } from '../../text/problem.js';
-import { describeConflict, findConflict, keepRoom, keepWishes } from './find-conflict.js';
+import { describeConflict, findConflict, keepCapacity, keepConstraints } from './find-conflict.js';
 import { sumDecimals } from './scale-numbers.js';
 import { listLimits } from './selection-limits.js';
 import { buildModel, type SelectionModel } from './selection-model.js';
@@ -23,8 +23,8 @@ import { validateProblem } from './validate-problem.js';
  * With a `timeLimit` (seconds) or `nodeLimit` that runs out, the best set found so far,
  * `proven: false`, and its bound.
  *
- * @throws ProblemError when a number or id is unsound, or the wishes cannot all be met; the message names
- * a smallest set of wishes in conflict
+ * @throws ProblemError when a number or id is unsound, or the constraints cannot all be met; the message names
+ * a smallest set of constraints in conflict
  */
 export async function selectItems(problem: SelectionProblem): Promise<Selection> {
   return unwrap(await solveSelection(problem));
@@ -45,7 +45,10 @@ export async function solveSelection(
   if (!found.finished) return failure(negative('no set was found before the limit was reached'));
   const conflict = await findConflict(problem, problem, (kept) =>
     hasFeasibleSet(
-      buildModel({ ...keepWishes(problem, kept), ...keepRoom(problem.items, problem, kept) }),
+      buildModel({
+        ...keepConstraints(problem, kept),
+        ...keepCapacity(problem.items, problem, kept),
+      }),
     ),
   );
   return failure(negative(describeConflict(problem, [problem], conflict)));

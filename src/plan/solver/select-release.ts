@@ -1,10 +1,10 @@
 import { failure, ProblemError, type Result, success } from '../../text/problem.js';
 import {
+  type Constraint,
   describeConflict,
   findConflict,
-  keepRoom,
-  keepWishes,
-  type Wish,
+  keepCapacity,
+  keepConstraints,
 } from './find-conflict.js';
 import { buildReleaseModel } from './release-model.js';
 import { type Release, type ReleaseProblem, sprintWeights } from './release-problem.js';
@@ -93,27 +93,27 @@ function sumRelease(problem: ReleaseProblem, sprints: Release['sprints']): numbe
 }
 
 async function explainConflict(problem: ReleaseProblem): Promise<string> {
-  // All sprints give up the same wishes: what a sprint must have counts as must.
+  // All sprints give up the same constraints: what a sprint must have counts as must.
   const { sprints } = problem;
   const must = [
     ...new Set([...(problem.must ?? []), ...sprints.flatMap((sprint) => sprint.must ?? [])]),
   ];
-  const keep = (kept: readonly Wish[]) => {
-    const wishes = keepWishes({ ...problem, must }, kept);
-    const stillMust = new Set(wishes.must);
+  const keep = (kept: readonly Constraint[]) => {
+    const constraints = keepConstraints({ ...problem, must }, kept);
+    const stillMust = new Set(constraints.must);
     return {
-      ...wishes,
+      ...constraints,
       discount: problem.discount ?? 0,
       sprints: sprints.map((sprint) => ({
-        ...keepRoom(problem.items, sprint, kept),
+        ...keepCapacity(problem.items, sprint, kept),
         must: (sprint.must ?? []).filter((id) => stillMust.has(id)),
       })),
     };
   };
-  const canHold = (kept: readonly Wish[]) => hasFeasibleSet(buildReleaseModel(keep(kept)));
-  const wished = { ...problem, must };
-  const conflict = await findConflict(wished, sprints[0] ?? { capacity: 0 }, canHold);
-  return describeConflict(wished, sprints, conflict);
+  const canHold = (kept: readonly Constraint[]) => hasFeasibleSet(buildReleaseModel(keep(kept)));
+  const constrained = { ...problem, must };
+  const conflict = await findConflict(constrained, sprints[0] ?? { capacity: 0 }, canHold);
+  return describeConflict(constrained, sprints, conflict);
 }
 
 /**
@@ -121,27 +121,30 @@ async function explainConflict(problem: ReleaseProblem): Promise<string> {
  * selection whose dependencies earlier sprints have settled.
  */
 export function checkRelease(problem: ReleaseProblem, sprints: Release['sprints']): string[] {
-  const { sprints: rooms, must = [], not = [], ...wishes } = problem;
+  const { sprints: capacities, must = [], not = [], ...constraints } = problem;
   const broken: string[] = [];
   const earlier = new Set<string>();
   for (const [index, { chosen }] of sprints.entries()) {
-    const room = rooms[index] ?? { capacity: 0 };
-    const items = wishes.items.map((item) => ({
+    const sprintCapacity = capacities[index] ?? { capacity: 0 };
+    const items = constraints.items.map((item) => ({
       ...item,
       requires: (item.requires ?? []).filter((id) => !earlier.has(id)),
     }));
-    const within = checkSelection({ ...wishes, ...room, items, must: [], not }, chosen);
+    const within = checkSelection(
+      { ...constraints, ...sprintCapacity, items, must: [], not },
+      chosen,
+    );
     broken.push(...within.map((text) => `in sprint ${index + 1}: ${text}`));
     for (const id of chosen) {
       if (earlier.has(id)) broken.push(`${id} is in two sprints`);
       earlier.add(id);
     }
-    for (const id of room.must ?? []) {
+    for (const id of sprintCapacity.must ?? []) {
       if (!earlier.has(id)) broken.push(`${id} must be in by sprint ${index + 1}`);
     }
   }
   for (const id of must) if (!earlier.has(id)) broken.push(`${id} must be in`);
-  for (const { id, excludes = [] } of wishes.items) {
+  for (const { id, excludes = [] } of constraints.items) {
     if (!earlier.has(id)) continue;
     for (const other of excludes) if (earlier.has(other)) broken.push(`${id} excludes ${other}`);
   }

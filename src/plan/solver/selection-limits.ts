@@ -1,4 +1,4 @@
-import type { SelectableItem, SelectionWishes, SprintRoom } from './selection-problem.js';
+import type { SelectableItem, SelectionConstraints, SprintCapacity } from './selection-problem.js';
 
 /** A named sum over the chosen items that has a greatest value. */
 export interface NamedLimit {
@@ -12,7 +12,7 @@ export interface NamedLimit {
 /** Every limit of a sprint: its capacity, its skills', then the others. */
 export function listLimits(
   items: readonly SelectableItem[],
-  { capacity, skills = {}, limits = [] }: SprintRoom,
+  { capacity, skills = {}, limits = [] }: SprintCapacity,
 ): readonly NamedLimit[] {
   const sizes = new Map(items.map(({ id, size }) => [id, size]));
   return [
@@ -34,7 +34,10 @@ export function listLimits(
  * What each item takes of a sum that may be at most 0: its size towards the share, less its whole
  * size when it serves the goal. Null without a goal.
  */
-export function goalUses({ items, goal }: SelectionWishes): ReadonlyMap<string, number> | null {
+export function goalUses({
+  items,
+  goal,
+}: SelectionConstraints): ReadonlyMap<string, number> | null {
   if (!goal || goal.share === 0) return null;
   const serving = new Set(goal.items);
   return mapUses(items, ({ id, size }) => size * (goal.share - (serving.has(id) ? 1 : 0)));

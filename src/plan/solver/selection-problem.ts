@@ -1,8 +1,8 @@
 /** What `selectItems` is asked: which items to take so that their value is greatest. */
-export interface SelectionProblem extends SelectionWishes, SprintRoom {}
+export interface SelectionProblem extends SelectionConstraints, SprintCapacity {}
 
 /** What holds whether items are chosen for one sprint or for several. */
-export interface SelectionWishes {
+export interface SelectionConstraints {
   /** In backlog order: among equally good sets, earlier items are preferred. */
   readonly items: readonly SelectableItem[];
   /** Ids to take whatever they are worth. */
@@ -19,7 +19,7 @@ export interface SelectionWishes {
 }
 
 /** How much fits, in the unit of the items' sizes: points or hours. */
-export interface SprintRoom {
+export interface SprintCapacity {
   /** Greatest summed size. */
   readonly capacity: number;
   /** Greatest summed size of the items that need a skill, by skill; others are not limited. */

@@ -1,17 +1,17 @@
 import type { Problem } from '../../text/problem.js';
 import type { ReleaseProblem } from './release-problem.js';
 import type {
+  SelectionConstraints,
   SelectionLimit,
   SelectionProblem,
-  SelectionWishes,
-  SprintRoom,
+  SprintCapacity,
 } from './selection-problem.js';
 
 /** What is wrong with a problem's numbers and ids, before anything is solved; empty when sound. */
 export function validateProblem(problem: SelectionProblem): readonly Problem[] {
   const { limits = [] } = problem;
   return toProblems([
-    ...findBadRoom(problem),
+    ...findBadCapacity(problem),
     ...findBadNumbers(problem),
     ...findBadIds(problem, limits),
   ]);
@@ -27,7 +27,7 @@ export function validateRelease(problem: ReleaseProblem): readonly Problem[] {
     ...(discount >= 0 && discount <= 1
       ? []
       : [`discount must be a number from 0 to 1, not ${discount}`]),
-    ...sprints.flatMap((room) => [...findBadRoom(room)]),
+    ...sprints.flatMap((sprintCapacity) => [...findBadCapacity(sprintCapacity)]),
     ...findBadNumbers(problem),
     ...findBadIds(
       problem,
@@ -41,7 +41,7 @@ function toProblems(messages: readonly string[]): readonly Problem[] {
   return messages.map((message) => ({ kind: 'usage', message }));
 }
 
-function* findBadNumbers(problem: SelectionWishes): Generator<string> {
+function* findBadNumbers(problem: SelectionConstraints): Generator<string> {
   const { items, groups = [], timeLimit, nodeLimit, goal } = problem;
   if (timeLimit !== undefined && !(timeLimit > 0)) {
     yield `timeLimit must be seconds above 0, not ${timeLimit}`;
@@ -64,7 +64,11 @@ function* findBadNumbers(problem: SelectionWishes): Generator<string> {
   }
 }
 
-function* findBadRoom({ capacity, skills = {}, limits = [] }: SprintRoom): Generator<string> {
+function* findBadCapacity({
+  capacity,
+  skills = {},
+  limits = [],
+}: SprintCapacity): Generator<string> {
   if (!isAmount(capacity)) yield `capacity must be a number of 0 or more, not ${capacity}`;
   for (const [skill, most] of Object.entries(skills)) {
     if (!isAmount(most)) yield `capacity of ${skill} must be a number of 0 or more, not ${most}`;
@@ -79,7 +83,7 @@ function isAmount(value: number): boolean {
 }
 
 function* findBadIds(
-  { items, groups = [], must = [], not = [], goal }: SelectionWishes,
+  { items, groups = [], must = [], not = [], goal }: SelectionConstraints,
   limits: readonly SelectionLimit[],
 ): Generator<string> {
   const known = new Set<string>();
