@@ -85,7 +85,7 @@ function readFrom(
 ): FoundStory | null {
   const { text } = source;
   let located = locateStory(text.slice(start, end), options);
-  // "Als Gast" alone may be a phrase of prose; the wish may come in the next paragraph.
+  // "Als Gast" alone may be a phrase of prose; the want may come in the next paragraph.
   if (isNoStory(located.reading) && located.reading.language === 'en') return null;
   if (countParts(located.reading) < ALL_PARTS) {
     for (const longer of joinClauses(source, block, start)) {

@@ -3,7 +3,7 @@ import { scanWords, type Word } from './words.js';
 
 /** Where a story opens, and with what. */
 export interface Opening {
-  readonly kind: 'role' | 'benefit' | 'condition' | 'wish';
+  readonly kind: 'role' | 'benefit' | 'condition' | 'want';
   readonly at: number;
   /** The line is a row of a table: its parts end at the bars. */
   readonly inTable: boolean;
@@ -99,7 +99,7 @@ function openingAt(masked: string, at: number, lexicon: Lexicon): Opening['kind'
   if (matchPhrase(lexicon.benefit.early, words, 0) > 0) return 'benefit';
   if (matchPhrase(lexicon.conditions, words, 0) > 0) return 'condition';
   const speaks = lexicon.subjects.has(first) || lexicon.contractions.has(first);
-  return speaks && !isBullet(masked, words[0]) ? 'wish' : null;
+  return speaks && !isBullet(masked, words[0]) ? 'want' : null;
 }
 
 /** "i)" and "I." number a list. */
@@ -182,7 +182,7 @@ export function beginsClause(
   const first = scanWords(text, 0, Math.min(text.length, FURTHEST), 1)[0];
   // Nothing but marks may stand before it, and no heading.
   if (first === undefined || /[\p{L}\p{N}#]/u.test(text.slice(0, first.start))) return false;
-  return openers.has(first.text) || lexicon.bareWishes.has(first.text);
+  return openers.has(first.text) || lexicon.bareWants.has(first.text);
 }
 
 /** Where a later sentence opens with "As a", its capital written. */

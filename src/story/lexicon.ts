@@ -52,11 +52,11 @@ export interface Lexicon {
   /** Words that may stand between the subject and its verb; `adverbEnding` adds to them. */
   readonly adverbs: ReadonlySet<string>;
   readonly adverbEnding: RegExp;
-  /** "want", "would like": what says a wish. */
-  readonly wishes: PhraseTable;
-  /** "can", "should": may say a wish, and may as well be prose. */
+  /** "want", "would like": what says a want. */
+  readonly wants: PhraseTable;
+  /** "can", "should": may say a want, and may as well be prose. */
   readonly abilities: PhraseTable;
-  /** "don't want": a wish that something be not so; it stays part of the want. */
+  /** "don't want": a negated want; it stays part of the want. */
   readonly refusals: PhraseTable;
   /** "can't": what is wrong now, hence a bug report. */
   readonly faults: PhraseTable;
@@ -67,8 +67,8 @@ export interface Lexicon {
   /** Whole clauses without a subject of their own: "it should be possible to". */
   readonly impersonal: PhraseTable;
   /** Wishes that may follow the role without a subject and without a comma. */
-  readonly bareWishes: PhraseTable;
-  /** Joins two wishes: "want and need". */
+  readonly bareWants: PhraseTable;
+  /** Joins two wants: "want and need". */
   readonly conjunctions: ReadonlySet<string>;
   /** "to". */
   readonly infinitive: ReadonlySet<string>;

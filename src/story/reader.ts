@@ -18,7 +18,7 @@ export interface StoryText extends MaskedText {
 export interface StoryReader {
   /** BCP 47 tag. */
   readonly language: string;
-  /** Two languages that share openers and wishes are told apart by how often these occur. */
+  /** Two languages that share openers and want phrases are told apart by how often these occur. */
   readonly marks?: RegExp;
   /**
    * Null when nothing opens a story in this language. With `isExpected` the caller named the

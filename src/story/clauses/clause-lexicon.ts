@@ -9,7 +9,7 @@ import { type PhraseTable, phraseTable, type TalkWords } from '../lexicon.js';
 export interface ClauseLexicon {
   /** BCP 47 tag. */
   readonly language: string;
-  /** Words of this language and not of one that shares its openers and wishes. */
+  /** Words of this language and not of one that shares its openers and wants. */
   readonly marks: RegExp | null;
   /** "als", "en tant que": phrases that open a role. */
   readonly openers: string;
@@ -25,7 +25,7 @@ export interface ClauseLexicon {
   readonly order: 'either-side' | 'before' | 'dropped';
   /** Whole clauses, subject and all: "hätte ich gerne". */
   readonly fixed: string;
-  readonly wishes: string;
+  readonly wants: string;
   /** "must", "should". */
   readonly duties: string;
   /** Verbs that say a duty where a word of the form `later` follows in their clause. */
@@ -39,7 +39,7 @@ export interface ClauseLexicon {
   readonly faults: string;
   /** May stand between subject and verb. */
   readonly fillers: string;
-  /** Belongs to the wish, after it: "gerne", "graag". */
+  /** Belongs to the want, after it: "gerne", "graag". */
   readonly polite: string;
   /** Before an infinitive: "de", "di", "zu". */
   readonly particles: string;
@@ -83,7 +83,7 @@ interface ClauseBenefitWords {
   readonly clauseStarts: string;
   /** Open one anywhere, and give way to an earlier one: "porque". */
   readonly causes: string;
-  /** Right after the wish these belong to it: "chcę, *aby* …". */
+  /** Right after the want these belong to it: "chcę, *aby* …". */
   readonly complements: string;
   /** At the end of an opener these belong to the benefit: "para *poder*". */
   readonly peeks: string;
@@ -135,7 +135,7 @@ export interface ClauseWords {
   readonly head: 'first' | 'last';
   readonly openers: PhraseTable;
   readonly fixed: PhraseTable;
-  readonly wishes: PhraseTable;
+  readonly wants: PhraseTable;
   readonly duties: PhraseTable;
   readonly abilities: PhraseTable;
   readonly conditions: PhraseTable;
@@ -204,7 +204,7 @@ export function makeWords(lexicon: ClauseLexicon): ClauseWords {
     head: role.head,
     openers: table(lexicon.openers),
     fixed: table(lexicon.fixed),
-    wishes: table(lexicon.wishes),
+    wants: table(lexicon.wants),
     duties: table(lexicon.duties),
     abilities: table(lexicon.abilities),
     conditions: table(lexicon.conditions),

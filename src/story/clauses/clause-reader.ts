@@ -5,7 +5,7 @@ import type { LocatedStory, StoryReader, StoryText } from '../reader.js';
 import { clauseBenefitAt } from './clause-benefit.js';
 import { type ClauseLexicon, type ClauseWords, makeWords } from './clause-lexicon.js';
 import { matchRoleOpener } from './clause-role.js';
-import { readClauseWish } from './clause-wish.js';
+import { readClauseWant } from './clause-want.js';
 import { scanClauseWords } from './clause-words.js';
 import { readClauses } from './read-clauses.js';
 
@@ -58,12 +58,12 @@ function openingAt(text: StoryText, at: number, lexicon: ClauseWords): Opening['
   if (matchRoleOpener(words, 0, lexicon) > 0) return 'role';
   if (clauseBenefitAt(words, 0, lexicon) !== null) return 'benefit';
   if (matchPhrase(lexicon.conditions, words, 0) > 0) return 'condition';
-  if (readClauseWish(words, 0, lexicon) !== null) return 'wish';
+  if (readClauseWant(words, 0, lexicon) !== null) return 'want';
   const speaks = lexicon.sets.subjects.has(words[0].text);
-  return speaks && matchRoleOpener(words, 1, lexicon) > 0 ? 'wish' : null;
+  return speaks && matchRoleOpener(words, 1, lexicon) > 0 ? 'want' : null;
 }
 
-/** After a title a role must open, its capital written, and a wish must follow. */
+/** After a title a role must open, its capital written, and a want must follow. */
 function titledAt(
   text: StoryText,
   at: number,
@@ -78,7 +78,7 @@ function titledAt(
 
 function opensStory(words: ReturnType<typeof scanClauseWords>, lexicon: ClauseWords): boolean {
   if (matchRoleOpener(words, 0, lexicon) === 0) return false;
-  return words.some((_, i) => i > 1 && readClauseWish(words, i, lexicon) !== null);
+  return words.some((_, i) => i > 1 && readClauseWant(words, i, lexicon) !== null);
 }
 
 function findInnerOpenings(
@@ -107,7 +107,7 @@ interface ClauseGate {
   /** Words that a role may open with. */
   readonly roles: ReadonlySet<string>;
   readonly openers: ReadonlySet<string>;
-  /** What a later clause begins with: a wish or a benefit. */
+  /** What a later clause begins with: a want or a benefit. */
   readonly later: ReadonlySet<string>;
 }
 
@@ -146,9 +146,9 @@ function bothForms(word: string): readonly string[] {
 }
 
 function makeGate(words: ClauseWords): ClauseGate {
-  const { strong, comma, causes, fixed, wishes, duties, abilities, conditions, openers, sets } =
+  const { strong, comma, causes, fixed, wants, duties, abilities, conditions, openers, sets } =
     words;
-  const verbs = words.order === 'before' ? [] : [wishes, duties, abilities];
+  const verbs = words.order === 'before' ? [] : [wants, duties, abilities];
   const speaking = [...firstWords([fixed, ...verbs]), ...sets.subjects, ...sets.negations];
   const reasons = [...firstWords([strong, comma, causes]), ...words.benefit.purpose];
   const later = new Set([...speaking, ...reasons].flatMap(lead));

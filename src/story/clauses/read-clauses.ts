@@ -10,7 +10,7 @@ import { trimSpan } from '../trim-span.js';
 import { readClauseTail } from './clause-benefit.js';
 import type { ClauseWords } from './clause-lexicon.js';
 import { isProseClause } from './clause-role.js';
-import type { ClauseWish } from './clause-wish.js';
+import type { ClauseWant } from './clause-want.js';
 import { scanClauseWords } from './clause-words.js';
 import { type ClauseHead, readHead } from './read-head.js';
 
@@ -74,7 +74,7 @@ function readParts(
   isExpected: boolean,
 ): StoryReading {
   const { raw, masked } = source;
-  const { role, wish } = head;
+  const { role, want } = head;
   const { found } = attempt;
   const whole: Span = [opening.at, masked.length];
   if (role !== null) {
@@ -83,21 +83,21 @@ function readParts(
     if (isPlaceholder(written, lexicon) || LETTER.test(written))
       return rejectPlaceholder(attempt, 'role', found.role ?? span);
   }
-  if (wish === null) return noWish(attempt, head, whole, lexicon, isExpected);
-  if (wish.strength === 'fault')
+  if (want === null) return noWant(attempt, head, whole, lexicon, isExpected);
+  if (want.strength === 'fault')
     return role === null
       ? rejectStory(attempt, 'not-a-story', whole, 'prose')
-      : rejectStory(attempt, 'no-want', [wish.start, wish.end], 'fault');
+      : rejectStory(attempt, 'no-want', [want.start, want.end], 'fault');
   if (role !== null && found.role == null)
-    return rejectStory(attempt, 'no-role', [opening.at, wish.start], 'role');
-  return readWant(source, opening, head, wish, attempt, lexicon);
+    return rejectStory(attempt, 'no-role', [opening.at, want.start], 'role');
+  return readWant(source, opening, head, want, attempt, lexicon);
 }
 
 function readWant(
   source: StoryText,
   opening: Pick<Opening, 'kind' | 'at' | 'inTable'>,
   head: ClauseHead,
-  wish: ClauseWish,
+  want: ClauseWant,
   attempt: Attempt,
   lexicon: ClauseWords,
 ): StoryReading {
@@ -110,8 +110,8 @@ function readWant(
   };
   const known = { ...attempt, found: all };
   const whole: Span = [opening.at, masked.length];
-  const isLoose = wish.strength === 'ability' || wish.strength === 'duty';
-  if (head.role === null && (isLoose || wish.strength === 'refusal') && all.benefit == null)
+  const isLoose = want.strength === 'ability' || want.strength === 'duty';
+  if (head.role === null && (isLoose || want.strength === 'refusal') && all.benefit == null)
     return rejectStory(known, 'not-a-story', whole, 'prose');
   for (const part of ['want', 'benefit'] as const) {
     const span = part === 'want' ? tail.want : tail.benefit;
@@ -120,20 +120,20 @@ function readWant(
     if (isPlaceholder(dropReasons(written, lexicon), lexicon) || LETTER.test(written))
       return rejectPlaceholder(known, part, all[part] ?? span);
   }
-  if (all.want == null) return rejectStory(known, 'no-want', [wish.start, wish.end], 'want');
+  if (all.want == null) return rejectStory(known, 'no-want', [want.start, want.end], 'want');
   if (isLoose && masked[tail.benefit?.[1] ?? tail.want[1]] === '?')
     return rejectStory(known, 'not-a-story', all.want, 'question');
-  if (isLoose && tellsOfFault(source, tail, wish, lexicon))
+  if (isLoose && tellsOfFault(source, tail, want, lexicon))
     return rejectStory({ ...known, found: { ...all, want: null } }, 'no-want', all.want, 'fault');
   if (head.role !== null)
     return accept(raw, base, attempt.format ?? 'connextra', lexicon.language, all);
   const isJob = head.condition !== null && opening.kind === 'condition';
-  if (isJob && all.benefit != null && wish.strength !== 'ability')
+  if (isJob && all.benefit != null && want.strength !== 'ability')
     return accept(raw, base, 'job-story', lexicon.language, all);
   return rejectStory(
     known,
     'no-role',
-    [opening.at, Math.max(opening.at, wish.start)],
+    [opening.at, Math.max(opening.at, want.start)],
     isJob ? 'purpose' : 'role',
   );
 }
@@ -147,8 +147,8 @@ function dropReasons(written: string, { benefit, comma }: ClauseWords): string {
   });
 }
 
-/** Without a wish: a story that lacks one, or no story at all. */
-function noWish(
+/** Without a want: a story that lacks one, or no story at all. */
+function noWant(
   attempt: Attempt,
   head: ClauseHead,
   whole: Span,
@@ -178,7 +178,7 @@ function noWish(
 function tellsOfFault(
   source: StoryText,
   tail: Tail,
-  wish: ClauseWish,
+  want: ClauseWant,
   lexicon: ClauseWords,
 ): boolean {
   const { sets } = lexicon;
@@ -186,7 +186,7 @@ function tellsOfFault(
   const words = scanClauseWords(source, tail.want[0], end, HEAD_WORDS, lexicon);
   const clauseEnd = words.findIndex((word, i) => i > 0 && word.afterBreak);
   const clause = words.slice(0, clauseEnd === -1 ? undefined : clauseEnd);
-  if (wish.strength === 'ability' && clause.some((word) => sets.faults.has(word.text))) return true;
+  if (want.strength === 'ability' && clause.some((word) => sets.faults.has(word.text))) return true;
   const contrast = words.findIndex((word) => sets.contrast.has(word.text));
   return (
     contrast !== -1 &&
@@ -197,9 +197,9 @@ function tellsOfFault(
 }
 
 /** Where nothing says the end of a role, its first comma does. */
-function roleEnd({ role, wish }: ClauseHead): number {
+function roleEnd({ role, want }: ClauseHead): number {
   if (role === null) return 0;
-  const comma = wish === null ? role.words.find((word, i) => i > 0 && word.afterBreak) : undefined;
+  const comma = want === null ? role.words.find((word, i) => i > 0 && word.afterBreak) : undefined;
   return comma?.start ?? role.to;
 }
 

@@ -11,17 +11,17 @@ import {
   matchRoleOpener,
   readClauseArticle,
 } from './clause-role.js';
-import { type ClauseWish, readClauseWish } from './clause-wish.js';
+import { type ClauseWant, readClauseWant } from './clause-want.js';
 
 /** What stands before the text of the want, in any order. */
 export interface ClauseHead {
   readonly role: ClauseRole | null;
   readonly benefit: Span | null;
   readonly condition: Span | null;
-  readonly wish: ClauseWish | null;
+  readonly want: ClauseWant | null;
   /** Where the text of the want begins. */
   readonly wantFrom: number;
-  /** Why no wish was found: somebody does something, a verb makes prose of it, or the end. */
+  /** Why no want was found: somebody does something, a verb makes prose of it, or the end. */
   readonly stopped: 'want' | 'speaker' | 'verb' | 'end';
   /** Where it stopped. */
   readonly at: number;
@@ -38,12 +38,12 @@ interface OpenClause {
   readonly isStrong: boolean;
 }
 
-/** Reads the clauses of `words` up to the wish and a role inside it. */
+/** Reads the clauses of `words` up to the want and a role inside it. */
 export function readHead(
   words: readonly Word[],
   end: number,
   lexicon: ClauseWords,
-  opensWith: Kind | 'wish',
+  opensWith: Kind | 'want',
 ): ClauseHead {
   const done: { role: ClauseRole | null; benefit: Span | null; condition: Span | null } = {
     role: null,
@@ -52,28 +52,28 @@ export function readHead(
   };
   let open: OpenClause | null = null;
   let inRelative = false;
-  let fallback: { readonly wish: ClauseWish; readonly index: number } | null = null;
+  let fallback: { readonly want: ClauseWant; readonly index: number } | null = null;
 
   const close = (index: number) => {
     if (open !== null) store(done, open, words, index, end);
     open = null;
   };
   const finish = (stopped: ClauseHead['stopped'], index: number): ClauseHead => {
-    if (fallback !== null) return take(fallback.wish, fallback.index);
+    if (fallback !== null) return take(fallback.want, fallback.index);
     close(index);
     const at = words[index]?.start ?? end;
-    return { ...done, wish: null, wantFrom: at, stopped, at };
+    return { ...done, want: null, wantFrom: at, stopped, at };
   };
-  const take = (wish: ClauseWish, index: number): ClauseHead => {
+  const take = (want: ClauseWant, index: number): ClauseHead => {
     close(index);
-    const inline = done.role === null ? readInlineRole(words, wish.next, end, lexicon) : null;
+    const inline = done.role === null ? readInlineRole(words, want.next, end, lexicon) : null;
     return {
       ...done,
       role: done.role ?? inline?.role ?? null,
-      wish,
-      wantFrom: inline?.wantFrom ?? wish.end,
+      want,
+      wantFrom: inline?.wantFrom ?? want.end,
       stopped: 'want',
-      at: wish.start,
+      at: want.start,
     };
   };
 
@@ -85,7 +85,7 @@ export function readHead(
     const opened = openClause(words, i, current, done, lexicon, opensWith);
     if (opened !== null) {
       if (opened.kind === 'benefit' && fallback !== null)
-        return take(fallback.wish, fallback.index);
+        return take(fallback.want, fallback.index);
       if (opened.kind === 'role') fallback = null;
       close(i);
       open = opened;
@@ -93,16 +93,16 @@ export function readHead(
       inRelative = false;
       continue;
     }
-    const hasSpoken = current?.kind === 'role' && i > current.first && opensWith === 'wish';
-    const wish = readClauseWish(words, i, lexicon, hasSpoken);
-    if (wish?.strength === 'talk') {
+    const hasSpoken = current?.kind === 'role' && i > current.first && opensWith === 'want';
+    const want = readClauseWant(words, i, lexicon, hasSpoken);
+    if (want?.strength === 'talk') {
       if (current?.kind === 'role') return finish('speaker', i);
-    } else if (wish !== null) {
-      const isBeforeRole = done.role === null && matchRoleOpener(words, wish.next, lexicon) > 0;
+    } else if (want !== null) {
+      const isBeforeRole = done.role === null && matchRoleOpener(words, want.next, lexicon) > 0;
       const verdict =
-        isBeforeRole && wish.strength === 'wish' ? 'take' : judgeWish(wish, word, i, current);
-      if (verdict === 'take') return take(wish, i);
-      if (verdict === 'keep') fallback ??= { wish, index: i };
+        isBeforeRole && want.strength === 'want' ? 'take' : judgeWant(want, word, i, current);
+      if (verdict === 'take') return take(want, i);
+      if (verdict === 'keep') fallback ??= { want, index: i };
       if (verdict !== 'no') continue;
     }
     if (word.afterStop && i > 0) return finish('end', i);
@@ -121,19 +121,19 @@ export function readHead(
   return finish('end', words.length);
 }
 
-function judgeWish(
-  wish: ClauseWish,
+function judgeWant(
+  want: ClauseWant,
   word: Word,
   index: number,
   current: OpenClause | null,
 ): 'take' | 'keep' | 'pass' | 'no' {
   if (current === null) return index === 0 || word.afterBreak ? 'take' : 'no';
   if (current.kind === 'role')
-    return index > current.first || wish.strength === 'wish' ? 'take' : 'no';
+    return index > current.first || want.strength === 'want' ? 'take' : 'no';
   // The clause's own subject: "wenn ich will, …".
   if (index <= current.first) return 'pass';
   if (word.afterBreak) return 'take';
-  return wish.strength === 'wish' ? 'keep' : 'pass';
+  return want.strength === 'want' ? 'keep' : 'pass';
 }
 
 function openClause(
@@ -146,7 +146,7 @@ function openClause(
     readonly condition: Span | null;
   },
   lexicon: ClauseWords,
-  opensWith: Kind | 'wish',
+  opensWith: Kind | 'want',
 ): OpenClause | null {
   const word = words[at];
   if (word === undefined) return null;

@@ -6,7 +6,7 @@ import { headGroup, namesNoOne, namesPeople } from './role-head.js';
 /**
  * Whether what follows "as" is prose rather than a role: "As you can see", "As the cluster
  * seems fine", "As a side note", "As mentioned in the chat". Without a tagger this goes by
- * grammar and closed lists; the article and the strength of the wish say how much to doubt.
+ * grammar and closed lists; the article and the strength of the want say how much to doubt.
  */
 export function isProseRole(clause: RoleClause, masked: string, lexicon: Lexicon): boolean {
   const { words, article, want } = clause;
@@ -18,7 +18,7 @@ export function isProseRole(clause: RoleClause, masked: string, lexicon: Lexicon
   if (article === 'none' && words.slice(1, 4).some((word) => lexicon.as.has(word.text)))
     return true;
   // "As @name suggested": somebody who was talked to, not a role.
-  if (masked[first.start - 1] === '@' && want?.strength !== 'wish') return true;
+  if (masked[first.start - 1] === '@' && want?.strength !== 'want') return true;
   const group = headGroup(words, lexicon);
   if (namesNoOne(group, lexicon)) return true;
   if (!isDoubtful) return false;
@@ -43,7 +43,7 @@ function tellsWhatWasSaid(words: readonly Word[], { prose }: Lexicon): boolean {
 
 /**
  * "As a stepping stone, we will …": one thing does not agree with "we"; a person or a group may,
- * and "be able to" says that a wish is meant.
+ * and "be able to" says that a want is meant.
  */
 function isPlan({ want }: RoleClause, masked: string, { plural, prose }: Lexicon): boolean {
   const [subject, ...rest] = scanWords(masked, want?.start ?? 0, masked.length, 6);

@@ -34,8 +34,8 @@ function readSentence(source: Source, opening: Opening): StoryReading {
       return readBenefitFirst(source, opening, words);
     case 'condition':
       return readConditionFirst(source, opening, words);
-    case 'wish':
-      return readWishFirst(source, opening, words);
+    case 'want':
+      return readWantFirst(source, opening, words);
     default:
       return opening.kind satisfies never;
   }
@@ -61,11 +61,11 @@ function readBenefitFirst(source: Source, opening: Opening, words: readonly Word
     }
     return readRoleFirst(source, opening, words, as + 1, { benefit }, 'feature-injection');
   }
-  const wish = findWish(words, 1, lexicon);
-  if (wish === null || isEarly)
+  const want = findWant(words, 1, lexicon);
+  if (want === null || isEarly)
     return fail('not-a-story', [opening.at, masked.length], NOT_A_STORY);
-  return fail('no-role', [opening.at, wish.start], NO_ROLE, {
-    benefit: trimSpan(raw, masked, from, wish.start),
+  return fail('no-role', [opening.at, want.start], NO_ROLE, {
+    benefit: trimSpan(raw, masked, from, want.start),
   });
 }
 
@@ -75,8 +75,8 @@ function findRoleOpening(words: readonly Word[], lexicon: Lexicon): number {
   for (let i = 1; i < words.length; i++) {
     const word = words[i];
     if (word === undefined) break;
-    const isWish = readWantPhrase(words, i, lexicon)?.strength === 'wish';
-    if (isWish && (found !== -1 || word.afterBreak)) break;
+    const isWant = readWantPhrase(words, i, lexicon)?.strength === 'want';
+    if (isWant && (found !== -1 || word.afterBreak)) break;
     if (!lexicon.as.has(word.text)) continue;
     if (word.afterBreak) return i;
     if (lexicon.indefinite.has(words[i + 1]?.text ?? '')) found = i;
@@ -93,19 +93,19 @@ function readConditionFirst(
   const { raw, masked, lexicon } = source;
   const fail = failIn(source, 'job-story');
   const start = matchPhrase(lexicon.conditions, words, 0);
-  const wish = findWish(words, start + 1, lexicon);
+  const want = findWant(words, start + 1, lexicon);
   const whole: Span = [opening.at, masked.length];
-  if (wish === null) return fail('not-a-story', whole, NOT_A_STORY);
-  const condition = trimSpan(raw, masked, opening.at, wish.start);
-  const reading = readRest(source, opening, wish, { condition }, 'job-story');
+  if (want === null) return fail('not-a-story', whole, NOT_A_STORY);
+  const condition = trimSpan(raw, masked, opening.at, want.start);
+  const reading = readRest(source, opening, want, { condition }, 'job-story');
   if (!reading.ok || reading.benefit !== null) return reading;
-  return fail('no-role', [opening.at, wish.start], `${NO_ROLE}, or say what for: "so I can …"`, {
+  return fail('no-role', [opening.at, want.start], `${NO_ROLE}, or say what for: "so I can …"`, {
     condition,
   });
 }
 
-/** The first "I want" after a break; wishes of the condition itself are passed over. */
-function findWish(words: readonly Word[], from: number, lexicon: Lexicon): WantPhrase | null {
+/** The first "I want" after a break; wants of the condition itself are passed over. */
+function findWant(words: readonly Word[], from: number, lexicon: Lexicon): WantPhrase | null {
   let loose: WantPhrase | null = null;
   for (let i = from; i < words.length; i++) {
     const phrase = readWantPhrase(words, i, lexicon);
@@ -113,7 +113,7 @@ function findWish(words: readonly Word[], from: number, lexicon: Lexicon): WantP
       if (words[i]?.afterStop) break;
       continue;
     }
-    if (phrase.strength !== 'wish' && phrase.strength !== 'refusal') continue;
+    if (phrase.strength !== 'want' && phrase.strength !== 'refusal') continue;
     if (words[i]?.afterBreak) return phrase;
     loose ??= i > from ? phrase : null;
   }
@@ -121,13 +121,13 @@ function findWish(words: readonly Word[], from: number, lexicon: Lexicon): WantP
 }
 
 /** "I, as a R, want W", or a want without a role. */
-function readWishFirst(source: Source, opening: Opening, words: readonly Word[]): StoryReading {
+function readWantFirst(source: Source, opening: Opening, words: readonly Word[]): StoryReading {
   const { raw, masked, lexicon } = source;
   if (lexicon.as.has(words[1]?.text ?? '')) {
     return readRoleFirst(source, opening, words, 2, {}, 'connextra');
   }
   const phrase = readWantPhrase(words, 0, lexicon);
-  if (phrase?.strength !== 'wish') {
+  if (phrase?.strength !== 'want') {
     return failIn(source, null)('not-a-story', [opening.at, masked.length], NOT_A_STORY);
   }
   const tail = readTail(source, phrase.end, opening.inTable, lexicon);

@@ -3,9 +3,9 @@ import { benefitAt } from '../benefit.js';
 import { type Lexicon, matchPhrase } from '../lexicon.js';
 import type { Word } from '../words.js';
 import { type Article, isFiniteVerb } from './role-verb.js';
-import { readBareWish, readWantPhrase, type WantPhrase } from './want-phrase.js';
+import { readBareWant, readWantPhrase, type WantPhrase } from './want-phrase.js';
 
-/** How far behind a wish without a subject the wish of the speaker may stand. */
+/** How far behind a want without a subject the want of the speaker may stand. */
 const FURTHEST_SPEAKER = 24;
 
 /** What stands between "as" and the text of the want. */
@@ -31,7 +31,7 @@ interface Walk {
   condition: { readonly from: number; readonly first: number } | null;
   benefit: { readonly from: number; readonly first: number } | null;
   inRelative: boolean;
-  /** A wish inside the condition, taken when no later one follows. */
+  /** A want inside the condition, taken when no later one follows. */
   fallback: { readonly index: number; readonly want: WantPhrase } | null;
 }
 
@@ -77,7 +77,7 @@ export function readRoleClause(
     }
     if (i > next && enterClause(words, i, walk, lexicon)) continue;
     if (walk.condition !== null || walk.benefit !== null) continue;
-    const bare = i > next ? readBareWish(words, i, lexicon) : null;
+    const bare = i > next ? readBareWant(words, i, lexicon) : null;
     if (bare !== null && !isSaidLater(words, i, walk, lexicon)) return close('want', i, bare);
     if (lexicon.prose.relatives.has(word.text)) walk.inRelative = true;
     const prose = i > next ? findProse(words, i, article, walk, lexicon) : null;
@@ -88,7 +88,7 @@ export function readRoleClause(
   return close('end', words.length, null);
 }
 
-/** "users who want to travel, *we need*", "tastes, wants and hopes, *I want*": the speaker's wish. */
+/** "users who want to travel, *we need*", "tastes, wants and hopes, *I want*": the speaker's want. */
 function isSaidLater(
   words: readonly Word[],
   at: number,
@@ -153,7 +153,7 @@ function judgeSpeaker(
   // The clause's own subject: "when I can see the page, I want …".
   if (index <= inner) return 'pass';
   if (word.afterBreak) return says ? 'take' : 'stop';
-  if (phrase.strength === 'wish') return 'take';
+  if (phrase.strength === 'want') return 'take';
   if (says) walk.fallback ??= { index, want: phrase };
   return 'pass';
 }
@@ -173,7 +173,7 @@ function opensCondition(words: readonly Word[], index: number, lexicon: Lexicon)
 /** After a full stop a story may still go on: "As a user. I want to …". */
 function opensClause(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
   return (
-    readBareWish(words, index, lexicon) !== null ||
+    readBareWant(words, index, lexicon) !== null ||
     opensCondition(words, index, lexicon) ||
     benefitAt(words, index, lexicon) !== null
   );

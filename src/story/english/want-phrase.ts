@@ -2,8 +2,8 @@ import { type Lexicon, matchPhrase, type PhraseTable } from '../lexicon.js';
 import { isTalk } from '../talk.js';
 import type { Word } from '../words.js';
 
-/** How surely the words say a wish: "I want", "I can", "I don't want", "I can't", or none. */
-type WantStrength = 'wish' | 'ability' | 'refusal' | 'fault' | 'other';
+/** How surely the words say a want: "I want", "I can", "I don't want", "I can't", or none. */
+type WantStrength = 'want' | 'ability' | 'refusal' | 'fault' | 'other';
 
 export interface WantPhrase {
   readonly strength: WantStrength;
@@ -18,7 +18,7 @@ const LONGEST = 20;
 
 /**
  * Reads subject, adverbs and verb from `words[at]`; null when no speaker stands there.
- * `other` is a speaker who does something else than wish: "I get a 500 error".
+ * `other` is a speaker who does something else: "I get a 500 error".
  */
 export function readWantPhrase(
   words: readonly Word[],
@@ -40,7 +40,7 @@ export function readWantPhrase(
 }
 
 /** The same without a subject: "As a user want to …", "As a user, need to …". */
-export function readBareWish(
+export function readBareWant(
   words: readonly Word[],
   at: number,
   lexicon: Lexicon,
@@ -48,11 +48,11 @@ export function readBareWish(
   const word = words[at];
   if (word === undefined) return null;
   if (!word.afterBreak) {
-    const taken = matchPhrase(lexicon.bareWishes, words, at);
-    return taken === 0 ? null : endAt(words, at, at + taken - 1, 'wish', lexicon);
+    const taken = matchPhrase(lexicon.bareWants, words, at);
+    return taken === 0 ? null : endAt(words, at, at + taken - 1, 'want', lexicon);
   }
   const phrase = readVerb(words.slice(at, at + LONGEST), word.start, lexicon);
-  if (phrase.strength !== 'wish' && phrase.strength !== 'ability') return null;
+  if (phrase.strength !== 'want' && phrase.strength !== 'ability') return null;
   // "As a user, can I …" asks.
   const next = words.find((following) => following.start >= phrase.end)?.text ?? '';
   return lexicon.subjects.has(next) || lexicon.otherSubjects.has(next) ? null : phrase;
@@ -63,7 +63,7 @@ const VERBS = [
   { phrases: 'asides', strength: 'other' },
   { phrases: 'refusals', strength: 'refusal' },
   { phrases: 'faults', strength: 'fault' },
-  { phrases: 'wishes', strength: 'wish' },
+  { phrases: 'wants', strength: 'want' },
   { phrases: 'abilities', strength: 'ability' },
 ] as const;
 
@@ -78,7 +78,7 @@ function readVerb(parts: readonly Word[], start: number, lexicon: Lexicon): Want
       if (strength === 'other' || strength === 'fault') {
         return { strength, start, end: parts[last]?.end ?? start };
       }
-      const end = joinWishes(parts, last, strength, lexicon);
+      const end = joinWants(parts, last, strength, lexicon);
       return endAt(parts, 0, end, strength, lexicon, start);
     }
     if (!isAdverb(parts[at]?.text, lexicon)) break;
@@ -88,7 +88,7 @@ function readVerb(parts: readonly Word[], start: number, lexicon: Lexicon): Want
 }
 
 /** "want and need", "want/need": the want begins after the last of them. */
-function joinWishes(
+function joinWants(
   parts: readonly Word[],
   last: number,
   strength: WantStrength,
@@ -98,7 +98,7 @@ function joinWishes(
   // "I can request a refund": the request is what is wanted.
   if (!isJoined && strength === 'ability') return last;
   const joined = isJoined ? last + 2 : last + 1;
-  const taken = matchPhrase(lexicon.wishes, parts, joined);
+  const taken = matchPhrase(lexicon.wants, parts, joined);
   return taken === 0 ? last : joined + taken - 1;
 }
 

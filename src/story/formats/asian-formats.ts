@@ -1,6 +1,6 @@
 import { finishSentence, type StoryText, tidyPart } from './story-text.js';
 
-/** What says the wish already: "-meliyim", "-ebilirim", "istemiyorum". */
+/** What says the want already: "-meliyim", "-ebilirim", "istemiyorum". */
 const TURKISH_SAID =
   /(?:m[ea]l[ıi]y[ıi]m|m[ea]l[ıi]y[ıi]z|[ea]bil(?:irim|iriz|iyorum|iyoruz|eceğim)|istem(?:iyorum|em|iyoruz)|istiyorum|isterim)$/iu;
 const TURKISH_SUBJUNCTIVE = /(?:s[ıiuü]n|s[ıiuü]nlar|olsun)$/iu;
@@ -22,11 +22,12 @@ export function formatTurkish({ role, condition, want, benefit }: StoryText): st
   const when = TURKISH_WHEN.test(situation) ? situation : `${situation} olduğunda`;
   const isJob = who === '' && situation !== '';
   const head = who !== '' ? `Bir ${who} olarak` : isJob ? when : '';
-  let wish = what === '' ? '' : `${what} istiyorum`;
-  if (TURKISH_SAID.test(what)) wish = what;
-  else if (TURKISH_SUBJUNCTIVE.test(what)) wish = `istiyorum ki ${what}`;
-  const purpose = isPurpose && wish !== '' && !wish.startsWith('istiyorum ki') ? `${why} için` : '';
-  const start = [head !== '' && (isJob || purpose !== '') ? `${head},` : head, purpose, wish]
+  let wantClause = what === '' ? '' : `${what} istiyorum`;
+  if (TURKISH_SAID.test(what)) wantClause = what;
+  else if (TURKISH_SUBJUNCTIVE.test(what)) wantClause = `istiyorum ki ${what}`;
+  const purpose =
+    isPurpose && wantClause !== '' && !wantClause.startsWith('istiyorum ki') ? `${why} için` : '';
+  const start = [head !== '' && (isJob || purpose !== '') ? `${head},` : head, purpose, wantClause]
     .filter((clause) => clause !== '')
     .join(' ');
   if (why === '' || purpose !== '') return finishTurkish(start);
@@ -49,13 +50,20 @@ export function formatJapanese({ role, condition, want, benefit }: StoryText): s
   const why = tidyPart(benefit).replace(/ため(?:に)?$|ように$/u, '');
   const when = tidyPart(condition).replace(/(?:とき|時|場合)[にはで]*$/u, '');
   const head = who !== '' ? `${who}として、` : when === '' ? '' : `${when}とき、`;
-  const wish = what === '' || JAPANESE_SAID.test(what) ? what : `${what}がほしい`;
-  if (why === '') return wish === '' ? head.replace(/、$/u, '。') : `${head}${wish}。`;
-  if (wish !== '' && head !== '' && JAPANESE_VERB.test(why) && !/[。、]|ため|よう/u.test(why)) {
+  const wantClause = what === '' || JAPANESE_SAID.test(what) ? what : `${what}がほしい`;
+  if (why === '') return wantClause === '' ? head.replace(/、$/u, '。') : `${head}${wantClause}。`;
+  if (
+    wantClause !== '' &&
+    head !== '' &&
+    JAPANESE_VERB.test(why) &&
+    !/[。、]|ため|よう/u.test(why)
+  ) {
     const purpose = JAPANESE_POTENTIAL.test(why) ? `${why}ように、` : `${why}ために、`;
-    return `${head}${purpose}${wish}。`;
+    return `${head}${purpose}${wantClause}。`;
   }
-  return wish === '' ? `${head}それによって、${why}。` : `${head}${wish}。それによって、${why}。`;
+  return wantClause === ''
+    ? `${head}それによって、${why}。`
+    : `${head}${wantClause}。それによって、${why}。`;
 }
 
 /** Characters that only the traditional script has, of those that stories use most. */
@@ -74,7 +82,7 @@ export function formatChinese(
   const who = tidyPart(role).replace(/^(?:作为|作為|身为|身為)?(?:[一某][个個名位])?/u, '');
   const what = tidyPart(want).replace(/^我(?:想要|想|希望|需要)/u, '');
   const why = tidyPart(benefit).replace(/^(?:以便|从而|從而)/u, '');
-  const wish = /^不/u.test(what)
+  const wantClause = /^不/u.test(what)
     ? `我${what}`
     : `我${/^(?:能|可以|系[统統])/u.test(what) ? '希望' : '想要'}${what}`;
   const when = tidyPart(condition)
@@ -83,7 +91,7 @@ export function formatChinese(
   const situation = when === '' ? '' : isTraditional ? `當我${when}時` : `当我${when}时`;
   const clauses = [
     who === '' ? situation : `${isTraditional ? '作為' : '作为'}${who}`,
-    what === '' ? '' : wish,
+    what === '' ? '' : wantClause,
     why === '' ? '' : `以便${why}`,
   ].filter((clause) => clause !== '');
   return clauses.length === 0 ? '' : `${clauses.join('，')}。`;

@@ -26,7 +26,7 @@ export const GERMAN: ClauseLexicon = {
     
     habe ich den wunsch, bin ich verpflichtet, ich bin verpflichtet, bin ich dazu verpflichtet, habe ich die pflicht, habe ich die aufgabe, bin ich angehalten, bin ich berechtigt, bin ich in der lage, ist es mir wichtig, ist mir wichtig
   `,
-  wishes:
+  wants:
     'möchte, möchten, moechte, moechten, will, wollen, brauche, brauchen, benötige, benötigen, wünsche, wünschen, wünschte, erwarte, erwarten, verlange, bräuchte',
   duties: 'soll, sollte, sollen, sollten, muss, müssen, darf, dürfen, muß',
   halves: 'habe haben',

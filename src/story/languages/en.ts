@@ -38,7 +38,7 @@ export const ENGLISH: Lexicon = {
     would-be kindly please very much at-least once thus maybe perhaps
   `),
   adverbEnding: /..ly$/,
-  wishes: phrases(`
+  wants: phrases(`
     want, wants, wanna, wan, wnat, watn, wnt, whant, wantto, need, needs, nead, wish, whish, hope, desire,
     require, demand, ask for, ask to, prefer, request, seek, like to, intend to, aim to, plan to, am going to need, am going to want, have need of, want need,
     would like, would love, would want, would need, would prefer, would appreciate, would wish,
@@ -86,7 +86,7 @@ export const ENGLISH: Lexicon = {
     it would be great if i could, it would be nice if, it would be great if, it would be useful if,
     it is important to me to, my goal is to, my need is to, my wish is to
   `),
-  bareWishes: phrases('want, would like, would love, wanna, wan to, need to'),
+  bareWants: phrases('want, would like, would love, wanna, wan to, need to'),
   conjunctions: words('and or'),
   infinitive: words('to'),
   conditions: phrases(`

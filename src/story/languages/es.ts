@@ -18,7 +18,7 @@ export const SPANISH: ClauseLexicon = {
     me gustaría, nos gustaría, a mí me gustaría, me gustaria, nos gustaria, me encantaría, nos encantaría, me interesa, me interesaría, mi deseo es, mi objetivo es,
     tengo la necesidad de, tengo necesidad de, tenemos la necesidad de, tengo que poder, debe ser posible, debería ser posible, quisiera que, me hace falta, tengo que, tenemos que, tendré que, he de, hemos de, me toca, nos toca, me corresponde, estoy obligado a, estoy obligada a, tengo la obligación de, tengo el deber de, me veo obligado a, es necesario, estoy interesado en, estoy interesada en
   `,
-  wishes:
+  wants:
     'quiero, queremos, quisiera, quisiéramos, quisieramos, necesito, necesitamos, deseo, deseamos, desearía, desearíamos, requiero, requerimos, espero, esperamos, pretendo, solicito, prefiero, preferiría, querría, necesitaría, busco, exijo, pido',
   duties: 'debo, debemos, debería, deberíamos, deberia, debo de',
   halves: '',

@@ -16,7 +16,7 @@ export const FRENCH: ClauseLexicon = {
     il me faut, il nous faut, il faut que je, il faut que nous, il faudrait que je, il me faudrait, il me revient de, il faut que je puisse, il faudrait que je puisse, il doit être possible de, il doit être possible d',
     il doit m'être possible de, je suis en mesure de, je suis en mesure d', mon souhait est de, mon besoin est de, mon objectif est de, mon but est de
   `,
-  wishes: `
+  wants: `
     veux, voudrais, voudrai, souhaite, souhaiterais, souhaiterai, aimerais, aimerai, aimerais bien, désire, désirerais, voulons, voudrions, souhaitons,
     souhaiterions, aimerions, ai besoin, ai besoin de, ai besoin d', avons besoin de, avons besoin d', avons besoin, aurais besoin de, aurais besoin d', veut, souhaite que,
     demande, demande à, préfère, préférerais, attends, exige, recherche, ai envie de, ai envie d', veut, tiens à, voudrait, aimerait, ai la nécessité de, cherche à

@@ -16,7 +16,7 @@ export const ITALIAN: ClauseLexicon = {
     mi piacerebbe, ci piacerebbe, mi serve, ci serve, mi servono, mi serve di, ho bisogno di, ho bisogno d', ho bisogno che, abbiamo bisogno di, avrei bisogno di, ho la necessità di, ho necessità di,
     deve essere possibile, dovrebbe essere possibile, mi interessa, il mio obiettivo è, ho l' esigenza di, mi occorre, mi tocca, ci tocca, mi spetta, sono tenuto a, sono tenuta a, sono obbligato a, sono obbligata a, ho il dovere di, ho l' obbligo di, ho la necessità che
   `,
-  wishes:
+  wants:
     'voglio, vogliamo, vorrei, vorremmo, desidero, desideriamo, desidererei, necessito di, necessitiamo di, necessito, intendo, mi aspetto, richiedo, preferisco, preferirei, chiedo, esigo, pretendo, spero',
   duties: 'devo, dobbiamo, dovrei, dovremmo',
   halves: '',

@@ -18,7 +18,7 @@ export const DUTCH: ClauseLexicon = {
     heb ik graag, ben ik verplicht, ik ben verplicht, ben ik verplicht om, heb ik de plicht, zijn we verplicht, ben ik bevoegd, ben ik in staat, 
     moet het mogelijk zijn om, moet het voor mij mogelijk zijn om, heb ik nodig, ik heb nodig, heb ik, zie ik graag
   `,
-  wishes: 'wil, willen, wens, wensen, verwacht, verwachten, verlang',
+  wants: 'wil, willen, wens, wensen, verwacht, verwachten, verlang',
   duties: 'hoor, horen, behoor, moet, moeten, zou moeten, mag, mogen, hoef, dien',
   halves: 'zou zouden',
   later: /^(?:moeten|mogen|willen)$/,

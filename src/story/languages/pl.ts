@@ -1,6 +1,6 @@
 import type { ClauseLexicon } from '../clauses/clause-lexicon.js';
 
-/** Polish: no articles and no subject needed; "aby" opens a benefit, or what is wanted right after the wish. */
+/** Polish: no articles and no subject needed; "aby" opens a benefit, or what is wanted right after the want. */
 export const POLISH: ClauseLexicon = {
   language: 'pl',
   marks: null,
@@ -15,7 +15,7 @@ export const POLISH: ClauseLexicon = {
     moim celem jest, zależy mi na, zależy mi na tym, potrzebna mi jest, potrzebny mi jest, mam potrzebę, mam obowiązek, jestem zobowiązany, jestem zobowiązana, jestem zmuszony, jestem zmuszona, mam za zadanie, musi być możliwe, powinno być możliwe,
     potrzebuję możliwości, oczekuję możliwości, mam życzenie, życzę sobie, chciał bym, chciała bym
   `,
-  wishes:
+  wants:
     'chcę, chcemy, chciałbym, chciałabym, chcielibyśmy, chciałybyśmy, pragnę, potrzebuję, potrzebujemy, oczekuję, oczekujemy, wymagam, życzę sobie, wolałbym, wolałabym, zamierzam, żądam, poproszę o',
   duties: 'muszę, musimy, powinienem, powinnam, powinniśmy, powinnyśmy',
   halves: '',

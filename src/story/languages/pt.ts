@@ -18,7 +18,7 @@ export const PORTUGUESE: ClauseLexicon = {
     gostaria de, gostaríamos de, gostaria que, gostaríamos que, gostaria, eu gostaria de, eu gostaria que, eu gostaria, gostava de, gostávamos de, tenho a necessidade de, tenho necessidade de,
     temos a necessidade de, tenho de poder, tenho que poder, deve ser possível, deveria ser possível, meu desejo é, meu objetivo é, adoraria, tenho interesse em, faz falta, tenho que, tenho de, temos que, temos de, terei que, hei de, sou obrigado a, sou obrigada a, estou obrigado a, tenho a obrigação de, tenho o dever de, me cabe, cabe a mim, gostaria muito de, me interessa
   `,
-  wishes:
+  wants:
     'quero, queremos, queria, queríamos, desejo, desejamos, desejaria, preciso, precisamos, preciso de, precisamos de, precisava de, necessito, necessitamos, necessito de, pretendo, pretendemos, espero, esperamos, prefiro, requeiro, solicito, exijo, busco, precisaria de, precisaria',
   duties: 'devo, devemos, deveria, deveríamos',
   halves: '',

@@ -10,7 +10,7 @@ export const TURKISH: FinalLexicon = {
   article: word('bir|ben|biz') + String.raw`\s{0,4}`,
   notRole: String.raw`(?:\p{L}{1,20}\s){0,3}(?:sonuç|ilk|son|örnek|ek|genel|otomatik|düzenli|varsayılan|alternatif|çözüm|adım|hızlı|kolay|doğru|tam|kısa|özet|not|öneri|fikir|ikinci|üçüncü|temel|özel|yaklaşık|ortak|toplu|manuel|kişisel|resmi|güvenli|net|açık|detaylı|ayrıntılı|geçici|kalıcı|sürekli|günlük|haftalık|aylık|yıllık|dosya|pdf|excel|csv|liste|cevap|yanıt|sebep|neden|hedef|test|kural|özellik|hata|seçenek|başlangıç|genellikle|teknik|yazılı|anlık|eş zamanlı|bağımsız|aktif|rastgele|görsel|metin|tablo|önlem|ilave|karşılaştırma|referans|ödül|hediye|ilgili|bağlı|aynı zamanlı|nihai|mümkün|olası|standart|belirgin|ücretsiz|taslak|konu|başlık|şablon|resim|olumlu|olumsuz|işlem|fonksiyon|şaka|deneme|doğal|normal|benzer|farklı|birlikte)`,
   notInRole: String.raw`(?<![\p{L}])(?:ama|fakat|çünkü|değil|var|yok|oldu|için|ne|nasıl|bunu|şunu|onu)(?![\p{L}])|[^\p{L}]$`,
-  wish: word(
+  want: word(
     'istiyorum|isterim|isteriz|istiyoruz|istemekteyim|istemekteyiz|arzu ediyorum|arzu ederim|arzuluyorum|diliyorum|dilerim|ihtiyacım var|ihtiyacımız var|ihtiyaç duyuyorum|gerekiyor|gerekir|gerekmektedir|zorundayım|zorundayız|durumundayım|mecburum|yükümlüyüm|gerekli|lazım|beklerim|bekliyorum|isterdim|tercih ederim|tercih ediyorum|talep ediyorum|istemiyorum|istemem|istemiyoruz|olsun',
   ),
   duty: word(String.raw`\p{L}{1,30}(?:meliyim|malıyım|meliyiz|malıyız)`),

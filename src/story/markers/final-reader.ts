@@ -19,13 +19,13 @@ export function makeFinalReader(lexicon: FinalLexicon): StoryReader {
     mayHold,
     mayGoOn: (text) =>
       lexicon.script.test(text.slice(0, 200)) &&
-      findMark(`(?:${lexicon.wish})${CLOSED}|${lexicon.benefitOpens}`, text, 0, 200) !== null,
+      findMark(`(?:${lexicon.want})${CLOSED}|${lexicon.benefitOpens}`, text, 0, 200) !== null,
     findInnerOpenings: (text) => findInnerOpenings(text, lexicon),
     locate: (text) => (mayHold(text.masked) ? locateFinal(text, readable(text), lexicon) : null),
   };
 }
 
-/** Sentences after the first that have a role and a wish. */
+/** Sentences after the first that have a role and a want. */
 function findInnerOpenings(text: string, lexicon: FinalLexicon): readonly number[] {
   if (!lexicon.script.test(text)) return [];
   if (findMark(lexicon.roleCloses, text, 0, text.length) === null) return [];
@@ -39,7 +39,7 @@ function findInnerOpenings(text: string, lexicon: FinalLexicon): readonly number
     const end = Math.min(from + FURTHEST, sentenceEnd(text, from));
     const role = findMark(lexicon.roleCloses, text, from, Math.min(end, from + 80));
     if (role === null) continue;
-    if (findMark(`(?:${lexicon.wish})`, text, role.end, end) !== null) found.push(from);
+    if (findMark(`(?:${lexicon.want})`, text, role.end, end) !== null) found.push(from);
   }
   return found;
 }

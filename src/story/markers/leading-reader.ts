@@ -7,7 +7,7 @@ const FURTHEST = 400;
 
 /** Reads the stories of a language whose marks stand before their clauses, without blanks. */
 export function makeLeadingReader(lexicon: LeadingLexicon): StoryReader {
-  const { roleOpens, condition, purposeOpens, wish, benefitOpens } = lexicon;
+  const { roleOpens, condition, purposeOpens, want, benefitOpens } = lexicon;
   const opens = `${roleOpens}|${condition}|${purposeOpens}`;
   return {
     language: lexicon.language,
@@ -15,7 +15,7 @@ export function makeLeadingReader(lexicon: LeadingLexicon): StoryReader {
       lexicon.script.test(text.slice(0, FURTHEST)) && findMark(opens, text, 0, FURTHEST) !== null,
     mayGoOn: (text) =>
       lexicon.script.test(text.slice(0, 80)) &&
-      findMark(String.raw`^[^\p{L}\p{N}#]{0,12}(?:${wish}|${benefitOpens})`, text, 0, 80) !== null,
+      findMark(String.raw`^[^\p{L}\p{N}#]{0,12}(?:${want}|${benefitOpens})`, text, 0, 80) !== null,
     findInnerOpenings: (text) =>
       lexicon.script.test(text) ? findInnerOpenings(text, lexicon) : [],
     locate: (text) =>
@@ -26,8 +26,8 @@ export function makeLeadingReader(lexicon: LeadingLexicon): StoryReader {
   };
 }
 
-/** Sentences that open a role and have a wish. */
-function findInnerOpenings(text: string, { roleOpens, wish }: LeadingLexicon): readonly number[] {
+/** Sentences that open a role and have a want. */
+function findInnerOpenings(text: string, { roleOpens, want }: LeadingLexicon): readonly number[] {
   const found: number[] = [];
   let from = 0;
   for (;;) {
@@ -35,7 +35,7 @@ function findInnerOpenings(text: string, { roleOpens, wish }: LeadingLexicon): r
     if (hit === null) return found;
     const at =
       hit.start + 1 + (/^\s*/.exec(text.slice(hit.start + 1, hit.start + 6))?.[0].length ?? 0);
-    if (findMark(`^[^。！？\\n]{0,80}(?:${wish})`, text.slice(at, at + 100), 0, 100) !== null)
+    if (findMark(`^[^。！？\\n]{0,80}(?:${want})`, text.slice(at, at + 100), 0, 100) !== null)
       found.push(at);
     from = hit.end;
   }

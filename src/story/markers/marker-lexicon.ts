@@ -34,14 +34,14 @@ export interface FinalLexicon extends MarkerLexicon {
   /** After a role: "olarak", "として", with what may follow it. */
   readonly roleCloses: string;
   /** Ends the want: "istiyorum", "たい". */
-  readonly wish: string;
+  readonly want: string;
   readonly duty: string;
   readonly ability: string;
   /** Ends a clause that tells what is wrong. */
   readonly fault: string;
-  /** What of a wish is a part of its verb, and stays in the want: "たい". */
+  /** What of a want is a part of its verb, and stays in the want: "たい". */
   readonly keeps: string;
-  /** Politeness after the wish. */
+  /** Politeness after the want. */
   readonly trails: string;
   /** Before the want: "-mek için", "ために"; no part of the benefit. */
   readonly benefitCloses: string;
@@ -49,7 +49,7 @@ export interface FinalLexicon extends MarkerLexicon {
   readonly reasonCloses: string;
   /** Ends a condition, its comma looked for in the pattern. */
   readonly conditionCloses: string;
-  /** Right after a wish: what is wanted comes now. "istiyorum ki". */
+  /** Right after a want: what is wanted comes now. "istiyorum ki". */
   readonly leads: string;
 }
 
@@ -59,7 +59,7 @@ export interface LeadingLexicon extends MarkerLexicon {
   readonly roleOpens: string;
   /** After a role: "的身份". */
   readonly roleCloses: string;
-  readonly wish: string;
+  readonly want: string;
   readonly duty: string;
   readonly ability: string;
   readonly refusal: string;

@@ -15,7 +15,7 @@ import {
   sectionPattern,
 } from './marker-text.js';
 
-/** How far into a text a role may stand, and a wish behind it. */
+/** How far into a text a role may stand, and a want behind it. */
 const FURTHEST = 400;
 const REACH = 1_500;
 /** No role is longer. */
@@ -28,15 +28,15 @@ const BREAKS = /[、，,：:;；。.!?！？\n|「『（(]/gu;
 /** A clause may end here. */
 export const CLOSED = String.raw`(?=\s{0,4}(?:[。．.、，,！!?？\n|）)」』;；"”…–—-]|$|なぜなら|それ[でに]|これ[でに]|böyle|bu sayede|bu şekilde|çünkü|ki\s))`;
 
-type Strength = 'wish' | 'duty' | 'ability' | 'fault';
-interface Wish extends Hit {
+type Strength = 'want' | 'duty' | 'ability' | 'fault';
+interface Want extends Hit {
   readonly strength: Strength;
 }
 interface Head {
   readonly role: Hit | null;
   readonly benefit: Span | null;
   readonly condition: Span | null;
-  /** Where the clause of the wish may begin. */
+  /** Where the clause of the want may begin. */
   readonly from: number;
   readonly format: StoryFormat;
 }
@@ -148,13 +148,13 @@ function readParts(
     return rejectPlaceholder(fail(known), 'role', known.role ?? [head.role.start, head.role.end]);
   if (head.role !== null && known.role == null)
     return rejectStory(fail(known), 'not-a-story', whole, 'prose');
-  const wish = findWish(seen, head.from, lexicon);
-  if (wish === null) return noWish(fail(known), seen, head, whole, lexicon);
-  if (wish.strength === 'fault')
+  const want = findWant(seen, head.from, lexicon);
+  if (want === null) return noWant(fail(known), seen, head, whole, lexicon);
+  if (want.strength === 'fault')
     return head.role === null
       ? rejectStory(fail(known), 'not-a-story', whole, 'prose')
-      : rejectStory(fail(known), 'no-want', [wish.start, wish.end], 'fault');
-  const body = readBody(seen, head, wish, lexicon);
+      : rejectStory(fail(known), 'no-want', [want.start, want.end], 'fault');
+  const body = readBody(seen, head, want, lexicon);
   const found: FoundSpans = {
     ...known,
     condition: known.condition ?? trim(body.condition),
@@ -171,50 +171,50 @@ function readParts(
       return rejectPlaceholder(fail(found), part, found[part] ?? span);
   }
   if (found.want == null)
-    return rejectStory(fail(found), 'no-want', [wish.start, wish.end], 'want');
+    return rejectStory(fail(found), 'no-want', [want.start, want.end], 'want');
   if (findMark(lexicon.talk, raw.slice(...found.want), 0, raw.length) !== null)
     return rejectStory(fail({ ...found, want: null }), 'not-a-story', whole, 'prose');
-  const isLoose = wish.strength === 'ability' || wish.strength === 'duty';
-  const said = seen.slice(head.from, findSentenceEnd(seen, wish.start, seen.length) + 1);
+  const isLoose = want.strength === 'ability' || want.strength === 'duty';
+  const said = seen.slice(head.from, findSentenceEnd(seen, want.start, seen.length) + 1);
   if (isLoose && findMark(lexicon.question, said, 0, said.length) !== null)
     return rejectStory(fail(found), 'not-a-story', found.want, 'question');
   if (isLoose && findMark(lexicon.failure, said, 0, said.length) !== null)
     return rejectStory(fail({ ...found, want: null }), 'no-want', found.want, 'fault');
   if (head.role !== null) return accept(raw, base, head.format, language, found);
-  if (found.benefit != null && wish.strength === 'wish')
+  if (found.benefit != null && want.strength === 'want')
     return accept(raw, base, 'job-story', language, found);
   return rejectStory(fail(found), 'not-a-story', whole, 'prose');
 }
 
-function findWish(seen: string, from: number, lexicon: FinalLexicon): Wish | null {
+function findWant(seen: string, from: number, lexicon: FinalLexicon): Want | null {
   const end = findSentenceEnd(seen, from, Math.min(seen.length, from + REACH));
-  let first: Wish | null = null;
-  for (const strength of ['wish', 'duty', 'ability', 'fault'] as const) {
+  let first: Want | null = null;
+  for (const strength of ['want', 'duty', 'ability', 'fault'] as const) {
     const source = `(?:${lexicon[strength]})(?:${lexicon.trails})${CLOSED}`;
     // The clause may be closed by the very mark that ends the sentence.
     const hit = findMark(source, seen, from, Math.min(seen.length, end + 1));
     if (hit !== null && (first === null || hit.start < first.start)) first = { ...hit, strength };
     const led =
-      strength === 'wish' ? findMark(`(?:${lexicon.wish})${lexicon.leads}`, seen, from, end) : null;
+      strength === 'want' ? findMark(`(?:${lexicon.want})${lexicon.leads}`, seen, from, end) : null;
     if (led?.start === from) return { ...led, strength };
   }
   return first;
 }
 
 /** The want and what stands around it. */
-function readBody(seen: string, head: Head, wish: Wish, lexicon: FinalLexicon) {
-  const isLed = wish.start === head.from;
-  let from = isLed ? wish.end : head.from;
+function readBody(seen: string, head: Head, want: Want, lexicon: FinalLexicon) {
+  const isLed = want.start === head.from;
+  let from = isLed ? want.end : head.from;
   let benefit: Span | null = null;
   let condition: Span | null = null;
-  const kept = takeAt(lexicon.keeps, seen, wish.start);
+  const kept = takeAt(lexicon.keeps, seen, want.start);
   let to = isLed ? findSentenceEnd(seen, from, seen.length) : kept;
   if (!isLed) {
     const closes =
-      head.benefit === null ? findMark(lexicon.benefitCloses, seen, from, wish.start) : null;
+      head.benefit === null ? findMark(lexicon.benefitCloses, seen, from, want.start) : null;
     const when =
       head.condition === null
-        ? findMark(lexicon.conditionCloses, seen, from, closes?.start ?? wish.start)
+        ? findMark(lexicon.conditionCloses, seen, from, closes?.start ?? want.start)
         : null;
     if (when !== null) {
       condition = [from, when.end];
@@ -225,8 +225,8 @@ function readBody(seen: string, head: Head, wish: Wish, lexicon: FinalLexicon) {
       from = takeAt(GAP, seen, closes.end);
     }
   }
-  const want: Span = [from, Math.max(from, to)];
-  const rest = takeAt(STOPS, seen, isLed ? to : wish.end);
+  const span: Span = [from, Math.max(from, to)];
+  const rest = takeAt(STOPS, seen, isLed ? to : want.end);
   if (isLed) {
     const inside = findMark(`(?<=[,，、]\\s{0,3})(?:${lexicon.benefitOpens})`, seen, from, to);
     if (inside !== null) {
@@ -235,7 +235,7 @@ function readBody(seen: string, head: Head, wish: Wish, lexicon: FinalLexicon) {
       return { want: [from, to] as Span, benefit, condition };
     }
   }
-  return { want, benefit: readReason(seen, rest, lexicon) ?? benefit, condition };
+  return { want: span, benefit: readReason(seen, rest, lexicon) ?? benefit, condition };
 }
 
 /** "Böylece B.", "なぜなら B からです。", or a sentence that ends as a reason does. */
@@ -250,7 +250,7 @@ function readReason(seen: string, rest: number, lexicon: FinalLexicon): Span | n
   return closed !== null && isNext ? [from, closed.start] : null;
 }
 
-function noWish(
+function noWant(
   attempt: Attempt,
   seen: string,
   head: Head,

@@ -15,11 +15,11 @@ const STOPS = String.raw`[\s。．.，,；;！!*\-–—|"”」』）)]{0,20}`;
 /** A title before the story. */
 const TITLE = /^[^\n。]{1,60}(?:[:：|]|\s[-–—]\s|\n)[\s「『“（(]*$/u;
 const CLAUSE_END = /[，,。；;：:！？!?\n|]/gu;
-/** Conditions and benefits between role and wish. */
+/** Conditions and benefits between role and want. */
 const MOST_CLAUSES = 4;
 
-type Strength = 'wish' | 'duty' | 'ability' | 'refusal' | 'fault';
-interface Wish extends Hit {
+type Strength = 'want' | 'duty' | 'ability' | 'refusal' | 'fault';
+interface Want extends Hit {
   readonly strength: Strength;
 }
 /** The reading so far. */
@@ -27,7 +27,7 @@ interface Progress {
   role: Hit | null;
   benefit: Span | null;
   condition: Span | null;
-  wish: Wish | null;
+  want: Want | null;
   format: StoryFormat;
   /** What comes next begins here. */
   at: number;
@@ -53,8 +53,8 @@ export function locateLeading(text: StoryText, lexicon: LeadingLexicon): Located
 
 /** A story opens right after the labels, or after a title. */
 function findStart(masked: string, at: number, lexicon: LeadingLexicon): number | null {
-  const { roleOpens, purposeOpens, condition, wish } = lexicon;
-  if (takeAt(`${roleOpens}|${purposeOpens}|${condition}|${wish}`, masked, at) > at) return at;
+  const { roleOpens, purposeOpens, condition, want } = lexicon;
+  if (takeAt(`${roleOpens}|${purposeOpens}|${condition}|${want}`, masked, at) > at) return at;
   const later = findMark(roleOpens, masked, at, at + 160);
   return later !== null && TITLE.test(masked.slice(at, later.start)) ? later.start : null;
 }
@@ -64,11 +64,11 @@ function readClauses(masked: string, at: number, lexicon: LeadingLexicon): Progr
     role: null,
     benefit: null,
     condition: null,
-    wish: null,
+    want: null,
     format: 'connextra',
     at,
   };
-  for (let round = 0; round < MOST_CLAUSES && state.wish === null; round++) {
+  for (let round = 0; round < MOST_CLAUSES && state.want === null; round++) {
     const begin = state.at;
     const condition = state.condition === null ? takeAt(lexicon.condition, masked, begin) : begin;
     const purpose = state.benefit === null ? takeAt(lexicon.purposeOpens, masked, begin) : begin;
@@ -85,17 +85,17 @@ function readClauses(masked: string, at: number, lexicon: LeadingLexicon): Progr
     } else if (role > begin) {
       takeRole(state, masked, role, lexicon);
     } else {
-      state.wish = wishAt(masked, begin, lexicon);
-      if (state.wish === null) break;
-      state.at = state.wish.end;
+      state.want = wantAt(masked, begin, lexicon);
+      if (state.want === null) break;
+      state.at = state.want.end;
     }
   }
   // "我想作为用户查看订单": the role stands inside the want.
-  if (state.wish !== null && state.role === null) {
+  if (state.want !== null && state.role === null) {
     const inner = takeAt(lexicon.roleOpens, masked, takeAt(GAP, masked, state.at));
     if (inner > state.at + 1) {
       takeRole(state, masked, inner, lexicon);
-      state.at = wishAt(masked, state.at, lexicon)?.end ?? state.at;
+      state.at = wantAt(masked, state.at, lexicon)?.end ?? state.at;
     }
   }
   if (state.role !== null && state.format === 'job-story') state.format = 'connextra';
@@ -108,18 +108,18 @@ function takeRole(state: Progress, masked: string, from: number, lexicon: Leadin
   const comma = findClauseEnd(masked, start);
   const closed = findMark(lexicon.roleCloses, masked, start, comma);
   const limit = closed?.start ?? comma;
-  const wish = findMark(
-    `${lexicon.wish}|${lexicon.refusal}|${lexicon.fault}|我们|我們|我`,
+  const want = findMark(
+    `${lexicon.want}|${lexicon.refusal}|${lexicon.fault}|我们|我們|我`,
     masked,
     start + 1,
     limit,
   );
-  state.role = { start, end: wish?.start ?? limit };
-  state.at = wish?.start ?? takeAt(GAP, masked, closed?.end ?? comma);
+  state.role = { start, end: want?.start ?? limit };
+  state.at = want?.start ?? takeAt(GAP, masked, closed?.end ?? comma);
 }
 
-function wishAt(masked: string, at: number, lexicon: LeadingLexicon): Wish | null {
-  for (const strength of ['refusal', 'fault', 'wish', 'duty', 'ability'] as const) {
+function wantAt(masked: string, at: number, lexicon: LeadingLexicon): Want | null {
+  for (const strength of ['refusal', 'fault', 'want', 'duty', 'ability'] as const) {
     const end = takeAt(lexicon[strength], masked, at);
     if (end > at) return { start: at, end, strength };
   }
@@ -151,7 +151,7 @@ function judge(
   const { language, hints } = lexicon;
   const placeholders = new Set(listOf(lexicon.placeholders));
   const trim = (span: Span | null) => span && trimSpan(raw, masked, ...span);
-  const { role, wish, format } = state;
+  const { role, want, format } = state;
   const known: FoundSpans = {
     role: role && trim([role.start, role.end]),
     benefit: trim(state.benefit),
@@ -164,32 +164,32 @@ function judge(
     return rejectPlaceholder(attempt(known), 'role', known.role ?? [role.start, role.end]);
   if (role !== null && known.role == null)
     return rejectStory(attempt(known), 'no-role', [at, role.end], 'role');
-  if (wish === null) {
+  if (want === null) {
     const rest = masked.slice(state.at).trim();
     const isMeant = role !== null && (rest === '' || takeAt(lexicon.benefitOpens, rest, 0) > 0);
     return isMeant
       ? rejectStory(attempt(known), 'no-want', [state.at, state.at], 'want')
       : rejectStory(attempt(known), 'not-a-story', whole, 'prose');
   }
-  if (wish.strength === 'fault' || takeAt(lexicon.talk, masked, wish.end) > wish.end)
+  if (want.strength === 'fault' || takeAt(lexicon.talk, masked, want.end) > want.end)
     return role === null
       ? rejectStory(attempt(known), 'not-a-story', whole, 'prose')
-      : rejectStory(attempt(known), 'no-want', [wish.start, wish.end], 'fault');
-  return judgeWant(text, at, state, wish, attempt, known, placeholders, lexicon);
+      : rejectStory(attempt(known), 'no-want', [want.start, want.end], 'fault');
+  return judgeWant(text, at, state, want, attempt, known, placeholders, lexicon);
 }
 
 function judgeWant(
   text: StoryText,
   at: number,
   state: Progress,
-  wish: Wish,
+  want: Want,
   attempt: (found: FoundSpans) => Attempt,
   known: FoundSpans,
   placeholders: ReadonlySet<string>,
   lexicon: LeadingLexicon,
 ): StoryReading {
   const { raw, masked, base } = text;
-  const from = wish.strength === 'refusal' ? refusalStart(masked, wish) : state.at;
+  const from = want.strength === 'refusal' ? refusalStart(masked, want) : state.at;
   const body = readBody(masked, from, lexicon);
   const whole: Span = [at, raw.length];
   const trim = (span: Span | null) => span && trimSpan(raw, masked, ...span);
@@ -208,24 +208,24 @@ function judgeWant(
       return rejectPlaceholder(attempt(found), part, found[part] ?? span);
   }
   if (found.want == null)
-    return rejectStory(attempt(found), 'no-want', [wish.start, wish.end], 'want');
-  const isLoose = wish.strength === 'ability' || wish.strength === 'duty';
+    return rejectStory(attempt(found), 'no-want', [want.start, want.end], 'want');
+  const isLoose = want.strength === 'ability' || want.strength === 'duty';
   const said = masked.slice(from, body.end + 1);
   if (isLoose && findMark(lexicon.question, said, 0, said.length) !== null)
     return rejectStory(attempt(found), 'not-a-story', found.want, 'question');
   if (isLoose && findMark(lexicon.failure, said, 0, said.length) !== null)
     return rejectStory(attempt({ ...found, want: null }), 'no-want', found.want, 'fault');
   if (state.role !== null) return accept(raw, base, state.format, lexicon.language, found);
-  const isJob = state.format === 'job-story' && wish.strength === 'wish';
+  const isJob = state.format === 'job-story' && want.strength === 'want';
   if (isJob && found.benefit != null)
     return accept(raw, base, 'job-story', lexicon.language, found);
   if (isLoose) return rejectStory(attempt(found), 'not-a-story', whole, 'prose');
-  return rejectStory(attempt(found), 'no-role', [at, wish.start], isJob ? 'purpose' : 'role');
+  return rejectStory(attempt(found), 'no-role', [at, want.start], isJob ? 'purpose' : 'role');
 }
 
 /** "我不想看到广告": the want is what comes after the speaker. */
-function refusalStart(masked: string, wish: Hit): number {
-  return takeAt('(?:我们|我們|我)?', masked, wish.start);
+function refusalStart(masked: string, want: Hit): number {
+  return takeAt('(?:我们|我們|我)?', masked, want.start);
 }
 
 function readBody(masked: string, from: number, lexicon: LeadingLexicon) {

@@ -4,9 +4,9 @@ import type { Word } from '../words.js';
 import type { ClauseWords } from './clause-lexicon.js';
 
 /** "I want", "I must", "I can", "I don't want", "I can't", "I want to say". */
-type ClauseStrength = 'wish' | 'duty' | 'ability' | 'refusal' | 'fault' | 'talk';
+type ClauseStrength = 'want' | 'duty' | 'ability' | 'refusal' | 'fault' | 'talk';
 
-export interface ClauseWish {
+export interface ClauseWant {
   readonly strength: ClauseStrength;
   readonly start: number;
   /** The text of the want comes after this offset. */
@@ -20,17 +20,17 @@ const MOST_FILLERS = 3;
 const FURTHEST_HALF = 20;
 
 /**
- * The wish whose first word is `words[at]`: "möchte ich", "je veux", "quiero"; null for none.
+ * The want whose first word is `words[at]`: "möchte ich", "je veux", "quiero"; null for none.
  * With `hasSpoken` the subject stands before the role: "ich als Kunde möchte".
  */
-export function readClauseWish(
+export function readClauseWant(
   words: readonly Word[],
   at: number,
   lexicon: ClauseWords,
   hasSpoken = false,
-): ClauseWish | null {
+): ClauseWant | null {
   const fixed = matchPhrase(lexicon.fixed, words, at);
-  if (fixed > 0) return finish(words, at, at + fixed, 'wish', lexicon);
+  if (fixed > 0) return finish(words, at, at + fixed, 'want', lexicon);
   let next = at;
   const hasSubject = lexicon.sets.subjects.has(words[at]?.text ?? '');
   if (hasSubject) next = skip(words, at + 1, lexicon.sets.fillers);
@@ -69,9 +69,9 @@ function readVerb(
   words: readonly Word[],
   at: number,
   lexicon: ClauseWords,
-): { readonly strength: 'wish' | 'duty' | 'ability'; readonly taken: number } | null {
+): { readonly strength: 'want' | 'duty' | 'ability'; readonly taken: number } | null {
   for (const [strength, table] of [
-    ['wish', lexicon.wishes],
+    ['want', lexicon.wants],
     ['duty', lexicon.duties],
     ['ability', lexicon.abilities],
   ] as const) {
@@ -96,14 +96,14 @@ function hasSecondHalf(words: readonly Word[], at: number, { sets, later }: Clau
   return false;
 }
 
-/** Takes in what belongs to the wish after its verb: "gerne", "de". */
+/** Takes in what belongs to the want after its verb: "gerne", "de". */
 function finish(
   words: readonly Word[],
   at: number,
   after: number,
   strength: ClauseStrength,
   { sets, talk }: ClauseWords,
-): ClauseWish {
+): ClauseWant {
   let next = skip(words, after, sets.polite);
   const particle = words[next];
   if (particle !== undefined && !particle.afterBreak && sets.particles.has(particle.text))
