@@ -79,10 +79,10 @@ export function readInputs(item: ScoredFields, model: ScoreModel): ReadInputs {
     inputs[key] = read.value;
     if (read.range) ranges = { ...ranges, [key]: read.range };
     // Points have a scale of their own; only what was given for the model is held to the model's.
-    const doubt = place === 'default' ? null : describeOffScale(read.value, read.range, input);
-    if (doubt !== null) {
+    const warning = place === 'default' ? null : describeOffScale(read.value, read.range, input);
+    if (warning !== null) {
       const field = nameField(place, model.id, input);
-      warnings = [...(warnings ?? none), { key, field, value, message: `${field} ${doubt}` }];
+      warnings = [...(warnings ?? none), { key, field, value, message: `${field} ${warning}` }];
     }
   }
   const read = {

@@ -1,5 +1,5 @@
 import { bringBackOpened } from '../../ops/items/archive-items.js';
-import { findDoubts } from '../../ops/items/doubts.js';
+import { findWarnings } from '../../ops/items/change-warnings.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
 import { failUsage } from '../shared/failure.js';
 import { clockOf, readBacklog, readDocuments } from '../shared/read-backlog.js';
@@ -17,7 +17,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
   const changes = bringBackOpened(backlog.settings, [change]);
   // What was written by hand is kept: check finds it as well.
   const { today } = clockOf(context, backlog);
-  const doubts = await findDoubts(backlog, changes, today);
+  const warnings = await findWarnings(backlog, changes, today);
   return {
     data: touchedFromItems(context, [item], changes),
     changes,
@@ -25,7 +25,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
     notes:
       change.after === text
         ? ['nothing changed']
-        : doubts.map(({ id, message }) => `note: ${id}: ${message}`),
+        : warnings.map(({ id, message }) => `note: ${id}: ${message}`),
   };
 }
 

@@ -33,9 +33,9 @@ export async function compareBacklog(
   const rankings = [];
   for (const name of names) {
     const model = unwrap(await requireModel(backlog, name));
-    const { rows, doubts } = unwrap(rankBacklog(backlog, model));
+    const { rows, warnings } = unwrap(rankBacklog(backlog, model));
     const places = rows.map(({ pulledUpBy: _, ...place }) => place);
-    rankings.push({ model: model.id, places, doubts });
+    rankings.push({ model: model.id, places, warnings });
   }
   const titles = new Map(backlog.work.map(({ id, title }) => [id, title]));
   const { items, ...comparison } = compareRankings(rankings);
@@ -46,8 +46,8 @@ export async function compareBacklog(
       ...comparison,
       items: items.slice(0, limit).map((item) => ({ ...item, title: titles.get(item.id) ?? '' })),
     },
-    notes: rankings.flatMap(({ model, doubts }) =>
-      listNotes(doubts.map((one) => `${model}: ${one}`)),
+    notes: rankings.flatMap(({ model, warnings }) =>
+      listNotes(warnings.map((one) => `${model}: ${one}`)),
     ),
     problems: backlog.problems,
   };

@@ -138,9 +138,9 @@ export function rowsOf(columns: readonly FittedColumn[]): readonly (readonly str
 const mostNotes = 20;
 
 /** What is doubtful, a line each; of very many, as after an import gone wrong, the first ones. */
-export function listNotes(doubts: readonly string[]): readonly string[] {
-  const notes = doubts.slice(0, mostNotes).map((doubt) => `note: ${doubt}`);
-  const more = doubts.length - notes.length;
+export function listNotes(warnings: readonly string[]): readonly string[] {
+  const notes = warnings.slice(0, mostNotes).map((warning) => `note: ${warning}`);
+  const more = warnings.length - notes.length;
   return more > 0 ? [...notes, `note: and ${more} more, in rank --json under invalid`] : notes;
 }
 

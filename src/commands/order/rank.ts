@@ -52,7 +52,7 @@ async function rankBy(
   backlog: Backlog,
   model: ScoreModel,
 ): Promise<Outcome<Ranking | readonly object[]>> {
-  const { rows, doubts } = unwrap(rankBacklog(backlog, model));
+  const { rows, warnings } = unwrap(rankBacklog(backlog, model));
   const isWritten = input.flag('apply') || input.dryRun;
   // Keys take as long as the order: who only reads it in a pipe does without.
   const ranks = isWritten || context.io.isTerminal ? findRankChanges(backlog, rows) : [];
@@ -65,7 +65,7 @@ async function rankBy(
     // Editing files is most of the work: a ranking that is only shown does without.
     ...(isWritten ? { changes: unwrap(applyRanks(backlog, ranks)) } : {}),
     commitMessage: `Rank the backlog by ${model.name}`,
-    notes: [...listNotes(doubts), ...drawn],
+    notes: [...listNotes(warnings), ...drawn],
     problems: backlog.problems,
   };
   if (input.json !== null) {

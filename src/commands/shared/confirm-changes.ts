@@ -1,6 +1,6 @@
 import type { Backlog } from '../../backlog/backlog.js';
 import type { ChangeSet } from '../../backlog/change-set.js';
-import { type Doubt, findDoubts } from '../../ops/items/doubts.js';
+import { findWarnings, type Warning } from '../../ops/items/change-warnings.js';
 import type { Day } from '../../text/date.js';
 import type { Context, Input } from './command.js';
 import { CommandFailure, failUsage } from './failure.js';
@@ -21,19 +21,19 @@ export async function confirmChanges(
   if (input.option('force') !== undefined) return;
   const { today } = clockOf(context, backlog);
   const isToCome = on !== undefined && on > today;
-  await confirmDoubts(context, input, [
+  await confirmWarnings(context, input, [
     ...(isToCome ? [{ id: '--on', rule: null, message: `${on} is still to come` }] : []),
-    ...(await findDoubts(backlog, changes, isToCome ? on : today)),
+    ...(await findWarnings(backlog, changes, isToCome ? on : today)),
   ]);
 }
 
-export async function confirmDoubts(
+export async function confirmWarnings(
   context: Context,
   input: Input,
-  doubts: readonly Doubt[],
+  warnings: readonly Warning[],
 ): Promise<void> {
-  if (doubts.length === 0 || input.option('force') !== undefined) return;
-  const text = doubts.map(({ id, message }) => `${id}: ${message}`).join('\n');
+  if (warnings.length === 0 || input.option('force') !== undefined) return;
+  const text = warnings.map(({ id, message }) => `${id}: ${message}`).join('\n');
   const prompt = await context.prompt();
   if (prompt === null) failUsage(`${text}\nTo do it anyway: --force "why"`);
   if (await prompt.confirm({ message: `${text}\nDo it anyway?`, initial: false })) return;

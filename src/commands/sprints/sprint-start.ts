@@ -1,12 +1,12 @@
 import { measureSize } from '../../backlog/progress.js';
 import { type WayOfWorking, wayOf } from '../../backlog/way-of-working.js';
-import { doubtStart, startSprint } from '../../ops/sprints/run-sprint.js';
+import { startSprint, warnAboutStart } from '../../ops/sprints/run-sprint.js';
 import { findSprint } from '../../ops/sprints/sprints.js';
 import type { CountedItem } from '../../plan/velocity.js';
 import type { Style } from '../../terminal/style.js';
 import { saySize } from '../../text/amount.js';
 import type { Context, Input, Outcome } from '../shared/command.js';
-import { confirmDoubts } from '../shared/confirm-changes.js';
+import { confirmWarnings } from '../shared/confirm-changes.js';
 import { unwrap } from '../shared/failure.js';
 import { clockOf, readBacklog } from '../shared/read-backlog.js';
 
@@ -25,7 +25,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Start
   const sprint = unwrap(findSprint(backlog, input.args[0], ['todo']));
   const reason = input.option('force') ?? null;
   const { committed, changes } = unwrap(startSprint(backlog, sprint, today, reason));
-  await confirmDoubts(context, input, doubtStart(sprint, today));
+  await confirmWarnings(context, input, warnAboutStart(sprint, today));
   const { unit } = wayOf(backlog);
   const unestimated = committed
     .filter(({ points }) => points === null && unit === 'points')

@@ -4,7 +4,7 @@ import type { Drafts, ImportFormat, ImportOptions } from '../../exchange/draft.j
 import { importFormats } from '../../exchange/formats.js';
 import { formatImportNote, type ImportNote, importNote } from '../../exchange/import-note.js';
 import { findKind } from '../../ops/items/add-item.js';
-import { type Doubt, findDoubts } from '../../ops/items/doubts.js';
+import { findWarnings, type Warning } from '../../ops/items/change-warnings.js';
 import { type ImportedItem, importDrafts } from '../../ops/stories/import-drafts.js';
 import { errorCode, UnreadableError } from '../../store/file-system.js';
 import { loadTemplate } from '../../store/templates.js';
@@ -59,7 +59,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Impor
     ),
   );
   const { today } = clockOf(context, backlog);
-  const doubts = await findDoubts(backlog, changes, today);
+  const warnings = await findWarnings(backlog, changes, today);
   return {
     data: { items: imported.map((one) => ({ ...one, path: context.shownPath(one.path) })), notes },
     // A row or a value that is nowhere in the items.
@@ -69,7 +69,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Impor
     notes: [
       ...describeReasons(imported),
       ...notes.map(formatImportNote),
-      ...describeDoubts(doubts),
+      ...describeWarnings(warnings),
     ],
   };
 }
@@ -139,10 +139,10 @@ function describeReasons(imported: readonly ImportedItem[]): readonly string[] {
 }
 
 /** What came in as it was, though `check` will find it: once a rule. */
-function describeDoubts(doubts: readonly Doubt[]): readonly string[] {
-  const rules = [...new Set(doubts.flatMap(({ rule }) => rule ?? []))];
+function describeWarnings(warnings: readonly Warning[]): readonly string[] {
+  const rules = [...new Set(warnings.flatMap(({ rule }) => rule ?? []))];
   return rules.flatMap((rule) => {
-    const all = doubts.filter((doubt) => doubt.rule === rule);
+    const all = warnings.filter((warning) => warning.rule === rule);
     const [first] = all;
     if (first === undefined) return [];
     const more = all.length === 1 ? '' : `, and ${all.length - 1} more`;

@@ -21,7 +21,7 @@ import type { Day } from '../../text/date.js';
 import { openCriteria, type StatusVerb, verbs } from './change-status.js';
 
 /** What a change would do that is hardly ever meant: asked on a terminal, else refused. */
-export interface Doubt {
+export interface Warning {
   /** The item it is about. */
   readonly id: string;
   /** The rule of `check` that finds it in a file as well; null for a step. */
@@ -65,14 +65,14 @@ const guards: readonly Guard[] = [
 ];
 
 /** What is doubtful about changes, less the rules that the backlog's settings turn off. */
-export async function findDoubts(
+export async function findWarnings(
   backlog: Backlog,
   changes: ChangeSet,
   today: Day,
-): Promise<readonly Doubt[]> {
+): Promise<readonly Warning[]> {
   const after = withChanges(backlog, changes);
   const pairs = changes.flatMap((change) => readPair(backlog, change));
-  const doubts = pairs.flatMap(([before, item]) => [
+  const warnings = pairs.flatMap(([before, item]) => [
     ...(before ? findMoves(backlog, before, item) : []),
     ...(before ? findStepsBack(backlog, before, item) : []),
     ...findJoins(after, before, item),
@@ -80,7 +80,7 @@ export async function findDoubts(
   const broken = [...pairs, ...listParents(backlog, after, pairs)].flatMap(([before, item]) =>
     findBroken({ before: backlog, after }, before, item, today),
   );
-  return [...doubts, ...(broken.length === 0 ? [] : await dropSilenced(backlog, broken))];
+  return [...warnings, ...(broken.length === 0 ? [] : await dropSilenced(backlog, broken))];
 }
 
 /** A document before and after; null where it is new. */
@@ -106,7 +106,7 @@ function listParents(backlog: Backlog, after: Backlog, pairs: readonly Pair[]): 
   return [...new Set(parents)].map((item) => [getItem(backlog, item.id) ?? null, item]);
 }
 
-function findMoves({ settings }: Backlog, before: Item, after: Item): readonly Doubt[] {
+function findMoves({ settings }: Backlog, before: Item, after: Item): readonly Warning[] {
   const [from, to] = [categoryOf(settings, before), categoryOf(settings, after)];
   if (from === to) return [];
   const question = moves[verbs[to]][from];
@@ -121,21 +121,21 @@ function findMoves({ settings }: Backlog, before: Item, after: Item): readonly D
 }
 
 /** Steps back that no status tells of. */
-function findStepsBack({ settings }: Backlog, before: Item, after: Item): readonly Doubt[] {
-  const doubt = (message: string): Doubt => ({ id: after.id, rule: null, message });
+function findStepsBack({ settings }: Backlog, before: Item, after: Item): readonly Warning[] {
+  const warning = (message: string): Warning => ({ id: after.id, rule: null, message });
   const [from, to] = [stageOf(before), stageOf(after)];
   const isBack = from !== null && (to === null || stages.indexOf(to) < stages.indexOf(from));
   const answered = textOf(before, 'answered');
   const isNew = [before, after].map((item) => categoryOf(settings, item) === 'todo');
   const isUnread = after.type === 'feedback' && answered !== null && !isNew[0] && isNew[1];
   return [
-    ...(isBack ? [doubt(`goes back from ${from} to ${to ?? 'no stage'}`)] : []),
-    ...(isUnread ? [doubt(`was answered on ${answered}, and would count as new`)] : []),
+    ...(isBack ? [warning(`goes back from ${from} to ${to ?? 'no stage'}`)] : []),
+    ...(isUnread ? [warning(`was answered on ${answered}, and would count as new`)] : []),
   ];
 }
 
 /** What is done already comes into a sprint only when it was done in its time. */
-function findJoins(backlog: Backlog, before: Item | null, item: Item): readonly Doubt[] {
+function findJoins(backlog: Backlog, before: Item | null, item: Item): readonly Warning[] {
   if (item.sprint === null || item.sprint === before?.sprint) return [];
   if (categoryOf(backlog.settings, item) !== 'done') return [];
   const sprint = getItem(backlog, item.sprint);
@@ -151,7 +151,7 @@ function findJoins(backlog: Backlog, before: Item | null, item: Item): readonly 
 }
 
 interface Broken {
-  readonly doubt: Doubt;
+  readonly warning: Warning;
   readonly item: Item;
 }
 
@@ -172,7 +172,7 @@ function findBroken(
         const isNew = guard.onlyItsField !== true && !known.has(placeOf(report));
         return isNew || isChanged(keyOf(report));
       })
-      .map(({ message }) => ({ doubt: { id: item.id, rule: guard.rule.id, message }, item }));
+      .map(({ message }) => ({ warning: { id: item.id, rule: guard.rule.id, message }, item }));
   });
 }
 
@@ -201,14 +201,14 @@ function keyOf({ at }: Report): string {
 async function dropSilenced(
   { settings }: Backlog,
   broken: readonly Broken[],
-): Promise<readonly Doubt[]> {
+): Promise<readonly Warning[]> {
   const { prepareSettings, resolveSettings } = await import('../../check/settings.js');
   const prepared = await prepareSettings(settings.check);
   return broken
-    .filter(({ doubt, item }) => {
+    .filter(({ warning, item }) => {
       const target = { path: item.document.path, item };
       const levels = prepared.ok ? resolveSettings(prepared.value, target) : null;
-      return levels?.get(doubt.rule ?? '')?.level !== 'off';
+      return levels?.get(warning.rule ?? '')?.level !== 'off';
     })
-    .map(({ doubt }) => doubt);
+    .map(({ warning }) => warning);
 }

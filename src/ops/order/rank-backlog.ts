@@ -18,7 +18,7 @@ export interface RankedRow extends Omit<RankedPlace, 'pulledUpBy' | 'pinned'> {
 export interface BacklogRanking {
   readonly rows: readonly RankedRow[];
   /** What the model finds doubtful about its settings, the items together, or single inputs. */
-  readonly doubts: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 /** What ranking sees of a backlog. */
@@ -52,7 +52,7 @@ export function rankBacklog(backlog: Backlog, model: ScoreModel): Result<Backlog
   const ranked = rankItems(items, model, derivation);
   if (!ranked.ok) return ranked;
   const rows = ranked.value.map((place) => toRow(place, open[place.was - 1]?.title ?? ''));
-  return success({ rows, doubts: listDoubts(model, rows, open) });
+  return success({ rows, warnings: listWarnings(model, rows, open) });
 }
 
 /** The fewest new order keys that bring a ranking about, one file each. */
@@ -91,7 +91,7 @@ function toRow(place: RankedPlace, title: string): RankedRow {
   };
 }
 
-function listDoubts(
+function listWarnings(
   model: ScoreModel,
   rows: readonly RankedRow[],
   open: readonly Item[],

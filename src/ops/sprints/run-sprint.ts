@@ -12,7 +12,7 @@ import { failure, type Result, success, usage } from '../../text/problem.js';
 import { evaluateText } from '../items/assignment.js';
 import { changeEach, changeItem, setField } from '../items/change-item.js';
 import { addNote } from '../items/change-status.js';
-import type { Doubt } from '../items/doubts.js';
+import type { Warning } from '../items/change-warnings.js';
 import { changeSprint } from '../items/place.js';
 import { listSprints, type Sprint, sprintItems, sprintMembers, writeRecords } from './sprints.js';
 
@@ -50,7 +50,7 @@ export function startSprint(
 }
 
 /** Starting a few days early is usual; more than a week is a slip, or the wrong sprint. */
-export function doubtStart({ id, start, end }: Sprint, today: Day): readonly Doubt[] {
+export function warnAboutStart({ id, start, end }: Sprint, today: Day): readonly Warning[] {
   const message =
     start !== null && start > addDays(today, mostDaysEarly)
       ? `it starts on ${start}, and today is ${today}`
