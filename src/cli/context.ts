@@ -13,7 +13,7 @@ import { type Prompt, withPrintableQuestions } from '../terminal/prompt.js';
 import { dayIn, isTimeZone, requireTimeZone } from '../text/date.js';
 import { showUnprintable } from '../text/printable.js';
 import { type Result, usage } from '../text/problem.js';
-import type { OpenCache, World } from './world.js';
+import type { Environment, OpenCache } from './environment.js';
 
 export interface GlobalOptions {
   readonly directory?: string;
@@ -25,25 +25,31 @@ export interface GlobalOptions {
 }
 
 /** What the commands see; the store and the prompts are made when first asked for. */
-export async function createContext(machine: World, options: GlobalOptions): Promise<Context> {
-  const cwd = resolve(machine.cwd, options.directory ?? '.');
-  if (!machine.files.isFolder(cwd)) failUsage(`there is no folder ${cwd}`);
-  const world = await lookAt(machine, cwd, options.at);
+export async function createContext(base: Environment, options: GlobalOptions): Promise<Context> {
+  const cwd = resolve(base.cwd, options.directory ?? '.');
+  if (!base.files.isFolder(cwd)) failUsage(`there is no folder ${cwd}`);
+  const environment = await lookAt(base, cwd, options.at);
   const io: Io = {
-    ...world.io,
-    isInteractive: world.io.isInteractive && !options.yes,
-    colorLevel: options.color ? world.io.colorLevel : 0,
+    ...environment.io,
+    isInteractive: environment.io.isInteractive && !options.yes,
+    colorLevel: options.color ? environment.io.colorLevel : 0,
   };
-  const root = locateBacklog(world.files, cwd);
-  const openCache = await world.loadCaches();
+  const root = locateBacklog(environment.files, cwd);
+  const openCache = await environment.loadCaches();
   const stores = new Map<string, Store>();
   const shownFrom = new Map<string, (path: string) => string>();
   const open = (at: string, settings: Result<Settings>, cache: OpenCache) => {
     const place =
       options.at === undefined
-        ? locatePlace(world.files, at, findRepository, world.env)
+        ? locatePlace(environment.files, at, findRepository, environment.env)
         : readOnlyPlace(at);
-    return openStore(world.files, place, lockOptions(world), settings, cache(place.cache));
+    return openStore(
+      environment.files,
+      place,
+      lockOptions(environment),
+      settings,
+      cache(place.cache),
+    );
   };
   const openAt = (at: string, settings: Result<Settings>) => {
     const opened = stores.get(at) ?? open(at, settings, openCache);
@@ -53,17 +59,20 @@ export async function createContext(machine: World, options: GlobalOptions): Pro
   // Before anything is read of it, settings included.
   const interruptions = root === null ? [] : await open(root, noSettings, () => null).recover();
   // Read here, where waiting for the schema to load is possible; told when a command asks.
-  const settings = root === null ? noSettings : await readSettings(world.files, root);
+  const settings = root === null ? noSettings : await readSettings(environment.files, root);
   let prompt: Promise<Prompt> | undefined;
   return {
     io,
     cwd,
-    env: world.env,
-    files: world.files,
-    now: world.now,
-    random: world.random,
+    env: environment.env,
+    files: environment.files,
+    now: environment.now,
+    random: environment.random,
     today(timeZone) {
-      return dayIn(world.now(), requireTimeZone(timeZone) ?? readTimeZone(world.env['TZ']));
+      return dayIn(
+        environment.now(),
+        requireTimeZone(timeZone) ?? readTimeZone(environment.env['TZ']),
+      );
     },
     root,
     store() {
@@ -86,17 +95,21 @@ export async function createContext(machine: World, options: GlobalOptions): Pro
     interruptions,
     async prompt() {
       if (!io.isInteractive) return null;
-      prompt ??= world.loadPrompt(io).then(withPrintableQuestions);
+      prompt ??= environment.loadPrompt(io).then(withPrintableQuestions);
       return prompt;
     },
   };
 }
 
-/** The machine, or the machine as a commit would make it. */
-async function lookAt(machine: World, cwd: string, at: string | undefined): Promise<World> {
-  if (at === undefined) return machine;
+/** The environment, with the files as a commit has them where one is named. */
+async function lookAt(
+  base: Environment,
+  cwd: string,
+  at: string | undefined,
+): Promise<Environment> {
+  if (at === undefined) return base;
   const { openRevision } = await import('../commands/shared/at-revision.js');
-  return { ...machine, files: openRevision(machine.files, cwd, at) };
+  return { ...base, files: openRevision(base.files, cwd, at) };
 }
 
 /** TZ may be in POSIX's form (`CET-1CEST`), which only the system itself understands. */
@@ -106,7 +119,7 @@ function readTimeZone(text: string | undefined): string | undefined {
 
 const noSettings = usage('there is no backlog yet');
 
-function lockOptions({ io }: World): LockOptions {
+function lockOptions({ io }: Environment): LockOptions {
   const tell = (message: string) => io.stderr.write(showUnprintable(`storymark: ${message}\n`));
   return { timeout: usualTimeout, tell };
 }

@@ -1,18 +1,18 @@
 import { commandGroups, commandSpecs } from '../commands/index.js';
 import type { Context } from '../commands/shared/command.js';
+import { createEnvironment, type Environment } from './environment.js';
 import { writeError } from './errors.js';
 import { type Invocation, readCommandLine } from './program.js';
-import { createWorld, type World } from './world.js';
 
 /** Runs one command line and gives the process's exit code. */
-export async function main(argv: readonly string[], world: World): Promise<number> {
+export async function main(argv: readonly string[], environment: Environment): Promise<number> {
   let invocation: Invocation | undefined;
   let context: Context | undefined;
   try {
     const read = await readCommandLine(argv, commandSpecs, commandGroups, {
-      out: (text) => world.io.stdout.write(text),
-      err: (text) => world.io.stderr.write(text),
-      columns: world.io.columns,
+      out: (text) => environment.io.stdout.write(text),
+      err: (text) => environment.io.stderr.write(text),
+      columns: environment.io.columns,
     });
     if ('exit' in read) return read.exit;
     invocation = read.invocation;
@@ -23,7 +23,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     ]);
     const { directory, yes, color, input } = invocation;
     const at = input.option('at');
-    context = await createContext(world, {
+    context = await createContext(environment, {
       yes,
       color,
       ...(directory === undefined ? {} : { directory }),
@@ -31,7 +31,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     });
     return await runCommand(invocation, context);
   } catch (error) {
-    const output = context ?? { io: world.io, shownPath: (path: string) => path };
+    const output = context ?? { io: environment.io, shownPath: (path: string) => path };
     return writeError(error, output, invocation?.debug ?? false);
   }
 }
@@ -50,6 +50,6 @@ export async function runProcess(): Promise<void> {
       process.stderr.write(`storymark: the output cannot be written (${error.code})\n`);
     });
   }
-  const code = await main(process.argv.slice(2), createWorld(process));
+  const code = await main(process.argv.slice(2), createEnvironment(process));
   process.exitCode = failed ? outputFailed : code;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectColorLevel } from '../../src/cli/world.js';
+import { detectColorLevel } from '../../src/cli/environment.js';
 
 describe('the level of colour', () => {
   it.each([

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
+import type { Environment, OpenCache } from '../../src/cli/environment.js';
 import { main } from '../../src/cli/main.js';
-import type { OpenCache, World } from '../../src/cli/world.js';
 import { findRepository } from '../../src/git/git-folder.js';
 import type { FileSystem } from '../../src/store/file-system.js';
 import { nodeFileSystem } from '../../src/store/file-system.js';
@@ -82,7 +82,7 @@ async function runMain(
   const stdout = collect();
   const stderr = collect();
   const isTerminal = options.terminal !== undefined || options.prompt !== undefined;
-  const world: World = {
+  const environment: Environment = {
     io: {
       stdin: Readable.from(options.stdin === undefined ? [] : [Buffer.from(options.stdin)]),
       stdout: stdout.stream,
@@ -103,7 +103,7 @@ async function runMain(
       return options.prompt;
     },
   };
-  const code = await main(argv, world);
+  const code = await main(argv, environment);
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 

@@ -6,7 +6,7 @@ import { loadPrompt, type Prompt } from '../terminal/prompt.js';
 import { seedRandom } from '../text/random.js';
 
 /** The process, or a test's stand-in for it. */
-export interface World {
+export interface Environment {
   readonly io: Io;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -21,7 +21,7 @@ export interface World {
 /** Opens the cache that lies in a file; null where there is none to be had. */
 export type OpenCache = (path: string | null) => DocumentCache | null;
 
-export function createWorld(process: NodeJS.Process): World {
+export function createEnvironment(process: NodeJS.Process): Environment {
   const { stdin, stdout, stderr, env } = process;
   // As gh's GH_FORCE_TTY: the width of a terminal to write for although this is a pipe.
   const forcedColumns = Number(env['STORYMARK_FORCE_TTY']) || 0;
