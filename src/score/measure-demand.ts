@@ -28,7 +28,7 @@ export interface GoalWeight {
 /** Demand by item id; items nobody asked for have no entry. */
 export function measureDemand(backlog: Backlog): ReadonlyMap<string, Demand> {
   const voices = new Map<string, number>();
-  const asked = new Map<string, Asked>();
+  const requested = new Map<string, Requested>();
   for (const feedback of itemsOfType(backlog, 'feedback')) {
     const [from] = readIds(feedback.document.field('from'));
     const stakeholder = from === undefined ? undefined : getItem(backlog, from);
@@ -37,16 +37,16 @@ export function measureDemand(backlog: Backlog): ReadonlyMap<string, Demand> {
     const targets = listAskedFor(backlog, feedback);
     if (targets.length > 0) raise(voices, voice, weight);
     for (const { id } of targets) {
-      const known: Asked = asked.get(id) ?? { feedback: [], voices: new Map(), named: new Set() };
+      const known: Requested = requested.get(id) ?? { feedback: [], voices: new Map(), named: new Set() };
       known.feedback.push(feedback.id);
       raise(known.voices, voice, weight);
       if (stakeholder) known.named.add(stakeholder.id);
-      asked.set(id, known);
+      requested.set(id, known);
     }
   }
   const total = sum(voices.values());
   return new Map(
-    [...asked].map(([id, one]) => {
+    [...requested].map(([id, one]) => {
       const weight = sum(one.voices.values());
       const share = total === 0 ? 0 : weight / total;
       return [id, { feedback: one.feedback, stakeholders: [...one.named], weight, share }];
@@ -54,7 +54,7 @@ export function measureDemand(backlog: Backlog): ReadonlyMap<string, Demand> {
   );
 }
 
-interface Asked {
+interface Requested {
   readonly feedback: string[];
   readonly voices: Map<string, number>;
   readonly named: Set<string>;

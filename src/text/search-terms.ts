@@ -44,7 +44,7 @@ function mayGoOn(word: string): boolean {
 }
 
 /** How many letters of each may be wrong; short words have no room: `cat` would be `car`. */
-function slipsIn(word: string): number {
+function maxDistance(word: string): number {
   return word.length >= 5 && !hasUnspaced.test(word) ? 0.2 : 0;
 }
 
@@ -55,6 +55,6 @@ export const termOptions = {
   searchOptions: {
     tokenize: (text: string) => [...splitQuery(text)],
     prefix: mayGoOn,
-    fuzzy: slipsIn,
+    fuzzy: maxDistance,
   },
 };

@@ -7,8 +7,8 @@ export function suggest(typed: string, known: Iterable<string>): string | undefi
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
     const other = candidate.toLowerCase();
-    const steps = countSlips(wanted, other);
-    if (steps < bestDistance && steps <= allowedSlips(wanted, other)) {
+    const steps = editDistance(wanted, other);
+    if (steps < bestDistance && steps <= maxDistance(wanted, other)) {
       best = candidate;
       bestDistance = steps;
     }
@@ -17,12 +17,12 @@ export function suggest(typed: string, known: Iterable<string>): string | undefi
 }
 
 /** Letters to put in, take out or replace to make one word of the other. */
-export function countSlips(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   return distance(a, b);
 }
 
 /** Half of a short word may be wrong, less when it does not even begin alike. */
-function allowedSlips(wanted: string, other: string): number {
+function maxDistance(wanted: string, other: string): number {
   const share = wanted[0] === other[0] ? 0.5 : 0.4;
   return Math.min(3, Math.floor(wanted.length * share));
 }

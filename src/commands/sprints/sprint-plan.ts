@@ -70,7 +70,7 @@ function readRequest(backlog: Backlog, input: Input): PlanRequest {
     goal: goalItem,
     goalShare: readShare(input, 'goal-share') ?? 0.6,
     reserve: readShare(input, 'reserve') ?? 0,
-    wholes: readWholes(backlog, input),
+    wholeGroups: readWholeGroups(backlog, input),
     sprints: readCount(input, 'sprints', 26) ?? 1,
     discount: readShare(input, 'discount'),
     withAlternatives: input.flag('explain'),
@@ -95,7 +95,7 @@ function readVelocity(input: Input): number | undefined {
   return percent / 100;
 }
 
-function readWholes(backlog: Backlog, input: Input): PlanRequest['wholes'] {
+function readWholeGroups(backlog: Backlog, input: Input): PlanRequest['wholeGroups'] {
   return input.options('whole').map((text) => {
     const [reference = '', amount] = text.split('=');
     const item = readItem(backlog, reference);

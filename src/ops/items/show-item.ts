@@ -99,8 +99,8 @@ function describeScore(backlog: Backlog, item: Item): readonly (readonly [string
   if (score !== null) return [['score', `${model.name} ${score.toFixed(2)} (${known.join(', ')})`]];
   const [fault] = invalid;
   if (fault) return [['score', fault.message]];
-  const isBegun = known.length > 1 || Object.keys(item.score).length > 0;
-  return isBegun ? [['score', `${model.name} needs ${missing.join(', ')}`]] : [];
+  const isStarted = known.length > 1 || Object.keys(item.score).length > 0;
+  return isStarted ? [['score', `${model.name} needs ${missing.join(', ')}`]] : [];
 }
 
 function listLinks(backlog: Backlog, item: Item): readonly Link[] {

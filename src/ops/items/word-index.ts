@@ -5,7 +5,7 @@ import { shownBodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
 import { foldText } from '../../text/fold.js';
 import { termOptions } from '../../text/search-terms.js';
-import { countSlips } from '../../text/suggest.js';
+import { editDistance } from '../../text/suggest.js';
 
 /** An item that has the words, or some like them. */
 export interface WordHit {
@@ -92,7 +92,7 @@ function createTermFilter(words: string): (term: string) => boolean {
     asked.some((word) => {
       if (term === word || (prefix(word) && term.startsWith(word))) return true;
       const most = Math.round(word.length * fuzzy(word));
-      return Math.abs(term.length - word.length) <= most && countSlips(term, word) <= most;
+      return Math.abs(term.length - word.length) <= most && editDistance(term, word) <= most;
     });
 }
 

@@ -70,16 +70,17 @@ export function selectScope(
   const { items: ordered } = orderOpenWork(backlog);
   const named = findNamed(backlog, words, query);
   if (!named.ok) return named;
-  const asked = named.value;
+  const requested = named.value;
   const membersOf = createMembership(backlog, (item) => personaOf(backlog, item));
-  const members = new Set([...(asked.items ?? [])].flatMap(membersOf));
-  const found = ordered.filter((item) => asked.items === null || members.has(item));
+  const members = new Set([...(requested.items ?? [])].flatMap(membersOf));
+  const found = ordered.filter((item) => requested.items === null || members.has(item));
   const first = top === undefined ? found : found.slice(0, top);
-  const title = top === undefined ? asked.title : `the top ${first.length} of ${asked.title}`;
+  const title =
+    top === undefined ? requested.title : `the top ${first.length} of ${requested.title}`;
   return success({ items: first, title });
 }
 
-interface Asked {
+interface Requested {
   /** Null: everything. */
   readonly items: ReadonlySet<Item> | null;
   readonly title: string;
@@ -89,7 +90,7 @@ function findNamed(
   backlog: Backlog,
   words: readonly string[],
   { updatedOf }: Pick<ItemQuery, 'updatedOf'>,
-): Result<Asked> {
+): Result<Requested> {
   if (words.length === 0) return success({ items: null, title: 'the whole backlog' });
   const ids = findItems(backlog, words);
   if (ids.ok) {

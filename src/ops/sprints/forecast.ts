@@ -76,10 +76,10 @@ export function forecastBacklog(
   scope: ForecastScope,
   request: ForecastRequest,
 ): ForecastReport {
-  const asked = new Set(scope.items);
+  const requested = new Set(scope.items);
   const outlook = lookAhead(backlog, request, request.alone ? scope.items : undefined);
-  const last = outlook.items.findLastIndex((item) => asked.has(item));
-  const before = outlook.items.slice(0, last + 1).filter((item) => !asked.has(item));
+  const last = outlook.items.findLastIndex((item) => requested.has(item));
+  const before = outlook.items.slice(0, last + 1).filter((item) => !requested.has(item));
   const size = mean(outlook.sizes);
   const measure = (items: readonly Item[]) =>
     request.unit === 'items'
@@ -106,7 +106,11 @@ export function forecastBacklog(
     already: outlook.simulation.already ?? 0,
     assumed: outlook.assumed,
     uncounted: orderOpenWork(backlog).unknown.map(({ id }) => id),
-    due: forecastDue(backlog, outlook, (item) => asked.has(item) || hasPart(backlog, item, asked)),
+    due: forecastDue(
+      backlog,
+      outlook,
+      (item) => requested.has(item) || hasPart(backlog, item, requested),
+    ),
     by: request.by === undefined ? null : amountBy(outlook, request.by, last, measure),
     outcomes: (completion?.counts ?? []).map((trials, index) => ({
       date: outlook.calendar.datesOf(index + 1).end,
@@ -130,11 +134,11 @@ function countUnestimated(items: readonly Item[], { sizes }: Outlook, unit: Fore
   return { items: missing, size: roundToTenths(mean(sizes)), from: sizes.length };
 }
 
-function hasPart(backlog: Backlog, item: Item, asked: ReadonlySet<Item>): boolean {
+function hasPart(backlog: Backlog, item: Item, requested: ReadonlySet<Item>): boolean {
   return (
     item.due !== null &&
     backlog.work.some(
-      (part) => part.parent?.toUpperCase() === item.id.toUpperCase() && asked.has(part),
+      (part) => part.parent?.toUpperCase() === item.id.toUpperCase() && requested.has(part),
     )
   );
 }

@@ -113,7 +113,7 @@ export function listOpenParts(backlog: Backlog, item: Item): readonly Item[] {
 }
 
 /** An epic or feedback to be done as a whole, with its worth when that is given. */
-export interface WholeRequest {
+export interface WholeGroup {
   readonly item: Item;
   readonly value: number | undefined;
 }
@@ -122,16 +122,16 @@ export interface WholeRequest {
  * Groups whose value counts only when all parts are chosen: the value given, else the epic's own
  * benefit, else what its parts are worth together.
  */
-export function listWholes(
+export function listWholeGroups(
   backlog: Backlog,
   model: ScoreModel,
-  wholes: readonly WholeRequest[],
+  wholeGroups: readonly WholeGroup[],
   plannable: readonly PlannableItem[],
 ): Result<readonly PlanGroup[]> {
   const values = new Map(plannable.map(({ id, value }) => [id, value ?? 0]));
   const summed = new Map<string, string>();
   const groups: PlanGroup[] = [];
-  for (const { item, value: given } of wholes) {
+  for (const { item, value: given } of wholeGroups) {
     const parts = listParts(backlog, item);
     const ids = parts.map(({ id }) => id);
     if (ids.length === 0) return usage(`--whole ${item.id}: it has no open parts`);

@@ -75,12 +75,12 @@ export function arrangeRoadmap(backlog: Backlog, outlook: Outlook, today: Day): 
         id: epic.id,
         title: epic.title,
         due: epic.due,
-        begun: categoryOf(settings, epic) === 'doing',
+        hasStarted: categoryOf(settings, epic) === 'doing',
         unsplit:
           parts.every((part) => part.type === 'epic') && parts.some((part) => unknown.has(part)),
       });
     });
-  const head = { id: null, title: 'Without an epic', due: null, begun: false, unsplit: false };
+  const head = { id: null, title: 'Without an epic', due: null, hasStarted: false, unsplit: false };
   return {
     today,
     samples: outlook.samples,
@@ -116,7 +116,7 @@ interface EntryHead {
   readonly title: string;
   readonly due: Day | null;
   /** Its own status says so. */
-  readonly begun: boolean;
+  readonly hasStarted: boolean;
   readonly unsplit: boolean;
 }
 
@@ -125,30 +125,34 @@ function describeEntry(backlog: Backlog, outlook: Outlook, today: Day) {
   const places = new Map(outlook.items.map((item, index) => [item, index]));
   const running = listSprints(backlog).find(({ category }) => category === 'doing')?.id ?? null;
   return (parts: readonly Item[], head: EntryHead): RoadmapEntry => {
-    const { begun: _, ...shown } = head;
+    const { hasStarted: _, ...shown } = head;
     const open = parts.flatMap((part) => places.get(part) ?? []).toSorted((a, b) => a - b);
     const last = open.at(-1);
     const completion = last === undefined ? undefined : outlook.completions[last];
     const percentiles = doneBy(outlook, completion);
-    const begun = isBegun(backlog, parts, running) || (head.begun && open.length === 0);
+    const hasStarted = isStarted(backlog, parts, running) || (head.hasStarted && open.length === 0);
     const startsIn = likelyStart(outlook, open[0]);
     const date = percentiles['85'].date;
     return {
       ...shown,
       horizon: horizonOf({
-        begun,
+        hasStarted,
         startsIn,
         ready: parts.some((part) => isReady(settings, part)),
       }),
       quarter: date === null ? null : quarterOf(date),
       ...measureProgress(backlog, parts),
-      start: begun ? today : startsIn === null ? null : outlook.calendar.datesOf(startsIn).start,
+      start: hasStarted
+        ? today
+        : startsIn === null
+          ? null
+          : outlook.calendar.datesOf(startsIn).start,
       percentiles,
     };
   };
 }
 
-function isBegun(backlog: Backlog, parts: readonly Item[], running: string | null): boolean {
+function isStarted(backlog: Backlog, parts: readonly Item[], running: string | null): boolean {
   return parts.some((part) => {
     const category = categoryOf(backlog.settings, part);
     if (part.type === 'epic') return false;
@@ -179,11 +183,11 @@ const sprintsAhead = 3;
  * @param ready the team could begin; asked only where no start is known
  */
 function horizonOf(item: {
-  readonly begun: boolean;
+  readonly hasStarted: boolean;
   readonly startsIn: number | null;
   readonly ready: boolean;
 }): Horizon {
-  if (item.begun) return 'now';
+  if (item.hasStarted) return 'now';
   if (item.startsIn === null) return item.ready ? 'next' : 'later';
   return item.startsIn <= 1 + sprintsAhead ? 'next' : 'later';
 }

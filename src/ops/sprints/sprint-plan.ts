@@ -32,9 +32,9 @@ import {
 import {
   listOpenParts,
   listPlannable,
-  listWholes,
+  listWholeGroups,
   valueByOrder,
-  type WholeRequest,
+  type WholeGroup,
 } from './plan-items.js';
 import type { Sprint } from './sprints.js';
 import { sayCalendar, sprintCalendar } from './team-calendar.js';
@@ -51,7 +51,7 @@ export interface PlanRequest extends Omit<CapacityRequest, 'unit'> {
   readonly goalShare: number;
   /** Share of the capacity that only bugs may use, 0 to 1. */
   readonly reserve: number;
-  readonly wholes: readonly WholeRequest[];
+  readonly wholeGroups: readonly WholeGroup[];
   /** How many sprints; a release plan when more than one. */
   readonly sprints: number;
   /** Per sprint, 0 to 1. */
@@ -78,7 +78,7 @@ const usualPlan: PlanRequest = {
   goal: undefined,
   goalShare: 0.6,
   reserve: 0,
-  wholes: [],
+  wholeGroups: [],
   sprints: 1,
   discount: undefined,
   withAlternatives: false,
@@ -114,11 +114,11 @@ export async function planNextSprint(
   constrained: Partial<PlanRequest>,
   { today }: Pick<Clock, 'today'>,
 ): Promise<Result<PlannedSprint>> {
-  const asked = { ...usualPlan, ...constrained };
-  const slots = listSlots(backlog, today, asked.sprints);
-  const prepared = prepareItems(backlog, model, asked, slots);
+  const options = { ...usualPlan, ...constrained };
+  const slots = listSlots(backlog, today, options.sprints);
+  const prepared = prepareItems(backlog, model, options, slots);
   const { assumed } = prepared;
-  const request = { ...asked, unit: prepared.unit, basis: prepared.basis };
+  const request = { ...options, unit: prepared.unit, basis: prepared.basis };
   const capacities = findCapacities(backlog, slots, request);
   if (!capacities.ok) return capacities;
   const constraints = gatherConstraints(backlog, model, request, prepared.items);
@@ -183,21 +183,21 @@ interface PreparedItems {
 function prepareItems(
   backlog: Backlog,
   model: ScoreModel,
-  asked: PlanRequest,
+  options: PlanRequest,
   slots: readonly SprintSlot[],
 ): PreparedItems {
   const planned = slots.map(({ sprint }) => sprint).filter((sprint) => sprint !== null);
   const listAs = (unit: SizeUnit) => listPlannable(backlog, model, planned, unit);
-  const usual = listAs(asked.unit ?? wayOf(backlog).unit);
+  const usual = listAs(options.unit ?? wayOf(backlog).unit);
   const open = usual.filter(
     ({ ready, done, isEpic, elsewhere }) => ready && !done && !isEpic && !elsewhere,
   );
   const sized = open.filter((item) => sizeOf(item) !== null);
   const scored = open.filter(({ value }) => value !== null && value > 0);
   const unit =
-    asked.unit ?? (sized.length === 0 && open.length > 0 ? 'items' : wayOf(backlog).unit);
-  const basis = asked.basis ?? (scored.length === 0 ? 'order' : 'score');
-  const items = unit === (asked.unit ?? wayOf(backlog).unit) ? usual : listAs(unit);
+    options.unit ?? (sized.length === 0 && open.length > 0 ? 'items' : wayOf(backlog).unit);
+  const basis = options.basis ?? (scored.length === 0 ? 'order' : 'score');
+  const items = unit === (options.unit ?? wayOf(backlog).unit) ? usual : listAs(unit);
   const unsized = open.length - sized.length;
   const unscored = open.length - scored.length;
   return {
@@ -205,14 +205,14 @@ function prepareItems(
     unit,
     basis,
     assumed: [
-      ...(unit === 'items' && asked.unit === undefined
+      ...(unit === 'items' && options.unit === undefined
         ? ['each item counts as one, since points are not used']
         : unsized > 0 && unit !== 'items'
           ? [
               `${count(unsized, 'ready item')} without ${unit} left out; --unit items counts each as one`,
             ]
           : []),
-      ...(basis === 'order' && asked.basis === undefined && open.length > 0
+      ...(basis === 'order' && options.basis === undefined && open.length > 0
         ? ["no ready item is scored, so the backlog's order is the value"]
         : basis === 'score' && unscored > 0
           ? [
@@ -231,10 +231,10 @@ function gatherConstraints(
 ): Result<PlanConstraints> {
   const { goal, goalShare, unit, basis, reserve, timeLimit, nodeLimit, withoutPrices, pricesOf } =
     request;
-  const groups = listWholes(backlog, model, request.wholes, items);
+  const groups = listWholeGroups(backlog, model, request.wholeGroups, items);
   if (!groups.ok) return groups;
-  const partsOf = (constrained: readonly Item[]) =>
-    constrained.flatMap((item) => listOpenParts(backlog, item).map(({ id }) => id));
+  const partsOf = (named: readonly Item[]) =>
+    named.flatMap((item) => listOpenParts(backlog, item).map(({ id }) => id));
   return success({
     items,
     unit,
