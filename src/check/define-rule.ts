@@ -5,7 +5,7 @@ import type { FoundStory } from '../story/reading.js';
 import type { Day } from '../text/date.js';
 import type { Span } from '../text/span.js';
 import type { Splice } from '../text/splice.js';
-import type { Standing } from './standing.js';
+import type { Classification } from './classification.js';
 
 export type Severity = 'error' | 'warn';
 export type Level = Severity | 'off';
@@ -15,20 +15,20 @@ export type Preset = (typeof presets)[number];
 /** A rule's level in each preset. */
 export type Levels = Readonly<Record<Preset, Level>>;
 
-/** One Markdown file under the rules: a document of a backlog, or a lone file with stories. */
+/** One Markdown file under the rules: a document of a backlog, or a standalone file with stories. */
 export interface Subject {
   readonly path: string;
   readonly text: string;
   /** Offset in `text` where the body starts; 0 in a file without frontmatter. */
   readonly bodyStart: number;
-  /** Null for a lone file. */
+  /** Null for a standalone file. */
   readonly item: Item | null;
   readonly backlog: Backlog | null;
-  /** Null for a lone file. */
-  readonly standing: Standing | null;
+  /** Null for a standalone file. */
+  readonly classification: Classification | null;
   /** The story sentence, or the nearest thing to one, its spans counted from the body's start. */
   readonly story: FoundStory | null;
-  /** `story` and, in a lone file, those after it. */
+  /** `story` and, in a standalone file, those after it. */
   readonly stories: readonly FoundStory[];
   /** The day it is, for what is late; null when the caller does not say. */
   readonly today: Day | null;

@@ -10,7 +10,7 @@ import type {
   Subject,
 } from './define-rule.js';
 import { type CheckRun, comparePlaces, type Finding, makeReport } from './finding.js';
-import { asksForStory } from './lifecycle.js';
+import { needsStory } from './lifecycle.js';
 import { findSpan, positionIn } from './locate.js';
 import { type Candidate, settlePrecedence } from './precedence.js';
 import { frontmatterInvalid } from './rules/frontmatter-invalid.js';
@@ -25,7 +25,7 @@ import {
 } from './suppressions.js';
 
 export type { CheckReport, CheckRun, Finding } from './finding.js';
-export { listSubjects, loneSubjects, readStory } from './read-subjects.js';
+export { listSubjects, readStory, standaloneSubjects } from './read-subjects.js';
 
 export interface CheckInput {
   /** All files, those not to be reported too: set rules read everything. */
@@ -108,7 +108,7 @@ function runOnSubject(
     if (reports instanceof Promise) pending.push(reports.then((found) => add(one, found)));
     else if (reports.length > 0) add(one, reports);
   }
-  if (subject.stories.length === 0 || !asksForStory(subject)) return pending;
+  if (subject.stories.length === 0 || !needsStory(subject)) return pending;
   for (const story of subject.stories) {
     for (const { check, active: one } of ofStory) {
       const reports = check(story, subject, one.options);

@@ -5,9 +5,9 @@ import { splitFrontmatter } from '../item/frontmatter.js';
 import type { Item } from '../item/item.js';
 import { findStory } from '../story/find-story.js';
 import type { FoundStory } from '../story/reading.js';
+import { isStoryType } from './classification.js';
 import type { Subject } from './define-rule.js';
 import { findStories } from './language/find-stories.js';
-import { isStoryType } from './standing.js';
 import { makeSubjects, openViews, type SubjectOptions } from './subject.js';
 
 /** A backlog's readable documents as subjects; `storyOf` is for callers that know the stories. */
@@ -28,11 +28,11 @@ export function readStory(item: Item, settings: Settings): FoundStory | null {
 }
 
 /** Markdown files outside any backlog, frontmatter or not, with one story or many each. */
-export function loneSubjects(
+export function standaloneSubjects(
   files: readonly { readonly path: string; readonly text: string }[],
 ): readonly Subject[] {
   const view = openViews();
-  const none = { item: null, backlog: null, standing: null, today: null, forecastOf: null };
+  const none = { item: null, backlog: null, classification: null, today: null, forecastOf: null };
   return files.map(({ path, text }) => {
     const spans = splitFrontmatter(text);
     const bodyStart = spans.kind === 'found' ? spans.bodyStart : 0;

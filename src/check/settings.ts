@@ -32,7 +32,7 @@ export interface CheckSettings {
   readonly base: ReadonlyMap<string, ResolvedRule>;
   readonly overrides: readonly Override[];
   /** What was asked for last, on the command line: overrides do not reach it. */
-  readonly forced: ReadonlyMap<string, Partial<ResolvedRule>>;
+  readonly finalOverrides: ReadonlyMap<string, Partial<ResolvedRule>>;
 }
 
 export interface ResolvedRule {
@@ -52,14 +52,14 @@ interface Override {
  */
 export async function prepareSettings(
   given: CheckOptions = {},
-  forced: CheckOptions = {},
+  finalOverrides: CheckOptions = {},
 ): Promise<Result<CheckSettings>> {
-  const preset = forced.preset ?? given.preset ?? 'recommended';
+  const preset = finalOverrides.preset ?? given.preset ?? 'recommended';
   const problems: Problem[] = [];
   const read = async (source: CheckOptions['rules'], where: string) =>
     readRules(source ?? {}, where, problems);
   const own = await read(given.rules, 'check.rules');
-  const last = await read(forced.rules, '--rule');
+  const last = await read(finalOverrides.rules, '--rule');
   const overrides: Override[] = [];
   for (const [index, override] of (given.overrides ?? []).entries()) {
     const matches = await compileOverride(override);
@@ -82,7 +82,7 @@ export async function prepareSettings(
     const preset_ = { level: rule.levels[preset], options: rule.defaults ?? {} };
     base.set(rule.id, { ...preset_, ...own.get(rule.id) });
   }
-  return success({ preset, base, overrides, forced: last });
+  return success({ preset, base, overrides, finalOverrides: last });
 }
 
 async function readRules(
@@ -162,7 +162,7 @@ export function resolveSettings(
 
 function layer(settings: CheckSettings, held: readonly Override[]) {
   const resolved = new Map(settings.base);
-  for (const changes of [...held.map((override) => override.rules), settings.forced]) {
+  for (const changes of [...held.map((override) => override.rules), settings.finalOverrides]) {
     for (const [id, change] of changes) {
       const before = resolved.get(id);
       if (before) resolved.set(id, { ...before, ...change });

@@ -1,6 +1,6 @@
 import type { StoryDefect, StoryDefectKind } from '../story/story.js';
 import type { Report, Subject } from './define-rule.js';
-import { asksForStory } from './lifecycle.js';
+import { needsStory } from './lifecycle.js';
 
 const none: readonly never[] = [];
 
@@ -17,7 +17,7 @@ export function reportDefects(
 }
 
 function readDefects(subject: Subject): readonly StoryDefect[] {
-  if (!asksForStory(subject)) return none;
+  if (!needsStory(subject)) return none;
   if (subject.stories.length === 0) {
     // A file outside any backlog may be a guide.
     if (subject.item === null) return none;

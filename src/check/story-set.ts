@@ -2,7 +2,7 @@ import type { FoundStory } from '../story/reading.js';
 import { cutText } from '../text/cut.js';
 import type { PlacedReport, Subject } from './define-rule.js';
 import { oldestFirst } from './groups.js';
-import { asksForStory, statusCategory } from './lifecycle.js';
+import { needsStory, statusCategory } from './lifecycle.js';
 import { positionIn } from './locate.js';
 import { inFile } from './subject.js';
 
@@ -17,7 +17,7 @@ export interface PlacedStory {
 /** Well-formed stories that still count, the oldest first: not those archived or dropped. */
 export function listStories(subjects: readonly Subject[]): readonly PlacedStory[] {
   const asked = subjects.filter(
-    (one) => one.stories.length > 0 && asksForStory(one) && statusCategory(one) !== 'dropped',
+    (one) => one.stories.length > 0 && needsStory(one) && statusCategory(one) !== 'dropped',
   );
   const placed: PlacedStory[] = [];
   for (const subject of oldestFirst(asked)) {

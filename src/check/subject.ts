@@ -4,8 +4,8 @@ import type { FoundStory } from '../story/reading.js';
 import type { Day } from '../text/date.js';
 import { lastFacts } from '../text/facts.js';
 import type { Span } from '../text/span.js';
+import { classify } from './classification.js';
 import type { ForecastOf, Subject } from './define-rule.js';
-import { readStanding } from './standing.js';
 
 /** Gives an item's story, or null when it has none. */
 export type StoryOf = (item: Item) => FoundStory | null;
@@ -28,8 +28,8 @@ export function makeSubjects(
     const { path, text, bodyStart } = item.document;
     const story = storyOf(item);
     const stories = story ? [story] : [];
-    const standing = readStanding(backlog.settings, item);
-    const given = { path, text, bodyStart, item, backlog, standing, today, forecastOf };
+    const classification = classify(backlog.settings, item);
+    const given = { path, text, bodyStart, item, backlog, classification, today, forecastOf };
     return view({ ...given, story, stories });
   });
 }

@@ -192,7 +192,7 @@ export function takeSnapshot(
       ),
     async check(options = {}) {
       const isReported = (path: string) => !isIgnoredName(path.slice(path.lastIndexOf('/') + 1));
-      const check = { isReported, today: clock.today, forced: options };
+      const check = { isReported, today: clock.today, overrides: options };
       const { report } = unwrap(await checkWithCache(backlog, check, store.memory()));
       const counts = unwrap(parseCounts(store.readFile(countsFile), countsFile));
       const failsStale = Object.keys(options).length === 0;

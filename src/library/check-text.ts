@@ -1,5 +1,5 @@
 import type { CheckReport } from '../check/finding.js';
-import { checkLoneFiles } from '../ops/check/check-backlog.js';
+import { checkStandaloneFiles } from '../ops/check/check-backlog.js';
 import { unwrap } from '../text/problem.js';
 import type { CheckChoices } from './backlog-snapshot.js';
 
@@ -18,6 +18,6 @@ export async function checkText(
   text: string,
   { path = 'story.md', ...choices }: CheckTextOptions = {},
 ): Promise<CheckReport> {
-  const { report } = unwrap(await checkLoneFiles([{ path, text }], [], choices));
+  const { report } = unwrap(await checkStandaloneFiles([{ path, text }], [], choices));
   return report;
 }

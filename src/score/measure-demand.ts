@@ -37,7 +37,11 @@ export function measureDemand(backlog: Backlog): ReadonlyMap<string, Demand> {
     const targets = listAskedFor(backlog, feedback);
     if (targets.length > 0) raise(voices, voice, weight);
     for (const { id } of targets) {
-      const known: Requested = requested.get(id) ?? { feedback: [], voices: new Map(), named: new Set() };
+      const known: Requested = requested.get(id) ?? {
+        feedback: [],
+        voices: new Map(),
+        named: new Set(),
+      };
       known.feedback.push(feedback.id);
       raise(known.voices, voice, weight);
       if (stakeholder) known.named.add(stakeholder.id);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkLone } from './check-text.js';
+import { checkStandalone } from './check-text.js';
 
 interface Wants {
   readonly two: readonly string[];
@@ -16,7 +16,7 @@ async function flagsWant(want: string): Promise<boolean> {
 }
 
 async function findAtomic(story: string): Promise<string | null> {
-  const { report } = await checkLone(story);
+  const { report } = await checkStandalone(story);
   return report.findings.find(({ rule }) => rule === 'story/atomic')?.message ?? null;
 }
 

@@ -5,7 +5,7 @@ import {
   type CheckRun,
   checkSubjects,
   listSubjects,
-  loneSubjects,
+  standaloneSubjects,
 } from '../../src/check/engine.js';
 import { type CheckOptions, prepareSettings } from '../../src/check/settings.js';
 import { type Document, readDocument } from '../../src/item/document.js';
@@ -48,17 +48,17 @@ export function readFiles(files: Readonly<Record<string, string>>) {
 }
 
 /** A file outside any backlog, checked. */
-export async function checkLone(text: string, options: CheckOptions = {}): Promise<CheckRun> {
+export async function checkStandalone(text: string, options: CheckOptions = {}): Promise<CheckRun> {
   const settings = unwrap(await prepareSettings(options));
-  return checkSubjects({ subjects: loneSubjects([{ path: 'story.md', text }]), settings });
+  return checkSubjects({ subjects: standaloneSubjects([{ path: 'story.md', text }]), settings });
 }
 
-/** A rule's example: with frontmatter in a backlog of its own, without as a lone file. */
+/** A rule's example: with frontmatter in a backlog of its own, without as a standalone file. */
 export async function checkExample(
   { text, path, others = {}, settings = {} }: RuleExample,
   options: CheckOptions,
 ): Promise<CheckRun> {
-  if (!text.startsWith('---')) return checkLone(text, options);
+  if (!text.startsWith('---')) return checkStandalone(text, options);
   const own = path ?? defaultPath(text);
   return checkFiles({ [own]: text, ...others }, options, settings, (one) => one === own);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loneSubjects } from '../../src/check/read-subjects.js';
+import { standaloneSubjects } from '../../src/check/read-subjects.js';
 import expected from '../fixtures/story/documents/stories.json' with { type: 'json' };
 
 /** What each document of the folder tells: role, want and benefit of its stories, in order. */
@@ -12,7 +12,7 @@ describe('the stories of a Markdown document are all found, and nothing else is'
       'utf8',
     );
     const oneLine = (part: string | null) => part?.replace(/\s+/g, ' ') ?? null;
-    const found = loneSubjects([{ path, text }]).flatMap(({ stories: all }) =>
+    const found = standaloneSubjects([{ path, text }]).flatMap(({ stories: all }) =>
       all.map(({ reading }) =>
         reading.ok ? [reading.role, reading.want, reading.benefit].map(oneLine) : reading.reason,
       ),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { applyFixes, fixText } from '../../src/check/fix.js';
-import { checkLone } from './check-text.js';
+import { checkStandalone } from './check-text.js';
 
 async function findFixes(text: string) {
-  return (await checkLone(text)).fixes.get('story.md') ?? [];
+  return (await checkStandalone(text)).fixes.get('story.md') ?? [];
 }
 
 const fix = (text: string) => fixText(text, findFixes);

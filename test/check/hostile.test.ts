@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runs } from '../support/runs.js';
-import { checkFiles, checkLone } from './check-text.js';
+import { checkFiles, checkStandalone } from './check-text.js';
 
 /** Milliseconds after which a text counts as one that hangs the check: it would take minutes. */
 const hang = 60_000;
@@ -38,9 +38,9 @@ const texts: Readonly<Record<string, string>> = {
 
 describe.each(Object.entries(texts))('%s', (_name, text) => {
   it('is checked, as a document and alone', { timeout: hang }, async () => {
-    const lone = await checkLone(text, { preset: 'strict' });
+    const standalone = await checkStandalone(text, { preset: 'strict' });
     const own = await checkFiles({ 'items/ST-1.md': head + text }, { preset: 'strict' });
-    for (const { report } of [lone, own]) {
+    for (const { report } of [standalone, own]) {
       expect(report.findings.every(({ line, column }) => line > 0 && column > 0)).toBe(true);
       const longest = Math.max(0, ...report.findings.map(({ message }) => message.length));
       expect(longest).toBeLessThan(600);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseSettings } from '../../src/backlog/settings.js';
 import type { Rule, RuleExample } from '../../src/check/define-rule.js';
-import { faceOf } from '../../src/check/face.js';
 import type { Finding } from '../../src/check/finding.js';
 import { readStory } from '../../src/check/read-subjects.js';
 import { rules } from '../../src/check/rules/index.js';
+import { visibleFieldsOf } from '../../src/check/visible-fields.js';
 import { toItem } from '../../src/item/item.js';
 import { checkFiles, readFiles, unwrap } from './check-text.js';
 
@@ -12,7 +12,7 @@ const ofFiles = rules.filter(({ sees }) => sees !== 'set');
 const isLocal = (rule: Rule) => rule.sees !== 'set' && rule.isLocal === true;
 const examplesOf = ({ good, bad }: Rule) => [...good, ...bad];
 
-/** The example's file; a lone story gets what makes it an item. */
+/** The example's file; a standalone story gets what makes it an item. */
 function ownFile({ text, path }: RuleExample): readonly [path: string, text: string] {
   const whole = text.startsWith('---')
     ? text
@@ -87,12 +87,15 @@ const edits: readonly (readonly [from: RegExp, to: string])[] = [
   [/$/, '\n## Acceptance criteria\n\n- [ ] It is fast.\n'],
 ];
 
-function readFace(text: string, settings: Readonly<Record<string, unknown>>): string | null {
+function readVisibleFields(
+  text: string,
+  settings: Readonly<Record<string, unknown>>,
+): string | null {
   const read = unwrap(parseSettings(settings));
   const [document] = readFiles({ 'x.md': text }).documents;
   if (document === undefined) return null;
   const item = toItem(document);
-  return faceOf(read, item, readStory(item, read));
+  return visibleFieldsOf(read, item, readStory(item, read));
 }
 
 describe('a file whose face stays the same', () => {
@@ -100,9 +103,9 @@ describe('a file whose face stays the same', () => {
     const text = '---\nid: ST-1\ntype: story\nstatus: draft\ntitle: x\n---\n';
     const ready = text.replace('draft', 'ready');
     const overrides = [{ status: 'ready', rules: { 'set/duplicate': 'error' } }];
-    expect(readFace(ready, {})).toBe(readFace(text, {}));
-    expect(readFace(ready, { check: { overrides } })).not.toBe(
-      readFace(text, { check: { overrides } }),
+    expect(readVisibleFields(ready, {})).toBe(readVisibleFields(text, {}));
+    expect(readVisibleFields(ready, { check: { overrides } })).not.toBe(
+      readVisibleFields(text, { check: { overrides } }),
     );
   });
 
@@ -119,13 +122,13 @@ describe('a file whose face stays the same', () => {
         for (const [path, text] of Object.entries(files)) {
           for (const [from, to] of edits) {
             const edited = text.replace(from, to);
-            const face = readFace(text, example.settings ?? {});
-            if (edited === text || face === null) continue;
-            if (face !== readFace(edited, example.settings ?? {})) continue;
+            const visible = readVisibleFields(text, example.settings ?? {});
+            if (edited === text || visible === null) continue;
+            if (visible !== readVisibleFields(edited, example.settings ?? {})) continue;
             const after = await check([rule], { ...files, [path]: edited }, example.settings);
             const elsewhere = (findings: readonly Finding[]) =>
               findings.filter((finding) => finding.path !== path);
-            const advice = `${rule.id} looks at a field of ${path} from another file: take it off ownFields in src/check/face.ts`;
+            const advice = `${rule.id} looks at a field of ${path} from another file: take it off ownFields in src/check/visible-fields.ts`;
             expect(elsewhere(after), advice).toEqual(elsewhere(found));
             compared += 1;
           }

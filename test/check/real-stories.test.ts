@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { splitStoryLines } from '../../src/story/story-lines.js';
-import { checkLone } from './check-text.js';
+import { checkStandalone } from './check-text.js';
 
 /** Eight real backlogs (CC BY 4.0) that stay outside the repository. */
 const folder = new URL('../../../shared/data/stories/', import.meta.url);
@@ -23,7 +23,7 @@ describe.skipIf(isMissing)('real backlogs in ../shared/data/stories (skipped whe
     async (file) => {
       const lines = splitStoryLines(readFileSync(new URL(file, folder), 'utf8'));
       const text = lines.map((line) => `${line.text.replace(/^#\w+#\s*/, '')}\n\n`).join('');
-      const { report } = await checkLone(text);
+      const { report } = await checkStandalone(text);
       const errors = report.findings.filter(({ severity }) => severity === 'error');
       expect(errors.filter(({ rule }) => rule !== 'set/duplicate')).toEqual([]);
       expect(errors).toHaveLength(reviewed[file] ?? 0);

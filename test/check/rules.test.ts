@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isLikelyTypo, normaliseRole } from '../../src/check/personas.js';
-import { checkFiles, checkLone, describeFindings } from './check-text.js';
+import { checkFiles, checkStandalone, describeFindings } from './check-text.js';
 
 const file = (keys: string, body = 'As a guest, I want to leave a note, so that my host knows.') =>
   `---\nid: ST-1\ntype: story\ntitle: x\n${keys}---\n\n${body}\n`;
@@ -57,14 +57,14 @@ describe('beside stories', () => {
     'As you know, we want to open in May.',
     'As a rule, we merge on Fridays.',
   ])('%s is prose', async (text) => {
-    expect(describeFindings(await checkLone(`${whole}\n\n${text}\n`))).toEqual([]);
+    expect(describeFindings(await checkStandalone(`${whole}\n\n${text}\n`))).toEqual([]);
   });
 
   it.each([
     ['As a rider, I lost my way so that I came late.', 'story/no-want 1:13'],
     ['As , I want to leave a note, so that my host knows.', 'story/no-role 1:1'],
   ])('%s tries to be one', async (text, found) => {
-    expect(describeFindings(await checkLone(`${text}\n`))).toEqual([found]);
+    expect(describeFindings(await checkStandalone(`${text}\n`))).toEqual([found]);
   });
 });
 
@@ -73,7 +73,7 @@ describe('in other languages', () => {
     'Bir misafir olarak, ev sahibim bilsin diye not bırakmak istiyorum.',
     'Als Gast möchte ich eine Nachricht hinterlassen, damit sie bleibt.\n\nAls gast wil ik een briefje achterlaten, zodat het blijft.',
   ])('%j is well formed', async (text) => {
-    expect(describeFindings(await checkLone(`${text}\n`))).toEqual([]);
+    expect(describeFindings(await checkStandalone(`${text}\n`))).toEqual([]);
   });
 });
 
@@ -119,7 +119,7 @@ describe('personas', () => {
     const story = (role: string, i: number) =>
       `As a ${role}, I want the room ${i}, so that it fits ${i}.`;
     const roles = ['librarian', 'librarian', 'librarain', 'Librarian', 'trainer', 'trainee'];
-    const run = await checkLone(`${roles.map(story).join('\n\n')}\n`);
+    const run = await checkStandalone(`${roles.map(story).join('\n\n')}\n`);
     expect(describeFindings(run)).toEqual(['persona/similar 5:6', 'persona/similar 7:6']);
     expect(run.fixes.size).toBe(0);
   });
@@ -146,7 +146,7 @@ describe('lone files', () => {
     '**En tant que** chauffeur\n**je veux** voir la carte\n**afin de** trouver mon chemin.\n',
     '*As a* driver\n*I want* to see the map\n*so that* I find my way.\n',
   ])('read a story whose lines begin in bold as one', async (text) => {
-    expect(describeFindings(await checkLone(text))).toEqual([]);
+    expect(describeFindings(await checkStandalone(text))).toEqual([]);
   });
 
   it('hold several stories, good ones and bad ones', async () => {
@@ -165,7 +165,7 @@ describe('lone files', () => {
       '',
       'As a driver, so that I can plan a break.',
     ].join('\n');
-    expect(describeFindings(await checkLone(`${text}\n`))).toEqual([
+    expect(describeFindings(await checkStandalone(`${text}\n`))).toEqual([
       'story/no-role 4:3',
       'story/no-want 13:41',
     ]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findScenarios, makeStepKinds, stepWordsFor } from '../../src/check/language/scenarios.js';
 import { wordsOf } from '../../src/check/language/story-text.js';
 import { readCriteria } from '../../src/item/criteria.js';
-import { checkLone, describeFindings } from './check-text.js';
+import { checkStandalone, describeFindings } from './check-text.js';
 
 /** Lines of pieces in which a short way through a check could go wrong. */
 function linesOf(...pieces: readonly string[]): fc.Arbitrary<string> {
@@ -79,7 +79,7 @@ describe('a short way leads where the long one does', () => {
     );
     const body = fc.array(line, { maxLength: 5 }).map((lines) => `${lines.join('\n')}\n`);
     const headings = async (text: string) =>
-      describeFindings(await checkLone(text, { preset: 'format-only' })).filter((finding) =>
+      describeFindings(await checkStandalone(text, { preset: 'format-only' })).filter((finding) =>
         finding.startsWith('markdown/heading'),
       );
     await fc.assert(

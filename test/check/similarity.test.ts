@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loneSubjects } from '../../src/check/engine.js';
+import { standaloneSubjects } from '../../src/check/engine.js';
 import { findNearest, weighTerms } from '../../src/check/language/similarity.js';
 import { contentStems } from '../../src/check/language/stems.js';
 import { languageOf, storyWords } from '../../src/check/language/story-text.js';
@@ -62,7 +62,7 @@ describe.skipIf(isMissing)('real backlogs in ../shared/data/stories (skipped whe
       const documents = names.flatMap((name) =>
         splitStoryLines(readFileSync(new URL(name, folder), 'utf8')).flatMap(({ text }) => {
           const file = { path: name, text: text.replace(/^#\w+#\s*/, '') };
-          return loneSubjects([file]).flatMap((subject) =>
+          return standaloneSubjects([file]).flatMap((subject) =>
             subject.stories.map((story) =>
               contentStems(storyWords(story, subject), languageOf(story)),
             ),

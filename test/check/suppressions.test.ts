@@ -1,46 +1,50 @@
 import { describe, expect, it } from 'vitest';
-import { checkFiles, checkLone, describeFindings } from './check-text.js';
+import { checkFiles, checkStandalone, describeFindings } from './check-text.js';
 
 const bad = 'I want to leave a note, so that my host knows I came.';
 const good = 'As a guest, I want to leave a note, so that my host knows I came.';
 
-const lone = async (...lines: readonly string[]) =>
-  describeFindings(await checkLone(`${lines.join('\n')}\n`));
+const standalone = async (...lines: readonly string[]) =>
+  describeFindings(await checkStandalone(`${lines.join('\n')}\n`));
 
 describe('suppressions in comments', () => {
   it('silence the next line, past blank ones', async () => {
-    expect(await lone('<!-- storymark-disable-next-line story/no-role -- by law -->', bad)).toEqual(
-      [],
-    );
-    expect(await lone('<!-- storymark-disable-next-line -->', '', bad)).toEqual([]);
     expect(
-      await lone('<!-- storymark-disable-next-line story/no-role -->', `- ${bad}`, `- ${bad}`),
+      await standalone('<!-- storymark-disable-next-line story/no-role -- by law -->', bad),
+    ).toEqual([]);
+    expect(await standalone('<!-- storymark-disable-next-line -->', '', bad)).toEqual([]);
+    expect(
+      await standalone(
+        '<!-- storymark-disable-next-line story/no-role -->',
+        `- ${bad}`,
+        `- ${bad}`,
+      ),
     ).toEqual(['story/no-role 3:3']);
   });
 
   it('silence several rules, with or without commas and a reason', async () => {
     const comment = '<!-- storymark-disable-next-line story/no-role, story/no-benefit -- old -->';
     const text = 'I want to leave a note, so that my host knows.';
-    expect(await lone(comment, text)).toEqual(['check/unused-disable 1:1']);
+    expect(await standalone(comment, text)).toEqual(['check/unused-disable 1:1']);
   });
 
   it('silence what stands between disable and enable', async () => {
-    const found = await lone(
+    const found = await standalone(
       '<!-- storymark-disable story/no-role -->',
       `- ${bad}`,
       '<!-- storymark-enable story/no-role -->',
       `- ${bad}`,
     );
     expect(found).toEqual(['story/no-role 4:3']);
-    expect(await lone('<!-- storymark-disable -->', '', bad)).toEqual([]);
+    expect(await standalone('<!-- storymark-disable -->', '', bad)).toEqual([]);
   });
 
   it('silence a whole file from anywhere in it', async () => {
-    expect(await lone(bad, '', '<!-- storymark-disable-file story/no-role -->')).toEqual([]);
+    expect(await standalone(bad, '', '<!-- storymark-disable-file story/no-role -->')).toEqual([]);
   });
 
   it('are reported when they silence nothing, or name no rule', async () => {
-    const { report } = await checkLone(
+    const { report } = await checkStandalone(
       `<!-- storymark-disable-next-line story/no-roll, story/no-want -->\n${good}\n`,
     );
     expect(report.findings.map(({ message }) => message)).toEqual([
@@ -50,7 +54,7 @@ describe('suppressions in comments', () => {
   });
 
   it('are examples inside code fences', async () => {
-    expect(await lone('```', '<!-- storymark-disable-file -->', '```', '', bad)).toEqual([
+    expect(await standalone('```', '<!-- storymark-disable-file -->', '```', '', bad)).toEqual([
       'story/no-role 5:1',
     ]);
   });

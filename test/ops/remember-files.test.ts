@@ -167,7 +167,7 @@ async function check(state: State, memory?: Memory) {
   const backlog = createBacklog(unwrap(parseSettings(state.settings)), documents, problems);
   const { today, preset, reported } = state;
   const isReported = (path: string) => path.includes(reported);
-  const asked = { isReported, today, forced: { preset } };
+  const asked = { isReported, today, overrides: { preset } };
   const run = unwrap(
     memory ? await checkWithCache(backlog, asked, memory) : await checkBacklog(backlog, asked),
   );

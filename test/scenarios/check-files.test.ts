@@ -164,10 +164,12 @@ describe('check of standard input', () => {
   it('takes the place of the file it is called', async () => {
     const { run } = start();
     const name = 'backlog/items/ST-2-roleless.md';
-    const mended = await run(['check', '--stdin-filename', name], { stdin: clean });
-    expect(mended.code).toBe(0);
-    const lone = await run(['check', '-', '--stdin-filename', 'x.md', '--json'], { stdin: wish });
-    expect(faulty(lone)).toEqual(['x.md']);
+    const fixed = await run(['check', '--stdin-filename', name], { stdin: clean });
+    expect(fixed.code).toBe(0);
+    const standalone = await run(['check', '-', '--stdin-filename', 'x.md', '--json'], {
+      stdin: wish,
+    });
+    expect(faulty(standalone)).toEqual(['x.md']);
     const unsaved = await run(
       ['check', '-', '--stdin-filename', 'backlog/items/new.md', '--json'],
       {
@@ -292,8 +294,14 @@ describe('check settings', () => {
       rules: { 'story/no-role': 'error', 'ready/criteria': 'warn' },
     });
     write('lone.md', wish);
-    const lone = await run(['check', '--print-config', 'lone.md', '--rule', 'story/no-role=off']);
-    expect(JSON.parse(lone.stdout)).toMatchObject({ rules: { 'story/no-role': 'off' } });
+    const standalone = await run([
+      'check',
+      '--print-config',
+      'lone.md',
+      '--rule',
+      'story/no-role=off',
+    ]);
+    expect(JSON.parse(standalone.stdout)).toMatchObject({ rules: { 'story/no-role': 'off' } });
     expect((await run(['check', '--print-config', 'none.md'])).code).toBe(2);
   });
 });

@@ -4,7 +4,7 @@ import { bodyOf, type Document, readDocument } from '../../src/item/document.js'
 import { editFields } from '../../src/item/edit/edit.js';
 import { fieldNames } from '../../src/item/field.js';
 import { isEqualValue } from '../../src/item/value.js';
-import { checkLoneFiles } from '../../src/ops/check/check-backlog.js';
+import { checkStandaloneFiles } from '../../src/ops/check/check-backlog.js';
 import { seedRandom } from '../../src/text/random.js';
 
 /*
@@ -51,7 +51,7 @@ export async function fuzzDocuments(
     const path = 'items/x.md';
     try {
       const read = await run('read', text, () => readDocument(path, text));
-      await run('check', text, () => checkLoneFiles([{ path, text }], [], {}));
+      await run('check', text, () => checkStandaloneFiles([{ path, text }], [], {}));
       if (!read.ok) continue;
       readable += 1;
       const fault = await run('set', text, () => tryEdits(read.value));

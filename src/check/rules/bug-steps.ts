@@ -1,7 +1,7 @@
 import { listSections } from '../../item/sections.js';
 import { maskComments } from '../../text/markdown-comments.js';
 import { defineRule, levels } from '../define-rule.js';
-import { isReadyOrBegun } from '../lifecycle.js';
+import { isReadyOrStarted } from '../lifecycle.js';
 
 /** "Steps to reproduce" in the languages stories are written in, or any section with steps. */
 const STEPS =
@@ -25,7 +25,7 @@ export const bugSteps = defineRule({
   ],
   check(subject) {
     const { item, text, bodyStart } = subject;
-    if (item?.type !== 'bug' || !isReadyOrBegun(subject)) return [];
+    if (item?.type !== 'bug' || !isReadyOrStarted(subject)) return [];
     const body = text.slice(bodyStart);
     if (tellsSteps(body) || /^\s{0,3}1[.)]\s+\S/m.test(body)) return [];
     const message = `status is ${item.status}, but no steps say how to see it`;

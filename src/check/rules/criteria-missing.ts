@@ -1,6 +1,6 @@
 import { givesCriteria } from '../criteria.js';
 import { defineRule, levels } from '../define-rule.js';
-import { asksForStory, isOpenWork } from '../lifecycle.js';
+import { isOpenWork, needsStory } from '../lifecycle.js';
 
 export const criteriaMissing = defineRule({
   id: 'criteria/missing',
@@ -19,7 +19,7 @@ export const criteriaMissing = defineRule({
     },
   ],
   check(subject) {
-    if (!asksForStory(subject) || !isOpenWork(subject)) return [];
+    if (!needsStory(subject) || !isOpenWork(subject)) return [];
     if (givesCriteria(subject)) return [];
     const message = 'no acceptance criteria: add a list under "## Acceptance criteria"';
     return [{ message, at: { field: [subject.item?.status == null ? 'id' : 'status'] } }];

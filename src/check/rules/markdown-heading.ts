@@ -18,7 +18,7 @@ export const markdownHeading = defineRule({
   ],
   check({ item, text, bodyStart }) {
     const reports: Report[] = [];
-    // A lone file has no frontmatter to hold its title.
+    // A standalone file has no frontmatter to hold its title.
     let above = item === null ? 0 : 1;
     for (const { level, text: title, span } of listHeadings(text.slice(bodyStart))) {
       const fault = findFault(level, title, above, item !== null);

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../text/suggest.js';
 import { defineRule, levels, type Report, type Subject } from '../define-rule.js';
-import { asksForStory } from '../lifecycle.js';
+import { needsStory } from '../lifecycle.js';
 import { personaNames, resolveRole } from '../personas.js';
 import { candidatesFor, faultOf, referencesOf } from '../references.js';
 import { inFile } from '../subject.js';
@@ -52,8 +52,7 @@ function checkField(subject: Subject): readonly Report[] {
 function checkRole(subject: Subject): readonly Report[] {
   const { backlog, item, story } = subject;
   const reading = story?.reading;
-  if (backlog === null || item === null || !asksForStory(subject) || item.persona !== null)
-    return [];
+  if (backlog === null || item === null || !needsStory(subject) || item.persona !== null) return [];
   if (!reading?.ok || reading.role === null || reading.spans.role === undefined) return [];
   if (personaNames(backlog).size === 0 || GENERIC_ROLES.has(reading.role.toLowerCase())) return [];
   const { persona, hint } = resolveRole(backlog, reading.role);

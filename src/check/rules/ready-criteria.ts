@@ -1,6 +1,6 @@
 import { givesCriteria, needsCriteria } from '../criteria.js';
 import { defineRule, levels } from '../define-rule.js';
-import { isReadyOrBegun } from '../lifecycle.js';
+import { isReadyOrStarted } from '../lifecycle.js';
 
 export const readyCriteria = defineRule({
   id: 'ready/criteria',
@@ -23,7 +23,7 @@ export const readyCriteria = defineRule({
     },
   ],
   check(subject) {
-    if (!needsCriteria(subject) || !isReadyOrBegun(subject)) return [];
+    if (!needsCriteria(subject) || !isReadyOrStarted(subject)) return [];
     if (givesCriteria(subject)) return [];
     const message = `status is ${subject.item?.status}, but there are no acceptance criteria`;
     return [{ message, at: { field: ['status'] } }];

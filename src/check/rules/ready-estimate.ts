@@ -1,6 +1,6 @@
 import { readWay } from '../../backlog/way-of-working.js';
 import { defineRule, levels } from '../define-rule.js';
-import { isReadyOrBegun } from '../lifecycle.js';
+import { isReadyOrStarted } from '../lifecycle.js';
 
 /** An epic is the sum of its parts, and a spike has its timebox. */
 const exempt: ReadonlySet<string> = new Set(['epic', 'spike']);
@@ -26,7 +26,7 @@ export const readyEstimate = defineRule({
   check(subject) {
     const { item, backlog } = subject;
     if (backlog !== null && readWay(backlog.settings).unit === 'items') return [];
-    if (item === null || exempt.has(item.type) || !isReadyOrBegun(subject)) return [];
+    if (item === null || exempt.has(item.type) || !isReadyOrStarted(subject)) return [];
     // A value that is no number is what field/type speaks of.
     if ((item.document.field('points') ?? null) !== null) return [];
     const message = `status is ${item.status}, but there are no points`;

@@ -1,6 +1,6 @@
 import type { Backlog } from '../../backlog/backlog.js';
 import { defineRule, levels } from '../define-rule.js';
-import { isReadyOrBegun } from '../lifecycle.js';
+import { isReadyOrStarted } from '../lifecycle.js';
 
 export const readyParent = defineRule({
   id: 'ready/parent',
@@ -21,7 +21,7 @@ export const readyParent = defineRule({
   ],
   check(subject) {
     const { item, backlog } = subject;
-    if (item?.type !== 'story' || backlog === null || !isReadyOrBegun(subject)) return [];
+    if (item?.type !== 'story' || backlog === null || !isReadyOrStarted(subject)) return [];
     if ((item.document.field('parent') ?? null) !== null) return [];
     if (!backlog.fact(hasEpics)) return [];
     const message = `status is ${item.status}, but it belongs to no epic: set parent`;

@@ -1,6 +1,6 @@
 import type { Backlog } from '../../backlog/backlog.js';
 import { defineRule, levels } from '../define-rule.js';
-import { isReadyOrBegun } from '../lifecycle.js';
+import { isReadyOrStarted } from '../lifecycle.js';
 
 export const readyScore = defineRule({
   id: 'ready/score',
@@ -25,7 +25,7 @@ export const readyScore = defineRule({
   ],
   check(subject) {
     const { item, backlog } = subject;
-    if (item?.type !== 'story' || backlog === null || !isReadyOrBegun(subject)) return [];
+    if (item?.type !== 'story' || backlog === null || !isReadyOrStarted(subject)) return [];
     if (Object.keys(item.score).length > 0 || !backlog.fact(usesScores)) return [];
     const message = `status is ${item.status}, but it is not scored: storymark score ${item.id}`;
     return [{ message, at: { field: ['status'] } }];

@@ -1,5 +1,5 @@
 import { defineRule, levels } from '../define-rule.js';
-import { isReadyOrBegun } from '../lifecycle.js';
+import { isReadyOrStarted } from '../lifecycle.js';
 
 export const readyTooBig = defineRule({
   id: 'ready/too-big',
@@ -22,7 +22,7 @@ export const readyTooBig = defineRule({
   ],
   check(subject, { max }) {
     const { item } = subject;
-    if (item === null || item.type === 'epic' || !isReadyOrBegun(subject)) return [];
+    if (item === null || item.type === 'epic' || !isReadyOrStarted(subject)) return [];
     if (item.points === null || item.points <= max) return [];
     const message = `${item.points} points are too many for status ${item.status}, at most ${max}: split it`;
     return [{ message, at: { field: ['points'] } }];

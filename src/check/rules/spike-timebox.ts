@@ -1,5 +1,5 @@
 import { defineRule, levels } from '../define-rule.js';
-import { isReadyOrBegun } from '../lifecycle.js';
+import { isReadyOrStarted } from '../lifecycle.js';
 
 export const spikeTimebox = defineRule({
   id: 'spike/timebox',
@@ -11,7 +11,7 @@ export const spikeTimebox = defineRule({
   bad: [{ text: '---\nid: SP-1\ntype: spike\nstatus: ready\ntitle: Paint?\n---\n' }],
   check(subject) {
     const { item } = subject;
-    if (item?.type !== 'spike' || !isReadyOrBegun(subject)) return [];
+    if (item?.type !== 'spike' || !isReadyOrStarted(subject)) return [];
     const timebox = item.document.field('timebox') ?? null;
     if (timebox !== null && timebox !== '') return [];
     const message = `status is ${item.status}, but there is no timebox: 2d is two days`;

@@ -1,5 +1,5 @@
 import { defineSetRule, levels, type SetReport } from '../define-rule.js';
-import { asksForStory } from '../lifecycle.js';
+import { needsStory } from '../lifecycle.js';
 import { inFile } from '../subject.js';
 
 /** Below so many stories there is no habit to keep to. */
@@ -30,7 +30,7 @@ export const storyUniform = defineSetRule({
   ],
   check(subjects) {
     const all = subjects
-      .filter(asksForStory)
+      .filter(needsStory)
       .flatMap((subject) => subject.stories.map((story) => ({ subject, story })))
       .filter(({ story }) => story.reading.ok);
     const counts = new Map<string, number>();

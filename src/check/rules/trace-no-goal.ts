@@ -4,7 +4,7 @@ import { goalIdsOf } from '../../backlog/membership.js';
 import { isOpen } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
 import { defineRule, levels } from '../define-rule.js';
-import { isOpenWork, isReadyOrBegun } from '../lifecycle.js';
+import { isOpenWork, isReadyOrStarted } from '../lifecycle.js';
 
 const note =
   'As a guest, I want to leave a note, so that my host knows I came.\n\n## Acceptance criteria\n\n- [ ] The host sees the note\n';
@@ -49,7 +49,7 @@ export const traceNoGoal = defineRule({
   check(subject, { types }) {
     const { item, backlog } = subject;
     if (item === null || backlog === null || !types.includes(item.type)) return [];
-    const isLooked = item.type === 'epic' ? isOpenWork(subject) : isReadyOrBegun(subject);
+    const isLooked = item.type === 'epic' ? isOpenWork(subject) : isReadyOrStarted(subject);
     if (!isLooked || !backlog.fact(hasGoals)) return [];
     const above = ancestorsOf(backlog, item);
     const isServing = goalIdsOf(backlog, item).length > 0;

@@ -1,6 +1,6 @@
 import { dirname, relative, sep } from 'node:path';
 import type { FileSystem } from '../../store/file-system.js';
-import { findBacklogAround } from './check-walk.js';
+import { findEnclosingBacklog } from './check-walk.js';
 
 /** Something to check, by absolute path. */
 export type Pick =
@@ -11,19 +11,19 @@ export type Pick =
   | { readonly kind: 'file'; readonly path: string; readonly isNamed: boolean };
 
 /** A backlog and what of it is asked for. */
-export interface AskedBacklog {
+export interface RequestedBacklog {
   /** Absolute path of the folder with `backlog.yaml`. */
   readonly root: string;
   /** By path in the backlog. */
-  readonly isAsked: (path: string) => boolean;
+  readonly isRequested: (path: string) => boolean;
   /** Paths in the backlog that were named themselves. */
   readonly named: readonly string[];
 }
 
 export interface Grouped {
-  readonly backlogs: readonly AskedBacklog[];
+  readonly backlogs: readonly RequestedBacklog[];
   /** Absolute paths of files outside any backlog. */
-  readonly lone: readonly string[];
+  readonly standalone: readonly string[];
 }
 
 interface Group {
@@ -41,7 +41,7 @@ export function groupPicks(files: FileSystem, picks: readonly Pick[]): Grouped {
     groups.set(root, group);
     return group;
   };
-  const lone = new Set<string>();
+  const standalone = new Set<string>();
   const findRoot = rememberRoots(files);
   for (const pick of picks) {
     if (pick.kind === 'backlog') {
@@ -49,15 +49,15 @@ export function groupPicks(files: FileSystem, picks: readonly Pick[]): Grouped {
       continue;
     }
     const root = findRoot(pick.path);
-    if (root === null) lone.add(pick.path);
+    if (root === null) standalone.add(pick.path);
     else addInside(groupOf(root), pick, relative(root, pick.path).split(sep).join('/'));
   }
   const backlogs = [...groups].map(([root, group]) => ({
     root,
-    isAsked: (path: string) => isAskedIn(group, path),
+    isRequested: (path: string) => isRequestedIn(group, path),
     named: [...group.named],
   }));
-  return { backlogs, lone: [...lone] };
+  return { backlogs, standalone: [...standalone] };
 }
 
 function newGroup(): Group {
@@ -72,7 +72,7 @@ function addInside(group: Group, pick: Exclude<Pick, { kind: 'backlog' }>, path:
   }
 }
 
-function isAskedIn({ isWhole, folders, files }: Group, path: string): boolean {
+function isRequestedIn({ isWhole, folders, files }: Group, path: string): boolean {
   return isWhole || files.has(path) || folders.some((folder) => path.startsWith(`${folder}/`));
 }
 
@@ -83,7 +83,7 @@ function rememberRoots(files: FileSystem): (path: string) => string | null {
     const folder = dirname(path);
     const root = known.get(folder);
     if (root !== undefined) return root;
-    const found = findBacklogAround(files, path);
+    const found = findEnclosingBacklog(files, path);
     known.set(folder, found);
     return found;
   };

@@ -20,7 +20,7 @@ import { isIgnoredName } from '../../store/locate.js';
 import { readText } from '../../store/scan.js';
 import type { Context } from '../shared/command.js';
 import { showPathsIn } from '../shared/shown-path.js';
-import type { AskedBacklog } from './check-group.js';
+import type { RequestedBacklog } from './check-group.js';
 import { openForCheck, settleInterruptions, unwrapIn } from './check-paths.js';
 import type { CheckRequest } from './check-request.js';
 import type { Write } from './check-writes.js';
@@ -35,50 +35,55 @@ export interface Checked {
 
 /** A backlog's report; `rest` are files named in its folder that are none of its documents. */
 export interface CheckedBacklog extends Checked {
-  /** Absolute paths, to be checked as lone files. */
+  /** Absolute paths, to be checked as standalone files. */
   readonly rest: readonly string[];
 }
 
 /** Checks a backlog by its settings and its counts file, and mends or counts when asked. */
-export async function checkAskedBacklog(
+export async function checkRequestedBacklog(
   context: Context,
   files: FileSystem,
-  asked: AskedBacklog,
+  requested: RequestedBacklog,
   request: CheckRequest,
 ): Promise<CheckedBacklog> {
-  const { root, isAsked } = asked;
+  const { root, isRequested } = requested;
   const show = showPathsIn(context.cwd, root);
   await settleInterruptions(context, root);
   const store = await openForCheck(context, files, root);
   const backlog = unwrapIn(root, store.read());
   const isReported = (path: string) =>
-    isAsked(path) && !(request.ignores && isIgnoredName(basename(path)));
+    isRequested(path) && !(request.ignores && isIgnoredName(basename(path)));
   const today = context.today(backlog.settings.timezone);
-  const check = { isReported, today, forced: request.forced };
-  const mended = request.fix === 'no' ? backlog : unwrapIn(root, await fixAll(backlog, check));
-  const { report: found } = unwrapIn(root, await checkWithCache(mended, check, store.memory()));
+  const check = { isReported, today, overrides: request.overrides };
+  const fixed = request.fix === 'no' ? backlog : unwrapIn(root, await fixAll(backlog, check));
+  const { report: found } = unwrapIn(root, await checkWithCache(fixed, check, store.memory()));
 
   const countsText = store.readFile(countsFile);
   const counted: CountedFiles = {
     counts: unwrapIn(root, parseCounts(countsText, countsFile)),
     isChecked: isReported,
     // A run by other rules, or on text not saved yet, cannot say which entries became stale.
-    failsStale: !request.readsStdin && !isForced(request),
+    failsStale: !request.readsStdin && !hasOverrides(request),
   };
   const counts = recount(request, found, counted);
   const report = reportCounted(found, { ...counted, counts });
-  const mends = diffDocuments(backlog, mended);
-  const changes = request.suppress === 'no' ? mends : [changeCounts(countsText, counts)];
-  const { rest, notes } = handleStrays(root, listStrays(mended, asked), request, show);
+  const fixes = diffDocuments(backlog, fixed);
+  const changes = request.suppress === 'no' ? fixes : [changeCounts(countsText, counts)];
+  const { rest, notes } = handleUnknownFiles(
+    root,
+    listUnknownFiles(fixed, requested),
+    request,
+    show,
+  );
   return {
     report: {
       ...report,
       findings: report.findings.map((one) => ({ ...one, path: show(one.path) })),
     },
-    sources: listSources(files, root, mended, isReported, show),
-    writes: [{ root, isBacklog: true, changes, mended: mends.length }],
+    sources: listSources(files, root, fixed, isReported, show),
+    writes: [{ root, isBacklog: true, changes, fixed: fixes.length }],
     rest,
-    notes: [...noteLanguage(mended), ...notes],
+    notes: [...noteLanguage(fixed), ...notes],
   };
 }
 
@@ -92,8 +97,8 @@ async function fixAll(backlog: Backlog, check: BacklogCheck) {
   return fixBacklog(backlog, check);
 }
 
-function isForced({ forced }: CheckRequest): boolean {
-  return forced.preset !== undefined || Object.keys(forced.rules ?? {}).length > 0;
+function hasOverrides({ overrides }: CheckRequest): boolean {
+  return overrides.preset !== undefined || Object.keys(overrides.rules ?? {}).length > 0;
 }
 
 function recount({ suppress }: CheckRequest, report: CheckReport, counted: CountedFiles) {
@@ -111,7 +116,7 @@ function diffDocuments(before: Backlog, after: Backlog): ChangeSet {
 }
 
 /** Files named on the command line that lie in the backlog's folder, but are none of it. */
-function listStrays(backlog: Backlog, { named }: AskedBacklog): readonly string[] {
+function listUnknownFiles(backlog: Backlog, { named }: RequestedBacklog): readonly string[] {
   if (named.length === 0) return [];
   const known = new Set(allItems(backlog).map(({ document }) => document.path));
   for (const { path } of backlog.problems) if (path !== undefined) known.add(path);
@@ -144,14 +149,15 @@ function listSources(
 }
 
 /** Said, or with `--no-ignore` checked on their own, as is what an editor pipes in. */
-function handleStrays(
+function handleUnknownFiles(
   root: string,
-  strays: readonly string[],
+  unknownFiles: readonly string[],
   { ignores, readsStdin }: CheckRequest,
   show: (path: string) => string,
 ): Pick<CheckedBacklog, 'notes' | 'rest'> {
-  if (!ignores || readsStdin) return { notes: [], rest: strays.map((path) => join(root, path)) };
+  if (!ignores || readsStdin)
+    return { notes: [], rest: unknownFiles.map((path) => join(root, path)) };
   const say = (path: string) =>
     `${show(path)} is no document of the backlog; to check it all the same: --no-ignore`;
-  return { notes: strays.map(say), rest: [] };
+  return { notes: unknownFiles.map(say), rest: [] };
 }

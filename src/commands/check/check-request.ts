@@ -22,7 +22,7 @@ export interface CheckRequest {
   readonly stdinName: string;
   /** README.md, dotfiles and node_modules are left out. */
   readonly ignores: boolean;
-  readonly forced: CheckOptions;
+  readonly overrides: CheckOptions;
   readonly fix: 'no' | 'write' | 'show';
   readonly suppress: 'no' | 'all' | 'prune';
   readonly quiet: boolean;
@@ -44,7 +44,7 @@ export function readCheckRequest(input: Input): CheckRequest {
     readsStdin,
     stdinName: input.option('stdin-filename') ?? '<stdin>',
     ignores: !input.flag('no-ignore'),
-    forced: readForced(input),
+    overrides: readOverrides(input),
     fix: readFix(input),
     suppress: readSuppress(input),
     quiet: input.flag('quiet'),
@@ -81,7 +81,7 @@ function readSuppress(input: Input): CheckRequest['suppress'] {
 }
 
 /** `--preset NAME` and `--rule id=level`, which go before what backlog.yaml says. */
-function readForced(input: Input): CheckOptions {
+function readOverrides(input: Input): CheckOptions {
   const preset = input.option('preset');
   const rules = input.options('rule').map((word) => {
     const [id = '', level = '', ...rest] = word.split('=');

@@ -1,31 +1,37 @@
 import { resolve } from 'node:path';
 import { comparePlaces, makeReport } from '../../check/finding.js';
 import type { Sources } from '../../check/reporters/reporter.js';
-import type { LoneRun } from '../../ops/check/check-backlog.js';
+import type { StandaloneRun } from '../../ops/check/check-backlog.js';
 import type { FileSystem } from '../../store/file-system.js';
 import { readText } from '../../store/scan.js';
 import type { Problem } from '../../text/problem.js';
 import type { Context } from '../shared/command.js';
 import { unwrap } from '../shared/failure.js';
 import { showPath } from '../shared/shown-path.js';
-import { type Checked, checkAskedBacklog } from './check-one-backlog.js';
+import { type Checked, checkRequestedBacklog } from './check-one-backlog.js';
 import type { CheckRequest } from './check-request.js';
 import type { Selection } from './check-select.js';
 
-/** Checks what is selected: each backlog by its own settings, and lone files together. */
+/** Checks what is selected: each backlog by its own settings, and standalone files together. */
 export async function checkSelection(
   context: Context,
   selection: Selection,
   request: CheckRequest,
 ): Promise<Checked> {
   const checked: Checked[] = [];
-  const lone = [...selection.lone];
-  for (const asked of selection.backlogs) {
-    const { rest, ...one } = await checkAskedBacklog(context, selection.files, asked, request);
+  const standalone = [...selection.standalone];
+  for (const requested of selection.backlogs) {
+    const { rest, ...one } = await checkRequestedBacklog(
+      context,
+      selection.files,
+      requested,
+      request,
+    );
     checked.push(one);
-    lone.push(...rest);
+    standalone.push(...rest);
   }
-  if (lone.length > 0) checked.push(await checkLone(context, selection.files, lone, request));
+  if (standalone.length > 0)
+    checked.push(await checkStandalone(context, selection.files, standalone, request));
   return combine(checked, selection.notes);
 }
 
@@ -53,7 +59,7 @@ function combineSources(all: readonly Sources[]): Sources {
   };
 }
 
-async function checkLone(
+async function checkStandalone(
   context: Context,
   files: FileSystem,
   paths: readonly string[],
@@ -67,17 +73,22 @@ async function checkLone(
     problems.push({ ...text, path: shown });
     return [];
   });
-  const { checkLoneFiles, fixLoneFiles } = await import('../../ops/check/check-backlog.js');
-  const mended = request.fix === 'no' ? read : unwrap(await fixLoneFiles(read, request.forced));
-  const { report, storyless } = unwrap(await checkLoneFiles(mended, problems, request.forced));
+  const { checkStandaloneFiles, fixStandaloneFiles } = await import(
+    '../../ops/check/check-backlog.js'
+  );
+  const fixed =
+    request.fix === 'no' ? read : unwrap(await fixStandaloneFiles(read, request.overrides));
+  const { report, storyless } = unwrap(
+    await checkStandaloneFiles(fixed, problems, request.overrides),
+  );
   const changes = read.flatMap(({ path, text }, index) => {
-    const after = mended[index]?.text ?? text;
+    const after = fixed[index]?.text ?? text;
     return after === text ? [] : [{ path, before: text, after }];
   });
   return {
     report,
-    sources: new Map(mended.map(({ path, text }) => [path, text])),
-    writes: [{ root: context.cwd, isBacklog: false, changes, mended: changes.length }],
+    sources: new Map(fixed.map(({ path, text }) => [path, text])),
+    writes: [{ root: context.cwd, isBacklog: false, changes, fixed: changes.length }],
     notes: describeStoryless(context.cwd, storyless, request),
   };
 }
@@ -85,7 +96,7 @@ async function checkLone(
 /** Names a file that was asked for by name and holds no story, and stories that are not read. */
 function describeStoryless(
   cwd: string,
-  storyless: LoneRun['storyless'],
+  storyless: StandaloneRun['storyless'],
   { paths, readsStdin }: CheckRequest,
 ): readonly string[] {
   const named = new Set(paths.map((path) => showPath(cwd, resolve(cwd, path))));

@@ -14,8 +14,8 @@ import { type Grouped, groupPicks, type Pick } from './check-group.js';
 import type { CheckRequest } from './check-request.js';
 import {
   expandGlob,
-  findBacklogAround,
   findBacklogs,
+  findEnclosingBacklog,
   isIgnoredPath,
   isMarkdown,
   walkFiles,
@@ -68,7 +68,7 @@ async function selectPaths(context: Context, request: CheckRequest): Promise<Sel
 /** Part of a backlog, or the backlogs in a folder, or else its Markdown files. */
 function pickFolder({ files, cwd }: Context, word: string, ignores: boolean): readonly Pick[] {
   const path = resolve(cwd, word);
-  const root = findBacklogAround(files, path);
+  const root = findEnclosingBacklog(files, path);
   if (root !== null) return [root === path ? { kind: 'backlog', root } : { kind: 'folder', path }];
   const roots = findBacklogs(files, path);
   if (roots.length > 0) return roots.map((one) => ({ kind: 'backlog', root: one }));
@@ -78,7 +78,7 @@ function pickFolder({ files, cwd }: Context, word: string, ignores: boolean): re
   return markdown.map((one) => ({ kind: 'file', path: one, isNamed: false }));
 }
 
-/** Of the files that git names, those asked for; lone ones only where paths say so. */
+/** Of the files that git names, those asked for; standalone ones only where paths say so. */
 async function selectFromGit(context: Context, request: CheckRequest): Promise<Selection> {
   const { cwd } = context;
   const { base, words } = readBase(context, request);
@@ -87,12 +87,12 @@ async function selectFromGit(context: Context, request: CheckRequest): Promise<S
   const files = isStaged ? openIndex(context) : context.files;
   const matches = await matchWords(context, files, words);
   const picks = listed.flatMap((path): readonly Pick[] => {
-    const root = findBacklogAround(files, path);
+    const root = findEnclosingBacklog(files, path);
     // Other settings may change what is found anywhere.
     const isSettings = root !== null && [settingsFile, countsFile].includes(relative(root, path));
     if (isSettings) return words.length === 0 ? [{ kind: 'backlog', root }] : [];
-    const isAsked = isMarkdown(path) && files.exists(path) && matches(path);
-    if (!isAsked || (request.ignores && isIgnoredPath(cwd, path))) return [];
+    const isRequested = isMarkdown(path) && files.exists(path) && matches(path);
+    if (!isRequested || (request.ignores && isIgnoredPath(cwd, path))) return [];
     return root !== null || words.length > 0 ? [{ kind: 'file', path, isNamed: false }] : [];
   });
   return finish(files, picks);

@@ -76,7 +76,7 @@ export function findBacklogs(files: FileSystem, folder: string): readonly string
 }
 
 /** The backlog a file or folder lies in, or null: one that merely stands beside it is not meant. */
-export function findBacklogAround(files: FileSystem, path: string): string | null {
+export function findEnclosingBacklog(files: FileSystem, path: string): string | null {
   const root = locateBacklog(files, path);
   if (root === null) return null;
   const below = relative(root, path);

@@ -76,7 +76,7 @@ async function checkOrSay(check: () => Promise<Outcome<object>>): Promise<Outcom
 }
 
 /** The folders of what is selected; a backlog's are there or may come to be. */
-function foldersOf({ files }: Context, { backlogs, lone }: Selection): readonly string[] {
+function foldersOf({ files }: Context, { backlogs, standalone }: Selection): readonly string[] {
   const inside = backlogs.flatMap(({ root }) => listBacklogFolders(files, root));
-  return [...new Set([...inside, ...lone.map((path) => dirname(path))])];
+  return [...new Set([...inside, ...standalone.map((path) => dirname(path))])];
 }

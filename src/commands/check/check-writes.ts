@@ -13,11 +13,11 @@ export interface Write {
   readonly isBacklog: boolean;
   readonly changes: ChangeSet;
   /** How many of them are documents that were mended. */
-  readonly mended: number;
+  readonly fixed: number;
 }
 
 /**
- * One backlog's changes are the shell's to write, behind its lock; those of several, and of lone
+ * One backlog's changes are the shell's to write, behind its lock; those of several, and of standalone
  * files, are written here.
  */
 export async function passOnWrites(
@@ -33,13 +33,13 @@ export async function passOnWrites(
   }
   for (const { root, isBacklog, changes } of isDry ? [] : writes) {
     if (isBacklog) unwrap(await context.storeAt(root).apply(changes));
-    else for (const change of changes) await writeLoneFile(context, root, change);
+    else for (const change of changes) await writeStandaloneFile(context, root, change);
   }
   return {};
 }
 
 /** Lone files may lie anywhere, and through links: each is a change of its own. */
-async function writeLoneFile(
+async function writeStandaloneFile(
   { files }: Context,
   root: string,
   { path, ...change }: FileChange,

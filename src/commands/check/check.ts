@@ -21,7 +21,7 @@ import { openForReading, unwrapIn } from './check-paths.js';
 import { type CheckRequest, type ReportTarget, readCheckRequest } from './check-request.js';
 import { checkSelection } from './check-run.js';
 import { selectFiles } from './check-select.js';
-import { findBacklogAround } from './check-walk.js';
+import { findEnclosingBacklog } from './check-walk.js';
 import { watchSelection } from './check-watch.js';
 import { describeWrites, passOnWrites } from './check-writes.js';
 
@@ -32,9 +32,9 @@ interface Printed {
 
 export async function run(context: Context, input: Input): Promise<Outcome<object>> {
   const request = readCheckRequest(input);
-  const asked = input.option('print-config');
-  if (asked !== undefined) {
-    const config = await describeConfig(context, asked, request.forced);
+  const configPath = input.option('print-config');
+  if (configPath !== undefined) {
+    const config = await describeConfig(context, configPath, request.overrides);
     const print = () => JSON.stringify(config, null, 2);
     return { data: input.json === null ? ({ print } satisfies Printed) : config };
   }
@@ -102,8 +102,8 @@ function listNotes(
 ): readonly string[] {
   const { targets, fix, maxWarnings } = request;
   const notes = [...checked.notes];
-  const mended = checked.writes.reduce((sum, { mended }) => sum + mended, 0);
-  if (fix === 'write' && mended > 0) notes.push(`Mended ${count(mended, 'file')}.`);
+  const fixed = checked.writes.reduce((sum, { fixed }) => sum + fixed, 0);
+  if (fix === 'write' && fixed > 0) notes.push(`Mended ${count(fixed, 'file')}.`);
   if (targets.every(({ file }) => file !== null)) notes.push(summarise(report, options));
   const { warnings } = checked.report;
   if (warnings > maxWarnings) {
@@ -178,17 +178,17 @@ function writeReportFiles(
 }
 
 /** Every rule as it holds for one file, settings, overrides and the command line in. */
-async function describeConfig(context: Context, word: string, forced: CheckOptions) {
+async function describeConfig(context: Context, word: string, overrides: CheckOptions) {
   const path = resolve(context.cwd, word);
-  const root = findBacklogAround(context.files, path);
+  const root = findEnclosingBacklog(context.files, path);
   if (root === null) {
     if (!context.files.exists(path)) failUsage(`there is no file ${word}`);
-    const settings = unwrap(await prepareSettings({}, forced));
+    const settings = unwrap(await prepareSettings({}, overrides));
     return printConfig(settings, { path: showPath(context.cwd, path), item: null });
   }
   const show = (one: string) => showPath(context.cwd, resolve(root, one));
   const backlog = unwrapIn(root, (await openForReading(context.files, root)).read());
-  const settings = unwrapIn(root, await prepareSettings(backlog.settings.check, forced));
+  const settings = unwrapIn(root, await prepareSettings(backlog.settings.check, overrides));
   const inside = relative(root, path).split(sep).join('/');
   const item = allItems(backlog).find(({ document }) => document.path === inside) ?? null;
   if (item === null && !context.files.exists(path)) failUsage(`there is no file ${word}`);

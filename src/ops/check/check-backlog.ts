@@ -5,7 +5,7 @@ import {
   type CleanFiles,
   checkSubjects,
   listSubjects,
-  loneSubjects,
+  standaloneSubjects,
 } from '../../check/engine.js';
 import type { Fixes } from '../../check/finding.js';
 import { applyFixes, fixText } from '../../check/fix.js';
@@ -32,7 +32,7 @@ export interface BacklogCheck {
   readonly isReported: (path: string) => boolean;
   readonly today: Day | null;
   /** What the command line asks for, before what the backlog's settings say. */
-  readonly forced: CheckOptions;
+  readonly overrides: CheckOptions;
 }
 
 /** What was found in a backlog, and by what means. */
@@ -51,7 +51,7 @@ export async function checkBacklog(
   check: BacklogCheck,
   known?: KnownFiles,
 ): Promise<Result<BacklogRun>> {
-  const settings = await prepareSettings(backlog.settings.check, check.forced);
+  const settings = await prepareSettings(backlog.settings.check, check.overrides);
   return settings.ok ? success(await runOn(backlog, settings.value, check, known)) : settings;
 }
 
@@ -61,8 +61,8 @@ export async function checkItems(
   check: BacklogCheck,
   items: readonly Item[],
 ): Promise<Result<CheckRun>> {
-  const { isReported, today, forced } = check;
-  const settings = await prepareSettings(backlog.settings.check, forced);
+  const { isReported, today, overrides } = check;
+  const settings = await prepareSettings(backlog.settings.check, overrides);
   if (!settings.ok) return settings;
   const forecastOf = today === null ? null : watchDates(backlog, today);
   const subjects = listSubjects(backlog, { items, today, forecastOf });
@@ -104,7 +104,7 @@ const mostRounds = 10;
 
 /** The backlog with everything mended that can be, in the files that are reported. */
 export async function fixBacklog(backlog: Backlog, check: BacklogCheck): Promise<Result<Backlog>> {
-  const settings = await prepareSettings(backlog.settings.check, check.forced);
+  const settings = await prepareSettings(backlog.settings.check, check.overrides);
   if (!settings.ok) return settings;
   let fixed = backlog;
   for (let round = 0; round < mostRounds; round += 1) {
@@ -135,25 +135,25 @@ function applyToDocuments(backlog: Backlog, fixes: Fixes): Backlog | null {
 }
 
 /** A Markdown file that belongs to no backlog. */
-export interface LoneFile {
+export interface StandaloneFile {
   readonly path: string;
   readonly text: string;
 }
 
-export interface LoneRun extends CheckRun {
+export interface StandaloneRun extends CheckRun {
   /** Files in which no story was found, and what in them looks like one. */
   readonly storyless: readonly { readonly path: string; readonly unread: UnreadStories | null }[];
 }
 
-/** Checks lone files, each with some stories or none; those that cannot be read are findings. */
-export async function checkLoneFiles(
-  files: readonly LoneFile[],
+/** Checks standalone files, each with some stories or none; those that cannot be read are findings. */
+export async function checkStandaloneFiles(
+  files: readonly StandaloneFile[],
   problems: readonly Problem[],
-  forced: CheckOptions,
-): Promise<Result<LoneRun>> {
-  const settings = await prepareSettings({}, forced);
+  overrides: CheckOptions,
+): Promise<Result<StandaloneRun>> {
+  const settings = await prepareSettings({}, overrides);
   if (!settings.ok) return settings;
-  const subjects = loneSubjects(files);
+  const subjects = standaloneSubjects(files);
   const run = await checkSubjects({ subjects, problems, settings: settings.value });
   const storyless = subjects
     .filter(({ stories }) => stories.length === 0)
@@ -162,14 +162,14 @@ export async function checkLoneFiles(
 }
 
 /** The same files with everything mended that can be. */
-export async function fixLoneFiles(
-  files: readonly LoneFile[],
-  forced: CheckOptions,
-): Promise<Result<readonly LoneFile[]>> {
-  const settings = await prepareSettings({}, forced);
+export async function fixStandaloneFiles(
+  files: readonly StandaloneFile[],
+  overrides: CheckOptions,
+): Promise<Result<readonly StandaloneFile[]>> {
+  const settings = await prepareSettings({}, overrides);
   if (!settings.ok) return settings;
   const find = async (path: string, text: string) => {
-    const subjects = loneSubjects([{ path, text }]);
+    const subjects = standaloneSubjects([{ path, text }]);
     const { fixes } = await checkSubjects({ subjects, settings: settings.value });
     return fixes.get(path) ?? [];
   };

@@ -116,7 +116,7 @@ async function findLacks(
   const checked = await checkBacklog(createBacklog(backlog.settings, documents, backlog.problems), {
     isReported: (path) => paths.has(path),
     today,
-    forced: {},
+    overrides: {},
   });
   if (!checked.ok) return checked;
   return success(

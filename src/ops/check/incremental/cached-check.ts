@@ -11,7 +11,7 @@ interface StoredRun extends Omit<CheckRun, 'fixes'> {
   readonly fixes: readonly (readonly [string, NonNullable<ReturnType<CheckRun['fixes']['get']>>])[];
 }
 
-export interface KeptRun {
+export interface SavedRun {
   /** What it was on: the whole of a `Question`. */
   readonly question: string;
   readonly run: CheckRun;
@@ -39,7 +39,7 @@ const fewDocuments = 100;
  * 1. The same documents, settings, day and options as last time: the last run is the answer. No rule
  *    is loaded (this file).
  * 2. At most 32 documents changed, and none of them in what rules see of it from other files
- *    (`faceOf` in `check/face.ts`) nor in a finding of a rule over all files: the rules look at the
+ *    (`visibleFieldsOf` in `check/visible-fields.ts`) nor in a finding of a rule over all files: the rules look at the
  *    changed documents only, and the other findings of the last run stay (`update-run.ts`). Not
  *    where a forecast took part, which depends on every item.
  * 3. Otherwise all rules over all files run, and of a document that did not change two things are
@@ -58,34 +58,31 @@ export async function checkWithCache(
   const load = () => import('../check-backlog.js');
   if (allItems(backlog).length < fewDocuments) return (await load()).checkBacklog(backlog, check);
   const question = describeQuestion(backlog, check, memory);
-  const kept = recallRun(memory);
+  const kept = loadRun(memory);
   if (kept?.question === question.whole) return success(kept.run);
-  const [{ checkBacklog }, { keepFaces, updateRun }, { openKnownFiles }] = await Promise.all([
-    load(),
-    import('./update-run.js'),
-    import('./known-files.js'),
-  ]);
+  const [{ checkBacklog }, { saveVisibleFields, updateRun }, { openKnownFiles }] =
+    await Promise.all([load(), import('./update-run.js'), import('./known-files.js')]);
   const updated = kept && (await updateRun(backlog, check, memory, question, kept));
   if (updated) return updated;
-  const known = openKnownFiles(memory, backlog.settings, question, [check.today, check.forced]);
+  const known = openKnownFiles(memory, backlog.settings, question, [check.today, check.overrides]);
   const checked = await checkBacklog(backlog, check, known);
   if (!checked.ok) return checked;
   known.keep();
-  keepFaces(memory, backlog.settings, question, checked.value, known.storyOf);
+  saveVisibleFields(memory, backlog.settings, question, checked.value, known.storyOf);
   const { report, fixes, fromSets } = checked.value;
   const run = { question: question.whole, report, fixes: [...fixes], fromSets } satisfies StoredRun;
   memory.keep(memoryName, run);
   return checked;
 }
 
-function recallRun(memory: Memory): KeptRun | null {
+function loadRun(memory: Memory): SavedRun | null {
   const kept = memory.recall(memoryName) as StoredRun | undefined;
   return kept ? { question: kept.question, run: { ...kept, fixes: new Map(kept.fixes) } } : null;
 }
 
 function describeQuestion(
   backlog: Backlog,
-  { isReported, today, forced }: BacklogCheck,
+  { isReported, today, overrides }: BacklogCheck,
   memory: Memory,
 ): Question {
   const { settings, problems } = backlog;
@@ -96,7 +93,7 @@ function describeQuestion(
     ...problems.map(({ path = '' }) => path),
   ];
   const conditions = memory.digest([
-    JSON.stringify([settings, problems, today, forced]),
+    JSON.stringify([settings, problems, today, overrides]),
     ...paths,
     paths.map((path) => (isReported(path) ? 'r' : '-')).join(''),
   ]);

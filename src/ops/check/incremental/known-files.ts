@@ -7,7 +7,7 @@ import type { KnownFiles } from '../check-backlog.js';
 import type { Question } from './cached-check.js';
 
 /** What a check kept of each file, as JSON has it: the lists are of one length. */
-interface KeptFiles {
+interface SavedFiles {
   /** What the stories were read under. */
   readonly reading: string;
   /** What the files were found clean under. */
@@ -33,7 +33,7 @@ export function openKnownFiles(
 ): KnownFiles {
   const reading = memory.digest([JSON.stringify(settings)]);
   const checking = memory.digest([JSON.stringify([settings, ...conditions])]);
-  const kept = memory.recall(memoryName) as KeptFiles | undefined;
+  const kept = memory.recall(memoryName) as SavedFiles | undefined;
   const rows = findRows(kept, items, keys);
   const isReadAlike = kept?.reading === reading;
   const clean = new Set<string>();
@@ -71,14 +71,14 @@ export function openKnownFiles(
         keys,
         stories: paths.map((path) => stories.get(path) ?? null),
         clean: paths.map((path) => (clean.has(path) ? 1 : 0)),
-      } satisfies KeptFiles);
+      } satisfies SavedFiles);
     },
   };
 }
 
 /** The rows of the files that are as they were, by path. */
 function findRows(
-  kept: KeptFiles | undefined,
+  kept: SavedFiles | undefined,
   items: readonly Item[],
   keys: readonly string[],
 ): ReadonlyMap<string, number> {

@@ -1,28 +1,28 @@
 import type { Backlog } from '../../../backlog/backlog.js';
 import type { Memory } from '../../../backlog/memory.js';
 import type { Settings } from '../../../backlog/settings.js';
-import { faceOf } from '../../../check/face.js';
 import { type CheckRun, comparePlaces, makeReport } from '../../../check/finding.js';
 import { readStory } from '../../../check/read-subjects.js';
 import type { StoryOf } from '../../../check/subject.js';
+import { visibleFieldsOf } from '../../../check/visible-fields.js';
 import type { Item } from '../../../item/item.js';
 import type { FoundStory } from '../../../story/reading.js';
 import { type Result, success } from '../../../text/problem.js';
 import { type BacklogCheck, type BacklogRun, checkItems } from '../check-backlog.js';
-import type { KeptRun, Question } from './cached-check.js';
+import type { Question, SavedRun } from './cached-check.js';
 
 /** What a run saw of each file, as JSON has it: the lists are in the order of the question's items. */
-interface KeptFaces {
+interface SavedFields {
   /** The whole of the question that the run was on. */
   readonly question: string;
   readonly conditions: string;
   readonly hasForecast: boolean;
   readonly keys: readonly string[];
   /** Digests; null for a file that has none to go by. */
-  readonly faces: readonly (string | null)[];
+  readonly visibleFields: readonly (string | null)[];
 }
 
-const memoryName = 'check-faces';
+const memoryName = 'check-visible-fields';
 /** More changed files than this are checked with all the others. */
 const fewChanged = 32;
 
@@ -36,9 +36,9 @@ export async function updateRun(
   check: BacklogCheck,
   memory: Memory,
   question: Question,
-  kept: KeptRun,
+  kept: SavedRun,
 ): Promise<Result<CheckRun> | null> {
-  const known = memory.recall(memoryName) as KeptFaces | undefined;
+  const known = memory.recall(memoryName) as SavedFields | undefined;
   if (known?.question !== kept.question || known.conditions !== question.conditions) return null;
   if (known.hasForecast) return null;
   const { items, keys } = question;
@@ -47,9 +47,9 @@ export async function updateRun(
   const fromSets = new Set(kept.run.fromSets);
   const { settings } = backlog;
   for (const item of changed) {
-    const face = digestFace(memory, settings, item, readStory(item, settings));
+    const visible = digestVisibleFields(memory, settings, item, readStory(item, settings));
     if (fromSets.has(item.document.path)) return null;
-    if (face === null || face !== known.faces[items.indexOf(item)]) return null;
+    if (visible === null || visible !== known.visibleFields[items.indexOf(item)]) return null;
   }
   const checked = await checkItems(backlog, check, changed);
   if (!checked.ok) return checked;
@@ -73,29 +73,38 @@ function replaceFindings(
 }
 
 /** Stores what a run saw of the files, for `updateRun`; what is known of unchanged ones is reused. */
-export function keepFaces(
+export function saveVisibleFields(
   memory: Memory,
   settings: Settings,
   { items, keys, conditions, whole }: Question,
   { hasForecast }: BacklogRun,
   storyOf: StoryOf,
 ): void {
-  const known = memory.recall(memoryName) as KeptFaces | undefined;
+  const known = memory.recall(memoryName) as SavedFields | undefined;
   const isKnown = known?.conditions === conditions;
-  const faces = items.map((item, index) => {
-    const face = isKnown && known.keys[index] === keys[index] ? known.faces[index] : undefined;
-    return face === undefined ? digestFace(memory, settings, item, storyOf(item)) : face;
+  const visibleFields = items.map((item, index) => {
+    const visible =
+      isKnown && known.keys[index] === keys[index] ? known.visibleFields[index] : undefined;
+    return visible === undefined
+      ? digestVisibleFields(memory, settings, item, storyOf(item))
+      : visible;
   });
-  const kept = { question: whole, conditions, hasForecast, keys, faces } satisfies KeptFaces;
+  const kept = {
+    question: whole,
+    conditions,
+    hasForecast,
+    keys,
+    visibleFields,
+  } satisfies SavedFields;
   memory.keep(memoryName, kept);
 }
 
-function digestFace(
+function digestVisibleFields(
   memory: Memory,
   settings: Settings,
   item: Item,
   story: FoundStory | null,
 ): string | null {
-  const face = faceOf(settings, item, story);
-  return face === null ? null : memory.digest([face]);
+  const visible = visibleFieldsOf(settings, item, story);
+  return visible === null ? null : memory.digest([visible]);
 }

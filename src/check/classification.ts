@@ -4,16 +4,16 @@ import type { Item } from '../item/item.js';
 import type { Category, Kind } from '../item/kind.js';
 
 /** What a document's type, status and folder say about it: most rules need this first. */
-export interface Standing {
+export interface Classification {
   readonly kind: Kind | undefined;
   readonly status: Category;
   /** The same for a work item that is not archived; null for all else. */
   readonly work: Category | null;
-  readonly isReadyOrBegun: boolean;
-  readonly asksForStory: boolean;
+  readonly isReadyOrStarted: boolean;
+  readonly needsStory: boolean;
 }
 
-export function readStanding(settings: Settings, item: Item): Standing {
+export function classify(settings: Settings, item: Item): Classification {
   const status = categoryOf(settings, item);
   const { archived } = item;
   const work = !archived && isWorkItem(settings, item) ? status : null;
@@ -21,8 +21,8 @@ export function readStanding(settings: Settings, item: Item): Standing {
     kind: kindOf(settings, item.type),
     status,
     work,
-    isReadyOrBegun: work === 'doing' || (work === 'todo' && isReady(settings, item)),
-    asksForStory: !archived && isStoryType(settings, item.type),
+    isReadyOrStarted: work === 'doing' || (work === 'todo' && isReady(settings, item)),
+    needsStory: !archived && isStoryType(settings, item.type),
   };
 }
 

@@ -25,7 +25,11 @@ const ownFields: ReadonlySet<string> = new Set([
  * in those does too. Not where a day that somebody was told is held to the forecast, which looks at
  * everything. Null for a file that findings name by its lines, for want of an id.
  */
-export function faceOf(settings: Settings, item: Item, story: FoundStory | null): string | null {
+export function visibleFieldsOf(
+  settings: Settings,
+  item: Item,
+  story: FoundStory | null,
+): string | null {
   if (item.id === '') return null;
   const { fields, text, bodyStart } = item.document;
   const isScored = Object.keys(item.score).length > 0;
@@ -39,12 +43,12 @@ export function faceOf(settings: Settings, item: Item, story: FoundStory | null)
 
 /** All of it where it decides which rules look at the file. */
 function seenStatus(settings: Settings, item: Item): string | null {
-  const isAsked = settings.check.overrides.some(({ status }) => status !== undefined);
-  return isAsked ? item.status : standingOf(settings, item);
+  const isRequested = settings.check.overrides.some(({ status }) => status !== undefined);
+  return isRequested ? item.status : classificationOf(settings, item);
 }
 
 /** Of other files' status no more counts than whether they are done, dropped or a running sprint. */
-function standingOf(settings: Settings, item: Item): Category | 'open' {
+function classificationOf(settings: Settings, item: Item): Category | 'open' {
   const isPlainlyOpen = item.type !== 'sprint' && isOpen(settings, item);
   return isPlainlyOpen ? 'open' : categoryOf(settings, item);
 }
