@@ -26,8 +26,7 @@ export function findUnsettled(changes: ChangeSet): readonly Problem[] {
     const at = before === null ? null : findConflictMarkers(before);
     const isSettled = after !== null && findConflictMarkers(after) === null;
     if (before === null || at === null || isSettled) return [];
-    const message =
-      'git conflict markers: choose one side first, as nothing is written over a merge that is half done';
+    const message = 'git conflict markers: resolve the merge first; nothing was written';
     return [{ kind: 'interrupted', path, ...positionAt(before, at), message }];
   });
 }

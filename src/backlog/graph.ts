@@ -122,7 +122,7 @@ export function findNewCycle(backlog: Backlog, changes: readonly FileChange[]): 
     ['parent', parentEdges],
   ] as const) {
     const cycle = findAddedCycle(edgesOf(backlog.work), edgesOf(after));
-    if (cycle) return `${name} would run in a circle: ${describeCycle(cycle)}`;
+    if (cycle) return `${name} would create a cycle: ${describeCycle(cycle)}`;
   }
   return null;
 }

@@ -41,7 +41,7 @@ export function refuseTwins(backlog: Backlog, items: readonly Item[]): readonly 
   return [...ids.values()].flatMap((id) => {
     const paths = backlog.withId(id).map(({ document }) => document.path);
     if (paths.length < 2) return [];
-    const message = `${id} is the id of ${paths.length} files: ${joinWithAnd(paths)}; storymark doctor says how to give each its own`;
+    const message = `${id} is the id of ${paths.length} files: ${joinWithAnd(paths)}; run storymark doctor to give each its own id`;
     return [{ kind: 'usage' as const, message }];
   });
 }
@@ -61,7 +61,7 @@ export function findDocument(backlog: Backlog, reference: string): Result<Item> 
   if (only && found.length === 1) return success(only);
   const paths = joinWithAnd(found.map(({ document }) => document.path));
   const message = only
-    ? `${reference} may be ${paths}: give more of the path`
+    ? `${reference} matches ${paths}: give more of the path`
     : `there is no file "${reference}" in the backlog`;
   return usage(message);
 }

@@ -76,7 +76,7 @@ export const queryKeys: Readonly<Record<string, QueryKey>> = {
     day((item) => context.updatedOf?.(item) ?? null)(operator, value, backlog, context),
 };
 
-const onlyEquality = 'this key takes : and = only';
+const onlyEquality = 'this key takes only : and =';
 
 function isEquality(operator: Operator): boolean {
   return operator === ':' || operator === '=';
@@ -221,7 +221,7 @@ function statusKey(operator: Operator, value: string, backlog: Backlog): Predica
 }
 
 function number(read: (item: Item) => number | null): QueryKey {
-  return amount(read, readNumber, 'a number is expected', '5.., ..5 or 3..8');
+  return amount(read, readNumber, 'expected a number', '5.., ..5 or 3..8');
 }
 
 function readNumber(text: string): number | null {
@@ -234,7 +234,7 @@ function day(read: (item: Item) => string | null): QueryKey {
   return amount(
     read,
     readDay,
-    'a day is expected, as in 2026-11-24',
+    'expected a date such as 2026-11-24',
     '2026-11-24.. or ..2026-11-30',
   );
 }
@@ -256,7 +256,7 @@ function amount<T extends number | string>(
     const most = readValue(to);
     const isRead = (text: string, bound: T | null) => bound !== null || text === '';
     if (value === '..' || !isRead(from, least) || !isRead(to, most)) {
-      return `a range is expected, as in ${ranges}`;
+      return `expected a range such as ${ranges}`;
     }
     const tests = [
       ...(least === null ? [] : [compare('>=', read, least)]),

@@ -117,7 +117,7 @@ function compileAlternatives(
     const known = [...Object.keys(queryKeys), 'is', 'has', 'no'];
     return usage(
       `unknown key "${term.key}" in the query.${didYouMean(term.key, known)} ` +
-        `(${known.join(', ')}; for free text quote it once more: '"${term.text}"')`,
+        `(${known.join(', ')}; to search for text, add a second pair of quotes: '"${term.text}"')`,
     );
   }
   const predicates: Predicate[] = [];

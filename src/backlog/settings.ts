@@ -13,14 +13,14 @@ const level = z.enum(['off', 'warn', 'error']);
 /** A severity, or a severity with options; a rule checks its own options. */
 const ruleSetting = z.union(
   [level, z.tuple([level, z.record(z.string(), z.unknown())])],
-  'off, warn or error is expected, or a list of one of them and options: [warn, {max: 8}]',
+  'expected off, warn or error, or a list of level and options: [warn, {max: 8}]',
 );
 const ruleSettings = z.record(z.string(), ruleSetting);
 const oneOrMany = z.union([z.string(), z.array(z.string())]);
 
 const criterionName = z
   .string()
-  .regex(/^[a-z][a-z0-9_-]*$/i, 'a criterion is a word: letters, digits, - and _');
+  .regex(/^[a-z][a-z0-9_-]*$/i, 'a criterion name takes letters, digits, - and _');
 const numberOrText = z.union([z.number(), z.string()]);
 /** What the scoring models ask of `backlog.yaml`; each judges the sense of its own part. */
 const rankSettings = z.strictObject({
@@ -31,15 +31,15 @@ const rankSettings = z.strictObject({
       currency: z.string().optional(),
     })
     .optional()
-    .describe('The unit of time that costs of delay and durations are shown in; a week'),
+    .describe('Unit of time for cost of delay and durations (default: week)'),
   ice: z
     .strictObject({ mode: z.enum(['product', 'mean']).optional() })
     .optional()
-    .describe('Whether the three are multiplied or averaged'),
+    .describe('Multiply the three inputs or take their mean'),
   'value-effort': z
     .strictObject({ value: z.number().optional(), effort: z.number().optional() })
     .optional()
-    .describe('Where the quadrants meet; 5.5 and 5.5'),
+    .describe('Where the quadrants meet (default: 5.5 and 5.5)'),
   weighted: z
     .strictObject({
       criteria: z.record(
@@ -65,7 +65,7 @@ const rankSettings = z.strictObject({
       index: z.enum(['saaty-2005', 'saaty-1980']).optional(),
     })
     .optional()
-    .describe('Criteria compared two by two: comparisons: {value: {risk: 3}}, or a matrix'),
+    .describe('Criteria compared in pairs: comparisons: {value: {risk: 3}}, or a matrix'),
   formula: z
     .union([
       z.string(),
@@ -74,7 +74,7 @@ const rankSettings = z.strictObject({
         benefit: z.string().optional(),
         inputs: z
           .record(
-            z.string().regex(/^[a-z_][a-z0-9_]*$/i, 'a variable is a word: letters, digits and _'),
+            z.string().regex(/^[a-z_][a-z0-9_]*$/i, 'a variable name takes letters, digits and _'),
             z.strictObject({
               name: z.string().optional(),
               description: z.string().optional(),
@@ -90,12 +90,12 @@ const rankSettings = z.strictObject({
     .describe('An expression over the fields: (value * 2 + urgency) / points'),
   derived: z
     .strictObject({
-      demand: z.boolean().optional().describe('How many ask for it, and how much they weigh'),
+      demand: z.boolean().optional().describe('How many stakeholders request it, and their weight'),
       goals: z.boolean().optional().describe('The weight of the goals it serves'),
-      inherited: z.boolean().optional().describe('The value of what waits for it'),
+      inherited: z.boolean().optional().describe('The value of the items it unblocks'),
     })
     .optional()
-    .describe('What may change the benefit beside the inputs; all off by default'),
+    .describe('What may change the benefit besides the inputs (default: all off)'),
 });
 
 const share = z.number().min(0).max(1);
@@ -105,7 +105,7 @@ const daysOff = z
       .string()
       .refine(
         (text) => text.split('..').length <= 2 && text.split('..').every(isDay),
-        'a day is expected, or a first and a last: 2026-12-24..2027-01-01',
+        'expected a date, or a range such as 2026-12-24..2027-01-01',
       ),
   )
   .default([]);
@@ -114,10 +114,10 @@ const teamSettings = z.strictObject({
   members: z
     .array(
       z.strictObject({
-        name: z.string().min(1).describe('As assignee: names it'),
-        skills: z.array(z.string()).default([]).describe('What items may need'),
-        share: share.default(1).describe('Of full time'),
-        focus: share.optional().describe("Instead of the team's"),
+        name: z.string().min(1).describe('As in assignee:'),
+        skills: z.array(z.string()).default([]).describe('Skills that items may need'),
+        share: share.default(1).describe('Share of full time'),
+        focus: share.optional().describe("Overrides the team's"),
         off: daysOff.describe('Days away: 2026-12-24, 2026-12-24..2027-01-01'),
       }),
     )
@@ -126,25 +126,27 @@ const teamSettings = z.strictObject({
     .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
     .default(['mon', 'tue', 'wed', 'thu', 'fri'])
     .describe('Days of the week the team works'),
-  hours: z.number().positive().max(24).default(8).describe('Of a working day'),
-  focus: share.default(0.7).describe('Share of a working day that goes into planned work'),
-  off: daysOff.describe('Days off for all'),
+  hours: z.number().positive().max(24).default(8).describe('Hours in a working day'),
+  focus: share.default(0.7).describe('Share of a working day spent on planned work'),
+  off: daysOff.describe('Days off for the whole team'),
   pointsPerDay: z
     .number()
     .positive()
     .optional()
-    .describe('Points one person finishes in a working day; without it, as in the last sprints'),
+    .describe(
+      'Points one person finishes in a working day (default: measured over the last sprints)',
+    ),
 });
 
 const gate = z
   .strictObject({
-    sections: z.array(z.string().min(1)).optional().describe('Headings with something below them'),
-    evidence: z.string().min(1).optional().describe('What has to be named, in words'),
+    sections: z.array(z.string().min(1)).optional().describe('Sections that must not be empty'),
+    evidence: z.string().min(1).optional().describe('Evidence that is required'),
     is: z
       .array(z.enum(['url', 'path', 'item']))
       .min(1)
       .optional()
-      .describe('What that may be'),
+      .describe('Kinds of evidence accepted'),
   })
   .optional();
 /** The stages of an epic, whose gates may be set: an empty gate lets all through. */
@@ -169,22 +171,20 @@ const settingsSchema = z.strictObject({
       difference: z.string().optional(),
     })
     .optional()
-    .describe('For whom, what need, what kind of product, its key benefit, what sets it apart'),
+    .describe('Target customer, need, product category, key benefit and differentiator'),
   language: z
     .string()
     .default('en')
-    .describe(
-      'Language that stories, letters and pages are written in: a BCP 47 tag, as de or pt-BR',
-    ),
+    .describe('Language of stories, letters and pages: a BCP 47 tag such as de or pt-BR'),
   ids: z
     .enum(['random', 'sequential'])
     .default('random')
     .describe('random: ST-7K3FD, safe on branches; sequential: ST-1, ST-2'),
-  timezone: z.string().optional().describe('IANA zone that says what day it is'),
+  timezone: z.string().optional().describe('IANA time zone that determines the current date'),
   points: z
     .array(z.number().positive())
     .default([1, 2, 3, 5, 8, 13, 21])
-    .describe('The scale estimates are taken from'),
+    .describe('The estimation scale'),
   statuses: statuses
     .default({
       draft: 'todo',
@@ -194,27 +194,27 @@ const settingsSchema = z.strictObject({
       done: 'done',
       dropped: 'dropped',
     })
-    .describe('Status name to category, in the order work goes through them'),
+    .describe('Status names and their categories, in workflow order'),
   ready: z
     .array(z.string())
     .default(['ready'])
-    .describe('Statuses whose items a sprint may take in'),
+    .describe('Statuses from which items may enter a sprint'),
   done: z.array(z.string()).default([]).describe('The Definition of Done, one line each'),
   types: z
     .record(
-      z.string().regex(/^[a-z][a-z0-9-]*$/, 'a type is a lower-case word'),
+      z.string().regex(/^[a-z][a-z0-9-]*$/, 'a type must be a lower-case word'),
       z.strictObject({
-        prefix: z.string().regex(/^[A-Z]{1,4}$/, 'a prefix is one to four capitals'),
+        prefix: z.string().regex(/^[A-Z]{1,4}$/, 'a prefix must be one to four capital letters'),
         template: z.string().optional(),
         statuses: statuses.optional(),
       }),
     )
     .default({})
-    .describe("Work item types of the team's own"),
+    .describe('Custom work item types'),
   fields: z
     .record(z.string(), z.enum(['text', 'number', 'day', 'list']))
     .default({})
-    .describe("Frontmatter fields of the team's own, with their type"),
+    .describe('Custom frontmatter fields and their types'),
   way: z
     .union(
       [
@@ -224,40 +224,40 @@ const settingsSchema = z.strictObject({
           over: z.enum(['sprints', 'weeks']).optional(),
         }),
       ],
-      'scrum, kanban or no-estimates is expected, or {count: points or items, over: sprints or weeks}',
+      'expected scrum, kanban or no-estimates, or {count: points or items, over: sprints or weeks}',
     )
     .optional()
-    .describe('What is counted, over what; without it, as the backlog shows'),
+    .describe('What is counted, and over which period (default: derived from the backlog)'),
   sprint: z
     .strictObject({
       length: z.int().min(1).max(60).default(14).describe('Days'),
-      capacity: z.number().positive().optional().describe('Points; without it, recent velocity'),
+      capacity: z.number().positive().optional().describe('Points (default: recent velocity)'),
     })
     .default({ length: 14 }),
-  team: teamSettings.optional().describe('Who is there when: the capacity of a sprint'),
-  stages: stageSettings.optional().describe('What an epic must show to come into a stage'),
-  rank: rankSettings.default({ model: 'wsjf' }).describe('How the backlog is put in order'),
+  team: teamSettings.optional().describe('The team calendar that sprint capacity is computed from'),
+  stages: stageSettings.optional().describe('What an epic needs to enter a stage'),
+  rank: rankSettings.default({ model: 'wsjf' }).describe('How the backlog is ranked'),
   check: z
     .strictObject({
       preset: z
         .enum(['recommended', 'strict', 'format-only'])
         .default('recommended')
-        .describe('The levels rules start from'),
+        .describe('The preset that sets the level of each rule'),
       rules: ruleSettings.default({}).describe('Rule id to level, or to [level, {options}]'),
       overrides: z
         .array(
           z.strictObject({
-            type: oneOrMany.optional().describe('Types of document it holds for'),
-            status: oneOrMany.optional().describe('Statuses it holds for'),
-            path: oneOrMany.optional().describe('Globs of paths in the backlog it holds for'),
+            type: oneOrMany.optional().describe('Types of document it applies to'),
+            status: oneOrMany.optional().describe('Statuses it applies to'),
+            path: oneOrMany.optional().describe('Globs of backlog paths it applies to'),
             rules: ruleSettings,
           }),
         )
         .default([])
-        .describe('Levels for some documents; of several that hold, the last one wins'),
+        .describe('Levels for some documents; if several match, the last one wins'),
     })
     .default({ preset: 'recommended', rules: {}, overrides: [] })
-    .describe('What storymark check asks for'),
+    .describe('Settings of storymark check'),
 });
 
 export type Settings = z.output<typeof settingsSchema> & {
@@ -289,12 +289,12 @@ export function parseSettings(
   const names = Object.keys(settings.statuses);
   const missing = categories.filter((name) => !Object.values(settings.statuses).includes(name));
   if (missing.length > 0) {
-    return failure(fail(['statuses'], `no status means ${missing.join(', ')}`));
+    return failure(fail(['statuses'], `no status has the category ${missing.join(', ')}`));
   }
   const own = Object.values(settings.types).flatMap(({ statuses }) => Object.keys(statuses ?? {}));
   const unknown = settings.ready.find((name) => ![...names, ...own].includes(name));
   if (unknown !== undefined) {
-    return failure(fail(['ready'], `"${unknown}" is no status (${names.join(', ')})`));
+    return failure(fail(['ready'], `"${unknown}" is not a status (${names.join(', ')})`));
   }
   return success({ ...settings, kinds: mergeKinds(settings.types) });
 }

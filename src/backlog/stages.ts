@@ -24,7 +24,7 @@ export const defaultGates: Readonly<Record<Stage, Gate>> = {
   prototype: { evidence: 'a link to the prototype', is: ['url', 'path'] },
   design: {},
   validation: { evidence: 'a note of a user test', is: ['url', 'path'] },
-  launch: { evidence: 'the front-end tests, done' },
+  launch: { evidence: 'completed front-end tests' },
 };
 
 export function gateOf({ stages: own }: Settings, stage: Stage): Gate {

@@ -22,8 +22,8 @@ export interface CountedFindings {
 }
 
 const HEAD =
-  '# Findings that were there when storymark check was taken up: count by file and rule.\n' +
-  '# New ones fail. Written by storymark check --suppress-all, shortened by --prune-suppressions.\n';
+  '# Findings that existed when storymark check was introduced: count by file and rule.\n' +
+  '# New ones fail. Written by storymark check --suppress-all, reduced by --prune-suppressions.\n';
 
 /**
  * Reads a counts file; null is one that is not there. Only the lines `formatCounts` writes are
@@ -47,7 +47,7 @@ export function parseCounts(content: string | null, path: string): Result<Counts
     } else {
       const message = /^(?:<{7}|={7}|>{7}|\|{7})/.test(line)
         ? 'git conflict markers: keep both sides, then run storymark check --prune-suppressions'
-        : 'a quoted path and a colon, or "  rule: count" below one, is expected';
+        : 'expected a quoted path and a colon, or "  rule: count" below one';
       return failure({ kind: 'usage', message, path, line: index + 1, column: 1 });
     }
   }

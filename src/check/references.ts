@@ -55,7 +55,7 @@ export function candidatesFor(backlog: Backlog, target: string): readonly Item[]
 /** Why a reference leads nowhere, in a few words; null when it names what it should. */
 export function faultOf(backlog: Backlog, { id, target }: Reference): string | null {
   const named = getItem(backlog, id);
-  if (named === undefined) return isUnreadable(backlog, id) ? null : 'which is not there';
+  if (named === undefined) return isUnreadable(backlog, id) ? null : 'which does not exist';
   const fits = target === 'item' ? isWorkItem(backlog.settings, named) : named.type === target;
   // A document of an unknown type is found by a rule of its own.
   if (fits || kindOf(backlog.settings, named.type) === undefined) return null;

@@ -141,10 +141,10 @@ export function findUnusedDirectives(
     .map(({ kind, rule, at }) => {
       const name = kind === FIELD ? FIELD : `storymark-${kind}`;
       if (rule !== null && !ids.includes(rule)) {
-        return { message: `${name} names no rule: "${rule}".${didYouMean(rule, ids)}`, at };
+        return { message: `${name} names an unknown rule: "${rule}".${didYouMean(rule, ids)}`, at };
       }
       return {
-        message: `${name} silences nothing${rule === null ? '' : ` of ${rule}`}: remove it`,
+        message: `${name} suppresses nothing${rule === null ? '' : ` of ${rule}`}: remove it`,
         at,
       };
     });

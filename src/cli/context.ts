@@ -80,7 +80,7 @@ export async function createContext(base: Environment, options: GlobalOptions): 
         failUsage(`there was no backlog in ${cwd} or above it at ${options.at}`);
       }
       if (root === null) {
-        failUsage(`there is no backlog in ${cwd} or above it; make one with: storymark init`);
+        failUsage(`there is no backlog in ${cwd} or above it; create one with: storymark init`);
       }
       return openAt(root, settings);
     },

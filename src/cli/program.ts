@@ -68,7 +68,7 @@ function createProgram(
     .option('-C, --directory <dir>', 'run as if started in this folder')
     .option('--json [keys]', 'print JSON, with these keys (comma-separated) or all')
     .option('--no-color', 'print without colour')
-    .option('-y, --yes', 'ask nothing')
+    .option('-y, --yes', 'do not prompt')
     .option('--debug', 'print the stack of an unexpected error')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command...]', 'print help for a command')
@@ -119,8 +119,8 @@ function addCommand(parent: Command, name: string, spec: CommandSpec, onCall: On
     command.addOption(option);
   }
   if (spec.writes) {
-    command.option('--dry-run', 'print the change as a diff and write nothing');
-    command.option('--commit', 'commit just the files this command changed');
+    command.option('--dry-run', 'print the changes as a diff without writing them');
+    command.option('--commit', 'commit only the files this command changed');
   }
   const examples = (spec.examples ?? []).map((line) => `  $ ${line.command}\n      ${line.does}`);
   if (examples.length > 0) command.addHelpText('after', `\nExamples:\n${examples.join('\n')}`);

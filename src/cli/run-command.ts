@@ -117,7 +117,7 @@ async function writeOutcome(
   const answered = answers.changes();
   const changes = compactChanges([...(input.dryRun ? answered : []), ...(outcome.changes ?? [])]);
   if (changes.length > 0 && input.option('at') !== undefined) {
-    failUsage('--at only looks: a commit cannot be changed');
+    failUsage('--at is read-only: a commit cannot be changed');
   }
   if (changes.length === 0 && answered.length === 0)
     return success({ outcome, diff: undefined, commit: undefined });
@@ -208,7 +208,7 @@ function refuse(problem: Problem, written: ChangeSet): Problem {
 }
 
 const escapedNote =
-  'storymark: note: the diff has control characters, shown as \\u…: git apply cannot take it; --json has them as they are\n';
+  'storymark: note: the diff has control characters, shown as \\u…, so git apply rejects it; --json prints them unchanged\n';
 
 async function describeDryRun(
   changes: ChangeSet,

@@ -23,7 +23,7 @@ export function readPairwise(text: string): Result<readonly KeptAnswer[]> {
     const [input = '', first = '', word, second = '', on = ''] = cells;
     const verdict = verdicts.find((one) => one === word);
     if (!verdict || input === '' || first === '' || second === '' || cells.length > head.length) {
-      const message = `a line such as value,ST-1R5AX,more,ST-2Q8BH,2026-11-24 is expected`;
+      const message = `expected a line such as value,ST-1R5AX,more,ST-2Q8BH,2026-11-24`;
       return failure({ kind: 'data', line, message });
     }
     answers.push({ input, first, verdict, second, on });

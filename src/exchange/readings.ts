@@ -21,14 +21,14 @@ export function readReadings(text: string): Result<readonly GivenReading[]> {
   const given: GivenReading[] = [];
   for (const { line, cells } of isHead ? rows.slice(1) : rows) {
     if (cells.length !== 2 && cells.length !== 3) {
-      return fail(line, 'date, value or goal, date, value is expected');
+      return fail(line, 'expected date, value or goal, date, value');
     }
     const [date = '', written = ''] = cells.slice(-2);
     const on = readForeignDay(date, order);
     const value = Number(readForeignNumber(written, sign) ?? written);
-    if (on === null) return fail(line, `"${date}" is no day, as in 2026-11-24`);
+    if (on === null) return fail(line, `"${date}" is not a date such as 2026-11-24`);
     if (written === '' || !Number.isFinite(value) || value < 0) {
-      return fail(line, `"${written}" is no reading: a number of 0 or more`);
+      return fail(line, `"${written}" is not a reading: expected a number of 0 or more`);
     }
     given.push({ goal: cells.length === 3 ? (cells[0] ?? null) : null, on, value, line });
   }

@@ -18,7 +18,7 @@ const heading = /^\s*(?:#{1,6}|\/\/)\s/;
  */
 export const storiesFormat: ImportFormat = {
   id: 'stories',
-  summary: 'one story a line',
+  summary: 'one story per line',
   reads: 'text',
   read(text, { origin, file }) {
     const drafts: Draft[] = [];

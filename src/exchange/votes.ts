@@ -33,22 +33,22 @@ export function readVotes(text: string): Result<Votes> {
   const isHead = named.length > 0 && named.every((cell) => readVote(cell, sign) === undefined);
   const lines = isHead ? others : [first, ...others];
   const width = first.cells.length - 1;
-  if (width < 1) return fail(first.line, 'an item and at least one vote are expected on a line');
+  if (width < 1) return fail(first.line, 'expected an item and at least one vote per line');
   if (lines.length === 0) return fail(first.line, 'there are no votes in the file');
   const rows: VotedRow[] = [];
   for (const { line, cells } of lines) {
     const [item = '', ...given] = cells;
     if (item === '') return fail(line, 'the item is missing');
     if (given.length !== width) {
-      return fail(
-        line,
-        `${width} votes are expected, as on line ${first.line}, not ${given.length}`,
-      );
+      return fail(line, `${width} votes expected, as on line ${first.line}, not ${given.length}`);
     }
     const votes = given.map((cell) => readVote(cell, sign));
     const odd = votes.indexOf(undefined);
     if (odd !== -1)
-      return fail(line, `"${given[odd]}" is no vote: a number of 0 or more, or nothing`);
+      return fail(
+        line,
+        `"${given[odd]}" is not a vote: expected a number of 0 or more, or nothing`,
+      );
     rows.push({ item, line, votes: votes.map((vote) => vote ?? null) });
   }
   return success({ voters: isHead ? first.cells.slice(1) : null, rows });
@@ -73,7 +73,7 @@ export function readWeights(text: string): Result<readonly VoterWeight[]> {
     const written = cells.at(-1) ?? '';
     const weight = numberOf(written);
     if (written === '' || !Number.isFinite(weight) || weight < 0) {
-      return fail(line, `"${written}" is no weight: a number of 0 or more`);
+      return fail(line, `"${written}" is not a weight: expected a number of 0 or more`);
     }
     weights.push({ voter: cells.length > 1 ? (cells[0] ?? null) : null, weight });
   }
@@ -102,7 +102,7 @@ export function readKeptVotes(text: string): Result<KeptVotes> {
   if (!read.ok) return read;
   const [weights, ...rows] = read.value.rows;
   if (weights?.item !== 'weight' || read.value.voters === null) {
-    return fail(2, 'a line of names and a line of weights are expected');
+    return fail(2, 'expected a line of names and a line of weights');
   }
   return success({
     voters: read.value.voters,

@@ -71,17 +71,17 @@ function listTracked(top: string): Result<readonly string[]> {
 /** The commit to compare with: the merge base with `base`. Null when there are no commits yet. */
 function findStart(folder: string, base: string | null): Result<string | null> {
   if (base !== null && !isCommit(folder, base)) {
-    return usage(`--changed: git knows no commit "${base}"`);
+    return usage(`--changed: unknown commit "${base}"`);
   }
   if (!isCommit(folder, 'HEAD')) return success(null);
   const name = base ?? usualBases.find((one) => isCommit(folder, one));
   if (name === undefined) {
-    const message = 'there is no main branch to compare with; name one: --changed BASE';
+    const message = 'there is no main branch to compare with; give one: --changed BASE';
     return usage(message);
   }
   const merged = runGit(folder, ['merge-base', 'HEAD', name]);
   if (merged.ok) return success(merged.value.trim());
-  const message = `HEAD and ${name} have no commit in common here; in a shallow clone, fetch more: git fetch --unshallow (in CI: fetch-depth: 0)`;
+  const message = `HEAD and ${name} have no common commit; in a shallow clone, run git fetch --unshallow (in CI: fetch-depth: 0)`;
   return usage(message);
 }
 

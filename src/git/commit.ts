@@ -26,7 +26,7 @@ export function checkCommittable(cwd: string, root: string, changes: ChangeSet):
   const [, step] =
     unfinished.find(([name]) => gitFolder && existsSync(join(gitFolder, name))) ?? [];
   if (step !== undefined) {
-    const message = `a ${step} is not finished yet, and git commits it as a whole; finish it, or leave out --commit`;
+    const message = `a ${step} is in progress; finish it or omit --commit`;
     return usage(message);
   }
   if (!existsSync(root)) return success(null);
@@ -49,7 +49,7 @@ export function checkCommittable(cwd: string, root: string, changes: ChangeSet):
 }
 
 const heldBack =
-  'holds a change that is not committed yet, which --commit would take along; commit it first, or leave out --commit';
+  'has uncommitted changes that --commit would include; commit them first or omit --commit';
 
 function textOf(bytes: Uint8Array | undefined): string | null {
   return bytes === undefined ? null : withPlainEnds(Buffer.from(bytes).toString('utf8'));

@@ -4,13 +4,13 @@ import { attributesFile, driverName, hasMergeAttribute } from './attributes.js';
 import { findSharedGitFolder, readOrNull } from './git-folder.js';
 
 const advice =
-  'note: this clone merges backlog files line by line, as git keeps no settings in a clone; to merge them field by field: storymark init --git';
+  'note: this clone merges backlog files line by line; to merge them field by field, run storymark init --git';
 
 /** How the line began that ran what any branch brought. */
 const oldDriver = 'driver = "for s in node_modules/.bin/storymark';
 
 const oldAdvice =
-  'note: the merge driver of this clone runs the storymark in node_modules of whatever branch is checked out; to update it: storymark init --git';
+  'note: the merge driver of this clone runs the storymark of the checked-out branch; to update it, run storymark init --git';
 
 /**
  * What to tell whoever works in a clone that has `.gitattributes`, but not the merge driver these

@@ -16,7 +16,7 @@ export function readLastChanges(
     return fail('this clone is shallow; fetch the rest with: git fetch --unshallow');
   const files = readFileVersions(folder, revision);
   if (!files.ok) return failure(...files.problems.map(explain));
-  if (files.value.length === 0) return fail('there is no git history here to ask');
+  if (files.value.length === 0) return fail('there is no git history');
   const days = files.value.flatMap((file) => {
     const [last] = followBack(file);
     return last ? [[file.path, last.day] as const] : [];

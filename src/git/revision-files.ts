@@ -16,7 +16,7 @@ export function findCommit(folder: string, name: string): Result<string> {
   if (found.ok) return success(found.value.trim());
   const top = findWorkTree(folder);
   if (!top.ok) return top;
-  return usage(`git knows no commit "${name}"`);
+  return usage(`unknown commit "${name}"`);
 }
 
 /**
@@ -61,7 +61,7 @@ export function findMergeBase(folder: string, left: string, right: string): Resu
   }
   const base = runGit(folder, ['merge-base', ...hashes]);
   if (base.ok) return success(base.value.trim());
-  const message = `${left} and ${right} have no commit in common here`;
+  const message = `${left} and ${right} have no common commit`;
   return usage(message);
 }
 

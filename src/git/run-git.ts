@@ -98,7 +98,7 @@ function fail(args: readonly string[], reason: string): Result<never> {
 }
 
 function describeEndless(limit: number): string {
-  return `did not end within ${limit / 1000} seconds and was stopped; see whether a configuration of git names a file that never ends (git config --list --show-origin)`;
+  return `did not finish within ${limit / 1000} seconds and was stopped; check the git configuration (git config --list --show-origin)`;
 }
 
 function sayWhy(folder: string, error: NodeJS.ErrnoException | undefined, signal: string | null) {
@@ -139,7 +139,10 @@ export function findWorkTree(folder: string): Result<string> {
 function explain(problem: Problem, folder: string): Problem {
   const { message } = problem;
   if (message.includes('not a git repository (or any')) {
-    return { ...problem, message: `${folder} is in no git repository (git init makes one)` };
+    return {
+      ...problem,
+      message: `${folder} is not in a git repository (create one with git init)`,
+    };
   }
   if (/bare repository|run in a work tree/.test(message)) {
     return {

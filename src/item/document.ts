@@ -53,7 +53,7 @@ export function readDocument(path: string, text: string): Result<Document> {
   }
   const spans = splitFrontmatter(text);
   if (spans.kind === 'none') {
-    const message = 'no frontmatter: begin the file with a line ---, its keys, and a line ---';
+    const message = 'no frontmatter: start the file with a line ---, keys, and a line ---';
     return failure(conflictIn(path, text) ?? problemAt(path, text, 0, message));
   }
   if (spans.kind === 'broken') {

@@ -27,7 +27,7 @@ export function splitFrontmatter(text: string): Frontmatter {
   if (!isFence(opening.content)) {
     const language = /^---[ \t]*([A-Za-z]\S*)/.exec(opening.content)?.[1];
     if (language === undefined) return { kind: 'none' };
-    const message = `frontmatter in “${language}” is not read and never run: write the first line as --- alone, and YAML below it`;
+    const message = `frontmatter in “${language}” is not supported: write the first line as --- alone, and YAML below it`;
     return { kind: 'broken', offset: start, message };
   }
   for (let at = opening.next; at < text.length; ) {
@@ -37,7 +37,7 @@ export function splitFrontmatter(text: string): Frontmatter {
     }
     if (line.content.startsWith('---')) {
       const message =
-        'a line that begins with --- inside the frontmatter must be the closing fence: write --- alone, or quote the value';
+        'a line that starts with --- inside the frontmatter must be the closing fence: write --- alone, or quote the value';
       return { kind: 'broken', offset: at, message };
     }
     at = line.next;

@@ -17,7 +17,7 @@ function schemaFor({ type, summary, choices }: FieldSpec): z.ZodType {
       return z
         .string()
         .regex(/^\d{4}-\d{2}-\d{2}$/)
-        .refine(isDay, 'not a day of the calendar')
+        .refine(isDay, 'not a valid date')
         .meta({ format: 'date' })
         .describe(summary);
     case 'list':

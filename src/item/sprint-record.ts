@@ -70,8 +70,8 @@ function findTwice(placed: Placed, keys: readonly RecordKey[]): RecordFault | nu
   const { id } = first.entry;
   const message =
     first.key === second.key
-      ? `${id} is twice in ${first.key}`
-      : `${id} is both in ${first.key} and in ${second.key}`;
+      ? `${id} appears twice in ${first.key}`
+      : `${id} appears in both ${first.key} and ${second.key}`;
   return { key: second.key, id, message };
 }
 
@@ -86,7 +86,7 @@ function findGap(placed: Placed): RecordFault | null {
     entry: { id },
   } = only;
   const missing = went ? 'committed or added' : 'done, carried or removed';
-  return { key, id, message: `${id} is in ${key}, but not among what was ${missing}` };
+  return { key, id, message: `${id} is in ${key}, but not in ${missing}` };
 }
 
 function tellPoints(came: Placed[number], went: Placed[number]): RecordFault {

@@ -225,7 +225,7 @@ export function takeSnapshot(
     set: (ids, assignments) => unwrap(setFields(backlog, findAll(ids), assignments, clock)),
     move(ids, place) {
       const position = findPlace(place);
-      if (position === null) failUsage('name a place: top, bottom, before or after');
+      if (position === null) failUsage('give a place: top, bottom, before or after');
       return unwrap(moveItems(backlog, findAll(ids), position));
     },
     reorder: ({ rows }) => unwrap(applyRanks(backlog, findRankChanges(backlog, rows))),

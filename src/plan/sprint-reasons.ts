@@ -97,8 +97,8 @@ export function createLeftExplainer(facts: PlanFacts): (item: PlannableItem) => 
           kind: 'outbid',
           reason:
             facts.basis === 'order'
-              ? 'further down the backlog than what fits'
-              : 'worth less than what fits',
+              ? 'lower in the backlog than the items that fit'
+              : 'worth less than the items that fit',
         };
   };
 }

@@ -81,7 +81,7 @@ export function explainPlace(
   const item = present[index];
   const scored = scores[index];
   if (!item || !scored) {
-    return usage(`${id} is not among the items that are ranked`);
+    return usage(`${id} is not a ranked item`);
   }
   const position = order.indexes.indexOf(index) + 1;
   const driver = order.drivers[index] ?? index;

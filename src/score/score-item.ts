@@ -28,7 +28,7 @@ export function scoreItem(item: ScoredFields, model: ScoreModel): ItemScore {
   if (!Number.isFinite(score ?? 0) || !Number.isFinite(benefit ?? 0)) {
     const given = Object.entries(inputs).map(([key, value]) => `${key} ${String(value)}`);
     const values = given.length > 0 ? ` with ${given.join(', ')}` : '';
-    const fault = `${model.formula} is no finite number${values}`;
+    const fault = `${model.formula} is not a finite number${values}`;
     return { ...refuse(read, model, fault), benefit: keepFinite(benefit) };
   }
   // Named one by one: spreading costs a large backlog more than scoring does.

@@ -100,7 +100,7 @@ async function acquire(
       : 'another process';
     if (performance.now() - since > timeout) {
       throw new LockTimeout(
-        `${who} is writing to this backlog and did not finish; if it is gone, remove ${path}`,
+        `${who} is writing to this backlog and did not finish; if that process has ended, remove ${path}`,
       );
     }
     if (performance.now() - begin > silence && !told) {

@@ -92,7 +92,7 @@ function readMarker(folder: string): Result<readonly string[]> {
   // The folder itself may be a link that somebody chose.
   const kind = nameKind(statSync(folder, { throwIfNoEntry: false }));
   if (kind === 'none') return success([]);
-  if (kind !== 'folder') return refuse(`${folder} is no folder`);
+  if (kind !== 'folder') return refuse(`${folder} is not a folder`);
   const marker = join(folder, markerFile);
   if (kindOf(marker) === 'file') {
     const [head, ...lines] = readFileSync(marker, 'utf8').split('\n');
@@ -103,7 +103,7 @@ function readMarker(folder: string): Result<readonly string[]> {
   }
   if (readdirSync(folder).every((name) => name === markerDraft)) return success([]);
   return refuse(
-    `${folder} is not empty and was not made by storymark site build; name another folder, or empty it`,
+    `${folder} is not empty and was not created by storymark site build; choose another folder, or empty it`,
   );
 }
 
@@ -116,13 +116,13 @@ function findStranger(
   for (const path of new Set(files.map((file) => dirname(file.path)))) {
     const kind = kindOf(join(folder, path));
     if (path !== '.' && kind !== 'none' && kind !== 'folder') {
-      return refuse(`${join(folder, path)} is in the way: it is no folder`);
+      return refuse(`${join(folder, path)} is in the way: it is not a folder`);
     }
   }
   for (const { path } of files) {
     const kind = kindOf(join(folder, path));
     if (kind === 'none' || (kind === 'file' && own.has(path))) continue;
-    return refuse(`${join(folder, path)} is in the way: storymark did not make it`);
+    return refuse(`${join(folder, path)} already exists and was not created by storymark`);
   }
   return null;
 }

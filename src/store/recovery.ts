@@ -70,10 +70,12 @@ export async function recover(
     case 'sound':
       return settle(files, place, writer, reading.journal, prefer);
     case 'newer':
-      return fail('a newer storymark was interrupted while it wrote here: run that one again');
+      return fail(
+        'a newer version of storymark was interrupted while writing here: run that version again',
+      );
     case 'damaged':
       return fail(
-        `a command was interrupted while it wrote, and its journal (${journalPath(place.state ?? '')}) cannot be read; git diff shows what it wrote, storymark doctor --fix sets it aside`,
+        `a command was interrupted while writing, and its journal (${journalPath(place.state ?? '')}) cannot be read; see git diff for what it wrote, and run storymark doctor --fix`,
       );
     default:
       return reading satisfies never;
@@ -108,12 +110,12 @@ async function settle(
     }
   }
   return fail(
-    `a command was interrupted while it wrote ${countFiles(journal)}, and it cannot be finished now (${reason}); the next command tries again`,
+    `a command was interrupted while writing ${countFiles(journal)}, and it cannot be finished now (${reason}); the next command tries again`,
   );
 }
 
 function describeStuck(journal: Journal, edited: readonly string[]): string {
-  return `a command was interrupted while it wrote ${countFiles(journal)}, and ${edited.join(', ')} changed since: it can neither be finished nor undone. See git diff, then storymark doctor --fix`;
+  return `a command was interrupted while writing ${countFiles(journal)}, and ${edited.join(', ')} changed since: it can neither be finished nor undone. See git diff, then storymark doctor --fix`;
 }
 
 /** Finishes what can be, whatever was edited: for doctor, when a person asks for it. */
@@ -233,7 +235,7 @@ function fail(message: string): Result<never> {
 
 /** Says on stderr what became of it. */
 export function describeRecovery({ direction, journal, edited }: Recovery): string {
-  const what = `a command was interrupted while it wrote ${countFiles(journal)}`;
+  const what = `a command was interrupted while writing ${countFiles(journal)}`;
   const since = edited.length === 0 ? '' : `; ${edited.join(', ')}, edited since, left as found`;
   return direction === 'forward'
     ? `note: ${what}; finished it now${since}`

@@ -138,7 +138,7 @@ export function openStore(
 /** Whatever kept the change from being settled, what matters is that it is half written. */
 function asInterrupted(problem: Problem): Problem {
   if (problem.kind === 'interrupted') return problem;
-  const message = `a command was interrupted while it wrote, and that cannot be settled: ${problem.message}`;
+  const message = `a command was interrupted while writing, and it cannot be recovered: ${problem.message}`;
   return { kind: 'interrupted', message };
 }
 
@@ -148,7 +148,7 @@ function describeFailure(error: unknown, state: string | null): Result<never> {
   const { path = '' } = error as NodeJS.ErrnoException;
   const fail = (message: string) => failure({ kind: 'data', message });
   if (state !== null && path.startsWith(state)) {
-    return fail(`nothing was written: no lock can be made in ${state} (${code})`);
+    return fail(`nothing was written: no lock can be created in ${state} (${code})`);
   }
   switch (code) {
     case 'EACCES':

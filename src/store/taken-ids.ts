@@ -36,7 +36,7 @@ export function findTakenIds(
     const number = numberOf(path) ?? '';
     const other = others.get(number);
     if (other === undefined || !holdsNumber(files, join(root, other), number)) return [];
-    const message = `${number} was taken by ${other} meanwhile; nothing was written, try again`;
+    const message = `${number} was taken by ${other} in the meantime; nothing was written, try again`;
     return [{ kind: 'conflict' as const, path, message }];
   });
 }

@@ -129,15 +129,15 @@ describe('the query grammar', () => {
   });
 
   it.each([
-    ['points>=five', 'points>=five: a number is expected'],
-    ['points:', 'points:: a number is expected'],
-    ['due<soon', 'due<soon: a day is expected, as in 2026-11-24'],
-    ['due<2026-02-30', 'due<2026-02-30: a day is expected, as in 2026-11-24'],
-    ['title>x', 'title>x: this key takes : and = only'],
-    ['points:..', 'points:..: a range is expected, as in 5.., ..5 or 3..8'],
-    ['points:5..x', 'points:5..x: a range is expected, as in 5.., ..5 or 3..8'],
-    ['points>=5..8', 'points>=5..8: a number is expected'],
-    ['due:2026-11..', 'due:2026-11..: a range is expected, as in 2026-11-24.. or ..2026-11-30'],
+    ['points>=five', 'points>=five: expected a number'],
+    ['points:', 'points:: expected a number'],
+    ['due<soon', 'due<soon: expected a date such as 2026-11-24'],
+    ['due<2026-02-30', 'due<2026-02-30: expected a date such as 2026-11-24'],
+    ['title>x', 'title>x: this key takes only : and ='],
+    ['points:..', 'points:..: expected a range such as 5.., ..5 or 3..8'],
+    ['points:5..x', 'points:5..x: expected a range such as 5.., ..5 or 3..8'],
+    ['points>=5..8', 'points>=5..8: expected a number'],
+    ['due:2026-11..', 'due:2026-11..: expected a range such as 2026-11-24.. or ..2026-11-30'],
     ['sprint:bogus', 'sprint:bogus: there is no sprint "bogus".'],
     ['sprint:2026-S3', 'sprint:2026-S3: there is no sprint "2026-S3". Did you mean 2026-S2?'],
     ['sprint:next', 'sprint:next: no sprint is planned'],
@@ -167,7 +167,7 @@ describe('the query grammar', () => {
     expect(refusal('type:storie')).toContain('unknown type. Did you mean story?');
     expect(refusal('is:blokked')).toContain('unknown state. Did you mean blocked?');
     expect(refusal('https://example.org')).toContain(
-      `for free text quote it once more: '"https://example.org"'`,
+      `to search for text, add a second pair of quotes: '"https://example.org"'`,
     );
   });
 

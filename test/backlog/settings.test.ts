@@ -26,12 +26,12 @@ describe('settings', () => {
     ['types:\n  Chore: {prefix: CH}\n', '2:3: types.Chore: Invalid key in record'],
     [
       'types:\n  chore: {prefix: ch}\n',
-      '2:11: types.chore.prefix: a prefix is one to four capitals',
+      '2:11: types.chore.prefix: a prefix must be one to four capital letters',
     ],
-    ['statuses: {a: todo}\n', '1:1: statuses: no status means doing, done, dropped'],
+    ['statuses: {a: todo}\n', '1:1: statuses: no status has the category doing, done, dropped'],
     [
       'ready: [redy]\n',
-      '1:1: ready: "redy" is no status (draft, ready, doing, review, done, dropped)',
+      '1:1: ready: "redy" is not a status (draft, ready, doing, review, done, dropped)',
     ],
     [
       'fields: {customer: texts}\n',
@@ -48,7 +48,7 @@ describe('settings', () => {
   it('wants a ready status of those teams that have their own', () => {
     const own = 'statuses: {todo: todo, wip: doing, ok: done, no: dropped}\n';
     expect(problemsOf(own)).toEqual([
-      'undefined:undefined: ready: "ready" is no status (todo, wip, ok, no)',
+      'undefined:undefined: ready: "ready" is not a status (todo, wip, ok, no)',
     ]);
     expect(problemsOf(`${own}ready: [todo]\n`)).toEqual([]);
   });

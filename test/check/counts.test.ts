@@ -83,7 +83,7 @@ describe('counts', () => {
       const parsed = parseCounts(content, 'counts.yaml');
       return parsed.ok ? null : `${parsed.problems[0]?.line}: ${parsed.problems[0]?.message}`;
     };
-    expect(read('"a":\n  x/y: 0\n')).toMatch(/^2: a quoted path/);
+    expect(read('"a":\n  x/y: 0\n')).toMatch(/^2: expected a quoted path/);
     expect(read('"a":\n<<<<<<< HEAD\n')).toMatch(/^2: git conflict markers/);
     expect(read('\ufeff# note\r\n"a":\r\n  x/y: 1\r\n')).toBeNull();
   });

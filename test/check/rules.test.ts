@@ -195,27 +195,23 @@ describe('scenarios', () => {
   });
 
   it.each([
-    ['en', '- Given a door, when I knock\n', '12 no "then": say what is seen when it is done'],
+    ['en', '- Given a door, when I knock\n', '12 no "then": add the expected outcome'],
     [
       'en',
       '- Given a door, then it opens, when I knock\n',
-      '12 "then" before "when": say first what is done',
+      '12 "then" before "when": put the action first',
     ],
     [
       'en',
       '```gherkin\nScenario: x\n  Given a door\n  It opens\n```\n',
-      '15 not Gherkin: "It opens" begins with no step word: Given, When, Then, And or But',
+      '15 not Gherkin: "It opens" does not start with a step keyword: Given, When, Then, And or But',
     ],
     [
       'en',
       '```gherkin\nScenario: x\n  Given a door\n    | a | b |\n    | c |\n  Then it opens\n```\n',
       '16 not Gherkin: inconsistent cell count within the table',
     ],
-    [
-      'de',
-      '- Angenommen eine Tür, wenn ich klopfe\n',
-      '12 no "then": say what is seen when it is done',
-    ],
+    ['de', '- Angenommen eine Tür, wenn ich klopfe\n', '12 no "then": add the expected outcome'],
   ])('%s: %j', async (language, criteria, found) => {
     expect(await run(language, criteria)).toEqual([found]);
   });

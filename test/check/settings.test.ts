@@ -78,7 +78,7 @@ describe('settings', () => {
   it('refuse a level that is none, in backlog.yaml', () => {
     const parsed = parseSettings({ check: { rules: { 'story/atomic': 'fatal' } } });
     expect(parsed.ok ? '' : parsed.problems[0]?.message).toBe(
-      'check.rules.story/atomic: off, warn or error is expected, or a list of one of them and options: [warn, {max: 8}]',
+      'check.rules.story/atomic: expected off, warn or error, or a list of level and options: [warn, {max: 8}]',
     );
   });
 

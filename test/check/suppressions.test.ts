@@ -48,8 +48,8 @@ describe('suppressions in comments', () => {
       `<!-- storymark-disable-next-line story/no-roll, story/no-want -->\n${good}\n`,
     );
     expect(report.findings.map(({ message }) => message)).toEqual([
-      'storymark-disable-next-line names no rule: "story/no-roll". Did you mean story/no-role?',
-      'storymark-disable-next-line silences nothing of story/no-want: remove it',
+      'storymark-disable-next-line names an unknown rule: "story/no-roll". Did you mean story/no-role?',
+      'storymark-disable-next-line suppresses nothing of story/no-want: remove it',
     ]);
   });
 
@@ -79,7 +79,7 @@ describe('check-disable in the frontmatter', () => {
     ]);
   });
 
-  it('is reported at its element when it silences nothing', async () => {
+  it('is reported at its element when it suppresses nothing', async () => {
     const found = describeFindings(
       await checkFiles(file('[field/unknown, story/no-role, story/length]')),
     );

@@ -129,7 +129,7 @@ describe('add', () => {
     const { code, stderr } = await backlog.run(['add', '-t', 'sprint', 'Ship it']);
     expect([code, stderr]).toEqual([
       2,
-      'storymark: sprints are made with: storymark sprint create\n',
+      'storymark: to add a sprint, run storymark sprint create\n',
     ]);
   });
 
@@ -195,7 +195,7 @@ describe('add', () => {
     const both = await backlog.run(['add', 'x', '--top', '--after', first]);
     expect([both.code, both.stderr]).toEqual([
       2,
-      'storymark: give one of --top, --bottom, --before, --after\n',
+      'storymark: give only one of --top, --bottom, --before, --after\n',
     ]);
   });
 
@@ -282,10 +282,10 @@ describe('add on a terminal', () => {
       backlog
         .run(['add', '-t', 'story'], { prompt: scriptedPrompt(answers) })
         .then(({ stderr }) => stderr);
-    expect(await refused([' '])).toContain('As a …: Please say a few words.');
-    expect(await refused(['x', ' '])).toContain('I want …: Please say a few words.');
+    expect(await refused([' '])).toContain('As a …: Please enter some text.');
+    expect(await refused(['x', ' '])).toContain('I want …: Please enter some text.');
     expect(await refused(['x', 'y', '', '', 'five'])).toContain(
-      'A number, or nothing to estimate later.',
+      'Enter a number, or leave it empty to estimate later.',
     );
   });
 
@@ -312,24 +312,24 @@ describe('add without a terminal', () => {
   it.each([
     [[], 'give TITLE, or --as and --want'],
     [['-t', 'bug'], 'give TITLE'],
-    [['--as', 'lead'], '--as alone is no story: give --want'],
-    [['--so', 'x'], '--so alone is no story: give --want'],
+    [['--as', 'lead'], '--as is not enough for a story: add --want'],
+    [['--so', 'x'], '--so is not enough for a story: add --want'],
     [['--want', 'x'], 'give --as ROLE'],
-    [['x', '--points', 'many'], '--points: a number of 0 or more is expected, not "many"'],
-    [['x', '--points', '-1'], '--points: a number of 0 or more'],
+    [['x', '--points', 'many'], '--points: expected a number of 0 or more, not "many"'],
+    [['x', '--points', '-1'], '--points: expected a number of 0 or more'],
     [['-t', 'stori', 'x'], 'unknown type "stori". Did you mean story?'],
     [['x', '--template', 'stroy'], 'there is no template "stroy". Did you mean story?'],
     [['x', '--template', '../../etc/passwd'], 'there is no template'],
     [['x', '--persona', 'nobody'], 'persona: there is no persona "nobody"'],
     [['x', '--set', 'sizee=3'], 'unknown field "sizee"'],
     [['x', '--set', 'constructor=3'], 'unknown field "constructor"'],
-    [['x', '--set', 'id=ST-1'], 'an id is never changed'],
+    [['x', '--set', 'id=ST-1'], 'an id cannot be changed'],
     [['x\u001b[31m'], 'title: control characters'],
-    [['\u0001\u0007'], 'title: there is nothing to read in it'],
-    [['  '], 'there is nothing to read in it'],
-    [['one\ntwo'], 'title: control characters and line ends'],
+    [['\u0001\u0007'], 'title is empty'],
+    [['  '], 'the title is empty'],
+    [['one\ntwo'], 'title: control characters and line breaks'],
     [['--as', 'lead\u001b', '--want', 'x'], 'control characters'],
-    [['x', '-c', 'one\ntwo'], 'criterion: control characters and line ends'],
+    [['x', '-c', 'one\ntwo'], 'criterion: control characters and line breaks'],
     [['x', '--answer', 'notes=\u001b]0;x\u0007'], 'notes: control characters'],
   ])('refuses %j and writes nothing', async (argv, message) => {
     const backlog = await createNewBacklog();

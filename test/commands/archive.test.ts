@@ -127,10 +127,10 @@ describe('archive', () => {
   });
 
   it.each([
-    [[], 'name items, or --done-before'],
-    [['--done-before', 'june'], '--done-before: a day is expected'],
+    [[], 'give items or --done-before'],
+    [['--done-before', 'june'], '--done-before: expected a date'],
     [['OPEN'], 'is still open (draft)'],
-    [['lead'], 'lead is a persona: only work is archived'],
+    [['lead'], 'lead is a persona: only work items can be archived'],
   ])('refuses %j', async (argv, message) => {
     const backlog = await createNewBacklog();
     const open = await backlog.id('add', 'one');

@@ -45,31 +45,31 @@ async function withFiles() {
 
 const doubtful: readonly (readonly [argv: string, message: string])[] = [
   ['drop ST-3', 'ST-3: is done: dropped, it no longer counts as finished'],
-  ['start ST-3', 'ST-3: is done: starting it takes it up again'],
-  ['start ST-4', 'ST-4: was dropped: starting it takes it up again'],
+  ['start ST-3', 'ST-3: is done: starting it reopens it'],
+  ['start ST-4', 'ST-4: was dropped: starting it reopens it'],
   ['done ST-4', 'ST-4: was dropped, and would count as finished'],
   ['done EP-1', 'EP-1: done, but 2 items below it are open: ST-1, ST-2'],
   ['done EP-1 ST-1', 'EP-1: done, but 1 item below it is open: ST-2'],
   ['drop EP-1', 'EP-1: dropped, but 2 items below it are open: ST-1, ST-2'],
   ['done dry', 'dry: reached, but 1 item serving it is open: EP-1'],
   ['reopen ST-6', 'EP-2: done, but 1 item below it is open: ST-6'],
-  ['start ST-5', 'ST-5: doing, but ST-2, which it waits for, is not done'],
-  ['done ST-5', 'ST-5: done, but ST-2, which it waits for, is not'],
-  ['done ST-2 --on 2026-12-24', '--on: 2026-12-24 is still to come'],
-  ['start ST-2 --on 2026-11-25', '--on: 2026-11-25 is still to come'],
-  ['drop ST-2 --on 2026-12-24', '--on: 2026-12-24 is still to come'],
-  ['done ST-1 --on 2026-11-19', 'ST-1: was done before it was begun'],
+  ['start ST-5', 'ST-5: doing, but depends on ST-2, which is not done'],
+  ['done ST-5', 'ST-5: done, but depends on ST-2, which is not'],
+  ['done ST-2 --on 2026-12-24', '--on: 2026-12-24 is in the future'],
+  ['start ST-2 --on 2026-11-25', '--on: 2026-11-25 is in the future'],
+  ['drop ST-2 --on 2026-12-24', '--on: 2026-12-24 is in the future'],
+  ['done ST-1 --on 2026-11-19', 'ST-1: was done before it was started'],
   ['set ST-3 status=dropped', 'ST-3: is done: dropped, it no longer counts as finished'],
-  ['set ST-3 status=review', 'ST-3: is done: starting it takes it up again'],
+  ['set ST-3 status=review', 'ST-3: is done: starting it reopens it'],
   ['set ST-4 status=done', 'ST-4: was dropped, and would count as finished'],
   ['set EP-1 status=done', 'EP-1: done, but 2 items below it are open: ST-1, ST-2'],
   ['set dry status=reached', 'dry: reached, but 1 item serving it is open: EP-1'],
-  ['set ST-5 status=doing', 'ST-5: doing, but ST-2, which it waits for, is not done'],
+  ['set ST-5 status=doing', 'ST-5: doing, but depends on ST-2, which is not done'],
   ['set ST-7 status=done', 'ST-7: not ticked yet: The roof holds'],
   ['set ST-2 done=2026-11-20', 'ST-2: done on 2026-11-20, but the status is draft'],
-  ['set ST-3 done=2026-12-20', 'ST-3: done on 2026-12-20, which is still to come'],
-  ['set ST-3 started=2026-11-12', 'ST-3: was done before it was begun'],
-  ['set ST-1 started=2027-01-02', 'ST-1: started on 2027-01-02, which is still to come'],
+  ['set ST-3 done=2026-12-20', 'ST-3: done on 2026-12-20, which is in the future'],
+  ['set ST-3 started=2026-11-12', 'ST-3: was done before it was started'],
+  ['set ST-1 started=2027-01-02', 'ST-1: started on 2027-01-02, which is in the future'],
   ['set ST-2 points=4', 'ST-2: 4 points are not on the scale 1, 2, 3, 5, 8, 13, 21'],
   ['set ST-2 due=2026-10-01', 'ST-2: was due on 2026-10-01 and is draft'],
   ['set EP-1 parent=ST-7', 'EP-1: an epic below ST-7, which is a story'],
@@ -78,8 +78,8 @@ const doubtful: readonly (readonly [argv: string, message: string])[] = [
   ['set ST-2 parent=EP-2', 'EP-2: done, but 1 item below it is open: ST-2'],
   ['set ST-2 sprint=2026-S23', 'ST-2: the item is open, but 2026-S23 is closed'],
   ['set ST-6 sprint=2026-S23', 'ST-6: 2026-S23 is closed, and its record does not count ST-6'],
-  ['sprint add ST-6', 'ST-6: was done on 2026-11-19 already, and would be in 2026-S24'],
-  ['set ST-6 sprint=2026-S24', 'ST-6: was done on 2026-11-19 already, and would be in 2026-S24'],
+  ['sprint add ST-6', 'ST-6: was done on 2026-11-19 already, but would be in 2026-S24'],
+  ['set ST-6 sprint=2026-S24', 'ST-6: was done on 2026-11-19 already, but would be in 2026-S24'],
   ['estimate ST-2 --points 0.5', 'ST-2: 0.5 points are not on the scale'],
   ['stage EP-3 idea', 'EP-3: goes back from prototype to idea'],
   ['set FB-1 status=new', 'FB-1: was answered on 2026-11-20, and would count as new'],
@@ -209,7 +209,7 @@ describe('days to come', () => {
     const backlog = await withFiles();
     const before = hashFolder(backlog.dir);
     const { code, stderr } = await backlog.run(words.split(' '));
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/--on: 20\S+ is still to come/)]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/--on: 20\S+ is in the future/)]);
     expect(hashFolder(backlog.dir)).toEqual(before);
   });
 

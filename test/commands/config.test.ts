@@ -40,8 +40,8 @@ describe('config', () => {
     [['sprint.length', '0'], 'sprint.length'],
     [['sprnt.length', '7'], 'Did you mean sprint?'],
     [['ids', 'wild'], 'ids'],
-    [['ids', '[a'], 'is no value YAML can read'],
-    [['ids', 'random\nproduct: x'], 'is no value YAML can read'],
+    [['ids', '[a'], 'is not valid YAML'],
+    [['ids', 'random\nproduct: x'], 'is not valid YAML'],
     [['statuses.doing', 'todo'], 'statuses'],
   ])('refuses %j and writes nothing', async (argv, message) => {
     const backlog = await createNewBacklog();

@@ -48,7 +48,7 @@ describe('delete', () => {
       await change(backlog);
       const before = hashFolder(backlog.dir);
       const { code, stderr } = await backlog.run(['delete', id]);
-      expect([code, stderr]).toEqual([2, expect.stringContaining('commit first, or say --force')]);
+      expect([code, stderr]).toEqual([2, expect.stringContaining('commit first, or use --force')]);
       const declined = await backlog.run(['delete', id], { prompt: scriptedPrompt([false]) });
       expect([declined.code, declined.stderr]).toEqual([
         130,
@@ -76,7 +76,10 @@ describe('delete', () => {
     const third = await backlog.id('add', 'three', '--set', `depends=${id},${other}`);
     const before = hashFolder(backlog.dir);
     const { code, stderr } = await backlog.run(['delete', id]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining(`named by ${other}, ${third}`)]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining(`referenced by ${other}, ${third}`),
+    ]);
     expect(hashFolder(backlog.dir)).toEqual(before);
     await backlog.ok('delete', id, '--force');
     expect(await backlog.fileOf(other)).not.toContain('depends');
@@ -92,7 +95,7 @@ describe('delete', () => {
     const numbered = await createNewBacklog('--ids', 'sequential');
     const id = await numbered.id('add', 'one');
     const { code, stderr } = await numbered.run(['delete', id, '--force']);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('given away again')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('its number would be reused')]);
   });
 });
 
@@ -132,9 +135,9 @@ describe('merge', () => {
   });
 
   it.each([
-    [['GONE'], 'name the item that stays: --into ID'],
+    [['GONE'], 'give the item to keep: --into ID'],
     [['GONE', '--into', 'GONE'], 'cannot be merged into itself'],
-    [['GONE', '--into', 'lead'], 'lead is a persona: only work items are merged'],
+    [['GONE', '--into', 'lead'], 'lead is a persona: only work items can be merged'],
     [['GONE', '--into', 'DONE'], 'is done already'],
   ])('refuses %j', async (argv, message) => {
     const backlog = await createNewBacklog();
@@ -155,6 +158,6 @@ describe('merge', () => {
     const middle = await backlog.id('add', 'middle', '--set', `depends=${first}`);
     const last = await backlog.id('add', 'last', '--set', `depends=${middle}`);
     const { code, stderr } = await backlog.run(['merge', last, '--into', first]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('would run in a circle')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('would create a cycle')]);
   });
 });

@@ -56,7 +56,7 @@ describe('an id that two files have', () => {
     expect([code, stderr]).toEqual([
       2,
       expect.stringContaining(
-        'ST-1 is the id of 2 files: items/ST-1-first.md and items/ST-1-second.md; storymark doctor',
+        'ST-1 is the id of 2 files: items/ST-1-first.md and items/ST-1-second.md; run storymark doctor',
       ),
     ]);
     expect(read()).toEqual(before);

@@ -28,7 +28,7 @@ async function withItem() {
 
 /** The copy that a message names, with its text; removed with the folder it is in. */
 function takeKept(stderr: string): string {
-  const [, copy = ''] = /what you wrote is kept in (.*?)(?:;|\n)/.exec(stderr) ?? [];
+  const [, copy = ''] = /your text is kept in (.*?)(?:;|\n)/.exec(stderr) ?? [];
   const text = readFileSync(copy, 'utf8');
   rmSync(dirname(copy), { recursive: true });
   return text;
@@ -82,7 +82,7 @@ describe('edit', () => {
     const { backlog, id, path } = await withItem();
     const env = editor(backlog, `text = text.replace('${id}', 'ST-OTHER');`);
     const { code, stderr } = await backlog.run(['edit', id], { env });
-    expect([code, stderr]).toEqual([2, expect.stringContaining(`the id has to stay ${id}`)]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`the id must stay ${id}`)]);
     expect(takeKept(stderr)).toContain('ST-OTHER');
     expect(backlog.read(path)).toContain(id);
   });
@@ -98,7 +98,7 @@ describe('edit', () => {
     const { code, stderr } = await backlog.run(['edit', id], { env });
     expect([code, stderr]).toEqual([
       3,
-      expect.stringContaining(`${path}: the file changed while you wrote`),
+      expect.stringContaining(`${path}: the file changed while you were editing`),
     ]);
     expect(takeKept(stderr)).toContain('title: mine');
     expect(backlog.read(path)).toBe(theirs);
@@ -142,8 +142,8 @@ describe('edit', () => {
     ],
     ['NULs', "text += 'More\\0';", 'as UTF-8', true],
     ['letters it could not read', "text += 'Gr\\ufffd\\ufffde';", 'as UTF-8', true],
-    ['nothing', "text = '';", 'came back empty', false],
-    ['blanks', "text = ' \\n';", 'came back empty', false],
+    ['nothing', "text = '';", 'the edited file is empty', false],
+    ['blanks', "text = ' \\n';", 'the edited file is empty', false],
     ['no file', 'rmSync(file); process.exit();', 'removed the file', false],
     ['a folder', 'rmSync(file); mkdirSync(file); process.exit();', 'EISDIR', false],
     [
@@ -165,7 +165,7 @@ describe('edit', () => {
     expect([run.code, run.stderr]).toEqual([2, expect.stringContaining(message)]);
     expect(run.stderr).not.toMatch(/unexpected|no frontmatter/);
     expect(backlog.read(path)).toBe(before);
-    expect(run.stderr.includes('what you wrote is kept in')).toBe(isKept);
+    expect(run.stderr.includes('your text is kept in')).toBe(isKept);
     if (isKept) expect(takeKept(run.stderr)).not.toBe(before);
   });
 
@@ -181,7 +181,7 @@ describe('text of an edit that could not be saved', () => {
     const { backlog, id, path } = await withItem();
     const env = editor(backlog, "writeFileSync(file, text + 'Mine.\\n'); process.exit(1);");
     const { stderr } = await backlog.run(['edit', id], { env });
-    expect(stderr).toContain('the next edit of it offers to go on (--recover)');
+    expect(stderr).toContain('continue with: storymark edit --recover');
     return { backlog, id, path };
   }
 
@@ -197,7 +197,7 @@ describe('text of an edit that could not be saved', () => {
     const again = await backlog.run(['edit', id, '--recover'], { env });
     expect([again.code, again.stderr]).toEqual([
       2,
-      expect.stringContaining('no text of an earlier'),
+      expect.stringContaining('no unsaved text from an earlier'),
     ]);
   });
 
@@ -205,7 +205,7 @@ describe('text of an edit that could not be saved', () => {
     const { backlog, id, path } = await withKept();
     const env = editor(backlog, '');
     const { stderr } = await backlog.run(['edit', id], { env });
-    expect(stderr).toMatch(/^note: .* holds text of an earlier edit: --recover/);
+    expect(stderr).toMatch(/^note: .* has unsaved text from an earlier edit: --recover/);
     expect((await backlog.run(['edit', id, '--discard'], { env })).stderr).toBe(
       'nothing changed\n',
     );

@@ -68,8 +68,8 @@ describe('link', () => {
 
   it.each([
     [['link', 'A5', 'V3'], 'ST-A5D8W is a story, ST-V3P6M a story'],
-    [['link', 'FB-H7', 'A5', '--conflicts'], '--conflicts goes with a goal'],
-    [['link', 'FB-H7'], 'name what to link it with'],
+    [['link', 'FB-H7', 'A5', '--conflicts'], '--conflicts requires a goal'],
+    [['link', 'FB-H7'], 'give the documents to link it to'],
   ])('%j is refused', async (argv, message) => {
     const { code, stderr } = await calendar().run(argv);
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
@@ -84,7 +84,7 @@ describe('triage', () => {
     // Whoever says the same asks for the same items.
     expect(await sandbox.ok('why', 'R8')).toContain('by 2 of 3 stakeholders');
     const { code, stderr } = await sandbox.run(['triage', 'FB-0Q', '--into', 'H7']);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('which it stands for')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('which was merged into it')]);
     await sandbox.ok('triage', 'H7', '--decline', 'no time');
     expect(await sandbox.json('show', 'H7')).toMatchObject({
       status: 'declined',
@@ -128,7 +128,7 @@ describe('triage', () => {
     expect([code, stdout]).toEqual([
       0,
       expect.stringMatching(
-        /answered by ST-A5D8W[\s\S]*ST-\w+ was made of it[\s\S]*declined: colours/,
+        /answered by ST-A5D8W[\s\S]*ST-\w+ created from it[\s\S]*declined: colours/,
       ),
     ]);
     const { items } = await sandbox.json<{ items: string[] }>('show', second);
@@ -145,12 +145,12 @@ describe('triage', () => {
     const { code, stderr } = await calendar().run(['triage', 'H7']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('--link | --story')]);
     const both = await calendar().run(['triage', 'H7', '--link', 'A5', '--decline', 'x']);
-    expect([both.code, both.stderr]).toEqual([2, expect.stringContaining('give one of')]);
+    expect([both.code, both.stderr]).toEqual([2, expect.stringContaining('give only one of')]);
   });
 });
 
 describe('ask', () => {
-  it('notes a question, lists it, answers it once', async () => {
+  it('adds a question, lists it, answers it once', async () => {
     const sandbox = calendar();
     await sandbox.ok('ask', '7K', 'Also on the phone?', '--to', 'acme', '--on', '2026-11-10');
     const open = await sandbox.json<object[]>('ask');

@@ -14,8 +14,10 @@ describe('import backlog.md', () => {
       0,
       [
         expect.stringMatching(/^guessed: type "feature" taken as story \(tasks\/task-1 /),
-        expect.stringMatching(/^guessed: status "To Do" taken as draft \(2 times: tasks\/task-1.1/),
-        expect.stringMatching(/^guessed: status "In Progress" taken as doing \(tasks\/task-1 /),
+        expect.stringMatching(
+          /^guessed: status "To Do" imported as draft \(2 times: tasks\/task-1.1/,
+        ),
+        expect.stringMatching(/^guessed: status "In Progress" imported as doing \(tasks\/task-1 /),
         'kept as text: also assigned (tasks/task-1 - Show-the-days-menu.md)',
         'kept as text: updated date (tasks/task-1 - Show-the-days-menu.md)',
         'kept as text: references (tasks/task-1 - Show-the-days-menu.md)',
@@ -89,9 +91,9 @@ describe('import csv', () => {
     expect([code, stdout]).toEqual([0, 'CAL-7\n']);
     expect(stderr).toContain('kept as text: Team (line 2)\n');
     expect(stderr).toContain(
-      'kept as text: status "On Fire" (line 2): no status here is called so: it is draft\n',
+      'kept as text: status "On Fire" (line 2): no such status here: set to draft\n',
     );
-    expect(stderr).toContain('kept as text: points (line 2): a number');
+    expect(stderr).toContain('kept as text: points (line 2): expected a number');
     expect(stderr).toContain('kept as text: goal (line 2): there is no goal "tourism"');
     expect(await backlog.fileOf('CAL-7')).toContain(
       '## Imported\n\n- Team: Red\n- status: On Fire\n- points: many\n- goal: tourism\n',
@@ -261,10 +263,10 @@ describe('import github', () => {
     expect([code, stderr]).toEqual([
       0,
       'guessed: label "enhancement" taken as type story (issue 12)\n' +
-        'guessed: status "OPEN" taken as draft (issue 12)\n' +
+        'guessed: status "OPEN" imported as draft (issue 12)\n' +
         'guessed: label "bug" taken as type bug (issue 13)\n' +
-        'guessed: status "not planned" taken as dropped (issue 13)\n' +
-        'guessed: status "CLOSED" taken as done (issue 14)\n' +
+        'guessed: status "not planned" imported as dropped (issue 13)\n' +
+        'guessed: status "CLOSED" imported as done (issue 14)\n' +
         'kept as text: also assigned (issue 12)\n' +
         'kept as text: reviewRequests (issue 12)\n' +
         'kept as text: comments (issue 12)\n',
@@ -292,7 +294,7 @@ describe('import github', () => {
 
   it.each([
     ['{', 'the file is not JSON'],
-    ['[{"number": "12"}]', 'this is not what gh issue list --json or gh api prints'],
+    ['[{"number": "12"}]', 'this is not the output of gh issue list --json or gh api'],
   ])('%j is refused', async (text, message) => {
     const backlog = await createNewBacklog();
     backlog.write('in.json', text);

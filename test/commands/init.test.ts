@@ -56,7 +56,7 @@ describe('init', () => {
     const inner = await sandbox.run(['init', 'inner']);
     expect([inner.code, inner.stderr]).toEqual([
       0,
-      `note: it stands inside another backlog, ${join(sandbox.dir, 'backlog')}\n`,
+      `note: it is inside another backlog, ${join(sandbox.dir, 'backlog')}\n`,
     ]);
   });
 
@@ -85,7 +85,7 @@ describe('init', () => {
     sandbox.write('backlog/.gitattributes', '*.md text');
     const dry = await sandbox.run(['init', '--git', '--dry-run']);
     expect(dry.stdout).toContain('+*.md merge=storymark');
-    expect(dry.stderr).toContain('would tell git');
+    expect(dry.stderr).toContain('would configure git');
     const driver = () => {
       const found = ['config', '--get', 'merge.storymark.driver'];
       return spawnSync('git', found, { cwd: sandbox.dir, encoding: 'utf8' }).stdout;

@@ -97,7 +97,7 @@ describe('list', () => {
     );
   });
 
-  it('puts items below their epics with --tree', async () => {
+  it('groups items under their epics with --tree', async () => {
     const stdout = await calendar().ok('list', 'epic:EP-2M9QT', '--tree', '--columns', 'title');
     expect(stdout.split('\n').every((line) => !line.startsWith(' '))).toBe(true);
     const tree = (await calendar().ok('list', '--tree', '--columns', 'id,title')).split('\n');
@@ -178,10 +178,7 @@ describe('list', () => {
   it('asks git for updated, and says so where there is no history', async () => {
     const sandbox = calendar();
     const { code, stderr } = await sandbox.run(['list', 'updated>2026-01-01']);
-    expect([code, stderr]).toEqual([
-      2,
-      'storymark: updated: there is no git history here to ask\n',
-    ]);
+    expect([code, stderr]).toEqual([2, 'storymark: updated: there is no git history\n']);
     const git = (...args: readonly string[]) =>
       execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...args], {
         cwd: sandbox.dir,
@@ -202,7 +199,7 @@ describe('list', () => {
     const { code, stderr } = await calendar().run(['list', '--limit', 'ten']);
     expect([code, stderr]).toEqual([
       2,
-      'storymark: --limit: a number of 0 or more is expected, not "ten"\n',
+      'storymark: --limit: expected a number of 0 or more, not "ten"\n',
     ]);
   });
 });
@@ -217,7 +214,7 @@ describe('list by persona', () => {
       expect(await sandbox.ok('list', `persona:${name}`, '--all', '--columns', 'id')).toBe(byId);
     }
     expect(await sandbox.ok('show', 'ST-R8B4Z')).toMatch(/persona\s+remote-manager {2}Manager/);
-    expect(await sandbox.ok('show', 'remote-manager')).toMatch(/named by\s+ST-R8B4Z/);
+    expect(await sandbox.ok('show', 'remote-manager')).toMatch(/referenced by\s+ST-R8B4Z/);
     const { code, stderr } = await sandbox.run(['list', 'persona:nobody', '--all']);
     expect([code, stderr]).toEqual([
       2,

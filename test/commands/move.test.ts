@@ -40,8 +40,8 @@ describe('move', () => {
   });
 
   it.each([
-    [['a'], 'say where to: --top, --bottom, --before ID or --after ID'],
-    [['a', '--top', '--bottom'], 'give one of --top, --bottom, --before, --after'],
+    [['a'], 'give a place: --top, --bottom, --before ID or --after ID'],
+    [['a', '--top', '--bottom'], 'give only one of --top, --bottom, --before, --after'],
     [['a', '--after', 'a'], 'cannot be moved next to itself'],
     [['g', '--top'], 'g is a goal: only work items have a place in the order'],
     [['a', '--after', 'g'], "g has no place in the backlog's order"],

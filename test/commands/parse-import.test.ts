@@ -138,7 +138,7 @@ describe('import stories', () => {
     ] as const) {
       backlog.write(name, content.replace('As an  admin, i want', 'As an admin i  want'));
       const { stdout } = await backlog.run(['import', 'stories', name], { terminal: 80 });
-      expect(stdout).toContain('0 items imported, 4 there already');
+      expect(stdout).toContain('0 items imported, 4 already present');
       expect(hashFolder(`${backlog.dir}/backlog`)).toEqual(before);
     }
   });
@@ -203,7 +203,7 @@ describe('import stories', () => {
   it.each([
     [['import', 'storys', '-'], 'unknown format "storys". Did you mean stories?'],
     [['import', 'stories', 'nowhere'], 'there is no file nowhere'],
-    [['import', 'stories', '-', '--set', 'points=x'], 'points: a number'],
+    [['import', 'stories', '-', '--set', 'points=x'], 'points: expected a number'],
     [['import', 'stories'], 'give a FILE, or - for standard input'],
     [['import', 'wishes.txt'], 'unknown format "wishes.txt". (stories, csv, github, backlog.md)'],
   ])('%j is refused and writes nothing', async (argv, message) => {

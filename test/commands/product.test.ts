@@ -12,7 +12,7 @@ describe('vision', () => {
     const backlog = await createNewBacklog();
     const { code, stdout, stderr } = await backlog.run(['vision']);
     expect([code, stdout.trim()]).toEqual([0, '']);
-    expect(stderr).toContain('nothing yet of for, need, product, benefit, difference');
+    expect(stderr).toContain('has no for, need, product, benefit, difference');
   });
 });
 
@@ -86,13 +86,13 @@ describe('goals', () => {
     const odd = await sandbox.run(['goal', 'measure', 'async', '--import', 'odd.csv']);
     expect([odd.code, odd.stderr]).toEqual([2, expect.stringContaining('odd.csv:2: "2026-02-30"')]);
     const nobody = await sandbox.run(['goal', 'measure', '--import', 'one.csv']);
-    expect([nobody.code, nobody.stderr]).toEqual([2, expect.stringContaining('no goal is named')]);
+    expect([nobody.code, nobody.stderr]).toEqual([2, expect.stringContaining('no goal given')]);
   });
 
   it.each([
     [['goal', 'measure', 'acme', '4'], 'acme is a stakeholder, not a goal'],
     [['goal', 'measure', 'async', 'four'], 'a number of 0 or more'],
-    [['goal', 'measure', 'async'], 'what was counted'],
+    [['goal', 'measure', 'async'], 'the value'],
   ])('%j is refused', async (argv, message) => {
     const { code, stderr } = await calendar().run(argv);
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
@@ -123,8 +123,8 @@ describe('stage', () => {
     const task = await backlog.id('add', '-t', 'task', 'Test the door');
     const wrongs = [
       [task, 'it is draft, not done'],
-      ['nowhere.html', 'no such file'],
-      ['../outside.md', 'no such file'],
+      ['nowhere.html', 'not an existing file or item'],
+      ['../outside.md', 'not an existing file or item'],
     ] as const;
     for (const [evidence, message] of wrongs) {
       const { code, stderr } = await stage('next', '--evidence', evidence);
@@ -132,7 +132,7 @@ describe('stage', () => {
     }
     await backlog.ok('done', task);
     expect((await stage('next', '--evidence', task)).stderr).toContain(
-      'for a link to the prototype a web address or a file is expected',
+      'for a link to the prototype a URL or a file is required',
     );
     backlog.write('docs/a test.md', 'Six people tried it.\n');
     await backlog.ok(

@@ -35,7 +35,7 @@ describe('estimate', () => {
     const sandbox = calendar();
     const wide = await sandbox.run(['estimate', '7Q', '--votes', '2,8,?,5'], { terminal: 100 });
     expect(wide.code).toBe(1);
-    expect(wide.stdout).toContain('2 to 8 is wide: let those two say what they see');
+    expect(wide.stdout).toContain('2 to 8 is a wide range: discuss the lowest and highest vote');
     expect(wide.stdout).toMatch(/5 points were: ST-\w+ .*; ST-\w+ /);
     expect(await sandbox.json('estimate', '7Q', '--votes', '5,8,5')).toMatchObject({
       points: 5,
@@ -57,9 +57,9 @@ describe('estimate', () => {
   });
 
   it.each([
-    [['estimate', 'acme', '--points', '3'], 'only work is estimated'],
-    [['estimate', '7Q', '--votes', 'three'], '"three" is no estimate'],
-    [['estimate', '7Q', '--votes', '?'], 'nobody gave an estimate'],
+    [['estimate', 'acme', '--points', '3'], 'only work items can be estimated'],
+    [['estimate', '7Q', '--votes', 'three'], '"three" is not an estimate'],
+    [['estimate', '7Q', '--votes', '?'], 'no votes given'],
   ])('%j is refused', async (argv, message) => {
     const { code, stderr } = await calendar().run(argv);
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);

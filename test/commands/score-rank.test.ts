@@ -82,7 +82,7 @@ describe('score', () => {
   it('wants an item, and one that is work', async () => {
     const backlog = await createNewBacklog();
     await backlog.ok('add', '-t', 'goal', 'g');
-    expect((await backlog.run(['score', 'value=8'])).stderr).toContain('name the items to score');
+    expect((await backlog.run(['score', 'value=8'])).stderr).toContain('give the items to score');
     expect((await backlog.run(['score', 'g', 'value=8'])).code).toBe(2);
   });
 });
@@ -116,7 +116,7 @@ async function withScores(scores: readonly number[]) {
 }
 
 describe('rank', () => {
-  it('shows the new order beside the present one and writes nothing', async () => {
+  it('shows the new order next to the current one and writes nothing', async () => {
     const { backlog, ids } = await withScores([1, 8, 3]);
     const before = hashFolder(backlog.dir);
     const rows = await backlog.json<object[]>('rank');
@@ -163,7 +163,7 @@ describe('rank', () => {
     const after = hashFolder(backlog.dir);
     expect(Object.keys(after).filter((path) => after[path] !== before[path])).toHaveLength(1);
     const { stdout } = await backlog.run(['rank', '--apply'], { terminal: 100 });
-    expect(stdout).toContain('The backlog is in this order already.');
+    expect(stdout).toContain('The backlog already has this order.');
     expect(hashFolder(backlog.dir)).toEqual(after);
   });
 

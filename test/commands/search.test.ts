@@ -92,7 +92,7 @@ describe('search', () => {
 
   it('wants a word, says how many more there are, and tells scripts of none', async () => {
     const { shop } = await createShop();
-    expect((await shop.run(['search', 'type:task'])).stderr).toContain('say what to search for');
+    expect((await shop.run(['search', 'type:task'])).stderr).toContain('give words to search for');
     expect((await shop.run(['search', 'calendar', '--limit', '1'])).stderr).toBe(
       '2 more: --limit 3\n',
     );

@@ -96,7 +96,7 @@ describe('set', () => {
     const { code, stderr } = await backlog.run(['set', odd, `depends+=${id}`]);
     expect([code, stderr]).toEqual([
       2,
-      'storymark: depends holds more than texts: change it in the file\n',
+      'storymark: depends has more than text values: edit the file\n',
     ]);
     await backlog.ok('delete', id, '--force');
   });
@@ -121,7 +121,7 @@ describe('set', () => {
     const { code, stderr } = await backlog.run(['set', id, 'labels+=web']);
     expect([code, stderr]).toEqual([
       2,
-      'storymark: labels holds more than texts: change it in the file\n',
+      'storymark: labels has more than text values: edit the file\n',
     ]);
     expect(await backlog.ok('show', id)).toContain(`${id} one`);
     expect(await backlog.ok('list', '--columns', 'labels')).toBe('{"name":"api"}\n');
@@ -190,7 +190,9 @@ describe('set', () => {
       since: '2026-01-02',
       tags: ['x'],
     });
-    expect((await backlog.run(['set', id, 'seats=many'])).stderr).toContain('seats: a number');
+    expect((await backlog.run(['set', id, 'seats=many'])).stderr).toContain(
+      'seats: expected a number',
+    );
   });
 
   it('changes several items or, when one cannot be, none', async () => {
@@ -204,26 +206,26 @@ describe('set', () => {
   });
 
   it.each([
-    [['points=five'], 'points: a number of 0 or more is expected, not "five"'],
-    [['points=-1'], 'points: a number of 0 or more'],
-    [['due=soon'], 'due: a day is expected, as in 2026-11-24'],
-    [['due=2026-02-30'], 'due: a day is expected'],
+    [['points=five'], 'points: expected a number of 0 or more, not "five"'],
+    [['points=-1'], 'points: expected a number of 0 or more'],
+    [['due=soon'], 'due: expected a date such as 2026-11-24'],
+    [['due=2026-02-30'], 'due: expected a date'],
     [['status=redy'], 'Did you mean ready? (draft, ready, doing, review, done, dropped)'],
     [['type=persona'], 'unknown type "persona"'],
     [['title='], 'title cannot be removed'],
-    [['title=a\u0007b'], 'title: control characters and line ends cannot stand in it'],
-    [['id=ST-1'], 'an id is never changed'],
+    [['title=a\u0007b'], 'title: control characters and line breaks are not allowed'],
+    [['id=ST-1'], 'an id cannot be changed'],
     [['pointss=3'], 'unknown field "pointss"'],
     [['toString=3'], 'unknown field "toString"'],
     [['constructor=3'], 'unknown field "constructor"'],
-    [['points+=3'], 'points is no list: write points=3'],
-    [['title.x=3'], 'title holds no named values'],
-    [['score=3'], 'score holds named values: write score.name=value'],
+    [['points+=3'], 'points is not a list: write points=3'],
+    [['title.x=3'], 'title has no named values'],
+    [['score=3'], 'score has named values: write score.name=value'],
     [['rank=zzz'], 'to place an item use storymark move'],
-    [['sprints=x'], 'sprints is written by the sprint commands'],
+    [['sprints=x'], 'sprints is managed by the sprint commands'],
     [['parent=nobody'], 'there is no item "nobody"'],
     [['=3'], '"=3" is not an assignment'],
-    [[], 'say what to set: storymark set ID key=value'],
+    [[], 'give what to set: storymark set ID key=value'],
   ])('refuses %j and writes nothing', async (words, message) => {
     const backlog = await createNewBacklog();
     const id = await backlog.id('add', 'one');
@@ -261,10 +263,10 @@ describe('set', () => {
         const { code, stderr } = await backlog.run(['set', c, `${key}=${a}`]);
         expect([code, stderr]).toEqual([
           2,
-          `storymark: ${key} would run in a circle: ${c} → ${a} → ${b} → ${c}\n`,
+          `storymark: ${key} would create a cycle: ${c} → ${a} → ${b} → ${c}\n`,
         ]);
         expect((await backlog.run(['set', c, `${key}=${c}`])).stderr).toContain(
-          `in a circle: ${c} → ${c}`,
+          `cycle: ${c} → ${c}`,
         );
       }
       expect(hashFolder(backlog.dir)).toEqual(before);
@@ -285,7 +287,7 @@ describe('set', () => {
       );
       expect((await backlog.run(['set', c, `depends=${a}`, 'points=3'])).code).toBe(0);
       expect((await backlog.run(['set', a, 'points=3'])).code).toBe(0);
-      expect((await backlog.run(['set', a, `depends+=${c}`])).stderr).toContain('in a circle');
+      expect((await backlog.run(['set', a, `depends+=${c}`])).stderr).toContain('cycle');
       expect((await backlog.run(['set', b, 'depends='])).code).toBe(0);
       expect((await backlog.run(['set', b, `depends=${a}`])).code).toBe(2);
     });

@@ -39,7 +39,7 @@ describe('show', () => {
       ]),
     );
     expect(await linked('EP-2M9QT')).toContain('contains ST-7K3FD');
-    expect(await linked('async-teams')).toContain('named by ST-7K3FD');
+    expect(await linked('async-teams')).toContain('referenced by ST-7K3FD');
     expect(await linked('ST-4A1PN')).toContain('blocks ST-7K3FD');
   });
 
@@ -58,7 +58,7 @@ describe('show', () => {
       'backlog/items/ST-00000-x.md',
       '---\nid: ST-00000\ntype: story\ntitle: X\nparent: EP-NOWHERE\n---\n',
     );
-    expect(await sandbox.ok('show', 'ST-00000')).toContain('EP-NOWHERE  (not there)');
+    expect(await sandbox.ok('show', 'ST-00000')).toContain('EP-NOWHERE  (does not exist)');
   });
 
   it('names every id it does not know', async () => {

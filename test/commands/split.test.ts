@@ -141,13 +141,16 @@ describe('split', () => {
   it.each([
     [['ITEM'], "missing required argument 'title'"],
     [['ITEM', 'A', '--criteria', '4'], 'has no criterion 4: it has 3'],
-    [['ITEM', 'A', '--criteria', '0'], '--criteria: "0" is no number'],
-    [['ITEM', 'A', '--criteria', 'one'], '--criteria: "one" is no number'],
-    [['ITEM', 'A', '--criteria', '1', '--criteria', '2'], '--criteria: more shares than new items'],
+    [['ITEM', 'A', '--criteria', '0'], '--criteria: "0" is not a number'],
+    [['ITEM', 'A', '--criteria', 'one'], '--criteria: "one" is not a number'],
+    [
+      ['ITEM', 'A', '--criteria', '1', '--criteria', '2'],
+      '--criteria: given more often than there are new items',
+    ],
     [['ITEM', 'A', '--criteria', '1', '2'], '"2" is not a title'],
     [['ITEM', 'A', '--original', 'burn'], 'Allowed choices are keep, drop, parent'],
-    [['ITEM', ' '], 'title: there is nothing to read in it'],
-    [['trust', 'A'], 'trust is no work item'],
+    [['ITEM', ' '], 'title is empty'],
+    [['trust', 'A'], 'trust is not a work item'],
     [['nobody', 'A'], 'there is no item "nobody"'],
   ])('refuses %j', async (argv, message) => {
     const { backlog, item } = await withItem();

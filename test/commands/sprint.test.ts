@@ -48,7 +48,7 @@ describe('naming a sprint', () => {
     await backlog.ok('sprint', 'add', ids[0] ?? '');
     await backlog.ok('sprint', 'start');
     expect(await failed('start')).toBe(
-      `storymark: no sprint is planned, and ${sprint} is running; make one with: storymark sprint create\n`,
+      `storymark: no sprint is planned, and ${sprint} is running; create one with: storymark sprint create\n`,
     );
   });
 });
@@ -77,12 +77,12 @@ describe('sprint create', () => {
   });
 
   it.each([
-    [['--start', 'monday'], '--start: a day is expected'],
-    [['--length', '0'], '--length: days, 1 to 60'],
-    [['--length', '9999999999'], '--length: days, 1 to 60'],
-    [['--start', '0000-01-01'], '--start: 0000-01-01 is out of reach'],
-    [['--start', '9999-12-31'], '--start: 9999-12-31 is out of reach'],
-    [['--length', 'two'], '--length: a number of 0 or more'],
+    [['--start', 'monday'], '--start: expected a date'],
+    [['--length', '0'], '--length: expected 1 to 60'],
+    [['--length', '9999999999'], '--length: expected 1 to 60'],
+    [['--start', '0000-01-01'], '--start: 0000-01-01 is out of range'],
+    [['--start', '9999-12-31'], '--start: 9999-12-31 is out of range'],
+    [['--length', 'two'], '--length: expected a number of 0 or more'],
     [
       ['--start', '2026-12-01'],
       '2026-12-01 to 2026-12-14 overlaps 2026-S24, which is 2026-11-24 to 2026-12-07',
@@ -148,12 +148,12 @@ describe('sprint plan', () => {
   });
 
   it.each([
-    [[], 'how much fits? Give --capacity POINTS'],
-    [['--capacity', 'x'], '--capacity: a number'],
-    [['--capacity', '3', '--velocity', 'p50'], '--capacity and --velocity both say how much'],
+    [[], 'no capacity: give --capacity POINTS'],
+    [['--capacity', 'x'], '--capacity: expected a number'],
+    [['--capacity', '3', '--velocity', 'p50'], '--capacity and --velocity cannot be combined'],
     [['--capacity', '3', '--must', 'nobody'], 'there is no item "nobody"'],
     [['--capacity', '3', '--by', 'wsfj'], 'unknown scoring model "wsfj"'],
-    [['--capacity', '3', '--time-limit', '0'], '--time-limit: seconds, more than 0'],
+    [['--capacity', '3', '--time-limit', '0'], '--time-limit: expected seconds above 0'],
   ])('refuses %j', async (flags, message) => {
     const { backlog } = await withItems(3);
     const { code, stderr } = await backlog.run(['sprint', 'plan', ...flags]);
@@ -211,7 +211,7 @@ describe('a sprint from start to close', () => {
     const refused = await backlog.run(['sprint', 'close'], options);
     expect([refused.code, refused.stderr]).toEqual([
       2,
-      expect.stringContaining(`not done: ${b}; say where they go: --unfinished next or backlog`),
+      expect.stringContaining(`not done: ${b}; choose where they go: --unfinished next or backlog`),
     ]);
     const closed = await backlog.run(
       ['sprint', 'close', '--unfinished', 'next', '--json'],
@@ -280,9 +280,9 @@ describe('a sprint from start to close', () => {
     [['add', 'EPIC'], 'is an epic: a sprint takes stories, tasks, bugs and spikes'],
     [['add', 'lead'], 'lead is a persona'],
     [['add', 'ITEM', '--to', 'lead'], 'lead is a persona, not a sprint'],
-    [['add', 'ITEM', '--on', 'x'], '--on: a day is expected'],
-    [['add', 'ITEM', '--reason', 'a\nb'], '--reason: control characters and line ends'],
-    [['drop', 'ITEM'], 'is in no sprint'],
+    [['add', 'ITEM', '--on', 'x'], '--on: expected a date'],
+    [['add', 'ITEM', '--reason', 'a\nb'], '--reason: control characters and line breaks'],
+    [['drop', 'ITEM'], 'is not in a sprint'],
   ])('refuses %j', async (argv, message) => {
     const { backlog, ids } = await withItems(3);
     const words: Record<string, string> = {
@@ -306,7 +306,7 @@ describe('sprint show and list', () => {
     const sandbox = createSandbox('examples/calendar');
     const { stdout } = await sandbox.run(['sprint', 'show'], { terminal: 100 });
     expect(stdout).toContain('16 November 2026 – 29 November 2026');
-    expect(stdout).toContain('Since it began:');
+    expect(stdout).toContain('Since it started:');
     const rows = (await sandbox.ok('sprint', 'list')).trimEnd().split('\n');
     expect(rows[0]?.split('\t').slice(0, 4)).toEqual([
       '2026-S22',
@@ -369,7 +369,7 @@ describe('items that change their mind', () => {
     const refused = await backlog.run(['sprint', 'add', a]);
     expect([refused.code, refused.stderr]).toEqual([
       2,
-      expect.stringContaining(`${a} is dropped: storymark reopen ${a} takes it up again`),
+      expect.stringContaining(`${a} is dropped: run storymark reopen ${a} first`),
     ]);
     // Nothing is unfinished: nothing to ask.
     const { stdout } = await backlog.run(['sprint', 'close', '--json']);

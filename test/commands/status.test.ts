@@ -76,7 +76,7 @@ describe('start, done, drop and reopen', () => {
     const { code, stderr } = await backlog.run(['done', 'lead']);
     expect([code, stderr]).toEqual([
       2,
-      'storymark: lead: a persona has no status that means done\n',
+      'storymark: lead: a persona has no status of category done\n',
     ]);
   });
 
@@ -100,7 +100,7 @@ describe('start, done, drop and reopen', () => {
     await backlog.ok('sprint', 'create');
     await backlog.ok('sprint', 'add', id);
     const { stderr } = await backlog.run(['drop', id]);
-    expect(stderr).toBe(`note: ${other} still waits for ${id}\n`);
+    expect(stderr).toBe(`note: ${other} still depends on ${id}\n`);
     expect(await fields()).toMatchObject({
       sprints: ['2026-11-24 +2026-S24 3 added', '2026-11-24 -2026-S24 3 dropped'],
     });
@@ -108,10 +108,10 @@ describe('start, done, drop and reopen', () => {
   });
 
   it.each([
-    [['--on', 'yesterday'], '--on: a day is expected, as in 2026-11-24, not "yesterday"'],
-    [['--reason', 'one\ntwo'], 'the reason: control characters and line ends'],
+    [['--on', 'yesterday'], '--on: expected a date such as 2026-11-24, not "yesterday"'],
+    [['--reason', 'one\ntwo'], 'the reason: control characters and line breaks'],
     [['--reason', '\u001b[31mred'], 'the reason: control characters'],
-    [['--reason', ' '], 'the reason: there is nothing to read in it'],
+    [['--reason', ' '], 'the reason is empty'],
   ])('refuse %j', async (flags, message) => {
     const { backlog, id } = await withItem();
     const before = hashFolder(backlog.dir);

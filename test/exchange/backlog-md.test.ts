@@ -106,7 +106,7 @@ describe('a status of Backlog.md', () => {
     const guesses = data.notes
       .filter(({ kind }) => kind === 'guessed')
       .map(({ subject }) => subject);
-    const guess = `status "${status}" taken as ${here}`;
+    const guess = `status "${status}" imported as ${here}`;
     expect(guesses.includes(guess)).toBe(status.toLowerCase() !== here);
   });
 
@@ -319,13 +319,13 @@ describe('one file never stops an import', () => {
       ? []
       : ([
           [
-            'a task that may not be read',
+            'a task that cannot be read: permission denied',
             (dir: string) => {
               writeFileSync(join(dir, 'tasks/task-2 - x.md'), 'x');
               chmodSync(join(dir, 'tasks/task-2 - x.md'), 0);
             },
             'tasks/task-2 - x.md',
-            'it may not be read',
+            'it cannot be read: permission denied',
           ],
         ] satisfies [string, (dir: string) => void, string, string][])),
   ])('%s is named and left', async (_, make, path, why) => {

@@ -147,10 +147,8 @@ describe('an issue of GitHub', () => {
     ]);
     const texts = await Promise.all(data.items.map(({ id }) => backlog.fileOf(id)));
     expect(texts[0]).toContain('- comment by ann on 2025-01-02: Yes\n');
-    expect(texts[1]).toContain(
-      '- comments: 2, whose text is not in the file\n- comment by bo: No\n',
-    );
-    expect(texts[2]).toContain('- comments: 4, whose text is not in the file\n');
+    expect(texts[1]).toContain('- comments: 2, not in the file\n- comment by bo: No\n');
+    expect(texts[2]).toContain('- comments: 4, not in the file\n');
     expect(texts[3]).not.toContain('comment');
   });
 

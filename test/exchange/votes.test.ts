@@ -60,8 +60,8 @@ describe('votes', () => {
   it.each([
     ['', 'no votes'],
     ['A1', 'at least one vote'],
-    ['A1,2\nA2,3,4', '1 votes are expected, as on line 1, not 2'],
-    ['item,acme\nA1,-3', '"-3" is no vote'],
+    ['A1,2\nA2,3,4', '1 votes expected, as on line 1, not 2'],
+    ['item,acme\nA1,-3', '"-3" is not a vote'],
     ['item,acme\n,3', 'the item is missing'],
   ])('are refused: %j', (text, message) => {
     const read = readVotes(text);

@@ -110,7 +110,7 @@ describe('--commit', () => {
     const { code, stderr } = await set(one);
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /^storymark: backlog\/items\/\S+: --commit: holds a change that is not committed yet, which --commit would take along; commit it first, or leave out --commit; nothing was written\n$/,
+      /^storymark: backlog\/items\/\S+: --commit: has uncommitted changes that --commit would include; commit them first or omit --commit; nothing was written\n$/,
     );
     expect(state()).toEqual(before);
   });
@@ -128,7 +128,7 @@ describe('--commit', () => {
     const before = one.sandbox.read(one.path);
     expect(await set(one)).toMatchObject({
       code: 2,
-      stderr: `storymark: --commit: a ${step} is not finished yet, and git commits it as a whole; finish it, or leave out --commit; nothing was written\n`,
+      stderr: `storymark: --commit: a ${step} is in progress; finish it or omit --commit; nothing was written\n`,
     });
     expect(one.sandbox.read(one.path)).toBe(before);
   });

@@ -35,12 +35,12 @@ describe('what git says', () => {
     [
       'there is no repository',
       ({ dir }) => rmSync(join(dir, '.git'), { recursive: true }),
-      /^storymark: \S+ is in no git repository \(git init makes one\)$/,
+      /^storymark: \S+ is not in a git repository \(create one with git init\)$/,
     ],
     [
       'HEAD is broken',
       ({ write }) => write('.git/HEAD', 'nonsense\n'),
-      /^storymark: \S+ is in no git repository/,
+      /^storymark: \S+ is not in a git repository/,
     ],
     [
       'its format is of a later git',
@@ -137,7 +137,7 @@ describe('a configuration that never ends', () => {
     });
     expect(read).toMatchObject({
       ok: false,
-      problems: [{ message: expect.stringContaining('did not end within 0.3 seconds') }],
+      problems: [{ message: expect.stringContaining('did not finish within 0.3 seconds') }],
     });
   });
 });

@@ -47,7 +47,7 @@ const REFUSED_ON_PURPOSE: readonly RegExp[] = [
   // js-yaml takes the next dash, however far left, for the same list.
   /^this list item is empty/,
   /^nothing stands before this comma/,
-  /^a key must stand on one line/,
+  /^a key must be on one line/,
   // `yaml` reads some of these, and refuses others like them.
   /^a comment between a key/,
   // `yaml` only warns of these.

@@ -105,16 +105,16 @@ describe('fences', () => {
     expect(
       [...files, ...inside].map((text) => `${JSON.stringify(text)} ${problemOf(text)}`).join('\n'),
     ).toMatchInlineSnapshot(`
-      """ items/a.md:1:1 no frontmatter: begin the file with a line ---, its keys, and a line ---
-      "# Title\\n" items/a.md:1:1 no frontmatter: begin the file with a line ---, its keys, and a line ---
-      "----\\na: 1\\n----\\n" items/a.md:1:1 no frontmatter: begin the file with a line ---, its keys, and a line ---
-      " ---\\na: 1\\n---\\n" items/a.md:1:1 no frontmatter: begin the file with a line ---, its keys, and a line ---
+      """ items/a.md:1:1 no frontmatter: start the file with a line ---, keys, and a line ---
+      "# Title\\n" items/a.md:1:1 no frontmatter: start the file with a line ---, keys, and a line ---
+      "----\\na: 1\\n----\\n" items/a.md:1:1 no frontmatter: start the file with a line ---, keys, and a line ---
+      " ---\\na: 1\\n---\\n" items/a.md:1:1 no frontmatter: start the file with a line ---, keys, and a line ---
       "---\\na: 1\\n" items/a.md:1:1 the frontmatter is never closed: write a line --- after its last key
       "﻿---\\na: 1" items/a.md:1:1 the frontmatter is never closed: write a line --- after its last key
-      "---\\na: 1\\n----\\n---\\n" items/a.md:3:1 a line that begins with --- inside the frontmatter must be the closing fence: write --- alone, or quote the value
-      "---\\na: 1\\n---x: 2\\n---\\n" items/a.md:3:1 a line that begins with --- inside the frontmatter must be the closing fence: write --- alone, or quote the value
-      "---\\na: 1\\n--- # c\\n---\\n" items/a.md:3:1 a line that begins with --- inside the frontmatter must be the closing fence: write --- alone, or quote the value
-      "﻿---js\\n1\\n---\\n" items/a.md:1:1 frontmatter in “js” is not read and never run: write the first line as --- alone, and YAML below it"
+      "---\\na: 1\\n----\\n---\\n" items/a.md:3:1 a line that starts with --- inside the frontmatter must be the closing fence: write --- alone, or quote the value
+      "---\\na: 1\\n---x: 2\\n---\\n" items/a.md:3:1 a line that starts with --- inside the frontmatter must be the closing fence: write --- alone, or quote the value
+      "---\\na: 1\\n--- # c\\n---\\n" items/a.md:3:1 a line that starts with --- inside the frontmatter must be the closing fence: write --- alone, or quote the value
+      "﻿---js\\n1\\n---\\n" items/a.md:1:1 frontmatter in “js” is not supported: write the first line as --- alone, and YAML below it"
     `);
   });
 });
@@ -131,15 +131,15 @@ describe('frontmatter in other languages', () => {
     const said = languages.map((name) => problemOf(`---${name}\n${code}\n---\n`));
     expect(state.ran).toBeUndefined();
     expect(said.join('\n')).toMatchInlineSnapshot(`
-      "items/a.md:1:1 frontmatter in “js” is not read and never run: write the first line as --- alone, and YAML below it
-      items/a.md:1:1 frontmatter in “javascript” is not read and never run: write the first line as --- alone, and YAML below it
-      items/a.md:1:1 frontmatter in “js” is not read and never run: write the first line as --- alone, and YAML below it
-      items/a.md:1:1 frontmatter in “json” is not read and never run: write the first line as --- alone, and YAML below it
-      items/a.md:1:1 frontmatter in “coffee” is not read and never run: write the first line as --- alone, and YAML below it
-      items/a.md:1:1 frontmatter in “toml” is not read and never run: write the first line as --- alone, and YAML below it
-      items/a.md:1:1 frontmatter in “JS” is not read and never run: write the first line as --- alone, and YAML below it
-      items/a.md:1:1 frontmatter in “yaml” is not read and never run: write the first line as --- alone, and YAML below it
-      items/a.md:1:1 frontmatter in “x” is not read and never run: write the first line as --- alone, and YAML below it"
+      "items/a.md:1:1 frontmatter in “js” is not supported: write the first line as --- alone, and YAML below it
+      items/a.md:1:1 frontmatter in “javascript” is not supported: write the first line as --- alone, and YAML below it
+      items/a.md:1:1 frontmatter in “js” is not supported: write the first line as --- alone, and YAML below it
+      items/a.md:1:1 frontmatter in “json” is not supported: write the first line as --- alone, and YAML below it
+      items/a.md:1:1 frontmatter in “coffee” is not supported: write the first line as --- alone, and YAML below it
+      items/a.md:1:1 frontmatter in “toml” is not supported: write the first line as --- alone, and YAML below it
+      items/a.md:1:1 frontmatter in “JS” is not supported: write the first line as --- alone, and YAML below it
+      items/a.md:1:1 frontmatter in “yaml” is not supported: write the first line as --- alone, and YAML below it
+      items/a.md:1:1 frontmatter in “x” is not supported: write the first line as --- alone, and YAML below it"
     `);
   });
 
@@ -214,19 +214,19 @@ describe('broken YAML', () => {
       an open quote: items/a.md:3:1 indent this line more than its key, or close the bracket or quote opened above it
       an open list at the end: items/a.md:3:1 indent this line more than its key, or close the bracket or quote opened above it
       an open quote at the end: items/a.md:3:1 indent this line more than its key, or close the bracket or quote opened above it
-      a bracket too many: items/a.md:2:7 a text that begins with ] must be quoted
+      a bracket too many: items/a.md:2:7 a text that starts with ] must be quoted
       a missing comma: items/a.md:2:11 a comma is missing in this list or map
-      an unknown escape: items/a.md:2:6 a backslash in double quotes begins no known escape: write \\\\ or use single quotes
-      a star: items/a.md:2:6 this alias has no anchor: a value that begins with * must be quoted
-      an at sign: items/a.md:2:4 a text that begins with @ must be quoted
+      an unknown escape: items/a.md:2:6 invalid escape after a backslash in double quotes: write \\\\ or use single quotes
+      a star: items/a.md:2:6 this alias has no anchor: a value that starts with * must be quoted
+      an at sign: items/a.md:2:4 a text that starts with @ must be quoted
       two values: items/a.md:2:8 this follows a value on the same line: quote the whole value
       no blank after the colon: items/a.md:2:5 put a space after the colon
-      a duplicate key: items/a.md:4:1 the key “a” stands twice: remove one of them
-      a duplicate key, nested: items/a.md:4:3 the key “b” stands twice: remove one of them
-      a duplicate key in braces: items/a.md:2:17 the key “b” stands twice: remove one of them
-      duplicate keys of two types: items/a.md:3:1 the key “1” stands twice: remove one of them
-      __proto__: items/a.md:3:1 the key __proto__ is refused: use another name
-      __proto__, escaped: items/a.md:2:5 the key __proto__ is refused: use another name
+      a duplicate key: items/a.md:4:1 duplicate key “a”: remove one of them
+      a duplicate key, nested: items/a.md:4:3 duplicate key “b”: remove one of them
+      a duplicate key in braces: items/a.md:2:17 duplicate key “b”: remove one of them
+      duplicate keys of two types: items/a.md:3:1 duplicate key “1”: remove one of them
+      __proto__: items/a.md:3:1 the key __proto__ is not allowed: use another name
+      __proto__, escaped: items/a.md:2:5 the key __proto__ is not allowed: use another name
       a null key: items/a.md:2:1 the key ~ means “no value”: put it in quotes
       an empty key: items/a.md:3:1 a key is missing before this colon: write “key: value”
       a list as key: items/a.md:2:4 a key must be a plain or quoted text: write “key: value”
@@ -242,8 +242,8 @@ describe('broken YAML', () => {
       a text: items/a.md:2:1 the frontmatter must be a map: write lines of the form “key: value”
       null: items/a.md:2:1 the frontmatter must be a map: write lines of the form “key: value”
       an anchor without a value: items/a.md:2:4 this anchor has no value: write one, or remove it
-      an alias in itself: items/a.md:2:1 an alias stands inside the value it repeats: write the value out
-      an unknown alias: items/a.md:2:7 this alias has no anchor: a value that begins with * must be quoted
+      an alias in itself: items/a.md:2:1 an alias is inside the value it repeats: write the value out
+      an unknown alias: items/a.md:2:7 this alias has no anchor: a value that starts with * must be quoted
       half a surrogate pair: items/a.md:2:4 half of a surrogate pair: remove it
       half a surrogate pair, escaped: items/a.md:3:1 a text holds half of a surrogate pair: remove the escape
       a control character: items/a.md:2:5 a control character: remove it, or write it as an escape such as "\\x07" in double quotes

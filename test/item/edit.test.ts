@@ -271,17 +271,17 @@ describe('refused', () => {
   const said = rows.map(([what, before, path, value]) => `${what}: ${edit(before, path, value)}`);
   test('says why and where', () => {
     expect(said.join('\n')).toMatchInlineSnapshot(`
-      "an anchored value: 2:7 “a” holds the anchor &x (line 2), which *x repeats (line 4): write the value out there first
-      an anchored key: 3:4 “a” holds the anchor &x (line 3), which *x repeats (line 4): write the value out there first
-      removing an anchored value: 2:7 “a” holds the anchor &x (line 2), which *x repeats (line 4): write the value out there first
-      removing what holds an anchor: 3:8 “a” holds the anchor &x (line 3), which *x repeats (line 5): write the value out there first
-      a list that is repeated: 2:7 “a” or what it stands in holds the anchor &x (line 2), which *x repeats (line 3): write the value out there first
-      inside a map that is repeated: 2:7 “a.b” or what it stands in holds the anchor &x (line 2), which *x repeats (line 3): write the value out there first
-      a new key in a map that is repeated: 2:7 “a.d” or what it stands in holds the anchor &x (line 2), which *x repeats (line 3): write the value out there first
-      inside an alias: 3:1 “c” repeats another value by an alias, so “b” in it cannot be changed alone: write the value out first
-      inside a text: 2:1 “a” is no map, so “b” cannot be set in it: remove “a” first
+      "an anchored value: 2:7 “a” holds the anchor &x (line 2), which *x repeats (line 4): replace the alias by its value first
+      an anchored key: 3:4 “a” holds the anchor &x (line 3), which *x repeats (line 4): replace the alias by its value first
+      removing an anchored value: 2:7 “a” holds the anchor &x (line 2), which *x repeats (line 4): replace the alias by its value first
+      removing what holds an anchor: 3:8 “a” holds the anchor &x (line 3), which *x repeats (line 5): replace the alias by its value first
+      a list that is repeated: 2:7 “a” or what contains it holds the anchor &x (line 2), which *x repeats (line 3): replace the alias by its value first
+      inside a map that is repeated: 2:7 “a.b” or what contains it holds the anchor &x (line 2), which *x repeats (line 3): replace the alias by its value first
+      a new key in a map that is repeated: 2:7 “a.d” or what contains it holds the anchor &x (line 2), which *x repeats (line 3): replace the alias by its value first
+      inside an alias: 3:1 “c” repeats another value by an alias, so “b” in it cannot be changed alone: replace the alias by its value first
+      inside a text: 2:1 “a” is not a map, so “b” cannot be set in it: remove “a” first
       half a character: 2:1 “a” cannot be set to this value: a text holds half of a surrogate pair: remove the escape
-      a key with a meaning in JavaScript: 2:1 “__proto__” cannot be set to this value: the key __proto__ is refused: use another name"
+      a key with a meaning in JavaScript: 2:1 “__proto__” cannot be set to this value: the key __proto__ is not allowed: use another name"
     `);
   });
 });

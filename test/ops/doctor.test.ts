@@ -136,7 +136,7 @@ describe('doctor', () => {
       depends: ['TA-7K', 'TA-9'],
       parent: 'TA-7K',
     });
-    expect(told[2]).toContain('TA-9, which is not there; unless another branch brings it');
+    expect(told[2]).toContain('TA-9, which does not exist; if no other branch has it');
     const pruned = examine(backlogOf(files), noHistory, true).mended;
     expect(fieldsOf(pruned)['items/TA-2.md']).toMatchObject({ depends: ['TA-7K'] });
   });
@@ -205,7 +205,7 @@ describe('doctor', () => {
     ])('counts %s again', (_what, record, first, second) => {
       const files = { ...sprint({ committed: [one, two], ...record }), ...items(first, second) };
       const { told, mended } = examine(backlogOf(files));
-      expect(told).toEqual([expect.stringContaining('counted again')]);
+      expect(told).toEqual([expect.stringContaining('recounted from')]);
       const fields = fieldsOf(mended);
       expect(fields['sprints/2026-S24.md']).toMatchObject({
         committed: [one, two],

@@ -152,7 +152,9 @@ describe('a promised day', () => {
     const { backlog, feedback, small, promised } = await withPromise();
     await backlog.ok('set', small, 'points=60', '--force', 'it grew');
     const { stderr } = await backlog.run(['answer', feedback, '--save', '--text', 'Soon.']);
-    expect(stderr).toMatch(/your words do not name 2027-\d\d-\d\d, so no promise of it is kept/);
+    expect(stderr).toMatch(
+      /your text does not contain 2027-\d\d-\d\d, so no promised date is saved/,
+    );
     expect(await backlog.json('show', feedback)).toMatchObject({ promised });
   });
 });

@@ -50,7 +50,7 @@ describe('planSprint', () => {
       ['H', 'waits for G (waits for F (not ready: draft))', null, null],
       ['I', 'waits for Z, which was dropped or is not in the backlog', null, null],
       ['J', 'unscored', 0, []],
-      ['K', 'worth less than what fits', 6, ['B', 'C']],
+      ['K', 'worth less than the items that fit', 6, ['B', 'C']],
       ['N', 'excluded by --not', null, null],
       ['O', 'in 2026-S23 already', null, null],
     ]);
@@ -70,7 +70,7 @@ describe('planSprint', () => {
   });
 
   it.each<[string, Partial<SprintPlanRequest>, string]>([
-    ['too much', { must: ['A', 'D'], capacity: 12 }, 'needs 13, and the capacity is 12: D (13)'],
+    ['too much', { must: ['A', 'D'], capacity: 12 }, 'need 13, the capacity is 12: D (13)'],
     ['unknown', { must: ['Q'] }, 'there is no item Q'],
     ['both', { must: ['A'], not: ['A'] }, 'A must be in, and must not be in'],
     ['capacity', { capacity: -1 }, 'capacity must be a number of 0 or more, not -1'],
@@ -149,7 +149,7 @@ describe('planSprint', () => {
     expect(plan).toMatchObject({ unit: 'hours', points: 6, chosen: [{ id: 'A' }] });
     expect(plan.left.map(({ id, reason }) => [id, reason])).toEqual([
       ['B', 'unestimated'],
-      ['C', 'worth less than what fits'],
+      ['C', 'worth less than the items that fit'],
     ]);
   });
 

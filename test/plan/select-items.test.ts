@@ -125,7 +125,7 @@ describe('selectItems', () => {
     [{ items, capacity: 1, must: ['Z'] }, 'must names Z, which is unknown'],
     [
       { items, capacity: 9, must: ['A', 'B'] },
-      'what must be in needs 10, and the capacity is 9: A (5), B (3), C (2)',
+      'the required items need 10, the capacity is 9: A (5), B (3), C (2)',
     ],
     [
       { items, capacity: 9, must: ['B'], not: ['C'] },

@@ -134,7 +134,7 @@ describe('selectRelease', () => {
     ];
     const sprints = [{ capacity: 4, must: ['A'] }, { capacity: 9 }];
     await expect(selectRelease({ items, sprints })).rejects.toThrow(
-      'these cannot hold together, and without any one of them the others can: the capacity is 4, 9; A must be in',
+      'these constraints conflict; removing any one of them resolves it: the capacity is 4, 9; A must be in',
     );
     await expect(selectRelease({ items, sprints: [] })).rejects.toThrow('at least one sprint');
   });

@@ -71,8 +71,8 @@ describe('--at', () => {
     outside.write('backlog/backlog.yaml', '');
     const run = (...argv: readonly string[]) => sandbox.run(['-C', 'products/one', ...argv]);
     const cases = [
-      [await run('list', '--at', 'nowhere'), 'git knows no commit "nowhere"'],
-      [await run('list', '--at', '--help-me'), 'git knows no commit "--help-me"'],
+      [await run('list', '--at', 'nowhere'), 'unknown commit "nowhere"'],
+      [await run('list', '--at', '--help-me'), 'unknown commit "--help-me"'],
       [await run('list', '--at', 'v0'), 'there was no backlog'],
       [await run('show', 'ST-ZZZZZ', '--at', 'v1'), 'there is no item'],
       [await run('rank', '--apply', '--at', 'v2'), '--at only looks'],

@@ -208,7 +208,7 @@ describe('where there is no backlog', () => {
     const { code, stdout, stderr } = await sandbox.run(argv);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toBe(
-      `storymark: there is no backlog in ${sandbox.dir} or above it; make one with: storymark init\n`,
+      `storymark: there is no backlog in ${sandbox.dir} or above it; create one with: storymark init\n`,
     );
     expect(hashFolder(sandbox.dir)).toEqual({});
   });
@@ -274,7 +274,7 @@ it('reading needs no right to write', async () => {
   }
 });
 
-it('a file that may not be read is named, and the others are shown', async () => {
+it('a file that cannot be read: permission denied is named, and the others are shown', async () => {
   const files: FileSystem = {
     ...nodeFileSystem,
     read(path) {

@@ -93,7 +93,7 @@ describe('check --changed', () => {
     const sandbox = start();
     const unknown = await sandbox.run(['check', '--changed', 'nowhere']);
     expect(unknown).toMatchObject({ code: 2, stdout: '' });
-    expect(unknown.stderr).toContain('git knows no commit "nowhere"');
+    expect(unknown.stderr).toContain('unknown commit "nowhere"');
     git(sandbox, 'branch', '-m', 'trunk');
     expect((await sandbox.run(['check', '--changed'])).stderr).toContain(
       'name one: --changed BASE',
@@ -184,7 +184,7 @@ describe('init --hooks', () => {
     const { code, stderr } = await sandbox.run(['init', '--hooks']);
     expect(code).toBe(1);
     expect(stderr).toContain(
-      `${hook} is there already; add this line to it: storymark check --staged`,
+      `${hook} already exists; add this line to it: storymark check --staged`,
     );
     expect(sandbox.read(hook)).toBe('#!/bin/sh\nmake lint\n');
   });

@@ -121,8 +121,8 @@ describe('diff', () => {
   it('says what is wrong with a range', async () => {
     const { sandbox } = await start();
     for (const [range, message] of [
-      ['nowhere', 'git knows no commit "nowhere"'],
-      ['v1..nowhere', 'git knows no commit "nowhere"'],
+      ['nowhere', 'unknown commit "nowhere"'],
+      ['v1..nowhere', 'unknown commit "nowhere"'],
       ['v1....v2', 'a range is A..B'],
     ] as const) {
       const { code, stderr } = await sandbox.run(['diff', range]);

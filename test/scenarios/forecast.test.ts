@@ -59,9 +59,9 @@ describe('forecast', () => {
     expect(due[0]?.chance).toBeLessThan(0.05);
     expect(due[1]?.chance).toBeGreaterThan(0.95);
     const { stdout } = await sandbox.run(['forecast', 'ST-3'], { terminal: 100 });
-    expect(stdout).toContain('← the date to tell people');
+    expect(stdout).toContain('← the date to communicate');
     expect(stdout).toMatch(/ST-3 +Item ST-3 +6 December 2026 +.* < 1 % +late/);
-    expect(stdout).toMatch(/Trust: of past 85 % forecasts, \d+ % held \(backtest, 10 cases\)/);
+    expect(stdout).toMatch(/Accuracy: of past 85 % forecasts, \d+ % held \(backtest, 10 cases\)/);
   });
 
   it('says how much is done by a day, and grows the work on request', async () => {

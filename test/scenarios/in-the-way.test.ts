@@ -32,8 +32,8 @@ describe('something in the way of a writer', () => {
       'file',
       'is in the way',
     ],
-    ['a file for the state', (one) => stateOf(one), 'file', 'no lock can be made in'],
-    ['a file for all state', (one) => dirname(stateOf(one)), 'file', 'no lock can be made in'],
+    ['a file for the state', (one) => stateOf(one), 'file', 'no lock can be created in'],
+    ['a file for all state', (one) => dirname(stateOf(one)), 'file', 'no lock can be created in'],
   ])('is named, and nothing is written: %s', async (_, find, what, message) => {
     const sandbox = await start();
     const path = find(sandbox);

@@ -74,7 +74,7 @@ const planned: Operations = {
   'estimate Alpha': ({ Alpha = '' }) => [['set', Alpha, 'points=5']],
   'drop Alpha': ({ Alpha = '' }) => [['drop', Alpha]],
   'start, finish Beta, close': ({ Beta = '' }) => [['sprint', 'start'], ['done', Beta], close],
-  'make the next sprint': () => [['sprint', 'create', 'Next']],
+  'create the next sprint': () => [['sprint', 'create', 'Next']],
   'make another next sprint': () => [['sprint', 'create', 'Other', '--length', '7']],
 };
 

@@ -153,8 +153,8 @@ describe('rank', () => {
   it.each([
     [['--compare', 'wsjf'], 'name two models or more'],
     [['--compare', 'wsjf,rcie'], 'Did you mean rice?'],
-    [['--compare', 'wsjf,rice', '--apply'], '--apply and --compare do not go together'],
-    [['--draws', '5'], '--draws goes with --simulate'],
+    [['--compare', 'wsjf,rice', '--apply'], '--apply and --compare cannot be combined'],
+    [['--draws', '5'], '--draws requires --simulate'],
     [['--simulate', '--draws', '0'], 'a whole number from 1'],
     [['--simulate', '--top', '2.5'], 'a whole number from 1'],
     [['--simulate', '--chart', 'x.svg'], '--chart draws the ranking'],
@@ -171,7 +171,7 @@ describe('rank', () => {
     await sandbox.ok('init');
     for (const words of [[], ['--simulate']]) {
       const { code, stdout } = await sandbox.run(['rank', ...words], { terminal: 80 });
-      expect([code, stdout]).toEqual([0, 'There is nothing open to rank.\n']);
+      expect([code, stdout]).toEqual([0, 'No open items to rank.\n']);
     }
     expect(await sandbox.ok('rank', '--json')).toBe('[]\n');
     await sandbox.ok('rank', '--chart', 'empty.svg');

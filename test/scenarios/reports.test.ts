@@ -100,7 +100,7 @@ describe('report', () => {
 
   it.each([
     [['statsu'], 'unknown report "statsu". Did you mean status?'],
-    [['stakeholder'], 'say who: storymark report stakeholder NAME'],
+    [['stakeholder'], 'give a stakeholder: storymark report stakeholder NAME'],
     [['daily'], 'no sprint is running'],
   ])('refuses %j', async (argv, message) => {
     const backlog = await createNewBacklog();
@@ -114,7 +114,7 @@ describe('today', () => {
     const backlog = await createNewBacklog();
     expect(await backlog.json('today')).toEqual([]);
     const { stdout } = await backlog.run(['today'], { terminal: 80 });
-    expect(stdout).toBe('Nothing waits for you today.\n');
+    expect(stdout).toBe('Nothing needs your decision today.\n');
   });
 
   it('names what waits for a decision, with a command that settles it', async () => {
@@ -128,7 +128,7 @@ describe('today', () => {
     const of = (kind: string) => decisions.filter((one) => one.kind === kind);
     expect(of('inbox')).toMatchObject([{ id: feedback, command: `storymark triage ${feedback}` }]);
     expect(of('stuck')).toMatchObject([{ id: stuck, why: `waits for ${blocker}` }]);
-    expect(of('question')).toMatchObject([{ id: stuck, why: 'nobody is asked' }]);
+    expect(of('question')).toMatchObject([{ id: stuck, why: 'no one assigned' }]);
     expect(of('unready').map(({ id }) => id)).toEqual([blocker, stuck]);
     expect(of('unready')[0]?.why).toBe('near the top, no acceptance criteria, still draft');
   });
@@ -143,7 +143,7 @@ describe('today', () => {
       return (JSON.parse(stdout) as Decision[]).filter(({ kind }) => kind === 'sprint');
     };
     expect(await sprints('2026-11-16T09:00:00Z')).toMatchObject([
-      { why: 'is planned, and none runs', command: 'storymark sprint start 2026-S24' },
+      { why: 'is planned; no sprint is running', command: 'storymark sprint start 2026-S24' },
     ]);
     await backlog.ok('sprint', 'start');
     expect(await sprints('2026-11-29T09:00:00Z')).toEqual([]);

@@ -58,7 +58,7 @@ describe('score --pairwise', () => {
     expect(code).toBe(0);
     // 7 is what five items need at most.
     expect(judged.asked.length).toBeLessThanOrEqual(7);
-    expect(judged.asked[0]).toContain('Which has more: User and business value? (at most 7');
+    expect(judged.asked[0]).toContain('Which brings more user and business value? (at most 7');
     expect(judged.confirmed).toHaveLength(1);
     expect(
       stdout
@@ -165,7 +165,7 @@ describe('score --pairwise', () => {
     sandbox.write('backlog/votes/pairwise.csv', `${rows.join('\n')}\n`);
     const { code, stderr } = await sandbox.run(['score', '--pairwise', '--json']);
     expect(code).toBe(0);
-    expect(stderr).toContain(`newer answers rule this one out: ${a} more than ${b}`);
+    expect(stderr).toContain(`newer answers contradict this one: ${a} more than ${b}`);
   });
 
   it.each([
@@ -173,7 +173,7 @@ describe('score --pairwise', () => {
     [['--input', 'reach', '--by', 'rice'], 'reach has no scale'],
     [['--by', 'moscow'], 'is no number'],
     [['label:nowhere'], 'fewer than two open items'],
-    [['--import', 'votes.csv'], 'do not go together'],
+    [['--import', 'votes.csv'], 'cannot be combined'],
   ])('refuses %j', async (words, message) => {
     const { code, stderr } = await calendar().run(['score', '--pairwise', ...words]);
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
@@ -275,7 +275,7 @@ describe('score --import', () => {
   });
 
   it.each([
-    ['ST-7K3FD,9,1\nST-7K3FD,2,3', '7\n5', 'votes.csv:2: ST-7K3FD was voted on in line 1'],
+    ['ST-7K3FD,9,1\nST-7K3FD,2,3', '7\n5', 'votes.csv:2: ST-7K3FD already has votes in line 1'],
     ['ST-7K3FD,9,1', '7\n5\n3', 'there are 2 voters, but 3 weights'],
     ['ST-7K3FD,9,1', '0\n0', 'all weights are 0'],
     ['ST-7K3FD,9,1', '7\nmuch', 'weights.csv:2: "much" is no weight'],

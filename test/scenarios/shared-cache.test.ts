@@ -269,7 +269,9 @@ describe.skipIf(!canMount)(
         if (set.code === 0) expect(set).toEqual({ code: 0, stdout: 'ST-117\n', stderr: '' });
         else {
           expect(set).toMatchObject({ code: 2, stdout: '' });
-          expect(set.stderr).toMatch(/disk is full; nothing was written|no lock can be made in /);
+          expect(set.stderr).toMatch(
+            /disk is full; nothing was written|no lock can be created in /,
+          );
           expect(hashFolder(join(sandbox.dir, 'backlog'))).toEqual(before);
         }
         for (const argv of commands) {

@@ -42,7 +42,7 @@ describe('site serve', () => {
     expect(await read()).toContain('Guess working hours from activity');
     const again = server.nextLine();
     await sandbox.ok('set', 'ST-E2', 'title=Ask for working hours');
-    expect(await again).toMatch(/pages made again$/);
+    expect(await again).toMatch(/pages rebuilt$/);
     expect(await read()).toContain('Ask for working hours');
     const renamed = server.nextLine();
     const settings = sandbox.read('backlog/backlog.yaml');
@@ -50,7 +50,7 @@ describe('site serve', () => {
       'backlog/backlog.yaml',
       settings.replace('product: Common Hours', 'product: Odd Hours'),
     );
-    expect(await renamed).toMatch(/pages made again$/);
+    expect(await renamed).toMatch(/pages rebuilt$/);
     expect(await read()).toContain('Odd Hours');
     expect(await server.end()).toBe(0);
   });
@@ -60,7 +60,7 @@ describe('site serve', () => {
     const { code, stderr } = await sandbox.run(['site', 'serve', '--port', '70000']);
     expect([code, stderr]).toEqual([
       2,
-      'storymark: --port: a whole number from 0 to 65535 is expected\n',
+      'storymark: --port: expected a whole number from 0 to 65535\n',
     ]);
   });
 });

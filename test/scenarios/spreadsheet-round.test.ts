@@ -169,7 +169,7 @@ describe('numbers of a table from elsewhere', () => {
       'what cannot be told',
       'Title;Story Points\nA;1,234\nB;2.500\nC;3\n',
       [undefined, undefined, 3],
-      /^kept as text: Story Points, whose decimal sign cannot be told \(2 times: line 2, line 3\)$/m,
+      /^kept as text: Story Points, whose decimal separator is ambiguous \(2 times: line 2, line 3\)$/m,
     ],
   ])('are read by their column: %s', async (_, table, points, note) => {
     const backlog = await createNewBacklog();

@@ -145,13 +145,13 @@ describe('sprint plan, capacity', () => {
     // 16 points in 20 days then, 15 days now.
     expect(points.capacity).toBe(12);
     expect(points.left.map(({ id, reason }) => [id, reason])).toEqual([
-      ['A', 'worth less than what fits'],
+      ['A', 'worth less than the items that fit'],
       ['C', 'does not fit: 1 point of ops, 0 free'],
     ]);
   });
 
   it.each([
-    [['--capacity', 'lots'], '--capacity: a number of 0 or more is expected'],
+    [['--capacity', 'lots'], '--capacity: expected a number of 0 or more'],
     [['--capacity', 'team'], 'backlog.yaml has no team'],
     [['--unit', 'hours'], 'how many hours?'],
     [['--velocity', 'half'], '--velocity: p50 is expected'],

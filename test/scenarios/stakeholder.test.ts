@@ -133,7 +133,7 @@ describe("a stakeholder's sentence", () => {
     expect(await rules('2026-12-01T09:00:00Z')).toEqual([
       expect.objectContaining({
         rule: 'trace/unanswered',
-        message: expect.stringContaining(`${item} is done since they were answered on 2026-11-24`),
+        message: expect.stringContaining(`${item} was finished after the answer of 2026-11-24`),
       }),
     ]);
   });

@@ -76,7 +76,7 @@ describe('a date whose day and month could be either', () => {
     const { stderr, fileOf } = await importTable('Title,Created\nA,04/05/2026\nB,05/06/2026\n');
     expect(fileOf('A')).toContain('- Created: 04/05/2026\n');
     expect(stderr).toContain(
-      'kept as text: Created, whose day and month cannot be told apart (2 times: line 2, line 3)\n',
+      'kept as text: Created, whose day and month are ambiguous (2 times: line 2, line 3)\n',
     );
   });
 });

@@ -170,8 +170,8 @@ describe('what the roadmap says of work without an epic', () => {
   });
 
   it.each([
-    [['forecast'], 'Dates go by sprints of 14 days, with 2 days between two; days off counted'],
-    [['roadmap'], 'Dates go by sprints of 14 days, with 2 days between two; days off counted'],
+    [['forecast'], 'Dates go by sprints of 14 days, with 2 days between two; days off included'],
+    [['roadmap'], 'Dates go by sprints of 14 days, with 2 days between two; days off included'],
   ])('and %j what the dates take for granted', async (argv, said) => {
     const sandbox = writeBacklog(
       { 'ST-1': {} },

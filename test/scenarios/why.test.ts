@@ -46,7 +46,7 @@ describe('why', () => {
     expect(text).toMatch(/Top 10\s+with \w+ \d+ instead of \d+: \d+th/);
     expect(text).toMatch(/Next sprint\s+not in the best plan: not ready: draft/);
     expect(text).toMatch(
-      /Forecast\s+by \d+ \w+ 202\d at the pace so far: too little history to promise it/,
+      /Forecast\s+by \d+ \w+ 202\d at the current pace: too little history to promise it/,
     );
     expect(text).toContain('there is no history of git to go by');
   });
@@ -127,7 +127,7 @@ describe('why', () => {
     sandbox.write('votes.csv', 'item,ACME,support-desk\nST-S2K7E,9,1\n');
     await sandbox.ok('score', '--import', 'votes.csv');
     expect(await page(sandbox, 'ST-S2K7E')).toMatch(
-      /value\s+6\s+mean of 2 votes, weighed; from 1 to 9/,
+      /value\s+6\s+mean of 2 votes, weighted; from 1 to 9/,
     );
     await sandbox.ok('score', 'ST-S2K7E', 'value=8');
     expect(await page(sandbox, 'ST-S2K7E')).toMatch(/value\s+8 .*; votes say 6/);

@@ -158,7 +158,9 @@ describe('--commit', () => {
     const before = hashFolder(sandbox.dir);
     const { code, stdout, stderr } = await sandbox.run(['set', '7K3', 'points=3', '--commit']);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('is in no git repository (git init makes one); nothing was written');
+    expect(stderr).toContain(
+      'is not in a git repository (create one with git init); nothing was written',
+    );
     expect(hashFolder(sandbox.dir)).toEqual(before);
   });
 

@@ -163,7 +163,7 @@ describe('rank.ahp', () => {
 
   it.each<[ComparisonSettings, RegExp]>([
     [{}, /compare at least two/],
-    [{ criteria: ['a', 'b', 'c'], comparisons: { a: { b: 2 } } }, /nothing links c to a/],
+    [{ criteria: ['a', 'b', 'c'], comparisons: { a: { b: 2 } } }, /no comparison links c to a/],
     [{ comparisons: { a: { b: 0 } } }, /rank.ahp.comparisons.a.b: a number above 0/],
     [{ comparisons: { a: { b: '1/0' } } }, /a number above 0/],
     [{ comparisons: { a: { b: 'x' } } }, /a number above 0/],

@@ -28,9 +28,9 @@ describe('formula', () => {
     ['maks(value)', 'Did you mean max?'],
     ['sqrt(value, 2)', 'sqrt takes 1 numbers'],
     ['min()', 'min takes one or more numbers'],
-    ['"a" + value', '"a" is no number'],
+    ['"a" + value', '"a" is not a number'],
     ['value ^ 2', 'a power is **'],
-    ['~value', '~ is no operator'],
+    ['~value', '~ is not supported'],
     ['value = 2', 'rank.formula:'],
     ['value +', 'rank.formula:'],
     ['', 'rank.formula:'],
@@ -47,7 +47,7 @@ describe('formula', () => {
     const result = score(model, { value: 1, risk: 1 });
     expect([result.score, result.benefit]).toEqual([null, null]);
     expect(result.invalid[0]?.message).toBe(
-      'value / (risk - 1) is no finite number with value 1, risk 1',
+      'value / (risk - 1) is not a finite number with value 1, risk 1',
     );
     expect(score(model, { value: 1 }).missing).toEqual(['risk']);
   });

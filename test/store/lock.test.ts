@@ -119,7 +119,7 @@ describe('the lock', () => {
     const told: string[] = [];
     const lock = { timeout: 900, tell: (message: string) => told.push(message) };
     await expect(withLock(nodeFileSystem, path, lock, () => true)).rejects.toThrow(
-      `process 77 on elsewhere is writing to this backlog and did not finish; if it is gone, remove ${path}`,
+      `process 77 on elsewhere is writing to this backlog and did not finish; if that process has ended, remove ${path}`,
     );
     expect(told).toEqual(['waiting for process 77 on elsewhere, which is writing to this backlog']);
     expect(listFiles(dir)).toEqual(['lock']);

@@ -102,14 +102,16 @@ describe('somebody else’s folder', () => {
   it('is refused when it is no folder', () => {
     const folder = newFolder();
     writeFileSync(folder, 'x');
-    expect(() => write(folder, { 'index.html': 'a' })).toThrow('is no folder');
+    expect(() => write(folder, { 'index.html': 'a' })).toThrow('is not a folder');
   });
 
   it('keeps its files and links in the place of pages', () => {
     const folder = newFolder();
     write(folder, { 'index.html': 'a' });
     writeFileSync(join(folder, 'b.html'), 'mine');
-    expect(() => write(folder, { 'index.html': 'a', 'b.html': 'b' })).toThrow('did not make it');
+    expect(() => write(folder, { 'index.html': 'a', 'b.html': 'b' })).toThrow(
+      'was not created by storymark',
+    );
     expect(readFileSync(join(folder, 'b.html'), 'utf8')).toBe('mine');
     const outside = newFolder();
     mkdirSync(outside);
@@ -117,7 +119,7 @@ describe('somebody else’s folder', () => {
     expect(() => write(folder, { 'index.html': 'a', 'items/A.html': 'b' })).toThrow('in the way');
     rmSync(join(folder, 'index.html'));
     symlinkSync(join(outside, 'x'), join(folder, 'index.html'));
-    expect(() => write(folder, { 'index.html': 'z' })).toThrow('did not make it');
+    expect(() => write(folder, { 'index.html': 'z' })).toThrow('was not created by storymark');
     expect(existsSync(join(outside, 'x'))).toBe(false);
   });
 

@@ -213,7 +213,7 @@ describe('an interruption', () => {
     const stores = [open(root), open(root), open(root)];
     expect(await Promise.all(stores.map((store) => store.recover()))).toEqual([[], [], []]);
     expect(stores.flatMap(({ told }) => told)).toEqual([
-      'note: a command was interrupted while it wrote 5 files; finished it now',
+      'note: a command was interrupted while writing 5 files; finished it now',
     ]);
     expect(readAll(root)).toEqual(after);
   });
@@ -300,7 +300,7 @@ describe('a journal', () => {
 
   it('of a newer version is left to that', async () => {
     const [problem] = await recoverFrom(() => '{"journal":2,"sum":"x"}\nwho knows\n');
-    expect(problem?.message).toContain('a newer storymark');
+    expect(problem?.message).toContain('a newer version of storymark');
   });
 
   it.each([

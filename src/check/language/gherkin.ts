@@ -98,15 +98,13 @@ function checkSteps(
   if (outcome === -1) {
     return kinds.includes('Unknown')
       ? []
-      : [{ message: 'no "then": say what is seen when it is done', span }];
+      : [{ message: 'no "then": add the expected outcome', span }];
   }
   if (kinds.indexOf('Context') > outcome) {
-    return [{ message: '"given" after "then": begin with what is there before', span }];
+    return [{ message: '"given" after "then": put the context first', span }];
   }
   const action = kinds.indexOf('Action');
-  return action > outcome
-    ? [{ message: '"then" before "when": say first what is done', span }]
-    : [];
+  return action > outcome ? [{ message: '"then" before "when": put the action first', span }] : [];
 }
 
 function describeError(
@@ -118,6 +116,6 @@ function describeError(
   const plain =
     got === undefined
       ? message.replace(/^\(\d+:\d+\): /, '')
-      : `"${got}" begins with no step word: Given, When, Then, And or But`;
+      : `"${got}" does not start with a step keyword: Given, When, Then, And or But`;
   return [{ message: `not Gherkin: ${plain}`, span: line.span }];
 }

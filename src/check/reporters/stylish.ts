@@ -96,7 +96,7 @@ export function summarise(report: CheckReport, { paint }: Pick<ReportOptions, 'p
   const line = `${errors > 0 ? paint.red(text) : paint.yellow(text)}    ${paint.dim(first.docs)}`;
   const fixable = findings.filter((finding) => finding.fixable).length;
   if (fixable === 0) return line;
-  return `${line}\n${count(fixable, 'problem')} can be mended with: storymark check --fix`;
+  return `${line}\n${count(fixable, 'problem')} can be fixed with: storymark check --fix`;
 }
 
 function count(number: number, word: string): string {

@@ -7,8 +7,8 @@ const item = (status: string) =>
 
 export const archiveOpen = defineRule({
   id: 'archive/open',
-  summary: 'No open item is in the archive',
-  why: 'A branch that archived it while another reopened it leaves it where no list shows it.',
+  summary: 'Archived items are closed',
+  why: 'When one branch archives an item and another reopens it, no list shows the item any more.',
   levels: levels('error', 'error', 'off'),
   isLocal: true,
   good: [{ text: item('done'), path: 'items/archive/TA-1.md' }],
@@ -17,7 +17,7 @@ export const archiveOpen = defineRule({
     if (!backlog || !subject || !path.includes(`${archiveFolder}/`)) return [];
     const { settings } = backlog;
     if (!isWorkItem(settings, subject) || !isOpen(settings, subject)) return [];
-    const message = `${subject.id} is open, but in the archive: storymark archive --undo ${subject.id} brings it back`;
+    const message = `${subject.id} is open, but archived: run storymark archive --undo ${subject.id}`;
     return [{ message, at: { field: ['status'] } }];
   },
 });

@@ -9,8 +9,8 @@ const STEPS =
 
 export const bugSteps = defineRule({
   id: 'bug/steps',
-  summary: 'A bug that is ready or being done says how to see it',
-  why: 'Whoever fixes it begins by seeing it; without steps the first day is guessing.',
+  summary: 'A bug that is ready or in progress has steps to reproduce it',
+  why: 'A fix starts with reproducing the bug; without steps, that is guesswork.',
   levels: levels('warn', 'error', 'off'),
   isLocal: true,
   good: [
@@ -28,7 +28,7 @@ export const bugSteps = defineRule({
     if (item?.type !== 'bug' || !isReadyOrStarted(subject)) return [];
     const body = text.slice(bodyStart);
     if (tellsSteps(body) || /^\s{0,3}1[.)]\s+\S/m.test(body)) return [];
-    const message = `status is ${item.status}, but no steps say how to see it`;
+    const message = `status is ${item.status}, but there are no steps to reproduce it`;
     return [{ message, at: { field: ['status'] } }];
   },
 });

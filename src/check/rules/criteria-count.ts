@@ -8,7 +8,7 @@ const STORY =
 export const criteriaCount = defineRule({
   id: 'criteria/count',
   summary: 'An item has 1 to 8 acceptance criteria',
-  why: 'Many criteria are several items in one: split along them.',
+  why: 'An item with many criteria is usually several items: split it along them.',
   levels: levels('warn', 'warn', 'off'),
   isLocal: true,
   defaults: { min: 1, max: 8 },
@@ -28,7 +28,7 @@ export const criteriaCount = defineRule({
     if (count === 0 || (count >= min && count <= max)) return [];
     const one = items[count > max ? max : 0];
     const advice = count > max ? `at most ${max}: split the item along them` : `at least ${min}`;
-    const message = `${count} acceptance criteria, agreed on are ${advice}`;
+    const message = `${count} acceptance criteria; the limit is ${advice}`;
     return one === undefined ? [] : [{ message, at: { span: criterionSpan(subject, one) } }];
   },
 });

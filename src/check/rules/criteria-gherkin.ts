@@ -9,8 +9,8 @@ const STORY =
 
 export const criteriaGherkin = defineRule({
   id: 'criteria/gherkin',
-  summary: 'Criteria with Given, When, Then are scenarios that Cucumber can read',
-  why: 'Half a scenario reads like one, and leaves out what a tester is to see.',
+  summary: 'Criteria with Given, When, Then are complete scenarios',
+  why: 'An incomplete scenario does not say what a tester should see.',
   levels: levels('warn', 'error', 'off'),
   isLocal: true,
   good: [

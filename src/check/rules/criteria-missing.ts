@@ -4,8 +4,8 @@ import { isOpenWork, needsStory } from '../lifecycle.js';
 
 export const criteriaMissing = defineRule({
   id: 'criteria/missing',
-  summary: 'Every open story has acceptance criteria, also one that is not ready yet',
-  why: 'The first criteria show early whether everybody thinks of the same thing.',
+  summary: 'Every open story has acceptance criteria, even before it is ready',
+  why: 'Early criteria show whether everyone has the same thing in mind.',
   levels: levels('off', 'warn', 'off'),
   isLocal: true,
   good: [

@@ -14,8 +14,8 @@ const UNTESTABLE_PHRASES = phraseTable(UNTESTABLE);
 
 export const criteriaVague = defineRule({
   id: 'criteria/vague',
-  summary: 'A criterion can be ticked without asking anybody (English)',
-  why: '"Loads quickly" is ticked by one tester and not by the next: give the number.',
+  summary: 'Acceptance criteria are testable (English)',
+  why: '"Loads quickly" passes for one tester and fails for the next: give a number.',
   levels: levels('warn', 'warn', 'off'),
   isLocal: true,
   good: [
@@ -31,7 +31,7 @@ export const criteriaVague = defineRule({
     for (const criterion of subject.view(criteriaOf).items) {
       const found = findPhrase(wordsIn(criterion.text), UNTESTABLE_PHRASES);
       if (found === null) continue;
-      const message = `"${found.phrase}" cannot be tested: say what is seen, or how much`;
+      const message = `"${found.phrase}" cannot be tested: give an observable result or a number`;
       reports.push({ message, at: { span: criterionSpan(subject, criterion) } });
       if (reports.length === MOST) break;
     }

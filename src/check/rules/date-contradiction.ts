@@ -5,14 +5,14 @@ import { workCategory } from '../lifecycle.js';
 
 /** Days in the order in which they come in an item's life. */
 const sequences = [
-  ['created', 'started', 'was begun before it was written down'],
-  ['created', 'done', 'was done before it was written down'],
-  ['started', 'done', 'was done before it was begun'],
+  ['created', 'started', 'was started before it was created'],
+  ['created', 'done', 'was done before it was created'],
+  ['started', 'done', 'was done before it was started'],
 ] as const;
 
 export const dateContradiction = defineRule({
   id: 'date/contradiction',
-  summary: 'Dates follow each other, agree with the status, and lie in the past',
+  summary: 'Dates are in order, match the status and are not in the future',
   why: 'Velocity, lead times and forecasts are computed from them.',
   levels: levels('warn', 'error', 'off'),
   isLocal: true,
@@ -76,14 +76,14 @@ function checkFuture({ item, today }: Subject, withCreated: boolean): readonly R
   return pastKeys.flatMap((key) => {
     const day = item[key];
     if (!isDate(day) || day <= today || (key === 'created' && !withCreated)) return [];
-    return [{ message: `${key} on ${day}, which is still to come`, at: { field: [key] } }];
+    return [{ message: `${key} on ${day}, which is in the future`, at: { field: [key] } }];
   });
 }
 
 function checkSprint(sprint: Item): readonly Report[] {
   const [start, end] = [textOf(sprint, 'start'), textOf(sprint, 'end')];
   if (!isDate(start) || !isDate(end) || start <= end) return [];
-  const message = `the sprint ends before it begins: ${start} to ${end}`;
+  const message = `the sprint ends before it starts: ${start} to ${end}`;
   return [{ message, at: { field: ['end'] } }];
 }
 

@@ -4,8 +4,8 @@ import { isOpenWork } from '../lifecycle.js';
 
 export const dueLate = defineRule({
   id: 'due/late',
-  summary: 'No open item is past the day it is due',
-  why: 'A date nobody kept or moved says that dates here mean nothing.',
+  summary: 'No open item is past its due date',
+  why: 'A due date that is neither met nor moved makes all dates meaningless.',
   levels: levels('warn', 'warn', 'off'),
   isLocal: true,
   good: [
@@ -17,7 +17,7 @@ export const dueLate = defineRule({
     const { item, today } = subject;
     if (item === null || today === null || !isOpenWork(subject) || item.due === null) return [];
     if (!isDay(item.due) || item.due >= today) return [];
-    const message = `was due on ${item.due} and is ${item.status ?? 'open'}: finish it, or move the date`;
+    const message = `was due on ${item.due} and is ${item.status ?? 'open'}: finish it or move the date`;
     return [{ message, at: { field: ['due'] } }];
   },
 });

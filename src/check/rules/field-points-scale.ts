@@ -7,8 +7,8 @@ const task = (points: number) =>
 
 export const fieldPointsScale = defineRule({
   id: 'field/points-scale',
-  summary: 'Points of open work are on the scale of backlog.yaml; those of epics may be sums',
-  why: 'Sizes compare only on one scale; one between its steps is a slip, or a step it lacks.',
+  summary: 'Points of open work are on the scale in backlog.yaml; epics may have sums',
+  why: 'Estimates are comparable only on one scale; a value off it is a typo, or the scale lacks a step.',
   levels: levels('warn', 'warn', 'off'),
   isLocal: true,
   good: [

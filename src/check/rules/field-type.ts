@@ -14,8 +14,8 @@ const required = ['id', 'type', 'title'] as const;
 
 export const fieldType = defineRule({
   id: 'field/type',
-  summary: 'Every field holds what it is for, and id, type and title are there',
-  why: 'A value of the wrong kind is read as missing: no points, no date, no order.',
+  summary: 'Every field has a valid value, and id, type and title are present',
+  why: 'An invalid value counts as missing: no points, no date, no rank.',
   levels: levels('error', 'error', 'off'),
   isLocal: true,
   good: [
@@ -46,7 +46,7 @@ export const fieldType = defineRule({
       if (fault !== null) wrong.push({ message: `${key}: ${fault}`, at: { field: [key] } });
     }
     return [
-      ...missing.map((key) => ({ message: `there is no ${key}`, at: { field: [key] } })),
+      ...missing.map((key) => ({ message: `${key} is missing`, at: { field: [key] } })),
       ...wrong,
     ];
   },
@@ -76,30 +76,30 @@ function unknownType(type: string, { backlog }: Subject): Report {
 function faultIn(value: Value, type: FieldType): string | null {
   switch (type) {
     case 'text':
-      return typeof value === 'object' ? 'a text is expected' : null;
+      return typeof value === 'object' ? 'expected text' : null;
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) && value >= 0
         ? null
-        : 'a number of 0 or more is expected';
+        : 'expected a number of 0 or more';
     case 'day':
       return typeof value === 'string' && isDay(value)
         ? null
-        : 'a day is expected, as in 2026-11-24';
+        : 'expected a date such as 2026-11-24';
     case 'list':
       return isListOf(value, (one) => typeof one !== 'object' && one !== null) ||
         typeof value !== 'object'
         ? null
-        : 'a list of texts is expected, as in [one, two]';
+        : 'expected a list of texts such as [one, two]';
     case 'map':
       return typeof value === 'object' && !Array.isArray(value)
         ? null
-        : 'keys and values are expected below it';
+        : 'expected keys and values below it';
     case 'flag':
-      return typeof value === 'boolean' ? null : 'true or false is expected';
+      return typeof value === 'boolean' ? null : 'expected true or false';
     case 'records':
       return isListOf(value, (one) => typeof one === 'object' && one !== null && 'id' in one)
         ? null
-        : 'a list of {id, points} is expected';
+        : 'expected a list of {id, points}';
     default:
       return type satisfies never;
   }

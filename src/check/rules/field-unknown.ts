@@ -9,7 +9,7 @@ const ownFields = ['check-disable'];
 export const fieldUnknown = defineRule({
   id: 'field/unknown',
   summary: 'Every frontmatter key is known, or declared under fields: in backlog.yaml',
-  why: 'A misspelt key is silently not there: the points are missing, the link does not hold.',
+  why: 'A misspelled key is silently ignored: its points or links are missing.',
   levels: levels('warn', 'error', 'off'),
   isLocal: true,
   good: [
@@ -32,7 +32,7 @@ export const fieldUnknown = defineRule({
       const near = suggest(key, [...Object.keys(specs), ...Object.keys(own)]);
       const hint = near
         ? `Did you mean ${near}?`
-        : 'Declare it under fields: in backlog.yaml if it is your own.';
+        : 'If it is a custom field, declare it under fields: in backlog.yaml.';
       return { message: `${item.type} has no field "${key}". ${hint}`, at: { field: [key] } };
     });
   },

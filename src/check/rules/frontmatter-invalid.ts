@@ -8,7 +8,7 @@ import { defineRule, levels } from '../define-rule.js';
  */
 export const frontmatterInvalid = defineRule({
   id: 'frontmatter/invalid',
-  summary: 'A file can be read: its frontmatter is closed and is YAML, no merge is half done',
+  summary: 'A file is readable: closed YAML frontmatter, no conflict markers',
   why: 'A file that cannot be read is missing from every list, order, plan and forecast.',
   levels: levels('error', 'error', 'error'),
   isLocal: true,

@@ -4,7 +4,7 @@ import { groupBy, oldestFirst } from '../groups.js';
 export const idDuplicate = defineSetRule({
   id: 'id/duplicate',
   summary: 'No two documents have the same id',
-  why: 'A link then means one of them, and no one knows which; commands refuse to write either.',
+  why: 'A link to a duplicate id is ambiguous, and commands refuse to write either file.',
   levels: levels('error', 'error', 'off'),
   // A copy of a file has the old id, beside its new name.
   supersedes: ['id/filename'],
@@ -36,6 +36,6 @@ function reportGroup([first, ...rest]: readonly Subject[]): readonly SetReport[]
 
 function tell(subject: Subject, other: Subject) {
   const id = subject.item?.id ?? '';
-  const message = `${id} is also the id of ${other.path}: storymark doctor --fix gives one a new id`;
+  const message = `${id} is also the id of ${other.path}: run storymark doctor --fix to give one a new id`;
   return { subject, message, at: { field: ['id'] } };
 }

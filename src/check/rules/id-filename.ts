@@ -3,8 +3,8 @@ import { kindOfSubject } from '../lifecycle.js';
 
 export const idFilename = defineRule({
   id: 'id/filename',
-  summary: 'A file is named after the id in it',
-  why: 'Commands find a document by its file name, and people by the folder listing.',
+  summary: 'A file is named after its id',
+  why: 'Commands and people find a document by its file name.',
   levels: levels('warn', 'error', 'off'),
   isLocal: true,
   good: [

@@ -6,7 +6,7 @@ const STORY =
 
 export const markdownHeading = defineRule({
   id: 'markdown/heading',
-  summary: 'Headings of a body begin at level 2, skip no level, and say something',
+  summary: 'Headings start at level 2, skip no level and are not empty',
   why: 'The title is in the frontmatter; sections are found by their headings.',
   levels: levels('warn', 'warn', 'warn'),
   isLocal: true,
@@ -31,11 +31,11 @@ export const markdownHeading = defineRule({
 });
 
 function findFault(level: number, title: string, above: number, isDocument: boolean) {
-  if (title.trim() === '') return 'a heading without words: name the section, or remove it';
+  if (title.trim() === '') return 'empty heading: name the section or remove it';
   if (level === 1 && isDocument)
-    return 'a heading of level 1: the title is in the frontmatter, write ##';
+    return 'heading of level 1: the title is in the frontmatter; write ##';
   if (above > 0 && level > above + 1) {
-    return `from level ${above} to ${level}: write ${'#'.repeat(above + 1)}`;
+    return `heading skips from level ${above} to ${level}: write ${'#'.repeat(above + 1)}`;
   }
   return null;
 }

@@ -6,8 +6,8 @@ import { GENERIC_ROLES } from '../words/generic-roles.js';
 
 export const personaMismatch = defineStoryRule({
   id: 'persona/mismatch',
-  summary: 'The role in the text and the field persona: mean the same person',
-  why: 'Lists by persona go by the field, readers by the text: they would see other backlogs.',
+  summary: 'The role in the text matches the persona: field',
+  why: 'Lists use the field and readers the text; if they differ, they see different backlogs.',
   levels: levels('warn', 'warn', 'off'),
   supersedes: ['persona/similar'],
   good: [
@@ -36,7 +36,7 @@ export const personaMismatch = defineStoryRule({
     if (named?.type !== 'persona' || GENERIC_ROLES.has(role.toLowerCase())) return [];
     const { persona } = resolveRole(backlog, role);
     if (persona === named || isPartOf(role, named.title)) return [];
-    const who = persona === null ? 'no alias of it' : `another persona, ${persona.id}`;
+    const who = persona === null ? 'not an alias of it' : `another persona, ${persona.id}`;
     const message = `persona is ${named.id}, but the role "${role}" is ${who}`;
     return [{ message, at: { span: inFile(subject, spans.role) } }];
   },

@@ -20,8 +20,8 @@ interface Named {
 
 export const personaSimilar = defineSetRule({
   id: 'persona/similar',
-  summary: 'One role is written in one way',
-  why: '"Editor", "editor" and "edtior" are three people to every list. Which one is right, only you know.',
+  summary: 'A role is always spelled the same way',
+  why: '"Editor", "editor" and "edtior" count as three people in every list. Only you know which one is right.',
   levels: levels('warn', 'warn', 'off'),
   good: [
     {

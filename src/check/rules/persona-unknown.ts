@@ -8,8 +8,8 @@ import { GENERIC_ROLES } from '../words/generic-roles.js';
 
 export const personaUnknown = defineRule({
   id: 'persona/unknown',
-  summary: 'A role, and the persona an item names, is one of the personas of the backlog',
-  why: 'Two names for one person split what is known of them; a new person deserves a file.',
+  summary: 'Every role and every persona: field refers to a persona of the backlog',
+  why: 'Two names for one persona split what you know about them; a new persona deserves a file.',
   levels: levels('warn', 'warn', 'off'),
   supersedes: ['ref/unknown', 'persona/similar'],
   good: [
@@ -57,7 +57,7 @@ function checkRole(subject: Subject): readonly Report[] {
   if (personaNames(backlog).size === 0 || GENERIC_ROLES.has(reading.role.toLowerCase())) return [];
   const { persona, hint } = resolveRole(backlog, reading.role);
   if (persona !== null) return [];
-  const next = hint || ` Add it with storymark add -t persona, or as an alias of one.`;
+  const next = hint || ` Add one with storymark add -t persona, or add the role as an alias.`;
   const message = `no persona is called "${reading.role}".${next}`;
   return [{ message, at: { span: inFile(subject, reading.spans.role) } }];
 }

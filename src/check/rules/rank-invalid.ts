@@ -4,8 +4,8 @@ import { defineRule, levels } from '../define-rule.js';
 
 export const rankInvalid = defineRule({
   id: 'rank/invalid',
-  summary: 'A rank is an order key that commands have written',
-  why: 'What is no key cannot be compared: the item falls to the end of the backlog.',
+  summary: 'A rank is a valid order key',
+  why: 'An item with an invalid rank falls to the end of the backlog.',
   levels: levels('error', 'error', 'off'),
   isLocal: true,
   good: [{ text: '---\nid: TA-1\ntype: task\ntitle: Paint\nrank: a0V\n---\n' }],
@@ -13,7 +13,7 @@ export const rankInvalid = defineRule({
   check({ item }) {
     const rank = item?.rank ?? null;
     if (rank === null || isKey(rank)) return [];
-    const message = `"${cutText(rank, 40)}" is not an order key: remove the line, then storymark move ${item?.id}`;
+    const message = `"${cutText(rank, 40)}" is not an order key: remove the line, then run storymark move ${item?.id}`;
     return [{ message, at: { field: ['rank'] } }];
   },
 });

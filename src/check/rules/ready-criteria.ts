@@ -4,8 +4,8 @@ import { isReadyOrStarted } from '../lifecycle.js';
 
 export const readyCriteria = defineRule({
   id: 'ready/criteria',
-  summary: 'An item that is ready or being done has acceptance criteria',
-  why: 'Without them nobody can say when it is done, and the estimate is of something else.',
+  summary: 'An item that is ready or in progress has acceptance criteria',
+  why: 'Without them no one can say when it is done, and the estimate is unreliable.',
   levels: levels('warn', 'error', 'off'),
   isLocal: true,
   supersedes: ['criteria/missing'],

@@ -7,9 +7,8 @@ const exempt: ReadonlySet<string> = new Set(['epic', 'spike']);
 
 export const readyEstimate = defineRule({
   id: 'ready/estimate',
-  summary:
-    'An item that is ready or being done has points, unless way: says that the team counts items',
-  why: 'Plans and forecasts count points; what has none comes for free and spoils them.',
+  summary: 'An item that is ready or in progress has points, unless the team counts items (way:)',
+  why: 'Plans and forecasts count points; an item without an estimate distorts them.',
   levels: levels('warn', 'error', 'off'),
   isLocal: true,
   good: [

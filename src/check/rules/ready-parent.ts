@@ -4,8 +4,8 @@ import { isReadyOrStarted } from '../lifecycle.js';
 
 export const readyParent = defineRule({
   id: 'ready/parent',
-  summary: 'A story that is ready belongs to an epic, in a backlog that has epics',
-  why: 'What belongs to nothing is in no roadmap, and nobody sees what it adds to.',
+  summary: 'A ready story belongs to an epic, if the backlog has epics',
+  why: 'A story without an epic is not on the roadmap, and its purpose is unclear.',
   levels: levels('warn', 'error', 'off'),
   good: [
     {
@@ -24,7 +24,7 @@ export const readyParent = defineRule({
     if (item?.type !== 'story' || backlog === null || !isReadyOrStarted(subject)) return [];
     if ((item.document.field('parent') ?? null) !== null) return [];
     if (!backlog.fact(hasEpics)) return [];
-    const message = `status is ${item.status}, but it belongs to no epic: set parent`;
+    const message = `status is ${item.status}, but it has no epic: set parent`;
     return [{ message, at: { field: ['status'] } }];
   },
 });

@@ -4,8 +4,8 @@ import { isReadyOrStarted } from '../lifecycle.js';
 
 export const readyScore = defineRule({
   id: 'ready/score',
-  summary: 'A story that is ready is scored, in a backlog that is ordered by scores',
-  why: 'Unscored, its place in the order is an accident.',
+  summary: 'A ready story is scored, if the backlog is ranked by scores',
+  why: 'Without a score, its place in the order is accidental.',
   levels: levels('warn', 'error', 'off'),
   good: [
     {

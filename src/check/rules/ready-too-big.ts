@@ -4,7 +4,7 @@ import { isReadyOrStarted } from '../lifecycle.js';
 export const readyTooBig = defineRule({
   id: 'ready/too-big',
   summary: 'An item that is ready has at most 13 points',
-  why: 'What takes most of a sprint is finished in the next one: split it while it is words.',
+  why: 'An item that fills most of a sprint is rarely finished in it: split it before work starts.',
   levels: levels('warn', 'error', 'off'),
   isLocal: true,
   defaults: { max: 13 },
@@ -24,7 +24,7 @@ export const readyTooBig = defineRule({
     const { item } = subject;
     if (item === null || item.type === 'epic' || !isReadyOrStarted(subject)) return [];
     if (item.points === null || item.points <= max) return [];
-    const message = `${item.points} points are too many for status ${item.status}, at most ${max}: split it`;
+    const message = `${item.points} points are too many for status ${item.status} (maximum ${max}): split the item`;
     return [{ message, at: { field: ['points'] } }];
   },
 });

@@ -4,8 +4,8 @@ import { defineSetRule, levels, type SetReport, type Subject } from '../define-r
 
 export const refCycle = defineSetRule({
   id: 'ref/cycle',
-  summary: 'No item waits for itself or is its own ancestor',
-  why: 'Items in a circle can never be begun, and no order of the backlog is right for them.',
+  summary: 'Dependencies and parents have no cycles',
+  why: 'Items in a cycle can never start, and no order of the backlog is right for them.',
   levels: levels('error', 'error', 'off'),
   good: [
     {

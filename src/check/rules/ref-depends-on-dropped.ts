@@ -6,8 +6,8 @@ import { referencesOf } from '../references.js';
 
 export const refDependsOnDropped = defineRule({
   id: 'ref/depends-on-dropped',
-  summary: 'No open item waits for one that was dropped',
-  why: 'What will never be done blocks for ever: nobody can begin the item.',
+  summary: 'No open item depends on a dropped one',
+  why: 'An item that will never be done blocks forever: the dependent item cannot start.',
   levels: levels('warn', 'error', 'off'),
   good: [
     {
@@ -34,7 +34,7 @@ export const refDependsOnDropped = defineRule({
       .flatMap(({ id, field }) => {
         const blocker = getItem(backlog, id);
         if (blocker === undefined || categoryOf(backlog.settings, blocker) !== 'dropped') return [];
-        const message = `waits for ${blocker.id}, which was dropped: remove the link, or reopen it`;
+        const message = `depends on ${blocker.id}, which was dropped: remove the link or reopen it`;
         return [{ message, at: { field } }];
       });
   },

@@ -6,8 +6,8 @@ import { referencesOf } from '../references.js';
 
 export const refDoneDependsOnOpen = defineRule({
   id: 'ref/done-depends-on-open',
-  summary: 'A done item waits for nothing that is still open',
-  why: 'Either it is not done, or it never waited: forecasts and orders believe the link.',
+  summary: 'A done item does not depend on an open one',
+  why: 'Either the item is not done or the link is wrong, and forecasts and ranking rely on the link.',
   levels: levels('warn', 'error', 'off'),
   good: [
     {
@@ -32,7 +32,7 @@ export const refDoneDependsOnOpen = defineRule({
       .flatMap(({ id, field }) => {
         const blocker = getItem(backlog, id);
         if (blocker === undefined || !isOpen(backlog.settings, blocker)) return [];
-        const message = `done, but ${blocker.id}, which it waits for, is not`;
+        const message = `done, but depends on ${blocker.id}, which is not`;
         return [{ message, at: { field } }];
       });
   },

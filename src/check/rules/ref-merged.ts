@@ -13,8 +13,8 @@ const dry = '\n## Acceptance criteria\n\n- [ ] It is dry\n';
 
 export const refMerged = defineRule({
   id: 'ref/merged',
-  summary: 'What an item was merged into is there, and takes up what it asked for',
-  why: 'A branch that merged one item into another, while the other branch closed, deleted or merged that, leaves no one to do it.',
+  summary: 'The target of a merged item exists and has its acceptance criteria',
+  why: 'When one branch merges an item and another closes, deletes or merges the target, the work is lost.',
   levels: levels('warn', 'error', 'off'),
   good: [
     { text: merged('TA-1', 'TA-2'), others: { 'items/TA-2.md': open('TA-2') } },
@@ -56,7 +56,7 @@ function faultOf(backlog: Backlog, item: Item, target: string): string | null {
     other = getItem(backlog, next);
     if (other && seen.has(other)) return `which was merged into ${next} in turn`;
   }
-  if (other === undefined) return 'which is not there';
+  if (other === undefined) return 'which does not exist';
   const category = categoryOf(backlog.settings, other);
   if (category === 'dropped') return `but ${other.id} is ${other.status}`;
   const own = new Set(criteriaOf(item).map(({ text }) => text));

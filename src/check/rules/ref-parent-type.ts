@@ -21,8 +21,8 @@ const builtIn = builtInKinds.filter(isWorkKind).map(({ type }) => type);
 
 export const refParentType = defineRule({
   id: 'ref/parent-type',
-  summary: 'A parent is an epic, or for tasks, bugs and spikes a story',
-  why: 'Progress, roadmap and forecasts sum up from the bottom: a bug with stories below it is in none of them.',
+  summary: 'A parent is an epic, or a story for tasks, bugs and spikes',
+  why: 'Progress, roadmap and forecasts add up children: a bug with child stories is missing from all of them.',
   levels: levels('warn', 'error', 'off'),
   good: [
     below('task', 'story'),

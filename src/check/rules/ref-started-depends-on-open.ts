@@ -12,8 +12,8 @@ const blocker = (status: string) => ({
 
 export const refStartedDependsOnOpen = defineRule({
   id: 'ref/started-depends-on-open',
-  summary: 'Nothing is in progress whose blockers are not done',
-  why: 'Either the link is wrong, or someone is working on what cannot be finished.',
+  summary: 'An item in progress has no open blockers',
+  why: 'Either the link is wrong, or someone is working on an item that cannot be finished.',
   levels: levels('warn', 'warn', 'off'),
   good: [
     { text: task('doing'), others: blocker('done') },
@@ -27,7 +27,7 @@ export const refStartedDependsOnOpen = defineRule({
       .filter((blocker) => isOpen(backlog.settings, blocker))
       .map(({ id }) => {
         const index = item.depends.findIndex((one) => sameId(one, id));
-        const message = `${item.status}, but ${id}, which it waits for, is not done`;
+        const message = `${item.status}, but depends on ${id}, which is not done`;
         return { message, at: { field: ['depends', String(index)] } };
       });
   },

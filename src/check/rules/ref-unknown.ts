@@ -4,8 +4,8 @@ import { candidatesFor, faultOf, referencesOf } from '../references.js';
 
 export const refUnknown = defineRule({
   id: 'ref/unknown',
-  summary: 'What a document names by its id is there, and is of the kind the field asks for',
-  why: 'A name that leads nowhere hides what an item waits for, serves or belongs to.',
+  summary: 'References point to existing documents of the right type',
+  why: 'A broken reference hides what an item depends on, serves or belongs to.',
   levels: levels('error', 'error', 'off'),
   good: [
     {

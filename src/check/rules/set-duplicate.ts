@@ -9,8 +9,8 @@ import {
 
 export const setDuplicate = defineSetRule({
   id: 'set/duplicate',
-  summary: 'No two stories have the same role and the same want',
-  why: 'The work is planned twice, and what is agreed on in one is unknown in the other.',
+  summary: 'No two stories have the same role and want',
+  why: 'Duplicate work is planned twice, and decisions in one story are missing from the other.',
   levels: levels('error', 'error', 'off'),
   supersedes: ['set/similar'],
   good: [

@@ -15,8 +15,8 @@ const FEWEST_WORDS = 4;
 
 export const setSimilar = defineSetRule({
   id: 'set/similar',
-  summary: 'No story says nearly the same as another (TF-IDF cosine below 0.8)',
-  why: 'Stories that sound alike are one story, or differ in a way their text does not show.',
+  summary: 'No two stories are nearly the same (TF-IDF cosine below 0.8)',
+  why: 'Similar stories are duplicates, or differ in a way their text does not show.',
   levels: levels('warn', 'warn', 'off'),
   defaults: { threshold: 0.8 },
   options: (z) => z.strictObject({ threshold: z.number().min(0.5).max(1) }),
@@ -46,6 +46,6 @@ export const setSimilar = defineSetRule({
 
 function tell(placed: PlacedStory, other: PlacedStory, cosine: number) {
   const likeness = `${Math.floor(cosine * 100)} %`;
-  const message = `says nearly the same as ${nameStory(other, placed.subject)} (${likeness} alike)`;
+  const message = `nearly the same as ${nameStory(other, placed.subject)} (${likeness} alike)`;
   return placeStory(placed, message);
 }

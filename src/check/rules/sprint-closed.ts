@@ -12,9 +12,8 @@ const recorded = closed.replace('title', 'done: [{ id: TA-2, points: 3 }]\ntitle
 
 export const sprintClosed = defineRule({
   id: 'sprint/closed',
-  summary:
-    'A closed sprint holds no open item, and only what its record counts; no other a dropped one',
-  why: 'A branch that added it while another closed the sprint leaves it where nobody looks.',
+  summary: 'A closed sprint has only closed items of its record; no sprint has a dropped item',
+  why: 'When one branch adds an item and another closes the sprint, no one sees the item any more.',
   levels: levels('warn', 'error', 'off'),
   good: [
     {
@@ -42,7 +41,7 @@ export const sprintClosed = defineRule({
       categoryOf(backlog.settings, sprint) === 'done'
         ? describeInClosed(sprint, item, category)
         : category === 'dropped'
-          ? `the item is ${item.status}, but in ${sprint.id}: storymark sprint drop ${item.id} takes it out`
+          ? `the item is ${item.status}, but in ${sprint.id}: run storymark sprint drop ${item.id}`
           : null;
     return message === null ? [] : [{ message, at: { field: ['sprint'] } }];
   },
@@ -50,7 +49,7 @@ export const sprintClosed = defineRule({
 
 function describeInClosed(sprint: Item, item: Item, category: Category): string | null {
   if (category === 'todo' || category === 'doing') {
-    return `the item is open, but ${sprint.id} is closed: storymark sprint add ${item.id} takes it into the next one, sprint drop ${item.id} out`;
+    return `the item is open, but ${sprint.id} is closed: run storymark sprint add ${item.id} for the next sprint, or sprint drop ${item.id}`;
   }
   if (category === 'dropped' || isCounted(sprint, item)) return null;
   return `${sprint.id} is closed, and its record does not count ${item.id}: remove the sprint`;

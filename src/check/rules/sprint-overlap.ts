@@ -8,8 +8,8 @@ const sprint = (id: string, start: string, end: string, status = 'planned') =>
 
 export const sprintOverlap = defineSetRule({
   id: 'sprint/overlap',
-  summary: 'Sprints share no day, and one runs at a time',
-  why: 'Two branches can each make the next sprint; a day in two counts twice in velocity.',
+  summary: 'Sprints do not overlap, and one runs at a time',
+  why: 'Two branches can each create the next sprint; a day in both counts twice in velocity.',
   levels: levels('warn', 'error', 'off'),
   good: [
     {
@@ -40,7 +40,7 @@ export const sprintOverlap = defineSetRule({
       ...pairUp(running).map((pair) => tell(pair, 'status', 'runs at the same time as')),
       ...pairUp(sprints.filter(({ start, end }) => start !== '' && start <= end))
         .filter(([before, after]) => after.start <= before.end)
-        .map((pair) => tell(pair, 'start', 'has days in common with')),
+        .map((pair) => tell(pair, 'start', 'overlaps')),
     ];
   },
 });

@@ -12,8 +12,8 @@ const carriedDone =
 
 export const sprintRecord = defineRule({
   id: 'sprint/record',
-  summary: "A sprint's record counts each item once, and as the item itself says",
-  why: 'Where two branches start or close one sprint, a merge can unite what each of them counted; velocity is then wrong.',
+  summary: "A sprint's record counts each item once and agrees with the items",
+  why: 'When two branches start or close one sprint, a merge can combine both records, and velocity is wrong.',
   levels: levels('error', 'error', 'off'),
   good: [{ text: sprint(first, second), path }],
   bad: [
@@ -28,7 +28,7 @@ export const sprintRecord = defineRule({
     const faults = findRecordFaults(item.document.fields, isClosed);
     const against = isClosed ? findDisagreements(backlog, item) : [];
     return [...faults, ...against].map(({ key, message }) => ({
-      message: `${message}: storymark doctor counts the items again`,
+      message: `${message}: run storymark doctor to recount the items`,
       at: { field: [key] },
     }));
   },

@@ -4,8 +4,8 @@ import { candidatesFor, faultOf, referencesOf } from '../references.js';
 
 export const sprintUnknown = defineRule({
   id: 'sprint/unknown',
-  summary: 'The sprint an item is in is there',
-  why: 'Capacity, commitment and velocity of a sprint nobody created are counted by nobody.',
+  summary: 'The sprint of an item exists',
+  why: 'Items in a sprint that does not exist are missing from capacity, commitment and velocity.',
   levels: levels('error', 'error', 'off'),
   supersedes: ['ref/unknown'],
   good: [

@@ -13,8 +13,8 @@ const child = (status: string) => ({
 
 export const statusOpenChildren = defineRule({
   id: 'status/open-children',
-  summary: 'Nothing that is closed has open work below it, and no goal is reached before its epics',
-  why: 'A closed epic counts as delivered: what is still open below it is in no plan.',
+  summary: 'A closed item has no open children, and a reached goal has no open epics',
+  why: 'A closed epic counts as delivered: its open children are in no plan.',
   levels: levels('warn', 'error', 'off'),
   good: [
     { text: epic('done'), others: child('done') },

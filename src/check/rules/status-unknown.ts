@@ -5,8 +5,8 @@ import { kindOfSubject } from '../lifecycle.js';
 
 export const statusUnknown = defineRule({
   id: 'status/unknown',
-  summary: 'A status is one of the workflow of its type',
-  why: 'An unknown status counts as work to do: done work comes back into every plan.',
+  summary: 'A status belongs to the workflow of its type',
+  why: 'An unknown status counts as to do: finished work reappears in every plan.',
   levels: levels('error', 'error', 'off'),
   isLocal: true,
   good: [{ text: '---\nid: TA-1\ntype: task\nstatus: draft\ntitle: Paint\n---\n' }],

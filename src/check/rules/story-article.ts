@@ -10,8 +10,8 @@ const AFTER_WORD = /(?<!(?<![\p{L}\p{N}])as)(?<=[\p{L}\p{N},])\s+$/iu;
 
 export const storyArticle = defineStoryRule({
   id: 'story/article',
-  summary: '"a" and "an" go by the sound that follows (English)',
-  why: 'A slip in the sentence everybody reads makes the rest look careless.',
+  summary: '"a" or "an" matches the sound that follows (English)',
+  why: 'A typo in the sentence everyone reads makes the rest look careless.',
   levels: levels('warn', 'warn', 'warn'),
   isLocal: true,
   fixable: true,

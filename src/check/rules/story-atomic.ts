@@ -9,7 +9,7 @@ const VERB_FOLLOWS = /\b(?:to|can|could|should|must|will|may|shall)\s*[,:]?\s*$/
 export const storyAtomic = defineStoryRule({
   id: 'story/atomic',
   summary: 'A story asks for one feature',
-  why: 'Two wishes are weighed, estimated and finished as one: the dear half holds up the cheap.',
+  why: 'Two features are scored, estimated and finished as one: the expensive half delays the cheap one.',
   levels: levels('warn', 'warn', 'off'),
   isLocal: true,
   good: [

@@ -8,7 +8,7 @@ import { STOP_WORDS } from '../words/en-words.js';
 export const storyBenefitRepeatsWant = defineStoryRule({
   id: 'story/benefit-repeats-want',
   summary: 'The benefit says more than the want',
-  why: 'A reason that repeats the wish is none: the real one is still to be asked for.',
+  why: 'A benefit that repeats the want is not a reason: find the real one.',
   levels: levels('warn', 'warn', 'off'),
   isLocal: true,
   good: [{ text: 'As a guest, I want to leave a note, so that my host knows I came.\n' }],
@@ -22,7 +22,7 @@ export const storyBenefitRepeatsWant = defineStoryRule({
     const said = new Set(stems('want'));
     const again = stems('benefit');
     if (again.length === 0 || !again.every((stem) => said.has(stem))) return [];
-    const message = 'the benefit repeats the want: ask what it is good for';
+    const message = 'the benefit repeats the want: say what it achieves';
     return [{ message, at: { span: inFile(subject, reading.spans.benefit) } }];
   },
 });

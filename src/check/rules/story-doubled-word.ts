@@ -11,8 +11,8 @@ import {
 
 export const storyDoubledWord = defineStoryRule({
   id: 'story/doubled-word',
-  summary: 'No word stands twice in a row by mistake',
-  why: 'A slip in the sentence everybody reads makes the rest look careless.',
+  summary: 'No word is repeated by mistake',
+  why: 'A typo in the sentence everyone reads makes the rest look careless.',
   levels: levels('warn', 'warn', 'warn'),
   isLocal: true,
   fixable: true,
@@ -50,7 +50,7 @@ export const storyDoubledWord = defineStoryRule({
       const isLikely =
         isEnglish && /^\p{Ll}{2,}$/u.test(word.text) && !MAY_BE_DOUBLED.has(word.text);
       if (!(isSlip || isSoThat || isLikely)) continue;
-      const message = `"${word.text}" stands twice`;
+      const message = `"${word.text}" is repeated`;
       const span = [before.start, word.end] as const;
       const between = subject.text.slice(before.end, word.start);
       // Markup or a line end between the two is left for a person to look at.
@@ -74,7 +74,7 @@ function findDoubledPhrase(words: readonly PlainWord[], last: number): Report | 
   // Nothing but one blank parts the four.
   const length = phrase.length * 2 + 1;
   if (!DOUBLED_PHRASES.has(phrase) || end.end - one.start !== length) return null;
-  return { message: `"${phrase}" stands twice`, at: { span: [one.start, end.end] } };
+  return { message: `"${phrase}" is repeated`, at: { span: [one.start, end.end] } };
 }
 
 function mayEndClause(words: readonly PlainWord[], at: number): boolean {

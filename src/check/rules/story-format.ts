@@ -5,8 +5,8 @@ const formats = ['connextra', 'feature-injection', 'job-story'] as const;
 
 export const storyFormat = defineStoryRule({
   id: 'story/format',
-  summary: 'A story has one of the forms the team has agreed on',
-  why: 'One form is read faster, and shows at once which part is missing.',
+  summary: 'A story has a format the team has agreed on',
+  why: 'A shared format is faster to read and shows which part is missing.',
   levels: levels('warn', 'error', 'warn'),
   isLocal: true,
   defaults: { allow: formats as readonly string[] },
@@ -24,7 +24,7 @@ export const storyFormat = defineStoryRule({
   check({ reading, span }, subject, { allow }) {
     const { format } = reading;
     if (!reading.ok || format === null || allow.includes(format)) return [];
-    const message = `this is the form ${format}; agreed on: ${allow.join(', ')}`;
+    const message = `format is ${format}; allowed: ${allow.join(', ')}`;
     return [{ message, at: { span: inFile(subject, span) } }];
   },
 });

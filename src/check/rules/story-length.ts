@@ -9,7 +9,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 export const storyLength = defineStoryRule({
   id: 'story/length',
   summary: 'A story is one sentence of at most 60 words',
-  why: 'A long sentence holds several wishes, or details that are criteria.',
+  why: 'A long sentence contains several stories, or details that belong in criteria.',
   levels: levels('warn', 'warn', 'warn'),
   isLocal: true,
   defaults: { max: 60 },
@@ -27,7 +27,7 @@ export const storyLength = defineStoryRule({
     const unspaced = plain.text.match(UNSPACED)?.length ?? 0;
     const length = storyWords(story, subject).length + Math.round(unspaced / CHARACTERS_A_WORD);
     if (length <= max) return [];
-    const message = `the story has ${length} words, ${max} are enough: move details to the criteria`;
+    const message = `the story has ${length} words (maximum ${max}): move details to the criteria`;
     return [{ message, at: { span: inFile(subject, story.span) } }];
   },
 });

@@ -13,8 +13,8 @@ const LONGEST = 2_000;
 
 export const storyMinimal = defineStoryRule({
   id: 'story/minimal',
-  summary: 'Nothing stands beside the story sentence: no brackets, no notes',
-  why: 'Details in brackets are overread, and limits behind the sentence are never tested.',
+  summary: 'The story sentence has no brackets and no notes',
+  why: 'Details in brackets are overlooked, and limits after the sentence are never tested.',
   levels: levels('warn', 'warn', 'warn'),
   isLocal: true,
   good: [
@@ -44,7 +44,7 @@ function findBrackets(story: FoundStory, subject: Subject): readonly Report[] {
     if (!/\p{L}|\p{N}/u.test(inner) || HARMLESS.test(inner)) continue;
     if (hit[2] !== undefined && isReference(hit[2], subject.text, start + hit.index)) continue;
     const span = [start + hit.index, start + hit.index + hit[0].length] as const;
-    const message = 'brackets in the story: move what they say to the notes or the criteria';
+    const message = 'brackets in the story: move their content to the notes or the criteria';
     return [{ message, at: { span } }];
   }
   return [];
@@ -83,9 +83,7 @@ function findNotes(story: FoundStory, subject: Subject): readonly Report[] {
   const first = note.search(/[\p{L}\p{N}]/u);
   const begins = from + verb;
   const span = [begins + Math.max(first, 0), begins + note.trimEnd().length] as const;
-  return [
-    { message: 'a note stands behind the story: give it a paragraph of its own', at: { span } },
-  ];
+  return [{ message: 'a note follows the story: move it to its own paragraph', at: { span } }];
 }
 
 /** The first story that begins at `end` or later; a file may hold 100,000 of them. */

@@ -4,7 +4,7 @@ import { reportDefects } from '../story-defect.js';
 export const storyNoRole = defineRule({
   id: 'story/no-role',
   summary: 'A story says who wants it',
-  why: 'Without a role nobody can be asked whether it is right, or how much it matters.',
+  why: 'Without a role there is no one to ask whether it is right, or how much it matters.',
   levels: levels('error', 'error', 'error'),
   isLocal: true,
   good: [

@@ -3,8 +3,8 @@ import { reportDefects } from '../story-defect.js';
 
 export const storyPlaceholder = defineRule({
   id: 'story/placeholder',
-  summary: 'Nothing of the template is left in a story',
-  why: 'A blank nobody filled in looks like a story in every list and is none.',
+  summary: 'A story has no template placeholders left',
+  why: 'An unfilled template looks like a story in every list but is not one.',
   levels: levels('error', 'error', 'error'),
   isLocal: true,
   supersedes: ['story/no-role', 'story/no-want', 'story/no-benefit'],

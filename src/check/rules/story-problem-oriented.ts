@@ -6,8 +6,8 @@ const INTERFACE_PHRASES = phraseTable(INTERFACE);
 
 export const storyProblemOriented = defineStoryRule({
   id: 'story/problem-oriented',
-  summary: 'A want names the problem, not the parts of a screen',
-  why: 'A story that says "button" has already decided, before anybody looked for a better way.',
+  summary: 'A want names the problem, not a UI element',
+  why: 'A story that says "button" has already decided on a solution, before anyone looked for a better one.',
   levels: levels('off', 'warn', 'off'),
   isLocal: true,
   good: [{ text: 'As a guest, I want to leave a note, so that my host knows I came.\n' }],
@@ -16,7 +16,7 @@ export const storyProblemOriented = defineStoryRule({
     if (languageOf(story) !== 'en') return [];
     const found = findPhrase(storyWords(story, subject, 'want'), INTERFACE_PHRASES);
     if (found === null) return [];
-    const message = `"${found.phrase}" is part of a solution: say what it is for`;
+    const message = `"${found.phrase}" is part of a solution: describe the need instead`;
     return [{ message, at: { span: found.span } }];
   },
 });

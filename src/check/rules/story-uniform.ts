@@ -7,8 +7,8 @@ const FEWEST = 5;
 
 export const storyUniform = defineSetRule({
   id: 'story/uniform',
-  summary: 'Stories have the form most stories of the backlog have',
-  why: 'A list in one form is read faster; the odd one out is read twice.',
+  summary: 'Stories use the format most stories of the backlog use',
+  why: 'A list in one format is faster to read; the exception is read twice.',
   levels: levels('off', 'warn', 'off'),
   supersedes: ['story/format'],
   good: [
@@ -47,7 +47,7 @@ export const storyUniform = defineSetRule({
     return all
       .filter(({ story }) => story.reading.format !== format)
       .map(({ subject, story }): SetReport => {
-        const message = `most stories here are of the form ${format}, this one is ${story.reading.format}`;
+        const message = `most stories here use the format ${format}, this one uses ${story.reading.format}`;
         return [{ subject, message, at: { span: inFile(subject, story.span) } }];
       });
   },

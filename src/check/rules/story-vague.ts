@@ -6,7 +6,7 @@ const VAGUE_PHRASES = phraseTable(VAGUE);
 
 export const storyVague = defineStoryRule({
   id: 'story/vague',
-  summary: 'A want has no words that each reader reads otherwise',
+  summary: 'A want has no vague words',
   why: '"Easily" is a hope; what makes it easy is a criterion.',
   levels: levels('off', 'warn', 'off'),
   isLocal: true,
@@ -16,7 +16,7 @@ export const storyVague = defineStoryRule({
     if (languageOf(story) !== 'en') return [];
     const found = findPhrase(storyWords(story, subject, 'want'), VAGUE_PHRASES);
     if (found === null) return [];
-    const message = `"${found.phrase}" can be read many ways: say what a tester would see`;
+    const message = `"${found.phrase}" is vague: say what a tester would see`;
     return [{ message, at: { span: found.span } }];
   },
 });

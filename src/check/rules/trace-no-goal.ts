@@ -20,8 +20,8 @@ const served = {
 
 export const traceNoGoal = defineRule({
   id: 'trace/no-goal',
-  summary: 'An open epic, or a ready item outside any, serves a goal, in a backlog that has goals',
-  why: 'Work that serves no goal takes the place of work that does, and nobody can say why.',
+  summary: 'An open epic, or a ready item without one, serves a goal, if the backlog has goals',
+  why: 'Work without a goal displaces work that has one, and no one can say why.',
   levels: levels('warn', 'warn', 'off'),
   defaults: { types: ['story', 'epic'] },
   options: (z) => z.strictObject({ types: z.array(z.string()) }),
@@ -55,7 +55,7 @@ export const traceNoGoal = defineRule({
     const isServing = goalIdsOf(backlog, item).length > 0;
     // An epic without a goal is one finding, and not one for each of its parts.
     if (isServing || above.some((one) => isJudged(one, types))) return [];
-    const message = `serves no goal: storymark link ${item.id} GOAL`;
+    const message = `serves no goal: run storymark link ${item.id} GOAL`;
     return [{ message, at: { field: ['title'] } }];
   },
 });

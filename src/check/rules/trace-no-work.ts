@@ -6,8 +6,8 @@ import { defineRule, levels } from '../define-rule.js';
 
 export const traceNoWork = defineRule({
   id: 'trace/no-work',
-  summary: 'An open goal has open work that serves it',
-  why: 'A goal nobody works for is a wish: link work to it, or drop it and say so.',
+  summary: 'An open goal has open work linked to it',
+  why: 'A goal without work is a wish: link work to it or drop it.',
   levels: levels('warn', 'warn', 'off'),
   good: [
     {
@@ -34,8 +34,8 @@ export const traceNoWork = defineRule({
     const target = numberOf(item, 'target');
     const isThere = target !== null && target === numberOf(item, 'current');
     const message = isThere
-      ? `has come to its target: storymark set ${item.id} status=reached`
-      : `nothing open serves it: storymark link ID ${item.id}, or drop the goal`;
+      ? `has reached its target: run storymark set ${item.id} status=reached`
+      : `no open work is linked: run storymark link ID ${item.id}, or drop the goal`;
     return [{ message, at: { field: ['title'] } }];
   },
 });

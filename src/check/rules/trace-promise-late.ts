@@ -9,8 +9,8 @@ const heating = {
 
 export const tracePromiseLate = defineRule({
   id: 'trace/promise-late',
-  summary: 'A date a stakeholder was told holds: the 85 % forecast does not pass it',
-  why: 'A date that slips is forgiven when it is said in time, and remembered when it is not.',
+  summary: 'A date promised to a stakeholder is not earlier than the 85 % forecast',
+  why: 'Stakeholders accept a delay they hear about in time, and remember one they do not.',
   levels: levels('warn', 'warn', 'off'),
   good: [{ text: said('2026-12-20'), path: 'feedback/FB-1.md', others: heating }],
   bad: [{ text: said('2026-11-20'), path: 'feedback/FB-1.md', others: heating }],
@@ -19,20 +19,20 @@ export const tracePromiseLate = defineRule({
     const late = findLatePromise(backlog, item, { today, forecastOf });
     if (late === null) return [];
     const { told, day, enough, open } = late;
-    const tell = `storymark answer ${item.id} --save tells a new one`;
+    const tell = `run storymark answer ${item.id} --save to give a new date`;
     const at = { field: ['promised'] };
     if (told < today) {
       const what = open.map(({ id }) => id).join(', ');
       return [
         {
-          message: `told for ${told}, but ${what} ${open.length === 1 ? 'is' : 'are'} still open: ${tell}`,
+          message: `promised for ${told}, but ${what} ${open.length === 1 ? 'is' : 'are'} still open: ${tell}`,
           at,
         },
       ];
     }
-    const likely = enough ? '85 % sure is' : 'at the pace so far it is';
-    const when = day === null ? 'no day is in sight' : `${likely} ${day}`;
+    const likely = enough ? '85 % likely is' : 'at the pace so far it is';
+    const when = day === null ? 'no date can be forecast' : `${likely} ${day}`;
     const ids = open.map(({ id }) => id).join(', ');
-    return [{ message: `told for ${told}, but ${when} (${ids}): ${tell}`, at }];
+    return [{ message: `promised for ${told}, but ${when} (${ids}): ${tell}`, at }];
   },
 });

@@ -13,8 +13,8 @@ const heating = {
 
 export const traceUnanswered = defineRule({
   id: 'trace/unanswered',
-  summary: 'Feedback gets an answer within two weeks, and another when what it asked for is done',
-  why: 'Who hears nothing stops telling, and asks the next one instead.',
+  summary: 'Feedback gets an answer within two weeks, and another when the request is done',
+  why: 'People who get no answer stop giving feedback.',
   levels: levels('warn', 'warn', 'off'),
   defaults: { days: 14 },
   options: (z) => z.strictObject({ days: z.int().min(0) }),
@@ -47,22 +47,19 @@ export const traceUnanswered = defineRule({
       const isClosed = asked.every((one) => !isOpen(settings, one));
       const since = asked.find(({ done }) => done !== null && done > answered);
       return isClosed && since
-        ? [
-            report(
-              `${since.id} is done since they were answered on ${answered}: tell them`,
-              item.id,
-            ),
-          ]
+        ? [report(`${since.id} was finished after the answer of ${answered}`, item.id)]
         : [];
     }
     // Answered in the days before the day was kept.
     if (categoryOf(settings, item) === 'done') return [];
     const on = textOf(item, 'date') ?? item.created;
     if (on === null || !isDay(on) || daysBetween(on, today) <= days) return [];
-    return [report(`said on ${on}, ${daysBetween(on, today)} days ago, and not answered`, item.id)];
+    return [
+      report(`received on ${on}, ${daysBetween(on, today)} days ago, and not answered`, item.id),
+    ];
   },
 });
 
 function report(what: string, id: string): Report {
-  return { message: `${what}: storymark answer ${id}`, at: { field: ['status'] } };
+  return { message: `${what}: run storymark answer ${id}`, at: { field: ['status'] } };
 }

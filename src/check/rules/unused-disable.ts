@@ -3,8 +3,8 @@ import { defineRule, levels } from '../define-rule.js';
 /** Its findings come from the engine, which knows what each suppression silenced. */
 export const unusedDisable = defineRule({
   id: 'check/unused-disable',
-  summary: 'Every suppression silences something',
-  why: 'One that silences nothing hides the next defect at its place from everybody.',
+  summary: 'Every suppression suppresses a finding',
+  why: 'An unused suppression hides the next defect in its place.',
   levels: levels('warn', 'warn', 'off'),
   isLocal: true,
   good: [

@@ -158,6 +158,6 @@ function handleUnknownFiles(
   if (!ignores || readsStdin)
     return { notes: [], rest: unknownFiles.map((path) => join(root, path)) };
   const say = (path: string) =>
-    `${show(path)} is no document of the backlog; to check it all the same: --no-ignore`;
+    `${show(path)} is not a document of the backlog; check it anyway with --no-ignore`;
   return { notes: unknownFiles.map(say), rest: [] };
 }

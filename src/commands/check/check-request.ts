@@ -86,7 +86,7 @@ function readOverrides(input: Input): CheckOptions {
   const rules = input.options('rule').map((word) => {
     const [id = '', level = '', ...rest] = word.split('=');
     if (id === '' || rest.length > 0 || !levelNames.includes(level)) {
-      failUsage(`--rule ${word}: write a rule and off, warn or error, as story/no-role=warn`);
+      failUsage(`--rule ${word}: expected RULE=off, warn or error, such as story/no-role=warn`);
     }
     return [id, level as Level] as const;
   });
@@ -105,31 +105,31 @@ function rejectConflicts(request: CheckRequest, input: Input): void {
   const { scope, readsStdin, fix, suppress, watch, paths, targets } = request;
   const reject = (message: string) => failUsage(message);
   if (input.flag('staged') && input.option('changed') !== undefined) {
-    reject('--staged and --changed: only one of them at a time');
+    reject('--staged and --changed cannot be combined');
   }
-  if (readsStdin && paths.length > 0)
-    reject('standard input is checked alone, without other files');
-  if (readsStdin && scope !== 'files') reject('standard input and git: only one of them at a time');
+  if (readsStdin && paths.length > 0) reject('standard input cannot be combined with files');
+  if (readsStdin && scope !== 'files')
+    reject('standard input cannot be combined with --staged or --changed');
   if (input.option('at') !== undefined && (readsStdin || watch || scope !== 'files')) {
     reject('--at checks a commit as it is: not standard input, not the index, and not again');
   }
   if (input.option('at') !== undefined && (fix === 'write' || suppress !== 'no')) {
-    reject('--at only looks: a commit cannot be changed');
+    reject('--at is read-only: a commit cannot be changed');
   }
   if (fix === 'write' && readsStdin) {
-    reject('--fix cannot write to standard input; see what it would do with --fix-dry-run');
+    reject('--fix cannot write to standard input; preview with --fix-dry-run');
   }
   if (fix !== 'no' && scope === 'staged') {
-    reject('--fix changes files, --staged reads the index: fix first, then git add');
+    reject('--fix changes files but --staged reads the index: fix first, then git add');
   }
   if (suppress !== 'no' && (readsStdin || scope !== 'files' || fix !== 'no')) {
     const flag = suppress === 'all' ? '--suppress-all' : '--prune-suppressions';
     reject(`${flag} counts what files hold: give it paths, or nothing for all`);
   }
   if (!watch) return;
-  if (input.json !== null) reject('--watch prints again and again, --json prints one value');
+  if (input.json !== null) reject('--watch prints repeatedly, --json prints one value');
   if (readsStdin || scope === 'staged') reject('--watch needs files to watch');
-  if (fix !== 'no' || suppress !== 'no') reject('--watch only looks; fix or suppress without it');
+  if (fix !== 'no' || suppress !== 'no') reject('--watch is read-only; fix or suppress without it');
   if (
     targets.some(({ format, file }) => file === null && !['stylish', 'compact'].includes(format))
   ) {
@@ -160,7 +160,9 @@ function formatOptions(
   const loose = read.filter(({ file }) => file === null);
   if (loose.length > 1) {
     const names = loose.map(({ format }) => format).join(' and ');
-    failUsage(`${names}: only one report fits on standard output; add --output FILE to the others`);
+    failUsage(
+      `${names}: only one report can go to standard output; add --output FILE to the others`,
+    );
   }
   return read.length > 0 ? read : [{ format: 'stylish', file: null }];
 }

@@ -112,5 +112,5 @@ function describeStoryless(
 const MOST_NOTES = 5;
 const unreadReasons = {
   code: 'a story in a code block is not checked; write it as text',
-  language: 'this looks like a story in a language that is not supported; it is not checked',
+  language: 'this looks like a story in an unsupported language; it is not checked',
 } as const;

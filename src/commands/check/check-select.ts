@@ -54,7 +54,7 @@ async function selectPaths(context: Context, request: CheckRequest): Promise<Sel
     if (files.isFolder(path)) picks.push(...pickFolder(context, word, request.ignores));
     else if (files.exists(path)) {
       const isIgnored = request.ignores && isIgnoredPath(cwd, path);
-      if (isIgnored) notes.push(`${word} is ignored; to check it: --no-ignore`);
+      if (isIgnored) notes.push(`${word} is ignored; check it with --no-ignore`);
       else picks.push({ kind: 'file', path, isNamed: true });
     } else if (isGlob(word)) {
       const found = await expandGlob(files, cwd, word, request.ignores);

@@ -57,7 +57,7 @@ async function showRound(
   };
   const inner = round.data as { print(style: Style): string };
   const print = (style: Style) => {
-    const text = `${inner.print(style)}\n\n${style.dim('Watching. Ctrl-C ends.')}`;
+    const text = `${inner.print(style)}\n\n${style.dim('Watching. Press Ctrl-C to stop.')}`;
     return style.isTerminal ? clearScreen + text : text;
   };
   return { ...round, data: { print }, exit: 0, next };

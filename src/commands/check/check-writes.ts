@@ -29,7 +29,7 @@ export async function passOnWrites(
   const [first, ...others] = writes;
   if (first?.isBacklog && others.length === 0) {
     const { root, changes } = first;
-    return { root, changes, commitMessage: 'Mend what storymark check found' };
+    return { root, changes, commitMessage: 'Fix what storymark check found' };
   }
   for (const { root, isBacklog, changes } of isDry ? [] : writes) {
     if (isBacklog) unwrap(await context.storeAt(root).apply(changes));

@@ -103,11 +103,11 @@ function listNotes(
   const { targets, fix, maxWarnings } = request;
   const notes = [...checked.notes];
   const fixed = checked.writes.reduce((sum, { fixed }) => sum + fixed, 0);
-  if (fix === 'write' && fixed > 0) notes.push(`Mended ${count(fixed, 'file')}.`);
+  if (fix === 'write' && fixed > 0) notes.push(`Fixed ${count(fixed, 'file')}.`);
   if (targets.every(({ file }) => file !== null)) notes.push(summarise(report, options));
   const { warnings } = checked.report;
   if (warnings > maxWarnings) {
-    notes.push(`storymark: ${count(warnings, 'warning')}, at most ${maxWarnings} let through`);
+    notes.push(`storymark: ${count(warnings, 'warning')}, maximum allowed is ${maxWarnings}`);
   }
   // GitHub's runner reads its commands from stderr as well (actions/runner, ScriptHandler), so
   // what was asked for on standard output stays whole.

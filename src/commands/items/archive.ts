@@ -12,9 +12,9 @@ export function run(context: Context, input: Input): Outcome<readonly Touched[]>
   if (input.flag('undo')) return undo(context, input);
   const before = input.option('done-before');
   if (before !== undefined && !isDay(before)) {
-    failUsage(`--done-before: a day is expected, as in 2026-11-24, not "${before}"`);
+    failUsage(`--done-before: expected a date such as 2026-11-24, not "${before}"`);
   }
-  if (before === undefined && input.args.length === 0) failUsage('name items, or --done-before');
+  if (before === undefined && input.args.length === 0) failUsage('give items or --done-before');
   const backlog = readBacklog(context);
   const old = backlog.work.filter(
     (item) =>
@@ -35,13 +35,13 @@ export function run(context: Context, input: Input): Outcome<readonly Touched[]>
 
 function undo(context: Context, input: Input): Outcome<readonly Touched[]> {
   if (input.option('done-before') !== undefined) failUsage('--undo takes items, not --done-before');
-  if (input.args.length === 0) failUsage('name the items to bring back');
+  if (input.args.length === 0) failUsage('give the items to restore');
   const backlog = readBacklog(context);
   const items = readItems(backlog, input.args);
   const { moved, changes } = unwrap(unarchiveItems(backlog, items));
   return {
     data: describeTouched(context, moved),
     changes,
-    commitMessage: `Bring back ${items.map(({ id }) => id).join(', ')} from the archive`,
+    commitMessage: `Restore ${items.map(({ id }) => id).join(', ')} from the archive`,
   };
 }

@@ -42,7 +42,7 @@ export async function askForItem(
       : { role: given.role, persona: given.persona };
   const want = given.want ?? (await askText(prompt, 'I want …'));
   const benefit =
-    given.benefit ?? emptyToUndefined(await prompt.line({ message: 'so that … (empty to go on)' }));
+    given.benefit ?? emptyToUndefined(await prompt.line({ message: 'so that … (empty to skip)' }));
   const criteria = given.criteria.length > 0 ? given.criteria : await askCriteria(prompt);
   const points = given.points ?? (await askPoints(prompt, backlog));
   return { ...given, ...who, type, want, benefit, criteria, points };
@@ -84,7 +84,7 @@ async function askStakeholder(prompt: Prompt, backlog: Backlog): Promise<string 
   const known = itemsOfType(backlog, 'stakeholder');
   if (known.length === 0) return undefined;
   const from = await prompt.choose({
-    message: 'Who said it?',
+    message: 'Who gave the feedback?',
     choices: [
       ...known.map(({ id, title }) => ({ name: title, value: id })),
       { name: 'someone else', value: someoneElse },
@@ -104,7 +104,7 @@ function lowerFirst(title: string, language: string): string {
 }
 
 async function askText(prompt: Prompt, message: string): Promise<string> {
-  const check = (text: string) => (isBlank(text) ? 'Please say a few words.' : null);
+  const check = (text: string) => (isBlank(text) ? 'Please enter some text.' : null);
   return prompt.line({ message, check });
 }
 
@@ -112,7 +112,7 @@ async function askCriteria(prompt: Prompt): Promise<readonly string[]> {
   const criteria: string[] = [];
   for (;;) {
     const which = criteria.length === 0 ? 'Acceptance criterion' : 'Another one';
-    const text = await prompt.line({ message: `${which} (empty to go on)` });
+    const text = await prompt.line({ message: `${which} (empty to continue)` });
     if (isBlank(text)) return criteria;
     criteria.push(text);
   }
@@ -123,7 +123,7 @@ async function askPoints(prompt: Prompt, backlog: Backlog): Promise<number | und
   const check = (text: string) =>
     text.trim() === '' || (Number.isFinite(Number(text)) && Number(text) >= 0)
       ? null
-      : 'A number, or nothing to estimate later.';
+      : 'Enter a number, or leave it empty to estimate later.';
   const like = describeReferences(backlog, scale);
   const text = await prompt.line({ message: `Points (${scale.join(' ')}${like})`, check });
   return text.trim() === '' ? undefined : Number(text);

@@ -4,18 +4,18 @@ import { touchedKeys } from '../shared/shared-options.js';
 export const deleteSpec: CommandSpec = {
   name: 'delete',
   group: 'Items',
-  summary: 'remove documents that should never have been',
+  summary: 'delete documents created by mistake',
   args: [{ name: 'id', summary: 'documents', required: true, variadic: true, completes: 'id' }],
   options: [
     {
       flags: '--force',
-      summary: 'also what others name, taking out their references, and what no commit holds',
+      summary: 'delete even if referenced (removes the references) or not committed',
     },
   ],
   examples: [
     {
       command: 'storymark delete ST-7K3FD',
-      does: 'for typos; what was decided against is dropped',
+      does: 'for mistakes; use storymark drop for decisions',
     },
   ],
   writes: true,

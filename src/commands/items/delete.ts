@@ -27,9 +27,9 @@ async function confirmLoss(context: Context, items: readonly Item[]): Promise<vo
   const lost = listUncommitted(context.store().root, documents);
   if (lost.length === 0) return;
   const shown = lost.map((path) => context.shownPath(path)).join(', ');
-  const what = `${shown}: git has no commit of ${lost.length === 1 ? 'it' : 'them'} as now, so nothing could bring ${lost.length === 1 ? 'it' : 'them'} back`;
+  const what = `${shown}: not committed as ${lost.length === 1 ? 'it is' : 'they are'} now, so git cannot restore ${lost.length === 1 ? 'it' : 'them'}`;
   const prompt = await context.prompt();
-  if (prompt === null) failUsage(`${what}; commit first, or say --force`);
-  if (await prompt.confirm({ message: `${what}. Delete all the same?`, initial: false })) return;
+  if (prompt === null) failUsage(`${what}; commit first, or use --force`);
+  if (await prompt.confirm({ message: `${what}. Delete anyway?`, initial: false })) return;
   throw new PromptCancelled('nothing was deleted');
 }

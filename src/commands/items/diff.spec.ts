@@ -4,26 +4,26 @@ import { privateOption } from '../shared/shared-options.js';
 export const diffSpec: CommandSpec = {
   name: 'diff',
   group: 'Items',
-  summary: 'say what changed in the backlog between two commits: done, added, moved, re-estimated',
+  summary: 'show what changed in the backlog between two commits',
   args: [
     {
       name: 'range',
-      summary: 'A..B; or A, up to now (default: HEAD, what is not committed)',
+      summary: 'A..B, or A for changes since A (default: HEAD)',
     },
   ],
   options: [
     {
       flags: '--format <format>',
-      summary: 'how it is written (default: text)',
+      summary: 'output format (default: text)',
       choices: ['text', 'markdown'],
     },
     privateOption,
-    { flags: '--exit-code', summary: 'exit with 1 when something changed' },
+    { flags: '--exit-code', summary: 'exit with 1 if something changed' },
   ],
   examples: [
     { command: 'storymark diff v1.2..v1.3 --format markdown', does: 'the release note' },
-    { command: "storymark diff 'main@{1 week ago}'", does: 'what to talk about in refinement' },
-    { command: 'storymark diff', does: 'what is not committed yet' },
+    { command: "storymark diff 'main@{1 week ago}'", does: 'topics for refinement' },
+    { command: 'storymark diff', does: 'uncommitted changes' },
   ],
   jsonKeys: [
     ...['from', 'to', 'added', 'started', 'done', 'dropped', 'reopened', 'deleted', 'estimated'],

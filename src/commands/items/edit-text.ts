@@ -57,8 +57,8 @@ export async function editChange(
 }
 
 function describeKept(where: string, copy: string): string {
-  const next = where === copy ? '' : '; the next edit of it offers to go on (--recover)';
-  return `what you wrote is kept in ${where}${next}`;
+  const next = where === copy ? '' : '; continue with: storymark edit --recover';
+  return `your text is kept in ${where}${next}`;
 }
 
 /** Null in the folder of states where nothing can be kept: then it stays where it was written. */
@@ -73,7 +73,7 @@ async function chooseKept(
   earlier: EarlierText,
 ): Promise<boolean> {
   if (kept === null) {
-    if (earlier === 'recover') failUsage('no text of an earlier edit of it is kept');
+    if (earlier === 'recover') failUsage('there is no unsaved text from an earlier edit');
     return false;
   }
   const choice = earlier ?? (await askKept(context, kept));
@@ -81,7 +81,7 @@ async function chooseKept(
   if (choice !== 'recover') return false;
   if (kept.base !== text) {
     failUsage(
-      `the file changed since that edit: take what you need from ${kept.path}, then storymark edit --discard`,
+      `the file changed since that edit: copy what you need from ${kept.path}, then run storymark edit --discard`,
     );
   }
   return true;
@@ -91,16 +91,16 @@ async function askKept(context: Context, kept: KeptEdit): Promise<'recover' | 'd
   const prompt = await context.prompt();
   if (prompt === null) {
     context.io.stderr.write(
-      `note: ${kept.path} holds text of an earlier edit: --recover goes on with it, --discard removes it\n`,
+      `note: ${kept.path} has unsaved text from an earlier edit: use --recover to continue or --discard to delete it\n`,
     );
     return 'leave';
   }
   const answer = await prompt.choose({
-    message: 'An earlier edit could not be saved, and its text is kept. Go on with it?',
+    message: 'An earlier edit was not saved. Continue with its text?',
     choices: [
-      { name: 'go on with that text', value: 'recover' },
-      { name: 'start from the file, and keep that text for later', value: 'leave' },
-      { name: 'start from the file, and remove that text', value: 'discard' },
+      { name: 'continue with that text', value: 'recover' },
+      { name: 'start from the file and keep that text', value: 'leave' },
+      { name: 'start from the file and delete that text', value: 'discard' },
     ],
     initial: 'recover',
   });
@@ -118,7 +118,7 @@ function readBack(copy: string): {
   try {
     const bytes = readFileSync(copy);
     if (!isEmpty(bytes)) return { bytes, problem: null };
-    return { bytes, problem: usage('the file came back empty; nothing was written') };
+    return { bytes, problem: usage('the edited file is empty; nothing was written') };
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
@@ -161,10 +161,10 @@ function findProblems(context: Context, change: FileChange, after: Decoded): rea
   const known = readDocument(path, change.after ?? '');
   const id = known.ok ? known.value.field('id') : undefined;
   if (document.value.field('id') !== id) {
-    return [{ kind: 'usage', path, message: `the id has to stay ${id}: other files name it` }];
+    return [{ kind: 'usage', path, message: `the id must stay ${id}: other files refer to it` }];
   }
   if (context.store().readFile(path) !== before) {
-    return [{ kind: 'conflict', path, message: 'the file changed while you wrote' }];
+    return [{ kind: 'conflict', path, message: 'the file changed while you were editing' }];
   }
   return [];
 }

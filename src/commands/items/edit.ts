@@ -11,7 +11,7 @@ export { renderTouched as render } from '../shared/touched.js';
 export async function run(context: Context, input: Input): Promise<Outcome<readonly Touched[]>> {
   const backlog = readBacklog(context);
   const [item] = readDocuments(backlog, input.args);
-  if (item === undefined) failUsage('name the document to edit');
+  if (item === undefined) failUsage('give the document to edit');
   const { path, text } = item.document;
   const change = await editChange(context, { path, before: text, after: text }, readEarlier(input));
   const changes = bringBackOpened(backlog.settings, [change]);

@@ -17,7 +17,7 @@ export function run(context: Context, input: Input): Outcome<readonly LogEntry[]
   const { versions, notes } = readHistory(context, root, input.args[0] ?? '');
   const entries = logItem(versions);
   const shallow = isShallow(root)
-    ? ['note: this clone is shallow; for what came before: git fetch --unshallow']
+    ? ['note: this clone is shallow; get older history with: git fetch --unshallow']
     : [];
   return {
     data: entries.slice(0, readNumber(input, 'limit') ?? entries.length),
@@ -122,7 +122,9 @@ function findDeletedItem(root: string, backlog: Backlog, reference: string): Del
   const exact = meant.find(({ id }) => id.toUpperCase() === reference.toUpperCase());
   const [first = null] = exact ? [exact] : meant;
   if (!exact && meant.length > 1) {
-    failUsage(`${reference} is not one item: ${meant.map(({ id }) => id).join(', ')}, all deleted`);
+    failUsage(
+      `${reference} matches ${meant.length} items: ${meant.map(({ id }) => id).join(', ')}, all deleted`,
+    );
   }
   return first;
 }

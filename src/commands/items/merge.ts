@@ -8,7 +8,7 @@ export { renderTouched as render } from '../shared/touched.js';
 
 export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
   const into = input.option('into');
-  if (into === undefined) failUsage('name the item that stays: --into ID');
+  if (into === undefined) failUsage('give the item to keep: --into ID');
   const backlog = readBacklog(context);
   const sources = readItems(backlog, input.args);
   const target = readItem(backlog, into);

@@ -4,22 +4,22 @@ import { atOption } from '../shared/shared-options.js';
 export const searchSpec: CommandSpec = {
   name: 'search',
   group: 'Items',
-  summary: 'find documents by their words, best first, slips forgiven',
+  summary: 'search documents, best match first; tolerates typos',
   args: [
     {
       name: 'words',
-      summary: 'words to find, and among what: type:story status:ready label:api',
+      summary: 'words to find, and filters such as type:story status:ready label:api',
       required: true,
       variadic: true,
     },
   ],
   options: [
     atOption,
-    { flags: '--limit <n>', summary: 'at most so many; 20 unless told' },
-    { flags: '--exit-code', summary: 'exit with 1 when nothing matches' },
+    { flags: '--limit <n>', summary: 'show at most N (default: 20)' },
+    { flags: '--exit-code', summary: 'exit with 1 if nothing matches' },
   ],
   examples: [
-    { command: 'storymark search working hours', does: 'whatever speaks of working hours' },
+    { command: 'storymark search working hours', does: 'everything about working hours' },
     { command: 'storymark search calender type:feedback', does: 'feedback about the calendar' },
   ],
   jsonKeys: ['id', 'type', 'status', 'title', 'path', 'score', 'excerpt'],

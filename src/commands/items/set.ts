@@ -10,8 +10,8 @@ export { renderTouched as render } from '../shared/touched.js';
 export async function run(context: Context, input: Input): Promise<Outcome<readonly Touched[]>> {
   const references = input.args.filter((word) => !word.includes('='));
   const assignments = input.args.filter((word) => word.includes('='));
-  if (references.length === 0) failUsage('name the items to change: storymark set ID key=value');
-  if (assignments.length === 0) failUsage('say what to set: storymark set ID key=value');
+  if (references.length === 0) failUsage('give the items to change: storymark set ID key=value');
+  if (assignments.length === 0) failUsage('give what to set: storymark set ID key=value');
   const backlog = readBacklog(context);
   const items = readItems(backlog, references);
   const clock = clockOf(context, backlog);

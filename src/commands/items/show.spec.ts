@@ -8,7 +8,7 @@ export const showSpec: CommandSpec = {
   args: [
     {
       name: 'id',
-      summary: 'any unique beginning of an id',
+      summary: 'id, or its unique beginning',
       required: true,
       variadic: true,
       completes: 'id',

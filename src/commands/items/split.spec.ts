@@ -4,12 +4,12 @@ import { touchedKeys } from '../shared/shared-options.js';
 export const splitSpec: CommandSpec = {
   name: 'split',
   group: 'Items',
-  summary: 'split an item into smaller ones that stand right after it',
+  summary: 'split an item into smaller ones, ranked right after it',
   args: [
     { name: 'id', summary: 'the item to split', required: true, completes: 'id' },
     {
       name: 'title',
-      summary: 'the title of each new one; whole stories are fine',
+      summary: 'titles of the new items; story sentences work too',
       required: true,
       variadic: true,
     },
@@ -17,12 +17,13 @@ export const splitSpec: CommandSpec = {
   options: [
     {
       flags: '--criteria <numbers>',
-      summary: 'criteria each new one takes over, as 1,3 for the first, 2 for the second',
+      summary: 'criteria to move to each new item: 1,3 for the first, 2 for the second',
       repeats: true,
     },
     {
       flags: '--original <what>',
-      summary: 'what becomes of it: it stays (default), is dropped, or becomes their parent',
+      summary:
+        'what happens to the original: it stays (default), is dropped, or becomes their parent',
       choices: ['keep', 'drop', 'parent'],
     },
   ],
@@ -30,7 +31,7 @@ export const splitSpec: CommandSpec = {
     {
       command:
         'storymark split 9F "Import events" "Export events" --criteria 1,2 --criteria 3 --original drop',
-      does: 'shares the criteria out and drops the original',
+      does: 'distributes the criteria and drops the original',
     },
   ],
   writes: true,

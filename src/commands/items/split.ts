@@ -22,9 +22,10 @@ export function run(context: Context, input: Input): Outcome<readonly Touched[]>
   const shares = input.options('criteria').map(readNumbers);
   const numbers = titles.find((title) => /^[\d,]+$/.test(title));
   if (shares.length > 0 && numbers !== undefined) {
-    failUsage(`"${numbers}" is not a title: give each share its own --criteria`);
+    failUsage(`"${numbers}" is not a title: repeat --criteria for each new item`);
   }
-  if (shares.length > titles.length) failUsage('--criteria: more shares than new items');
+  if (shares.length > titles.length)
+    failUsage('--criteria: given more often than there are new items');
   const { added, changes } = unwrap(
     splitItem(
       backlog,
@@ -51,7 +52,7 @@ const noParts = {
 function readNumbers(text: string): readonly number[] {
   return text.split(',').map((part) => {
     const number = Number(part);
-    if (!Number.isInteger(number) || number < 1) failUsage(`--criteria: "${part}" is no number`);
+    if (!Number.isInteger(number) || number < 1) failUsage(`--criteria: "${part}" is not a number`);
     return number;
   });
 }

@@ -1,8 +1,8 @@
 import type { CommandSpec, OptionSpec } from '../shared/command.js';
 import { forceOption, touchedKeys } from '../shared/shared-options.js';
 
-const on: OptionSpec = { flags: '--on <date>', summary: 'the day it happened (default: today)' };
-const reason: OptionSpec = { flags: '--reason <text>', summary: 'why, kept in the item' };
+const on: OptionSpec = { flags: '--on <date>', summary: 'date of the change (default: today)' };
+const reason: OptionSpec = { flags: '--reason <text>', summary: 'reason, saved in the item' };
 
 function statusSpec(name: string, summary: string, options: readonly OptionSpec[]): CommandSpec {
   return {
@@ -12,7 +12,7 @@ function statusSpec(name: string, summary: string, options: readonly OptionSpec[
     args: [
       {
         name: 'id',
-        summary: 'any unique beginning of an id',
+        summary: 'id, or its unique beginning',
         required: true,
         variadic: true,
         completes: 'id',
@@ -24,9 +24,9 @@ function statusSpec(name: string, summary: string, options: readonly OptionSpec[
   };
 }
 
-export const startSpec = statusSpec('start', 'begin work on items', [reason]);
+export const startSpec = statusSpec('start', 'start work on items', [reason]);
 export const doneSpec = statusSpec('done', 'mark items as done', [
-  { flags: '--tick', summary: 'tick all acceptance criteria: they were seen' },
+  { flags: '--tick', summary: 'tick all acceptance criteria' },
 ]);
-export const dropSpec = statusSpec('drop', 'decide not to do items', [reason]);
-export const reopenSpec = statusSpec('reopen', 'take items up again', [reason]);
+export const dropSpec = statusSpec('drop', 'close items that will not be done', [reason]);
+export const reopenSpec = statusSpec('reopen', 'reopen closed items', [reason]);

@@ -58,7 +58,10 @@ async function askToTick(context: Context, items: readonly Item[]): Promise<bool
   const open = items.flatMap((item) => openCriteria(item).map((text) => `${item.id}: ${text}`));
   if (open.length === 0) return false;
   const list = open.map((text) => `\n  - [ ] ${text}`).join('');
-  return prompt.confirm({ message: `Not ticked yet:${list}\nWere they all seen?`, initial: false });
+  return prompt.confirm({
+    message: `Not ticked yet:${list}\nHave all of them been verified?`,
+    initial: false,
+  });
 }
 
 async function remind(
@@ -74,6 +77,6 @@ async function remind(
   return items.flatMap((item) =>
     dependentsOf(backlog, item)
       .filter((other) => isOpen(backlog.settings, other))
-      .map((other) => `note: ${other.id} still waits for ${item.id}`),
+      .map((other) => `note: ${other.id} still depends on ${item.id}`),
   );
 }

@@ -4,11 +4,11 @@ import { placeOptions, touchedKeys } from '../shared/shared-options.js';
 export const moveSpec: CommandSpec = {
   name: 'move',
   group: 'Order',
-  summary: "move items in the backlog's order",
+  summary: 'move items in the backlog',
   args: [
     {
       name: 'id',
-      summary: 'items, in the order they should stand',
+      summary: 'items, in the order they should have',
       required: true,
       variadic: true,
       completes: 'id',

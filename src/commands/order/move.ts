@@ -11,7 +11,7 @@ export function run(context: Context, input: Input): Outcome<readonly Touched[]>
   const backlog = readBacklog(context);
   const items = readItems(backlog, input.args);
   const position = unwrap(readPlace(backlog, placeFlags(input)));
-  if (position === null) failUsage('say where to: --top, --bottom, --before ID or --after ID');
+  if (position === null) failUsage('give a place: --top, --bottom, --before ID or --after ID');
   return {
     data: touchedFromItems(context, items),
     changes: unwrap(moveItems(backlog, items, position)),

@@ -28,7 +28,7 @@ export async function compareBacklog(
 ): Promise<Outcome<Comparison>> {
   const names = [...new Set(list.split(',').map((name) => name.trim()))].filter((id) => id !== '');
   if (names.length < 2) {
-    failUsage('--compare: name two models or more, with commas between them: wsjf,rice');
+    failUsage('--compare: give two or more models separated by commas: wsjf,rice');
   }
   const rankings = [];
   for (const name of names) {
@@ -101,5 +101,5 @@ function nameAgreement(tau: number): string {
   const agreeing = Math.round(((tau + 1) / 2) * 100);
   if (tau > 0.999) return 'the same order';
   if (tau < -0.999) return 'the opposite order';
-  return `about ${agreeing} % of pairs the same way round`;
+  return `about ${agreeing} % of pairs in the same order`;
 }

@@ -57,7 +57,7 @@ export function simulateBacklog(
       simulated.uncertain > 0 || open.length === 0
         ? []
         : [
-            'note: no input is a range, so every draw is the same; say how sure you are, as in: storymark score ID value=5..13',
+            'note: no input is a range, so all draws are the same; enter ranges with: storymark score ID value=5..13',
           ],
     problems: backlog.problems,
   };
@@ -67,7 +67,7 @@ function readCount(input: Input, name: string): number | undefined {
   const count = readNumber(input, name);
   if (count === undefined) return undefined;
   if (!Number.isInteger(count) || count < 1 || count > mostDraws) {
-    failUsage(`--${name}: a whole number from 1 to ${mostDraws} is expected, not "${count}"`);
+    failUsage(`--${name}: expected a whole number from 1 to ${mostDraws}, not "${count}"`);
   }
   return count;
 }
@@ -81,7 +81,7 @@ const barCells = 10;
 
 export function renderSimulation(simulation: Simulation, style: Style): string {
   const { items, draws, top, seed, uncertain } = simulation;
-  if (items.length === 0) return style.isTerminal ? 'There is nothing open to rank.' : '';
+  if (items.length === 0) return style.isTerminal ? 'No open items to rank.' : '';
   const columns: readonly FittedColumn[] = [
     { title: '#', align: 'right', cells: items.map(({ position }) => String(position)) },
     { title: 'ID', cells: items.map(({ id }) => id) },

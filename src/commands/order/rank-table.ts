@@ -20,7 +20,7 @@ export interface Ranking {
 /** The new order beside the old one, with what it comes from. */
 export function renderRanking(ranking: Ranking, style: Style): string {
   const { rows, ranked, files, applied } = ranking;
-  if (rows.length === 0) return style.isTerminal ? 'There is nothing open to rank.' : '';
+  if (rows.length === 0) return style.isTerminal ? 'No open items to rank.' : '';
   const all = listColumns(ranking, style);
   const columns = style.isTerminal ? fitColumns(all, style.columns) : all;
   const table = style.table({ columns, rows: rowsOf(columns) });
@@ -95,7 +95,7 @@ function describeReason({ pulledUpBy, pinned, derived }: RankedRow, style: Style
 
 function describeFiles(files: number, applied: boolean): string {
   const shown = count(files, 'file');
-  if (files === 0) return 'The backlog is in this order already.';
+  if (files === 0) return 'The backlog already has this order.';
   return applied ? `${shown} changed.` : `${shown} would change. Apply with --apply.`;
 }
 

@@ -34,11 +34,11 @@ const modes = ['apply', 'compare', 'simulate', 'explain-model'];
 function refuseMixed(input: Input): void {
   const given = modes.filter((name) => input.flag(name) || input.option(name) !== undefined);
   if (given.length > 1) {
-    failUsage(`--${given[0]} and --${given[1]} do not go together`);
+    failUsage(`--${given[0]} and --${given[1]} cannot be combined`);
   }
   for (const name of ['draws', 'seed', 'top']) {
     if (input.option(name) !== undefined && !input.flag('simulate')) {
-      failUsage(`--${name} goes with --simulate`);
+      failUsage(`--${name} requires --simulate`);
     }
   }
   if (input.option('chart') !== undefined && given.some((name) => name !== 'apply')) {

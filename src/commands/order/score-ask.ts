@@ -61,7 +61,7 @@ async function askOne(
       message,
       choices: [
         ...input.choices.map((choice) => ({ name: choice, value: choice })),
-        { name: 'leave it', value: '' },
+        { name: 'skip', value: '' },
       ],
       ...(typeof now === 'string' ? { initial: now } : {}),
     });
@@ -78,10 +78,12 @@ async function askOne(
 function findFault(text: string, input: ModelInput): string | null {
   if (text.trim() === '') return null;
   if (input.kind === 'survey') {
-    return readCounts(text).length > 0 ? null : 'Counts such as A 7, O 33, M 50, I 10, or nothing.';
+    return readCounts(text).length > 0
+      ? null
+      : 'Enter counts such as A 7, O 33, M 50, I 10, or leave it empty to skip.';
   }
   const read = readValue(readAnswer(text), input);
-  return read.ok ? null : `It ${read.fault}; or nothing, to leave it.`;
+  return read.ok ? null : `It ${read.fault}; leave it empty to skip.`;
 }
 
 function readAnswer(text: string): Value {

@@ -24,7 +24,7 @@ export function requireInput(model: ScoreModel, key: string | undefined): ModelI
     );
   }
   if ((input.kind ?? 'number') !== 'number' && input.kind !== 'percent') {
-    failUsage(`${input.key} is no number to vote on or to put in order`);
+    failUsage(`${input.key} is not numeric, so it cannot be voted on or compared`);
   }
   return input;
 }
@@ -35,7 +35,7 @@ export async function importFile(
   input: Input,
   file: string,
 ): Promise<Outcome<readonly ScoredItem[]>> {
-  if (input.args.length > 0) failUsage('--import takes the items from its file: name none');
+  if (input.args.length > 0) failUsage('--import takes the items from its file: do not give any');
   const votes = inFile(file, readVotes(await readInputText(context, file)));
   const weightsFile = input.option('weights');
   const weights =
@@ -55,14 +55,16 @@ export async function importFile(
   return {
     data: scored,
     changes,
-    commitMessage: `Weigh ${count(voters.length, 'vote')} into ${about.key}`,
+    commitMessage: `Import ${count(voters.length, 'vote')} as ${about.key}`,
     notes: [
-      `${about.key} is now the weighed mean of ${count(voters.length, 'vote')} for ${count(scored.length, 'item')}`,
+      `${about.key} is now the weighted mean of ${count(voters.length, 'vote')} for ${count(scored.length, 'item')}`,
       `The votes are kept in ${context.shownPath(votesPath(about.key))}`,
       ...(off > 0 && about.scale
-        ? [`note: ${off} of them are between the steps of ${model.id}'s scale, as means are`]
+        ? [
+            `note: ${off} of them are between the steps of ${model.id}'s scale, since they are means`,
+          ]
         : []),
-      ...(unvoted.length > 0 ? [`note: nobody voted on ${unvoted.join(', ')}`] : []),
+      ...(unvoted.length > 0 ? [`note: no one voted on ${unvoted.join(', ')}`] : []),
     ],
   };
 }

@@ -41,7 +41,7 @@ export async function comparePairs(
   const model = unwrap(await requireModel(backlog, input.option('by')));
   const about = requireInput(model, input.option('input'));
   const scale = scaleOf(about);
-  if (!scale) failUsage(`${about.key} has no scale to spread an order over: give its numbers`);
+  if (!scale) failUsage(`${about.key} has no scale to map an order to: give numbers instead`);
   const items = selectItems(backlog, input.args);
   const prompt = await context.prompt();
   const kept = context.store().readFile(pairwisePath);
@@ -65,7 +65,7 @@ export async function comparePairs(
   const isAccepted =
     prompt === null || (await confirmValues(prompt, items, model, about, proposed));
   const notes = session.contradictions.map(
-    (one) => `note: newer answers rule this one out: ${one}`,
+    (one) => `note: newer answers contradict this one: ${one}`,
   );
   if (!isAccepted) {
     return { data: [], commitMessage, notes: [...notes, 'No values were written'] };
@@ -124,7 +124,7 @@ async function askPairs(asking: Asking): Promise<PairwiseSession> {
     const { step } = session;
     if (!prompt) {
       failUsage(
-        `at most ${step.atMost} questions are open: answer them on a terminal, or write rows such as ${about.key},${step.first},more,${step.second},${today} to ${context.shownPath(pairwisePath)}`,
+        `at most ${step.atMost} questions are left: answer them in a terminal, or add rows such as ${about.key},${step.first},more,${step.second},${today} to ${context.shownPath(pairwisePath)}`,
       );
     }
     const answer = await askPair(prompt, items, about, step, asked.length);
@@ -156,11 +156,11 @@ async function askPair(
     { name: name(first), value: 'more' },
     { name: name(second), value: 'less' },
     { name: 'about the same', value: 'same' },
-    ...(asked > 0 ? [{ name: 'back: take my last answer back', value: 'back' as const }] : []),
-    { name: 'stop here: go on another day', value: 'stop' },
+    ...(asked > 0 ? [{ name: 'back: undo my last answer', value: 'back' as const }] : []),
+    { name: 'stop here: continue later', value: 'stop' },
   ];
   const what = asked === 0 ? `${about.description}\n  ` : '';
-  const message = `${what}Which has more: ${about.name}? (${left})`;
+  const message = `${what}Which brings more ${about.name.charAt(0).toLowerCase()}${about.name.slice(1)}? (${left})`;
   return (await prompt.choose({ message, choices })) as PairChoice;
 }
 
@@ -180,7 +180,7 @@ async function confirmValues(
   });
   return prompt.confirm({
     message: showUnprintable(
-      `From the most to the least ${key}, spread over the scale:\n${lines.join('\n')}\n  Write these values?`,
+      `From most to least ${key}, mapped to the scale:\n${lines.join('\n')}\n  Write these values?`,
     ),
     initial: true,
   });
@@ -190,6 +190,6 @@ function describeStop(session: PairwiseSession, atMost: number): readonly string
   const own = session.answers.filter(({ input }) => input === session.input).length;
   return [
     `${count(own, 'answer is', 'answers are')} kept; at most ${atMost} questions are left`,
-    'Go on with the same command',
+    'Continue with the same command',
   ];
 }

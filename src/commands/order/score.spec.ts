@@ -3,7 +3,7 @@ import type { CommandSpec } from '../shared/command.js';
 export const scoreSpec: CommandSpec = {
   name: 'score',
   group: 'Order',
-  summary: "give items the ranking model's inputs: asked, said, compared or voted",
+  summary: 'score items by prompts, arguments, pairwise comparison or votes',
   args: [
     {
       name: 'id-or-input',
@@ -13,32 +13,32 @@ export const scoreSpec: CommandSpec = {
     },
   ],
   options: [
-    { flags: '--by <model>', summary: "the model (default: the backlog's, wsjf)" },
+    { flags: '--by <model>', summary: "scoring model (default: the backlog's, or wsjf)" },
     {
       flags: '--pairwise',
-      summary: 'ask which of two items matters more, until all are in order',
+      summary: 'compare items in pairs until all are in order',
     },
-    { flags: '--import <votes.csv>', summary: 'weigh votes: item, one column a voter' },
+    { flags: '--import <votes.csv>', summary: 'import votes: item, then one column per voter' },
     {
       flags: '--weights <weights.csv>',
-      summary: 'with --import: one weight a line, or name, weight',
+      summary: 'with --import: one weight per line, or name, weight',
     },
     {
       flags: '--input <key>',
-      summary: 'with --pairwise and --import: the input it is about (default: value)',
+      summary: 'with --pairwise and --import: the input to score (default: value)',
     },
   ],
   examples: [
-    { command: 'storymark score 7K', does: 'asks for each input, with its scale' },
-    { command: 'storymark score 7K value=8 urgency=5 risk=3', does: 'sets them without asking' },
-    { command: 'storymark score 7K value=5..13', does: 'says how sure you are' },
+    { command: 'storymark score 7K', does: 'prompts for each input and shows its scale' },
+    { command: 'storymark score 7K value=8 urgency=5 risk=3', does: 'sets them without prompting' },
+    { command: 'storymark score 7K value=5..13', does: 'enters an uncertain value as a range' },
     {
       command: 'storymark score --pairwise label:mobile',
-      does: 'puts these in order by questions; stop any time, it goes on from there',
+      does: 'orders these items by questions; stop and resume at any time',
     },
     {
       command: 'storymark score --import votes.csv --weights stakeholders.csv',
-      does: "makes each item's value the weighed mean of its votes",
+      does: "sets each item's value to the weighted mean of its votes",
     },
   ],
   writes: true,

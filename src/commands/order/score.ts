@@ -15,18 +15,18 @@ export async function run(
 ): Promise<Outcome<readonly ScoredItem[]>> {
   const file = input.option('import');
   if (file !== undefined && input.flag('pairwise')) {
-    failUsage('--import and --pairwise do not go together');
+    failUsage('--import and --pairwise cannot be combined');
   }
   if (file !== undefined) {
     const { importFile } = await import('./score-import.js');
     return importFile(context, input, file);
   }
-  if (input.option('weights') !== undefined) failUsage('--weights goes with --import');
+  if (input.option('weights') !== undefined) failUsage('--weights requires --import');
   if (input.flag('pairwise')) {
     const { comparePairs } = await import('./score-pairwise.js');
     return comparePairs(context, input, answers);
   }
-  if (input.option('input') !== undefined) failUsage('--input goes with --pairwise or --import');
+  if (input.option('input') !== undefined) failUsage('--input requires --pairwise or --import');
   return scoreGiven(context, input, answers);
 }
 
@@ -37,7 +37,7 @@ async function scoreGiven(
 ): Promise<Outcome<readonly ScoredItem[]>> {
   const references = input.args.filter((word) => !word.includes('='));
   const words = input.args.filter((word) => word.includes('='));
-  if (references.length === 0) failUsage('name the items to score: storymark score ID value=8');
+  if (references.length === 0) failUsage('give the items to score: storymark score ID value=8');
   const backlog = readBacklog(context);
   const model = unwrap(await requireModel(backlog, input.option('by')));
   const items = readItems(backlog, references);

@@ -47,14 +47,14 @@ export function renderWhy(why: ShownWhy, style: Style): string {
 function describeForecast(day: string, enough: boolean, style: Style): string {
   return enough
     ? `85 % likely by ${style.day(day)}`
-    : `by ${style.day(day)} at the pace so far: too little history to promise it`;
+    : `by ${style.day(day)} at the current pace: too little history to promise it`;
 }
 
 function describePlace({ place, of, type, status, explanation, model }: ShownWhy): string {
   if (place === null) {
     return type === 'epic'
-      ? 'is an epic: its parts are what is ordered by worth.'
-      : `is ${status ?? 'closed'}: it has no place among the open items any more.`;
+      ? 'is an epic: its parts are ranked instead.'
+      : `is ${status ?? 'closed'}: it is no longer in the backlog order.`;
   }
   const now = `is ${ordinal(place)} of ${count(of, 'open item')}.`;
   const position = explanation?.position ?? place;
@@ -77,10 +77,10 @@ function describeScore(
     line(name, score === null ? describeLack(explanation) : writeSum(model.formula, explanation)),
     ...(said.length > 0 ? [line('', said.join(', '))] : []),
     ...(derived ? [line('', describeDerived(derived))] : []),
-    ...(pinned ? [line('', 'It is pinned: it comes first whatever its score.')] : []),
+    ...(pinned ? [line('', 'It is pinned: it comes first regardless of its score.')] : []),
     ...(pulledUpBy === null
       ? []
-      : [line('', `It stands before ${pulledUpBy}, which scores more and waits for it.`)]),
+      : [line('', `It comes before ${pulledUpBy}, which scores higher and depends on it.`)]),
   ];
 }
 
@@ -88,7 +88,7 @@ function describeLack({ inputs }: PlaceExplanation): string {
   const missing = inputs.filter(({ origin }) => origin === 'missing').map(({ key }) => key);
   return missing.length > 0
     ? `has no score yet: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`
-    : 'has no score: an input cannot be used';
+    : 'has no score: an input is invalid';
 }
 
 /** `3.20 = (8 + 5 + 3) / 5`: the formula with this item's numbers in it. */
@@ -126,7 +126,7 @@ function describeSource(input: InputSource, style: Style): string {
   const by = changed ? `, ${style.day(changed.on)}, ${changed.by}` : '';
   switch (origin) {
     case 'votes':
-      return `mean of ${count(votes?.count ?? 0, 'vote')}, weighed; from ${votes?.low} to ${votes?.high}${by}`;
+      return `mean of ${count(votes?.count ?? 0, 'vote')}, weighted; from ${votes?.low} to ${votes?.high}${by}`;
     case 'comparisons':
       return `from ${count(comparisons, 'comparison')} with other items${by}`;
     case 'default':
@@ -134,7 +134,7 @@ function describeSource(input: InputSource, style: Style): string {
     case 'missing':
       return `missing: ${input.name}`;
     case 'invalid':
-      return problem ?? 'cannot be used';
+      return problem ?? 'invalid';
     case 'given': {
       const said = votes ? `; votes say ${votes.mean}` : '';
       return `${input.name}, given${by}${said}`;
@@ -148,7 +148,7 @@ function describeDrag({ drag }: PlaceExplanation): readonly string[] {
   if (!drag) return [];
   const indent = ' '.repeat(labelWidth + 2);
   return [
-    `${indent}Its ${drag.key} weighs most: at ${writeInput(drag.to)} it would be ${ordinal(drag.position)}.`,
+    `${indent}Its ${drag.key} has the most influence: at ${writeInput(drag.to)} it would be ${ordinal(drag.position)}.`,
   ];
 }
 
@@ -183,14 +183,14 @@ function describeTop({ top, position, score, pinned, drag }: PlaceExplanation): 
   if (isIn)
     return [`it is in: ${ordinal(position)}${score === null ? ', without a score' : ' by score'}`];
   if (score === null) return ['it needs a score first'];
-  if (pinned) return ['it is pinned, and what it waits for stands before it'];
+  if (pinned) return ['it is pinned, but its blockers come first'];
   if (best > size) {
     return [
-      `out of reach: it waits for ${count(best - 1, 'item')}, so ${ordinal(best)} is its best place`,
+      `not possible: it depends on ${count(best - 1, 'item')}, so ${ordinal(best)} is its best place`,
     ];
   }
   if (changes.length === 0) {
-    return [drag ? 'no single input can bring it in' : 'nothing about it alone can bring it in'];
+    return [drag ? 'no single input is enough' : 'no change to this item alone is enough'];
   }
   return changes.map(describeChange);
 }
@@ -217,11 +217,11 @@ function describeSprint(prospect: SprintProspect): string {
 const shownPlaces = 6;
 
 function describeHistory({ history, place }: ShownWhy, style: Style): readonly string[] {
-  if (!history) return ['earlier places are not known, as there is no history of git to go by'];
+  if (!history) return ['earlier places are unknown: there is no git history'];
   const { places } = history;
   if (places.length === 0) {
     return [
-      history.isCommitted ? 'none: no commit has it among the open items' : 'not committed yet',
+      history.isCommitted ? 'none: no commit contains it as an open item' : 'not committed yet',
     ];
   }
   const shown =

@@ -3,22 +3,22 @@ import type { CommandSpec } from '../shared/command.js';
 export const whySpec: CommandSpec = {
   name: 'why',
   group: 'Order',
-  summary: 'say why an item stands where it does: one page for a stakeholder',
+  summary: "explain an item's place in the backlog on one page",
   args: [
     {
       name: 'id',
-      summary: 'any unique beginning of an id',
+      summary: 'id, or its unique beginning',
       required: true,
       completes: 'id',
     },
   ],
   options: [
-    { flags: '--by <model>', summary: "the model (default: the backlog's, wsjf)" },
-    { flags: '--top <n>', summary: 'what would bring it among the first so many (default: 10)' },
+    { flags: '--by <model>', summary: "scoring model (default: the backlog's, or wsjf)" },
+    { flags: '--top <n>', summary: 'what would move it into the top N (default: 10)' },
   ],
   examples: [
-    { command: 'storymark why 9F', does: 'its place, its reasons and what would change it' },
-    { command: 'storymark why 9F --top 3', does: 'what would have to change to be in the top 3' },
+    { command: 'storymark why 9F', does: 'shows its place, the reasons and what would change it' },
+    { command: 'storymark why 9F --top 3', does: 'shows what would move it into the top 3' },
   ],
   jsonKeys: [
     'id',

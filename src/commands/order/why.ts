@@ -29,8 +29,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   }
   const model = unwrap(await requireModel(backlog, input.option('by')));
   const top = readNumber(input, 'top') ?? 10;
-  if (!Number.isInteger(top) || top < 1)
-    failUsage('--top: a whole number of 1 or more is expected');
+  if (!Number.isInteger(top) || top < 1) failUsage('--top: expected a whole number of 1 or more');
   const store = context.store();
   const votes = readVoteFiles(store, model);
   const asked = askGit(store.root, backlog, item.id);

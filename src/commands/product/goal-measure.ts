@@ -42,7 +42,7 @@ export async function run(
     changes,
     commitMessage: `Measure ${goals.map(({ id }) => id).join(', ')}`,
     notes: reached.map(
-      ({ id }) => `note: ${id} has come to its target: storymark set ${id} status=reached`,
+      ({ id }) => `note: ${id} has reached its target: run storymark set ${id} status=reached`,
     ),
   };
 }
@@ -57,15 +57,15 @@ async function readGiven(
   const goalOf = (name: string) => unwrap(requireGoal(readItem(backlog, name)));
   if (file === undefined) {
     if (reference === undefined || text === undefined) {
-      failUsage('give the goal and what was counted: storymark goal measure GOAL 42');
+      failUsage('give the goal and the value: storymark goal measure GOAL 42');
     }
     const value = Number(text);
     if (text.trim() === '' || !Number.isFinite(value) || value < 0) {
-      failUsage(`a number of 0 or more is expected, not "${text}"`);
+      failUsage(`expected a number of 0 or more, not "${text}"`);
     }
     return new Map([[goalOf(reference), [{ on: readDay(context, backlog, input), value }]]]);
   }
-  if (text !== undefined) failUsage('--import takes the values from its file: give none');
+  if (text !== undefined) failUsage('--import takes the values from its file: do not give any');
   const given = new Map<Item, Reading[]>();
   for (const { goal, on, value, line } of inFile(
     file,
@@ -73,7 +73,7 @@ async function readGiven(
   )) {
     const name = reference ?? goal;
     if (name === null)
-      failUsage(`${file}:${line}: no goal is named: give GOAL, or goal, date, value`);
+      failUsage(`${file}:${line}: no goal given: add GOAL, or use rows of goal, date, value`);
     const item = goalOf(name);
     given.set(item, [...(given.get(item) ?? []), { on, value }]);
   }

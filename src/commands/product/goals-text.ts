@@ -7,7 +7,7 @@ import { count } from '../../text/amount.js';
 /** A block for each goal on a terminal, a row in a pipe. */
 export function renderGoals(goals: readonly GoalProgress[], style: Style): string {
   if (!style.isTerminal) return tabulateGoals(goals, style);
-  if (goals.length === 0) return 'No goal is open; add one with: storymark add -t goal';
+  if (goals.length === 0) return 'No open goals. Add one with: storymark add -t goal';
   return goals.map((goal) => describeGoal(goal, style)).join('\n\n');
 }
 
@@ -25,28 +25,29 @@ function describeGoal(goal: GoalProgress, style: Style): string {
     `  ${drawTextBar(share, barWidth)} ${said}`,
     ...describeMeasure(goal, style),
     `  ${style.dim(describeWeight(goal))}`,
-    ...(against.length === 0 ? [] : [`  worked against by ${against.join(', ')}`]),
+    ...(against.length === 0 ? [] : [`  conflicts with ${against.join(', ')}`]),
   ].join('\n');
 }
 
 const shownReadings = 6;
 
-/** `messages: 7 → 6 → 5, target 2 by 2027-Q1; last read on 2 November 2026`. */
+/** `messages: 7 → 6 → 5, target 2 by 2027-Q1; last measured on 2 November 2026`. */
 function describeMeasure(goal: GoalProgress, style: Style): readonly string[] {
   const { measure, readings, current, target, horizon, reached } = goal;
   if (measure === null && current === null) return ['  no measure yet: set measure and target'];
   const last = readings.slice(-shownReadings).map(({ value }) => String(value));
   const cut = readings.length > shownReadings ? '… → ' : '';
-  const values = last.length > 0 ? cut + last.join(' → ') : String(current ?? 'not read yet');
+  const values = last.length > 0 ? cut + last.join(' → ') : String(current ?? 'not measured yet');
   const by = horizon === null ? '' : ` by ${horizon}`;
   const aim = target === null ? '' : `, target ${target}${by}${reached ? ' (reached)' : ''}`;
   const read = readings.at(-1);
-  const on = read === undefined ? '' : `; last read on ${style.day(read.on)}`;
+  const on = read === undefined ? '' : `; last measured on ${style.day(read.on)}`;
   return [`  ${measure ?? 'measure'}: ${values}${aim}${style.dim(on)}`];
 }
 
 function describeWeight({ weight, stakeholders }: GoalProgress): string {
-  const who = stakeholders.length === 0 ? 'for nobody named' : `for ${stakeholders.join(', ')}`;
+  const who =
+    stakeholders.length === 0 ? 'no stakeholder linked' : `for ${stakeholders.join(', ')}`;
   return `weight ${weight}, ${who}`;
 }
 

@@ -29,32 +29,32 @@ export const visionSpec: CommandSpec = {
 export const goalsSpec: CommandSpec = {
   name: 'goals',
   group: 'Product',
-  summary: 'show the goals: how much of the work is done, and how the measure moved',
-  options: [{ flags: '--all', summary: 'reached and dropped ones too' }],
-  examples: [{ command: 'storymark goals', does: 'shows the open goals, the heaviest first' }],
+  summary: 'show the goals: progress of their work and of their measure',
+  options: [{ flags: '--all', summary: 'include reached and dropped goals' }],
+  examples: [{ command: 'storymark goals', does: 'shows the open goals, highest weight first' }],
   jsonKeys: goalKeys,
 };
 
 export const goalMeasureSpec: CommandSpec = {
   name: 'goal measure',
   group: 'Product',
-  summary: "note what a goal's measure is, or bring in many readings",
+  summary: "record a reading of a goal's measure, or import readings",
   args: [
-    { name: 'goal', summary: 'any unique beginning of its id', completes: 'id' },
-    { name: 'value', summary: 'what was counted' },
+    { name: 'goal', summary: 'id of the goal, or its unique beginning', completes: 'id' },
+    { name: 'value', summary: 'the value' },
   ],
   options: [
-    { flags: '--on <date>', summary: 'the day it was read (default: today)' },
+    { flags: '--on <date>', summary: 'date of the reading (default: today)' },
     {
       flags: '--import <readings.csv>',
-      summary: 'a line each: date, value; or goal, date, value without GOAL',
+      summary: 'CSV rows of date, value; or goal, date, value without GOAL',
     },
   ],
   examples: [
-    { command: 'storymark goal measure async-teams 4', does: 'notes it for today' },
+    { command: 'storymark goal measure async-teams 4', does: 'records it for today' },
     {
       command: 'storymark goal measure async-teams --import readings.csv',
-      does: 'brings in dated readings; - for standard input',
+      does: 'imports dated readings; - for standard input',
     },
   ],
   writes: true,

@@ -20,7 +20,7 @@ export function renderStage(epic: StagedEpic, style: Style): string {
 }
 
 function describeNext({ next, missing }: StagedEpic): string {
-  if (next === null) return 'it has come through all stages';
+  if (next === null) return 'it has passed all stages';
   return missing.length === 0
     ? `next: ${next}, nothing is missing`
     : `next: ${next}, which needs ${missing.join('; ')}`;
@@ -41,7 +41,7 @@ export function renderBoard(epics: readonly StagedEpic[], style: Style): string 
       ]),
     });
   }
-  if (epics.length === 0) return 'No epic is open; add one with: storymark add -t epic';
+  if (epics.length === 0) return 'No open epics. Add one with: storymark add -t epic';
   const unstaged = epics.filter(({ stage }) => stage === null);
   const columns = [
     ...(unstaged.length === 0 ? [] : [['in no stage yet', unstaged] as const]),

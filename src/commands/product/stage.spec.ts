@@ -6,29 +6,32 @@ const stageKeys = ['id', 'title', 'status', 'stage', 'since', 'events', 'next', 
 export const stageSpec: CommandSpec = {
   name: 'stage',
   group: 'Product',
-  summary: 'bring an epic to its next product stage, if the gate lets it through',
+  summary: 'move an epic to its next product stage if it passes the gate',
   args: [
-    { name: 'id', summary: 'the epic; without it, the board of all', completes: 'id' },
+    { name: 'id', summary: 'the epic (default: show the board of all)', completes: 'id' },
     {
       name: 'stage',
-      summary: `next, or one of ${stages.join(', ')}; without it, where the epic is and what it lacks`,
+      summary: `next, or one of ${stages.join(', ')}; without it, show the current stage and what is missing`,
       completes: ['next', ...stages],
     },
   ],
   options: [
     {
       flags: '--evidence <what>',
-      summary: 'what shows it: a web address, a file, the id of a done item; STAGE=what for one',
+      summary: 'evidence: a URL, a file or the id of a done item; STAGE=what for one stage',
       repeats: true,
     },
-    { flags: '--force <reason>', summary: 'pass the gate without, or go back; the reason is kept' },
-    { flags: '--on <date>', summary: 'the day it came there (default: today)' },
+    {
+      flags: '--force <reason>',
+      summary: 'pass the gate without evidence, or go back; the reason is saved',
+    },
+    { flags: '--on <date>', summary: 'date of the change (default: today)' },
   ],
   examples: [
-    { command: 'storymark stage EP-8D', does: 'says where it is and what the next stage needs' },
+    { command: 'storymark stage EP-8D', does: 'shows its stage and what the next one needs' },
     {
       command: 'storymark stage EP-8D next --evidence https://example.org/prototype',
-      does: 'brings it on',
+      does: 'moves it to the next stage',
     },
     { command: 'storymark stage EP-8D launch --force "the fair is on Monday"', does: 'insists' },
   ],
@@ -39,7 +42,7 @@ export const stageSpec: CommandSpec = {
 export const stagesSpec: CommandSpec = {
   name: 'stages',
   group: 'Product',
-  summary: 'show the epics by product stage, with what each lacks for the next',
-  options: [{ flags: '--all', summary: 'done and dropped epics too' }],
+  summary: 'show the epics by product stage, and what each needs for the next',
+  options: [{ flags: '--all', summary: 'include done and dropped epics' }],
   jsonKeys: stageKeys,
 };

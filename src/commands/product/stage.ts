@@ -47,7 +47,7 @@ export async function run(
   return {
     data: describeStage(now, toItem(after)),
     changes: [change],
-    commitMessage: `Bring ${epic.id} to ${target}`,
+    commitMessage: `Move ${epic.id} to ${target}`,
   };
 }
 
@@ -67,7 +67,7 @@ function findEvidence(context: Context, backlog: Backlog, word: string): Evidenc
   const stage = isStage(named) ? named : null;
   const text = (stage === null ? word : rest).trim();
   if (isUrl(text)) {
-    if (/\s/.test(text)) failUsage(`--evidence ${text}: a web address holds no blanks`);
+    if (/\s/.test(text)) failUsage(`--evidence ${text}: a URL cannot contain spaces`);
     return { text, kind: 'url', stage };
   }
   const item = getItem(backlog, text);
@@ -78,7 +78,7 @@ function findEvidence(context: Context, backlog: Backlog, word: string): Evidenc
   }
   const path = resolve(context.cwd, text);
   if (text === '' || !context.files.exists(path)) {
-    failUsage(`--evidence ${text}: there is no such file, no such item, and it is no web address`);
+    failUsage(`--evidence ${text}: not an existing file or item, and not a URL`);
   }
   const shown = relative(dirname(context.store().root), path).split(sep).join('/');
   if (shown.startsWith('..')) failUsage(`--evidence ${text}: the file is outside the repository`);

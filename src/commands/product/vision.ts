@@ -26,9 +26,7 @@ export async function run(context: Context): Promise<Outcome<Vision>> {
   return {
     data: { name, ...said, sentence: composeVision(name, said, await loadWords(language)) },
     notes:
-      missing.length === 0
-        ? []
-        : [`note: vision: in backlog.yaml says nothing yet of ${missing.join(', ')}`],
+      missing.length === 0 ? [] : [`note: vision: in backlog.yaml has no ${missing.join(', ')}`],
   };
 }
 

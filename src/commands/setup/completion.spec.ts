@@ -8,8 +8,8 @@ export const completionSpec: CommandSpec = {
   summary: 'print a completion script for a shell',
   args: [{ name: 'shell', summary: shells.join(', '), required: true, completes: shells }],
   examples: [
-    { command: 'source <(storymark completion bash)', does: 'completes in this bash' },
-    { command: 'storymark completion fish | source', does: 'completes in this fish' },
+    { command: 'source <(storymark completion bash)', does: 'enables completion in this shell' },
+    { command: 'storymark completion fish | source', does: 'enables completion in this shell' },
   ],
 };
 

@@ -1,11 +1,11 @@
 import type { ArgumentSpec, CommandSpec } from '../shared/command.js';
 
-const key: ArgumentSpec = { name: 'key', summary: 'as sprint.length; without it, all of them' };
+const key: ArgumentSpec = { name: 'key', summary: 'such as sprint.length (default: all)' };
 
 export const configGetSpec: CommandSpec = {
   name: 'config get',
   group: 'Setup',
-  summary: 'print a setting, or all, defaults included',
+  summary: 'print a setting, or all settings including defaults',
   args: [key],
   examples: [{ command: 'storymark config get sprint.length', does: 'days a sprint lasts' }],
 };
@@ -13,10 +13,10 @@ export const configGetSpec: CommandSpec = {
 export const configSetSpec: CommandSpec = {
   name: 'config set',
   group: 'Setup',
-  summary: 'change a setting in backlog.yaml, whose comments stay',
+  summary: 'change a setting in backlog.yaml, keeping its comments',
   args: [
-    { ...key, summary: 'as sprint.length', required: true },
-    { name: 'value', summary: 'as YAML has it; empty takes the setting out', required: true },
+    { ...key, summary: 'such as sprint.length', required: true },
+    { name: 'value', summary: 'YAML value; empty removes the setting', required: true },
   ],
   examples: [
     { command: 'storymark config set sprint.length 7', does: 'sprints of one week' },

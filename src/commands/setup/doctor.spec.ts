@@ -3,20 +3,20 @@ import type { CommandSpec } from '../shared/command.js';
 export const doctorSpec: CommandSpec = {
   name: 'doctor',
   group: 'Setup',
-  summary: 'find and repair what merges, crashes and hands have broken',
+  summary: 'find and repair damage from merges, crashes and manual edits',
   options: [
-    { flags: '--fix', summary: 'repair it; without this, only say what would be done' },
-    { flags: '--prune', summary: 'remove references that name nothing, too' },
+    { flags: '--fix', summary: 'repair instead of only showing what would be done' },
+    { flags: '--prune', summary: 'also remove references to documents that do not exist' },
     {
       flags: '--rename <path>',
       summary:
-        'of files with one id, give this one the new id; what is unclear stays with the other',
+        'with duplicate ids, give this file a new id; ambiguous references stay with the other',
       repeats: true,
     },
     { flags: '--unlock', summary: 'with --fix: remove a lock left by another machine' },
   ],
   examples: [
-    { command: 'storymark doctor', does: 'says what is wrong and what --fix would do' },
+    { command: 'storymark doctor', does: 'shows what is wrong and what --fix would do' },
     { command: 'storymark doctor --fix --dry-run', does: 'shows the repair as a diff' },
     { command: 'storymark doctor --fix --commit', does: 'repairs and commits' },
   ],

@@ -37,7 +37,7 @@ const lockTimeout = 10_000;
 export async function run(context: Context, input: Input): Promise<Outcome<Report>> {
   const [fixes, unlocks] = [input.flag('fix'), input.flag('unlock')];
   const renames = input.options('rename');
-  if (unlocks && !fixes) failUsage('--unlock removes a lock: say --fix too');
+  if (unlocks && !fixes) failUsage('--unlock requires --fix');
   const { root, place } = context.store();
   // Files first: what they hold is read when nothing is half written any more.
   const remains = findRemains(context.files, place);
@@ -76,7 +76,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Repor
     ...(fixes ? { changes } : {}),
     commitMessage: 'Repair what storymark doctor found',
     notes: kept.map(
-      (path) => `note: ${context.shownPath(path)} was edited since, and stays as it is`,
+      (path) => `note: ${context.shownPath(path)} was edited since and is left unchanged`,
     ),
   };
 }
@@ -108,11 +108,11 @@ function describeRemains(
     found.push({ kind: 'interruption', path, message, fix: isBarred ? null : fix });
   }
   if (lock === 'dead') {
-    const message = `the lock of ${holder}, which is gone`;
+    const message = `a stale lock of ${holder}`;
     found.push({ kind: 'lock', path: lockPath(state), message, fix: 'is removed' });
   }
   if (lock === 'foreign') {
-    const message = `the lock of ${holder}: if that is gone, remove it with --fix --unlock`;
+    const message = `a lock of ${holder}: if that process has ended, run storymark doctor --fix --unlock`;
     found.push({
       kind: 'lock',
       path: lockPath(state),
@@ -121,7 +121,7 @@ function describeRemains(
     });
   }
   for (const path of leftovers) {
-    const message = 'a temporary file of a command that was interrupted';
+    const message = 'a temporary file of an interrupted command';
     found.push({ kind: 'leftover', path, message, fix: isBarred ? null : 'is removed' });
   }
   return found;
@@ -129,23 +129,25 @@ function describeRemains(
 
 const journals = {
   sound: {
-    message: 'a command was interrupted while it wrote',
-    fix: 'is finished, save for files edited since',
+    message: 'a command was interrupted while writing',
+    fix: 'is finished, except for files edited since',
   },
   damaged: {
-    message: 'a command was interrupted while it wrote',
-    fix: 'the journal is set aside, under another name; git diff shows what was written',
+    message: 'a command was interrupted while writing',
+    fix: 'the journal is renamed; see git diff for what was written',
   },
-  newer: { message: 'a newer storymark was interrupted while it wrote: run that one', fix: null },
+  newer: {
+    message: 'a newer version of storymark was interrupted while writing: run that version',
+    fix: null,
+  },
   foreign: {
-    message:
-      'a journal that was not written for this folder: copied or unpacked with it, and ignored',
-    fix: 'the journal is set aside, under another name; git diff shows what was written',
+    message: 'a journal from another folder, ignored',
+    fix: 'the journal is renamed; see git diff for what was written',
   },
 } as const;
 
 function describeCacheDraft(path: string): DoctorFinding {
-  const message = 'a temporary file of a cache, whose writer was interrupted';
+  const message = 'a temporary cache file of an interrupted command';
   return { kind: 'leftover', path, message, fix: 'is removed' };
 }
 
@@ -156,7 +158,7 @@ function describeIgnored({ files }: Context, root: string): readonly DoctorFindi
   return ignoredFiles
     .filter((path) => files.exists(join(root, path)))
     .map((path) => {
-      const message = 'is ignored: storymark keeps no state among the files of a backlog';
+      const message = 'is ignored: storymark keeps no state in the backlog folder';
       return { kind: 'leftover', path, message, fix: null };
     });
 }
@@ -207,7 +209,7 @@ export function render({ findings, left }: Report, style: Style): string {
   if (findings.length === 0) return 'Nothing to repair';
   const lines = findings.flatMap(({ path, message, fix, fixed }) => [
     `${style.bold(path)}  ${message}`,
-    style.dim(fix === null ? '  left to you' : `  ${fixed ? 'fixed' : '--fix'}: ${fix}`),
+    style.dim(fix === null ? '  needs your edit' : `  ${fixed ? 'fixed' : '--fix'}: ${fix}`),
   ]);
   return [...lines, '', summarize(findings, left)].join('\n');
 }
@@ -218,7 +220,9 @@ function summarize(findings: readonly Told[], left: number): string {
   const parts = [
     ...(fixed > 0 ? [`${fixed} repaired`] : []),
     ...(open > 0 ? [`${open} to repair with: storymark doctor --fix`] : []),
-    ...(left - open > 0 ? [`${left - open} left to you`] : []),
+    ...(left - open > 0
+      ? [`${left - open} ${left - open === 1 ? 'needs' : 'need'} your edit`]
+      : []),
   ];
   return parts.join(', ');
 }

@@ -28,7 +28,7 @@ export function setUpMerges(context: Context, folder: string, input: Input): Mer
   if (!top.ok && !input.flag('git')) return { isSet: false, notes: [] };
   const workTree = unwrap(top);
   if (input.dryRun) {
-    return { isSet: false, notes: ['would tell git to merge its documents field by field'] };
+    return { isSet: false, notes: ['would configure git to merge its documents field by field'] };
   }
   unwrap(installDriver(workTree));
   return { isSet: true, notes: [] };

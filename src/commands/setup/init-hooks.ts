@@ -24,18 +24,18 @@ export function installHook(context: Context, folder: string, isDry: boolean): H
       return isDry
         ? {
             hook: null,
-            notes: [`would ${state === 'new' ? 'make' : 'update'} the hook ${shown}`],
+            notes: [`would ${state === 'new' ? 'create' : 'update'} the hook ${shown}`],
             exit: 0,
           }
         : { hook: shown, notes: [], exit: 0 };
     case 'ours':
       return { hook: null, notes: [`${shown} already checks stories`], exit: 0 };
     case 'foreign': {
-      const note = `${shown} is there already; add this line to it: ${hookCommand}`;
+      const note = `${shown} already exists; add this line to it: ${hookCommand}`;
       return { hook: null, notes: [note], exit: 1 };
     }
     case 'shared': {
-      const note = `core.hooksPath is outside this repository, where a hook would run for others too; add this line to ${path}: ${hookCommand}`;
+      const note = `core.hooksPath is outside this repository and shared with others; add this line to ${path}: ${hookCommand}`;
       return { hook: null, notes: [note], exit: 1 };
     }
     default:

@@ -50,7 +50,7 @@ async function makeNew(
 ): Promise<Outcome<Made>> {
   const { changeAttributes } = await import('./init-git.js');
   const path = join(input.args[0] ?? '', backlogFolder);
-  const nested = around === null ? [] : [`note: it stands inside another backlog, ${around}`];
+  const nested = around === null ? [] : [`note: it is inside another backlog, ${around}`];
   const files = initBacklog(readShippedFile(settingsFile), {
     product: input.option('product') ?? null,
     ids: input.option('ids') ?? null,

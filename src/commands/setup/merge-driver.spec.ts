@@ -7,10 +7,10 @@ export const mergeDriverSpec: CommandSpec = {
   summary: 'merge one document for git (storymark init --git sets it up)',
   args: [
     { name: 'base', summary: "the common ancestor's version", required: true },
-    { name: 'ours', summary: 'our version, which becomes the result', required: true },
+    { name: 'ours', summary: 'our version, replaced by the result', required: true },
     { name: 'theirs', summary: 'their version', required: true },
     { name: 'size', summary: 'length of conflict markers' },
-    { name: 'path', summary: 'where the result will be' },
+    { name: 'path', summary: 'path of the result' },
     { name: 'label', summary: 'names of our side, theirs and the ancestor', variadic: true },
   ],
   hidden: true,

@@ -15,7 +15,7 @@ interface Merged {
 }
 
 const recordAdvice =
-  'a sprint was started or closed on both sides: keep all records of one side, then run storymark doctor --fix, which counts the items again';
+  'a sprint was started or closed on both sides: keep all records of one side, then run storymark doctor --fix to recount the items';
 
 /** Exit 0 means merged, 1 that there are conflicts, as git expects of a driver. */
 export function run({ cwd }: Context, input: Input): Outcome<Merged> {
@@ -74,7 +74,7 @@ function leaveToGit(
 ): Outcome<Merged> {
   const count = unwrap(mergeByLines(cwd, files, style));
   const conflicts = count === 0 ? [] : [`${count} ${plural(count, 'place')}`];
-  const notes = [`${path}: cannot be merged as a document, so merged line by line`];
+  const notes = [`${path}: cannot be merged by fields; merged line by line`];
   return { data: { path, conflicts }, notes, exit: count === 0 ? 0 : 1 };
 }
 

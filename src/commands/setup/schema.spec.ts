@@ -8,5 +8,5 @@ export const schemaSpec: CommandSpec = {
   group: 'Setup',
   summary: 'print the JSON Schema of a type, or of backlog.yaml',
   args: [{ name: 'type', summary: types.join(', '), required: true, completes: types }],
-  examples: [{ command: 'storymark schema story', does: 'for editors that check YAML' }],
+  examples: [{ command: 'storymark schema story', does: 'for editors that validate YAML' }],
 };

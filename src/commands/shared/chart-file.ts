@@ -4,7 +4,7 @@ import { failUsage } from './failure.js';
 
 export const chartOption: OptionSpec = {
   flags: '--chart <file>',
-  summary: 'also draw it, as an SVG file, which names nothing private',
+  summary: 'also draw it as an SVG file (without private items)',
 };
 
 /** Writes `--chart FILE.svg` when asked, over a file of that name; gives the notes to say. */
@@ -16,7 +16,7 @@ export async function writeChart(
   const file = input.option('chart');
   if (file === undefined) return [];
   if (!file.toLowerCase().endsWith('.svg')) {
-    failUsage(`--chart: charts are SVG; name a file that ends with .svg, not "${file}"`);
+    failUsage(`--chart: charts are SVG files; the name must end with .svg, not "${file}"`);
   }
   const path = resolve(context.cwd, file);
   const text = await draw();

@@ -22,7 +22,7 @@ export async function confirmChanges(
   const { today } = clockOf(context, backlog);
   const isToCome = on !== undefined && on > today;
   await confirmWarnings(context, input, [
-    ...(isToCome ? [{ id: '--on', rule: null, message: `${on} is still to come` }] : []),
+    ...(isToCome ? [{ id: '--on', rule: null, message: `${on} is in the future` }] : []),
     ...(await findWarnings(backlog, changes, isToCome ? on : today)),
   ]);
 }

@@ -5,7 +5,7 @@ import type { Problem } from '../../text/problem.js';
 import type { Outcome } from './command.js';
 
 export const shallowNote =
-  'note: this clone is shallow, so its history is not used; to get the rest: git fetch --unshallow';
+  'note: this clone is shallow, so its history is not used; get it with: git fetch --unshallow';
 
 /** The statuses that git's history has, asked for once, when first wanted. */
 export interface OpenHistory {

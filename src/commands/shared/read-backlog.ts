@@ -44,7 +44,7 @@ export function readNumber(input: Input, name: string): number | undefined {
   if (text === undefined) return undefined;
   const number = Number(text);
   if (text.trim() === '' || !Number.isFinite(number) || number < 0) {
-    failUsage(`--${name}: a number of 0 or more is expected, not "${text}"`);
+    failUsage(`--${name}: expected a number of 0 or more, not "${text}"`);
   }
   return number;
 }
@@ -61,14 +61,14 @@ export function placeFlags(input: Input): PlaceFlags {
 /** `--on DATE`, or today: the day something happened, so none to come. */
 export function readDay(context: Context, backlog: Backlog, input: Input): Day {
   const on = readAnyDay(context, backlog, input);
-  if (on > clockOf(context, backlog).today) failUsage(`--on: ${on} is still to come`);
+  if (on > clockOf(context, backlog).today) failUsage(`--on: ${on} is in the future`);
   return on;
 }
 
 /** The same where a day to come is asked about. */
 export function readAnyDay(context: Context, backlog: Backlog, input: Input): Day {
   const on = input.option('on') ?? clockOf(context, backlog).today;
-  if (!isDay(on)) failUsage(`--on: a day is expected, as in 2026-11-24, not "${on}"`);
+  if (!isDay(on)) failUsage(`--on: expected a date such as 2026-11-24, not "${on}"`);
   return on;
 }
 
@@ -80,7 +80,7 @@ export function readShare(input: Input, name: string): number | undefined {
   const number = Number(match?.[1] ?? Number.NaN);
   const share = match?.[2] === '%' ? number / 100 : number;
   if (!(share >= 0 && share <= 1)) {
-    failUsage(`--${name}: a share is expected, as in 20% or 0.2, not "${text}"`);
+    failUsage(`--${name}: expected a share such as 20% or 0.2, not "${text}"`);
   }
   return share;
 }
@@ -92,7 +92,7 @@ export function readCount(input: Input, name: string, most: number): number | un
   const count = Number(text);
   if (!Number.isInteger(count) || count < 1 || count > most) {
     const range = most > 1e6 ? '1 or more' : `1 to ${most}`;
-    failUsage(`--${name}: a whole number is expected, ${range}, not "${text}"`);
+    failUsage(`--${name}: expected a whole number, ${range}, not "${text}"`);
   }
   return count;
 }
@@ -105,7 +105,7 @@ export function readAmounts(input: Input, name: string): Readonly<Record<string,
       const [key, amount] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
       const number = Number(amount);
       if (at < 1 || key === '' || amount === '' || !(number >= 0 && Number.isFinite(number))) {
-        failUsage(`--${name}: a name and a number are expected, as in design=10, not "${text}"`);
+        failUsage(`--${name}: expected a name and a number such as design=10, not "${text}"`);
       }
       return [key, number];
     }),

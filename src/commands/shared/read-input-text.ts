@@ -26,7 +26,7 @@ function readOrRefuse<T>(name: string, read: () => T): T {
       case 'EISDIR':
         return failUsage(`${name} is a folder`);
       case 'EACCES':
-        return failUsage(`${name} may not be read`);
+        return failUsage(`${name} cannot be read: permission denied`);
       default:
         throw error;
     }

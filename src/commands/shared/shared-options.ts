@@ -12,7 +12,7 @@ export const placeOptions: readonly OptionSpec[] = [
 /** Of pages made for others. */
 export const privateOption: OptionSpec = {
   flags: '--private',
-  summary: 'name private documents too',
+  summary: 'include private documents',
 };
 
 /** Keys that `--json` prints of a document, beside fields of the team's own. */
@@ -24,11 +24,11 @@ export const touchedKeys: readonly string[] = ['id', 'title', 'path'];
 /** Does what else is asked about or refused. */
 export const forceOption: OptionSpec = {
   flags: '--force <reason>',
-  summary: 'do it although it is unusual; the reason is kept in the item',
+  summary: 'do it despite warnings; the reason is saved in the item',
 };
 
 /** For commands that only look. The shell gives them that commit's files in place of the disk's. */
 export const atOption: OptionSpec = {
   flags: '--at <rev>',
-  summary: 'as it was at this commit, branch or tag',
+  summary: 'show it as of a commit, branch or tag',
 };

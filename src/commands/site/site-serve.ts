@@ -35,9 +35,9 @@ export async function run(context: Context, input: Input): Promise<Outcome<Serve
 }
 
 export function render({ address, pages, isAgain }: ServedSite, style: Style): string {
-  if (isAgain) return `${pages} pages made again`;
+  if (isAgain) return `${pages} pages rebuilt`;
   if (!style.isTerminal) return address;
-  return `${pages} pages at ${style.bold(address)}\n${style.dim('Only this machine can see them. Ctrl-C ends.')}`;
+  return `${pages} pages at ${style.bold(address)}\n${style.dim('Only visible on this machine. Press Ctrl-C to stop.')}`;
 }
 
 type Next = () => Promise<Outcome<ServedSite> | null>;
@@ -94,7 +94,7 @@ function onEnd({ io }: Context, end: () => void): void {
 function readPort(input: Input): number {
   const port = readNumber(input, 'port') ?? usualPort;
   if (!Number.isInteger(port) || port > 65_535) {
-    failUsage('--port: a whole number from 0 to 65535 is expected');
+    failUsage('--port: expected a whole number from 0 to 65535');
   }
   return port;
 }
@@ -104,8 +104,8 @@ async function openServer(pages: Pages, port: number): Promise<PageServer> {
     return await servePages(pages, { port, policy: contentPolicy });
   } catch (error) {
     const code = errorCode(error);
-    if (code === 'EADDRINUSE') failUsage(`port ${port} is taken; choose another with --port`);
-    if (code === 'EACCES') failUsage(`port ${port} may not be used; choose another with --port`);
+    if (code === 'EADDRINUSE') failUsage(`port ${port} is in use; choose another with --port`);
+    if (code === 'EACCES') failUsage(`port ${port} is not permitted; choose another with --port`);
     throw error;
   }
 }

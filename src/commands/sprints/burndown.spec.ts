@@ -5,7 +5,7 @@ import { privateOption } from '../shared/shared-options.js';
 export const burndownSpec: CommandSpec = {
   name: 'burndown',
   group: 'Sprints',
-  summary: 'show what is left of a sprint, day by day',
+  summary: 'show the remaining work of a sprint, day by day',
   args: [
     {
       name: 'sprint',
@@ -14,7 +14,7 @@ export const burndownSpec: CommandSpec = {
     },
   ],
   options: [
-    { flags: '--burnup', summary: 'what is done, below the scope it is to reach' },
+    { flags: '--burnup', summary: 'show completed work against the scope' },
     chartOption,
     privateOption,
   ],

@@ -80,9 +80,9 @@ function describeNow({ days, committed, burnup, unit }: ShownBurndown): string {
 
 function describeGaps({ undated, unestimated }: BurndownReport): readonly string[] {
   return [
-    ...(undated.length === 0 ? [] : [`Done, but no file says when: ${undated.join(', ')}`]),
+    ...(undated.length === 0 ? [] : [`Done, but without a done date: ${undated.join(', ')}`]),
     ...(unestimated.length === 0
       ? []
-      : [`Without estimate, so not in the picture: ${unestimated.join(', ')}`]),
+      : [`Not estimated, so not in the chart: ${unestimated.join(', ')}`]),
   ];
 }

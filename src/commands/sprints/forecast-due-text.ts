@@ -26,7 +26,7 @@ export function describeDue(
       id,
       title,
       style.day(day),
-      date === null ? 'no end in sight' : style.day(date),
+      date === null ? 'no date in sight' : style.day(date),
       ...(enough ? [chance === null ? '' : sayChance(chance)] : []),
       late ? style.yellow('late') : '',
     ]),

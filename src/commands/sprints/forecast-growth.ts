@@ -7,9 +7,9 @@ export function readGrowth(input: Input): readonly [least: number, most: number]
   if (text === undefined) return [0, 0];
   const [, least, most] = /^(\d{1,3})(?:-(\d{1,3}))?%?$/.exec(text.replaceAll(' ', '')) ?? [];
   if (least === undefined) {
-    failUsage(`--growth: percent are expected, as 20 or 0-50, not "${text}"`);
+    failUsage(`--growth: expected a percentage such as 20 or 0-50, not "${text}"`);
   }
   const growth = [Number(least) / 100, Number(most ?? least) / 100] as const;
-  if (growth[1] < growth[0]) failUsage(`--growth: ${text} runs downwards`);
+  if (growth[1] < growth[0]) failUsage(`--growth: ${text} must go from low to high`);
   return growth;
 }

@@ -51,15 +51,13 @@ function describeWork(report: ForecastReport): readonly string[] {
   const size = about === '' ? remaining : Math.round(remaining);
   const left = `${about}${saySize(size, unit)} left, ${count(trials, 'trial')}`;
   const before =
-    ahead === 0
-      ? []
-      : [`  ${saySize(Math.round(ahead), unit)} before it in the backlog, done first`];
+    ahead === 0 ? [] : [`  ${saySize(Math.round(ahead), unit)} before it in the backlog`];
   return [`  ${from}${left}`, ...before];
 }
 
 function describeNothing({ period, samples }: ForecastReport): string {
   if (samples > 0)
-    return `  The last ${count(samples, period)} delivered nothing, so it would never be done.`;
+    return `  The last ${count(samples, period)} delivered nothing, so there is nothing to forecast from.`;
   return period === 'sprint'
     ? '  No sprint is closed yet, so there is nothing to forecast from (--from weeks takes done dates).'
     : '  Nothing was done in a whole week yet, so there is nothing to forecast from.';
@@ -68,7 +66,7 @@ function describeNothing({ period, samples }: ForecastReport): string {
 export function describeShortage({ samples, period }: ForecastReport): string {
   return (
     `  Too little history: ${count(samples, period)}, and a forecast needs at least 5. ` +
-    'Promise nobody a date.'
+    'Do not promise a date.'
   );
 }
 
@@ -85,7 +83,7 @@ function describePace(report: ForecastReport, style: Style): readonly string[] {
       : `${periodsOf(report, '50') ?? '?'} to `;
   const until = late.date === null ? '' : `, by ${style.day(late.date)}`;
   return [
-    `  At the pace so far, ${pace} ${nameUnit(most, unit)} a ${period}: ` +
+    `  At the current pace, ${pace} ${nameUnit(most, unit)} a ${period}: ` +
       `${sprints}${say(report, '95')}${until}`,
   ];
 }
@@ -99,7 +97,7 @@ function describeDates(report: ForecastReport, style: Style): readonly string[] 
     const isPromise = confidence === '85' && report.enough;
     const day = `by ${style.day(date)}`;
     return isPromise
-      ? `${line}  ${style.bold(day)}     ← the date to tell people`
+      ? `${line}  ${style.bold(day)}     ← the date to communicate`
       : `${line}  ${day}`;
   });
 }
@@ -130,7 +128,7 @@ function describeAmount(report: ForecastReport, by: AmountBy, style: Style): rea
   if (!enough) {
     const [most, least] = [amounts[0] ?? '', amounts.at(-1) ?? ''];
     const range = most === least ? most : `${least} to ${most}`;
-    return [`${when} at the pace so far ${range} ${unit}${itemsOf('95')}`];
+    return [`${when} at the current pace ${range} ${unit}${itemsOf('95')}`];
   }
   const widest = Math.max(...amounts.map((text) => text.length));
   const lines = shown.map(
@@ -146,7 +144,7 @@ function describeAssumptions(report: ForecastReport): readonly string[] {
   const { unestimated, growth, already, uncounted, unit, assumed } = report;
   const drawn =
     unestimated.from === 0
-      ? 'nothing, since no item is estimated'
+      ? '0, since no item is estimated'
       : `sizes drawn from the ${unestimated.from} estimated ones (mean ${sayNumber(unestimated.size)})`;
   const grown =
     growth[0] === growth[1] ? percent(growth[1]) : `${percent(growth[0])} to ${percent(growth[1])}`;
@@ -160,7 +158,7 @@ function describeAssumptions(report: ForecastReport): readonly string[] {
       : [`  The running sprint is the first; ${saySize(already, unit)} of it done`]),
     ...(uncounted.length === 0
       ? []
-      : [`  Not counted, since neither split nor estimated: ${uncounted.join(', ')}`]),
+      : [`  Not counted (neither split nor estimated): ${uncounted.join(', ')}`]),
     `  ${capitalize(assumed)}`,
   ];
 }
@@ -168,14 +166,14 @@ function describeAssumptions(report: ForecastReport): readonly string[] {
 function describeTrust({ backtest, enough }: ForecastReport): readonly string[] {
   const share = backtest.held.find(({ confidence }) => confidence === 0.85)?.share ?? 0;
   if (!enough) return [];
-  if (backtest.cases === 0) return ['  Trust: there is no past forecast to check against yet'];
+  if (backtest.cases === 0) return ['  Accuracy: no past forecasts to check against yet'];
   if (backtest.cases < fewestCases) {
     return [
-      `  Trust: only ${count(backtest.cases, 'past forecast')} to check against, too few to say`,
+      `  Accuracy: only ${count(backtest.cases, 'past forecast')} to check against, too few to judge`,
     ];
   }
   return [
-    `  Trust: of past 85 % forecasts, ${percent(share)} held (backtest, ${count(backtest.cases, 'case')})`,
+    `  Accuracy: of past 85 % forecasts, ${percent(share)} held (backtest, ${count(backtest.cases, 'case')})`,
   ];
 }
 
@@ -190,7 +188,7 @@ export function describeBacktest(
   if (!style.isTerminal) return style.table({ columns: [], rows });
   if (backtest.cases === 0) {
     const known = count(history.length, period);
-    return `Nothing to replay: there are ${known}, and the first forecast needs 5 before it and 1 after.`;
+    return `Nothing to replay: there are ${known}; the first forecast needs 5 before it and 1 after.`;
   }
   const table = style.table({
     columns: [
@@ -200,17 +198,16 @@ export function describeBacktest(
     rows,
   });
   const brier = (backtest.brier ?? 0).toFixed(3);
-  const few =
-    backtest.cases < fewestCases ? [style.yellow('Too few to judge the forecasts by.')] : [];
+  const few = backtest.cases < fewestCases ? [style.yellow('Too few to judge the forecasts.')] : [];
   return [
-    `${count(backtest.cases, 'forecast')} that could have been made, for 1 to 6 ${period}s ahead, and what came of them`,
+    `${count(backtest.cases, 'forecast')} that could have been made, 1 to 6 ${period}s ahead, and their outcomes`,
     '',
     table,
     '',
-    `Brier score ${brier}; forecasts that hold just as often as they say score ${backtest.brierExpected.toFixed(3)}, a coin 0.250`,
+    `Brier score ${brier}; perfectly calibrated forecasts score ${backtest.brierExpected.toFixed(3)}, a coin flip 0.250`,
     ...few,
     style.dim(
-      'Forecasts from neighbouring sprints share what they were made from: fewer cases would tell as much.',
+      'Forecasts from adjacent sprints share most of their data, so the cases are not independent.',
     ),
   ].join('\n');
 }

@@ -66,7 +66,7 @@ async function findLastChanges(context: Context, words: readonly string[]) {
 function readTop(input: Input): number | undefined {
   const top = readNumber(input, 'top');
   if (top !== undefined && (top < 1 || !Number.isInteger(top))) {
-    failUsage('--top: a whole number of 1 or more is expected');
+    failUsage('--top: expected a whole number of 1 or more');
   }
   return top;
 }
@@ -90,7 +90,7 @@ function readWay(backlog: Backlog, input: Input, today: string) {
 function readTrials(input: Input): number {
   const trials = readNumber(input, 'trials') ?? usualTrials;
   if (!Number.isInteger(trials) || trials < 100 || trials > 1_000_000) {
-    failUsage('--trials: a whole number from 100 to 1000000 is expected');
+    failUsage('--trials: expected a whole number from 100 to 1000000');
   }
   return trials;
 }
@@ -105,7 +105,7 @@ function readSeed(context: Context, input: Input): number | string {
 function readBy(input: Input, today: string): string | undefined {
   const by = input.option('by');
   if (by === undefined) return undefined;
-  if (!isDay(by)) failUsage(`--by: a day is expected, as in 2027-03-31, not "${by}"`);
-  if (by < today) failUsage(`--by: ${by} is past`);
+  if (!isDay(by)) failUsage(`--by: expected a date such as 2027-03-31, not "${by}"`);
+  if (by < today) failUsage(`--by: ${by} is in the past`);
   return by;
 }

@@ -80,7 +80,7 @@ function describePart(report: MeasuresReport, part: Measure, style: Style): stri
 }
 
 function describeTimes({ cycle, lead }: MeasuresReport, style: Style): string {
-  if (lead.count === 0) return 'Nothing is done that says when it was written down or begun.';
+  if (lead.count === 0) return 'No done item has a created or started date.';
   const row = (name: string, { count: items, percentiles }: TimeSpread, means: string) => [
     name,
     ...shares.map((share) => String(percentiles[share] ?? '')),
@@ -95,14 +95,14 @@ function describeTimes({ cycle, lead }: MeasuresReport, style: Style): string {
       { title: '' },
     ],
     rows: [
-      row('Cycle time', cycle, 'from begun to done, both days counted'),
-      row('Lead time', lead, 'from written down to done'),
+      row('Cycle time', cycle, 'from started to done, both days counted'),
+      row('Lead time', lead, 'from created to done'),
     ],
   });
 }
 
 function describeAging({ aging, cycle }: MeasuresReport, style: Style): string {
-  if (aging.length === 0) return 'Nothing is in work.';
+  if (aging.length === 0) return 'Nothing is in progress.';
   const usual = cycle.percentiles['85'];
   const table = style.table({
     columns: [
@@ -122,7 +122,7 @@ function describeAging({ aging, cycle }: MeasuresReport, style: Style): string {
   });
   const old = aging.filter((item) => item.old).length;
   if (old === 0 || usual === null) return table;
-  return `${table}\n${old} older than ${count(usual, 'day')}, within which 85 % of items were done`;
+  return `${table}\n${old} older than ${count(usual, 'day')} (85 % of items were done within that time)`;
 }
 
 const barCells = 30;
@@ -155,7 +155,7 @@ function describeThroughput({ throughput }: MeasuresReport, style: Style): strin
 
 /** The flow at the end of each week, as bars of three shades. */
 function describeFlow(flow: readonly FlowDay[], style: Style): string {
-  if (flow.length === 0) return 'No item says when anything happened to it.';
+  if (flow.length === 0) return 'No item has any dates.';
   const weekly = flow.filter((_, index) => (flow.length - 1 - index) % 7 === 0).slice(-shownWeeks);
   const most = Math.max(1, ...weekly.map(({ todo, doing, done }) => todo + doing + done));
   const cells = Math.max(10, Math.min(60, style.columns - 34));
@@ -181,6 +181,6 @@ function describeGaps({ fromGit, undated }: MeasuresReport): readonly string[] {
   const named = undated.slice(0, 8).join(', ') + (undated.length > 8 ? ', …' : '');
   return [
     ...(fromGit === 0 ? [] : [`${count(fromGit, 'date')} taken from git history`]),
-    ...(undated.length === 0 ? [] : [`Nobody knows when these were begun or done: ${named}`]),
+    ...(undated.length === 0 ? [] : [`Without started or done dates: ${named}`]),
   ];
 }

@@ -5,7 +5,7 @@ import { privateOption } from '../shared/shared-options.js';
 export const measuresSpec: CommandSpec = {
   name: 'measures',
   group: 'Sprints',
-  summary: 'show how work flows: cycle and lead time, aging work, throughput, cumulative flow',
+  summary: 'show flow metrics: cycle and lead time, aging work, throughput, cumulative flow',
   args: [
     {
       name: 'what',
@@ -14,15 +14,15 @@ export const measuresSpec: CommandSpec = {
     },
   ],
   options: [
-    { flags: '--since <date>', summary: 'only what was done on this day or later' },
+    { flags: '--since <date>', summary: 'only items done on or after this date' },
     {
       ...chartOption,
-      summary: 'also draw it as an SVG file: cumulative flow for flow, else cycle times',
+      summary: 'also draw an SVG chart: cumulative flow for flow, otherwise cycle times',
     },
     privateOption,
   ],
   examples: [
-    { command: 'storymark measures', does: 'how long items take, and which take too long' },
+    { command: 'storymark measures', does: 'shows how long items take, and which take too long' },
     { command: 'storymark measures flow --chart flow.svg', does: 'draws the cumulative flow' },
   ],
   jsonKeys: [

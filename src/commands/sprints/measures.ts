@@ -27,7 +27,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   const what = readMeasure(input.args);
   const since = input.option('since') ?? null;
   if (since !== null && !isDay(since)) {
-    failUsage(`--since: a day is expected, as in 2026-09-01, not "${since}"`);
+    failUsage(`--since: expected a date such as 2026-09-01, not "${since}"`);
   }
   const backlog = readBacklog(context);
   const history = (await import('../shared/open-history.js')).openHistory(context.store().root);
@@ -60,7 +60,7 @@ function readMeasure([name, ...more]: readonly string[]): Measure | undefined {
   if (name === undefined) return undefined;
   if (more.length === 0 && isMeasure(name)) return name;
   return failUsage(
-    `one of ${measureNames.join(', ')} is expected, not "${[name, ...more].join(' ')}"`,
+    `expected one of ${measureNames.join(', ')}, not "${[name, ...more].join(' ')}"`,
   );
 }
 

@@ -19,7 +19,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<reado
   return {
     data: touchedFromItems(context, items),
     changes,
-    commitMessage: `Take ${items.map(({ id }) => id).join(', ')} into ${sprint.id}`,
+    commitMessage: `Add ${items.map(({ id }) => id).join(', ')} to ${sprint.id}`,
     notes: items
       .filter((item) => item.sprint === sprint.id)
       .map((item) => `note: ${item.id} is in ${sprint.id} already`),

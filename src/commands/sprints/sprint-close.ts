@@ -74,7 +74,7 @@ async function askWhere(
   const prompt = await context.prompt();
   if (!prompt) {
     const ids = items.map(({ id }) => id).join(', ');
-    return failUsage(`not done: ${ids}; say where they go: --unfinished next or backlog`);
+    return failUsage(`not done: ${ids}; choose where they go: --unfinished next or backlog`);
   }
   return prompt.choose({
     message: `Not done:\n  ${list.join('\n  ')}\nWhere do they go?`,
@@ -109,7 +109,7 @@ export function render(closed: Closed, style: Style): string {
     row('removed', removed, '−'),
     row('done', done, ''),
     row('carried', carried, '') + (next !== null && carried.length > 0 ? `   into ${next}` : ''),
-    ...(late.length === 0 ? [] : [row('of it late', late, '')]),
+    ...(late.length === 0 ? [] : [row('of that late', late, '')]),
     ...listActions('Retrospective actions, now in the backlog:', closed.adopted),
     ...listActions('Still open from earlier retrospectives:', closed.openActions),
   ].join('\n');

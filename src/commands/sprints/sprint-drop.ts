@@ -9,11 +9,11 @@ export { renderTouched as render } from '../shared/touched.js';
 export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
   const backlog = readBacklog(context);
   const items = readItems(backlog, input.args);
-  const reason = input.option('reason') ?? 'dropped from the sprint';
+  const reason = input.option('reason') ?? 'removed from the sprint';
   const on = readDay(context, backlog, input);
   return {
     data: touchedFromItems(context, items),
     changes: unwrap(moveToSprint(backlog, items, null, on, reason)),
-    commitMessage: `Take ${items.map(({ id }) => id).join(', ')} out of the sprint`,
+    commitMessage: `Remove ${items.map(({ id }) => id).join(', ')} from the sprint`,
   };
 }

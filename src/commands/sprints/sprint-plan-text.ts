@@ -22,7 +22,7 @@ export function render(plan: ShownPlan, style: Style): string {
   if (!style.isTerminal) return renderRows(plan, style);
   return [
     describeHead(plan, style),
-    ...(plan.chosen.length === 0 ? ['Nothing can be chosen.'] : renderChosen(plan, style)),
+    ...(plan.chosen.length === 0 ? ['No item can be selected.'] : renderChosen(plan, style)),
     ...renderGroups(plan),
     ...renderLeft(plan, style),
     ...renderAlternatives(plan, style),
@@ -94,7 +94,7 @@ function renderGroups({ groups }: ShownPlan): readonly string[] {
   const lines = groups.map(({ id, title, value, complete, missing }) =>
     complete
       ? `${id} ${title}: complete, ${round(value)} of value`
-      : `${id} ${title}: not complete without ${missing.join(', ')}; worth ${round(value)}`,
+      : `${id} ${title}: incomplete without ${missing.join(', ')}; worth ${round(value)}`,
   );
   return lines.length === 0 ? [] : [lines.join('\n')];
 }
@@ -138,7 +138,7 @@ function describeWhy({ reason, displaces }: LeftItem): string {
 
 function renderAlternatives({ alternatives, value }: ShownPlan, style: Style): readonly string[] {
   if (!alternatives) return [];
-  if (alternatives.length === 0) return ['No other set comes within 2 % of it.'];
+  if (alternatives.length === 0) return ['No other set is within 2 % of it.'];
   const table = style.table({
     columns: [
       { title: 'OR', align: 'right' },

@@ -49,9 +49,9 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
 
 function readRequest(backlog: Backlog, input: Input): PlanRequest {
   const timeLimit = readNumber(input, 'time-limit');
-  if (timeLimit === 0) failUsage('--time-limit: seconds, more than 0');
+  if (timeLimit === 0) failUsage('--time-limit: expected seconds above 0');
   if (input.option('capacity') !== undefined && input.option('velocity') !== undefined) {
-    failUsage('--capacity and --velocity both say how much fits: give one');
+    failUsage('--capacity and --velocity cannot be combined');
   }
   const goal = input.option('goal');
   const goalItem = goal === undefined ? undefined : readItem(backlog, goal);
@@ -90,7 +90,7 @@ function readVelocity(input: Input): number | undefined {
   if (text === undefined) return undefined;
   const percent = Number(/^p(\d{1,2})$/.exec(text)?.[1] ?? Number.NaN);
   if (Number.isNaN(percent)) {
-    failUsage(`--velocity: p50 is expected, or another p with a percentage, not "${text}"`);
+    failUsage(`--velocity: expected a percentile such as p50 or p85, not "${text}"`);
   }
   return percent / 100;
 }
@@ -104,7 +104,7 @@ function readWholeGroups(backlog: Backlog, input: Input): PlanRequest['wholeGrou
     }
     const value = amount === undefined ? undefined : Number(amount);
     if (value !== undefined && !(value >= 0 && Number.isFinite(value) && amount !== '')) {
-      failUsage(`--whole ${text}: its worth is a number of 0 or more`);
+      failUsage(`--whole ${text}: its value must be a number of 0 or more`);
     }
     return { item, value };
   });

@@ -41,8 +41,8 @@ export function render(sprint: ShownSprint, style: Style): string {
   const scope = sprint.scope.map((change) => `  ${describeChange(change, style)}`);
   return [
     head,
-    sprint.items.length === 0 ? 'Nothing is in it.' : table,
-    ...(scope.length === 0 ? [] : [['Since it began:', ...scope].join('\n')]),
+    sprint.items.length === 0 ? 'It has no items.' : table,
+    ...(scope.length === 0 ? [] : [['Since it started:', ...scope].join('\n')]),
   ].join('\n\n');
 }
 

@@ -4,27 +4,28 @@ import { forceOption, touchedKeys } from '../shared/shared-options.js';
 const sprintArg = (summary: string): ArgumentSpec => ({ name: 'sprint', summary, completes: 'id' });
 const itemsArg: ArgumentSpec = {
   name: 'id',
-  summary: 'any unique beginning of an id',
+  summary: 'id, or its unique beginning',
   required: true,
   variadic: true,
   completes: 'id',
 };
-const on: OptionSpec = { flags: '--on <date>', summary: 'the day it happened (default: today)' };
-const reason: OptionSpec = { flags: '--reason <text>', summary: 'why, kept in the scope log' };
+const on: OptionSpec = { flags: '--on <date>', summary: 'date of the change (default: today)' };
+const reason: OptionSpec = { flags: '--reason <text>', summary: 'reason, saved in the scope log' };
 
 export const sprintPlanSpec: CommandSpec = {
   name: 'sprint plan',
   group: 'Sprints',
-  summary: 'choose the best set of ready items for the next sprint, or for several',
+  summary: 'select the best ready items for the next sprint or sprints',
   options: [
     {
       flags: '--capacity <amount>',
       summary:
-        "points (or items) to fill, or team: its calendar (default: the sprint's, backlog.yaml's, the team's, or recent velocity)",
+        "capacity in points (or items), or team for its calendar (default: the sprint's, backlog.yaml's, the team's, or recent velocity)",
     },
     {
       flags: '--velocity <share>',
-      summary: 'fill what past sprints reached: p50 the median, p85 what 85 % of them did',
+      summary:
+        'use past velocity as capacity: p50 is the median, p85 was reached by 85 % of sprints',
     },
     {
       flags: '--unit <unit>',
@@ -33,54 +34,53 @@ export const sprintPlanSpec: CommandSpec = {
     },
     {
       flags: '--must <id>',
-      summary: 'items that have to be in; an epic: all its open parts',
+      summary: 'items that must be in; for an epic, all its open parts',
       repeats: true,
       commas: true,
     },
-    { flags: '--not <id>', summary: 'items that stay out', repeats: true, commas: true },
-    { flags: '--goal <id>', summary: 'a goal that most of the points have to serve' },
-    { flags: '--goal-share <share>', summary: 'how much of them (default: 60%)' },
+    { flags: '--not <id>', summary: 'items to leave out', repeats: true, commas: true },
+    { flags: '--goal <id>', summary: 'a goal that most of the points must serve' },
+    { flags: '--goal-share <share>', summary: 'share of the points for --goal (default: 60%)' },
     {
       flags: '--whole <id>',
-      summary: 'epics or feedback worth something only when all of it is in; id=8 says what',
+      summary: 'epics or feedback that have value only when complete; ID=8 sets the value',
       repeats: true,
       commas: true,
     },
     {
       flags: '--skill <skill=amount>',
-      summary: "a skill's part of the capacity",
+      summary: 'capacity of a skill',
       repeats: true,
       commas: true,
     },
     {
       flags: '--member <name=amount>',
-      summary: "a member's part, for items they are assigned",
+      summary: 'capacity of a member, for items assigned to them',
       repeats: true,
       commas: true,
     },
-    { flags: '--reserve <share>', summary: 'keep this share of the capacity for bugs: 20%' },
-    { flags: '--sprints <count>', summary: 'plan as many sprints; the sooner, the better' },
+    { flags: '--reserve <share>', summary: 'reserve this share of the capacity for bugs: 20%' },
+    { flags: '--sprints <count>', summary: 'number of sprints to plan' },
     {
       flags: '--discount <share>',
-      summary: 'how much less value counts with every sprint it waits (default: 10%)',
+      summary: 'how much value is lost per sprint of waiting (default: 10%)',
     },
-    { flags: '--explain', summary: 'show other sets within 2 % of the best' },
-    { flags: '--quick', summary: 'leave out what each item costs' },
+    { flags: '--explain', summary: 'show alternatives within 2 % of the best' },
+    { flags: '--quick', summary: 'do not compute what each item costs' },
     {
       flags: '--by <model>',
-      summary:
-        'model whose benefit is summed, or order: the higher in the backlog, the better (default: wsjf)',
+      summary: 'scoring model for the value, or order to use the backlog order (default: wsjf)',
     },
-    { flags: '--time-limit <seconds>', summary: 'stop searching, and say how good the best is' },
-    { flags: '--node-limit <count>', summary: 'the same, by steps: repeatable' },
-    { flags: '--apply', summary: 'put the chosen items into the next sprint, made when needed' },
+    { flags: '--time-limit <seconds>', summary: 'stop searching, and report how good the best is' },
+    { flags: '--node-limit <count>', summary: 'the same by search steps, for repeatable results' },
+    { flags: '--apply', summary: 'put the selected items into the next sprint, created if needed' },
   ],
   examples: [
-    { command: 'storymark sprint plan --capacity 24', does: 'shows the choice and its reasons' },
+    { command: 'storymark sprint plan --capacity 24', does: 'shows the selection and its reasons' },
     { command: 'storymark sprint plan --must 9F --apply', does: 'plans around one item' },
     {
       command: 'storymark sprint plan --goal async-teams --reserve 20%',
-      does: 'serves a goal and keeps room for bugs',
+      does: 'serves a goal and reserves capacity for bugs',
     },
     { command: 'storymark sprint plan --sprints 4', does: 'spreads the backlog over four sprints' },
   ],
@@ -109,17 +109,17 @@ export const sprintPlanSpec: CommandSpec = {
 export const sprintCreateSpec: CommandSpec = {
   name: 'sprint create',
   group: 'Sprints',
-  summary: 'make the next sprint',
+  summary: 'create the next sprint',
   args: [{ name: 'goal', summary: 'the sprint goal, in a line' }],
   options: [
-    { flags: '--start <date>', summary: 'its first day (default: the day after the last sprint)' },
-    { flags: '--length <days>', summary: "its length (default: backlog.yaml's)" },
-    { flags: '--capacity <points>', summary: 'points the team can take on' },
+    { flags: '--start <date>', summary: 'start date (default: the day after the last sprint)' },
+    { flags: '--length <days>', summary: 'length (default: that in backlog.yaml)' },
+    { flags: '--capacity <points>', summary: 'capacity in points' },
   ],
   examples: [
     {
       command: 'storymark sprint create "People see who is away"',
-      does: 'makes it with the next number and dates',
+      does: 'creates it with the next number and dates',
     },
   ],
   writes: true,
@@ -129,7 +129,7 @@ export const sprintCreateSpec: CommandSpec = {
 export const sprintStartSpec: CommandSpec = {
   name: 'sprint start',
   group: 'Sprints',
-  summary: 'start a sprint: what is in it now is the commitment',
+  summary: 'start a sprint: its items become the commitment',
   args: [sprintArg('the sprint (default: the next planned one)')],
   options: [forceOption],
   writes: true,
@@ -139,12 +139,12 @@ export const sprintStartSpec: CommandSpec = {
 export const sprintAddSpec: CommandSpec = {
   name: 'sprint add',
   group: 'Sprints',
-  summary: 'take items into a sprint',
+  summary: 'add items to a sprint',
   args: [itemsArg],
   options: [
     {
       flags: '--to <sprint>',
-      summary: 'which (default: the running one, else the next planned one)',
+      summary: 'the sprint (default: the running one, or the next planned one)',
     },
     reason,
     on,
@@ -157,7 +157,7 @@ export const sprintAddSpec: CommandSpec = {
 export const sprintDropSpec: CommandSpec = {
   name: 'sprint drop',
   group: 'Sprints',
-  summary: 'take items out of their sprint',
+  summary: 'remove items from their sprint',
   args: [itemsArg],
   options: [reason, on],
   writes: true,
@@ -167,7 +167,7 @@ export const sprintDropSpec: CommandSpec = {
 export const sprintShowSpec: CommandSpec = {
   name: 'sprint show',
   group: 'Sprints',
-  summary: 'show a sprint: goal, items, points, what came and went',
+  summary: 'show a sprint: goal, items, points and scope changes',
   args: [sprintArg('the sprint (default: the running one)')],
   jsonKeys: [
     'id',
@@ -186,7 +186,7 @@ export const sprintShowSpec: CommandSpec = {
 export const sprintListSpec: CommandSpec = {
   name: 'sprint list',
   group: 'Sprints',
-  summary: 'list the sprints with what was committed and done',
+  summary: 'list the sprints with committed and done points',
   jsonKeys: [
     'id',
     'title',
@@ -204,7 +204,7 @@ export const sprintListSpec: CommandSpec = {
 export const sprintCloseSpec: CommandSpec = {
   name: 'sprint close',
   group: 'Sprints',
-  summary: 'close a sprint: freeze what was done, move on what was not',
+  summary: 'close a sprint: record what was done, move the rest',
   args: [sprintArg('the sprint (default: the running one)')],
   options: [
     {

@@ -16,7 +16,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   const backlog = readBacklog(context);
   const last = readNumber(input, 'last');
   if (last !== undefined && (last < 1 || !Number.isInteger(last))) {
-    failUsage('--last: a whole number of 1 or more');
+    failUsage('--last: expected a whole number of 1 or more');
   }
   const velocity = measurePace(backlog, clockOf(context, backlog).today, last);
   const notes = await writeChart(context, input, async () => {

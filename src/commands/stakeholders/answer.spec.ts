@@ -3,17 +3,20 @@ import type { CommandSpec } from '../shared/command.js';
 export const answerSpec: CommandSpec = {
   name: 'answer',
   group: 'Stakeholders',
-  summary: 'write the reply to feedback: what came of it, why it stands where it does, and when',
+  summary: 'write the reply to feedback: outcome, reasons and date',
   args: [{ name: 'id', summary: 'the feedback', required: true, completes: 'id' }],
   options: [
-    { flags: '--save', summary: 'keep it with the feedback, with the day that was told' },
-    { flags: '--text <text>', summary: 'with --save: these words instead' },
-    { flags: '--on <date>', summary: 'with --save: the day it was given (default: today)' },
-    { flags: '--by <model>', summary: "the model that says why (default: the backlog's, wsjf)" },
+    { flags: '--save', summary: 'save it in the feedback, with the promised date' },
+    { flags: '--text <text>', summary: 'with --save: use this text instead' },
+    { flags: '--on <date>', summary: 'with --save: date of the answer (default: today)' },
+    {
+      flags: '--by <model>',
+      summary: "scoring model for the reasons (default: the backlog's, or wsjf)",
+    },
   ],
   examples: [
-    { command: 'storymark answer FB-0Q', does: 'prints a reply to paste into mail or chat' },
-    { command: 'storymark answer FB-0Q --save', does: 'keeps it; check warns when its date slips' },
+    { command: 'storymark answer FB-0Q', does: 'prints a reply to paste into email or chat' },
+    { command: 'storymark answer FB-0Q --save', does: 'saves it; check warns if its date slips' },
   ],
   writes: true,
   jsonKeys: [

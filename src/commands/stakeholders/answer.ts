@@ -22,7 +22,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Writt
   const own = input.option('text');
   const isSaved = input.flag('save');
   if (!isSaved && (own !== undefined || input.option('on') !== undefined)) {
-    failUsage('--text and --on go with --save');
+    failUsage('--text and --on require --save');
   }
   const model = unwrap(await requireModel(backlog, input.option('by')));
   const reply = prepareReply(backlog, feedback, model, clockOf(context, backlog).today);
@@ -34,7 +34,9 @@ export async function run(context: Context, input: Input): Promise<Outcome<Writt
   );
   const notes = [
     ...(reply.hidden === 0 ? [] : [`note: ${count(reply.hidden, 'private item')} left out`]),
-    ...same.map(({ id }) => `note: ${id} says the same; answer it too: storymark answer ${id}`),
+    ...same.map(
+      ({ id }) => `note: ${id} was merged into it; answer it too: storymark answer ${id}`,
+    ),
   ];
   if (!isSaved) return { data, notes, problems: backlog.problems };
   const kept = {
@@ -45,7 +47,7 @@ export async function run(context: Context, input: Input): Promise<Outcome<Writt
   const unnamed =
     reply.by === null || namesDay(kept.text, reply.by, words)
       ? []
-      : [`note: your words do not name ${reply.by}, so no promise of it is kept`];
+      : [`note: your text does not contain ${reply.by}, so no promised date is saved`];
   return {
     data,
     changes: [unwrap(keepAnswer(backlog, feedback, reply, kept))],

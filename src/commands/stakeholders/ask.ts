@@ -41,11 +41,11 @@ export function run(context: Context, input: Input): Outcome<readonly AskedQuest
 function readOrdinal(text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number > 0) return number;
-  return failUsage(`--answer: the number of a question is expected, not "${text}"`);
+  return failUsage(`--answer: expected the number of a question, not "${text}"`);
 }
 
 export function render(data: readonly AskedQuestion[], style: Style): string {
-  if (data.length === 0) return style.isTerminal ? 'No question is open.' : '';
+  if (data.length === 0) return style.isTerminal ? 'No open questions.' : '';
   if (!style.isTerminal) {
     return style.table({
       columns: ['id', 'number', 'on', 'to', 'question', 'answer'].map((title) => ({ title })),

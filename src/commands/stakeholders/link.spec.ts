@@ -4,28 +4,31 @@ import { touchedKeys } from '../shared/shared-options.js';
 export const linkSpec: CommandSpec = {
   name: 'link',
   group: 'Stakeholders',
-  summary: 'link feedback with items, items with a goal, a goal with stakeholders',
+  summary: 'link feedback to items, items to a goal, or a goal to stakeholders',
   args: [
     {
       name: 'id',
-      summary: 'one document, then those to link it with',
+      summary: 'a document, then the documents to link it to',
       required: true,
       variadic: true,
       completes: 'id',
     },
   ],
   options: [
-    { flags: '--remove', summary: 'take the links away again' },
-    { flags: '--conflicts', summary: 'the item works against the goal rather than for it' },
+    { flags: '--remove', summary: 'remove the links' },
+    { flags: '--conflicts', summary: 'the item conflicts with the goal instead of serving it' },
   ],
   examples: [
-    { command: 'storymark link FB-0Q 7K R8', does: 'says that two items answer a feedback' },
-    { command: 'storymark link 7K async-teams', does: 'says which goal an item serves' },
+    {
+      command: 'storymark link FB-0Q 7K R8',
+      does: 'links a feedback to the two items that answer it',
+    },
+    { command: 'storymark link 7K async-teams', does: 'links an item to the goal it serves' },
     {
       command: 'storymark link 5C trusted-calendar --conflicts',
-      does: 'says which goal it would cost; storymark why shows it',
+      does: 'marks a goal the item conflicts with; storymark why shows it',
     },
-    { command: 'storymark link FB-0Q 7K --remove', does: 'unlinks them' },
+    { command: 'storymark link FB-0Q 7K --remove', does: 'removes the link' },
   ],
   writes: true,
   jsonKeys: touchedKeys,

@@ -8,7 +8,7 @@ export { renderTouched as render } from '../shared/touched.js';
 
 export function run(context: Context, input: Input): Outcome<readonly Touched[]> {
   const [first = '', ...others] = input.args;
-  if (others.length === 0) failUsage('name what to link it with: storymark link FB-ID ITEM');
+  if (others.length === 0) failUsage('give the documents to link it to: storymark link FB-ID ITEM');
   const backlog = readBacklog(context);
   const item = readItem(backlog, first);
   const remove = input.flag('remove');

@@ -67,7 +67,7 @@ async function makeReport(
       return { report, text: writeDailyReport(report, words) };
     }
     case 'stakeholder': {
-      if (of === undefined) failUsage('say who: storymark report stakeholder NAME');
+      if (of === undefined) failUsage('give a stakeholder: storymark report stakeholder NAME');
       const model = unwrap(await requireModel(backlog, input.option('by')));
       const whom = unwrap(findStakeholder(backlog, of));
       const report = reportStakeholder(backlog, whom, model, today);

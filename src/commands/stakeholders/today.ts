@@ -44,7 +44,7 @@ export function render(data: Today | readonly Decision[], style: Style): string 
       .map(({ kind, id, title, why, command }) => [kind, id, title, why, command].join('\t'))
       .join('\n');
   }
-  if (decisions.length === 0) return 'Nothing waits for you today.';
+  if (decisions.length === 0) return 'Nothing needs your decision today.';
   const kinds = [...new Set(decisions.map(({ kind }) => kind))];
   return kinds
     .map((kind) => {

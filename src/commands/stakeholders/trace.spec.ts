@@ -4,7 +4,7 @@ import { privateOption } from '../shared/shared-options.js';
 export const traceSpec: CommandSpec = {
   name: 'trace',
   group: 'Stakeholders',
-  summary: 'follow a document to the people and goals behind it, and to what came of it',
+  summary: 'trace a document to the people and goals behind it, and to its results',
   args: [
     {
       name: 'id',
@@ -13,17 +13,20 @@ export const traceSpec: CommandSpec = {
     },
   ],
   options: [
-    { flags: '--matrix', summary: 'all feedback by the items that answer it' },
+    { flags: '--matrix', summary: 'show all feedback against the items that answer it' },
     privateOption,
     {
       flags: '--format <format>',
-      summary: 'with --matrix: how to write it',
+      summary: 'with --matrix: output format',
       choices: ['text', 'csv', 'markdown'],
     },
   ],
   examples: [
-    { command: 'storymark trace acme', does: 'what a stakeholder asked for, and what came of it' },
-    { command: 'storymark trace 7K', does: 'who and what is behind an item, both ways' },
+    {
+      command: 'storymark trace acme',
+      does: 'shows the requests of a stakeholder and their results',
+    },
+    { command: 'storymark trace 7K', does: 'shows what is behind an item and what came of it' },
     { command: 'storymark trace --matrix --format csv', does: 'a table for a spreadsheet' },
   ],
   jsonKeys: ['id', 'title', 'type', 'status', 'outcome', 'why', 'became', 'feedback', 'items'],

@@ -30,15 +30,15 @@ export function run(context: Context, input: Input): Outcome<Trace | ShownMatrix
   const [reference] = input.args;
   const format = input.option('format') as MatrixFormat | undefined;
   if (input.flag('matrix')) {
-    if (reference !== undefined) failUsage('--matrix is about all feedback: name no document');
+    if (reference !== undefined) failUsage('--matrix covers all feedback: do not give a document');
     // A table to hand round: on a terminal the team reads it.
     const hides = format !== undefined && format !== 'text' && !input.flag('private');
     const matrix = makeTraceMatrix(hides ? publishBacklog(backlog) : backlog);
     const data = input.json === null ? { ...matrix, format: format ?? 'text' } : matrix;
     return { data, problems: backlog.problems };
   }
-  if (format !== undefined) failUsage('--format goes with --matrix');
-  if (reference === undefined) failUsage('name a document, or give --matrix: storymark trace ID');
+  if (format !== undefined) failUsage('--format requires --matrix');
+  if (reference === undefined) failUsage('give a document or --matrix: storymark trace ID');
   const history = openHistory(context.store().root);
   const trace = traceItem(backlog, readItem(backlog, reference), closedByGit(history, backlog));
   const { notes, problems } = history.report();
@@ -71,17 +71,17 @@ function renderTrace(trace: Trace, style: Style): string {
     ...describeOutcome(trace.outcome, style).map((line) => `  ${line}`),
     '',
     style.bold('Behind it'),
-    ...(why.length === 0 ? ['  nobody and nothing is named'] : renderNodes(why, '←', style, '  ')),
+    ...(why.length === 0 ? ['  nothing is linked'] : renderNodes(why, '←', style, '  ')),
     '',
-    style.bold('What came of it'),
+    style.bold('Results'),
     ...(became.length === 0 ? [`  ${describeEnd(trace)}`] : renderNodes(became, '→', style, '  ')),
   ].join('\n');
 }
 
 /** Work ends in itself: its outcome stands above already. */
 function describeEnd({ outcome, type }: Trace): string {
-  if (outcome?.done != null) return 'it is done, see above';
-  return type === 'feedback' ? 'nothing yet: storymark triage' : 'nothing hangs from it';
+  if (outcome?.done != null) return 'it is done (see above)';
+  return type === 'feedback' ? 'nothing yet: storymark triage' : 'nothing is linked';
 }
 
 function renderNodes(
@@ -113,7 +113,7 @@ function describeOutcome(outcome: TraceOutcome | null, style: Style): readonly s
     ...(done === null ? [] : [`done ${style.day(done)}`]),
     ...(commit === null ? [] : [`commit ${commit.commit} ${commit.subject}`]),
     ...(answered === null ? [] : [`answered ${style.day(answered)}`]),
-    ...(promised === null ? [] : [`told ${style.day(promised)}`]),
+    ...(promised === null ? [] : [`promised for ${style.day(promised)}`]),
   ];
   return steps.length === 0 ? [] : [style.dim(steps.join(' → '))];
 }
@@ -184,7 +184,7 @@ function drawMatrix({ feedback, items }: TraceMatrix, style: Style): string {
     style.bold(head.trimEnd()),
     ...rows,
     '',
-    style.dim('● done   ◐ under way   ○ to do   × dropped'),
+    style.dim('● done   ◐ in progress   ○ to do   × dropped'),
     ...legend,
   ].join('\n');
 }

@@ -26,9 +26,9 @@ export async function askVerdict(
   const answer = await prompt.choose({
     message: describeFeedback(backlog, feedback, of),
     choices: [
-      { name: 'link it with items there are', value: 'link' },
-      { name: 'make a story of it', value: 'story' },
-      { name: 'make a bug of it', value: 'bug' },
+      { name: 'link it to existing items', value: 'link' },
+      { name: 'create a story from it', value: 'story' },
+      { name: 'create a bug from it', value: 'bug' },
       { name: 'merge it into other feedback', value: 'merge' },
       { name: 'decline it', value: 'decline' },
       { name: 'later', value: 'later' },
@@ -41,8 +41,8 @@ export async function askVerdict(
     case 'merge':
       return { kind: 'merge', into: await askOther(prompt, backlog, feedback) };
     case 'decline': {
-      const check = (text: string) => (isBlank(text) ? 'Please say why.' : null);
-      return { kind: 'decline', reason: await prompt.line({ message: 'Why not?', check }) };
+      const check = (text: string) => (isBlank(text) ? 'Please enter a reason.' : null);
+      return { kind: 'decline', reason: await prompt.line({ message: 'Reason', check }) };
     }
     case 'story':
     case 'bug':
@@ -62,7 +62,7 @@ function describeFeedback(backlog: Backlog, feedback: Item, of: string): string 
     `${feedback.id} ${feedback.title} (${of})`,
     `  ${said.filter((part) => part !== null).join(', ')}`,
     ...quote,
-    '  What becomes of it?',
+    '  What should happen with it?',
   ].join('\n');
 }
 
@@ -74,7 +74,7 @@ async function askItems(
 ): Promise<readonly Item[]> {
   if (similar.length > 0) {
     const chosen = await prompt.choose({
-      message: 'Which one answers it?',
+      message: 'Which item answers it?',
       choices: [
         ...similar.map(({ id, title }) => ({ name: `${id} ${title}`, value: id })),
         { name: 'others', value: another },
@@ -89,7 +89,7 @@ async function askItems(
     if (!found.ok) return found.problems.map(({ message }) => message).join('; ');
     const odd = found.value.find((item) => !isWorkItem(backlog.settings, item));
     if (odd) return `${odd.id} is a ${odd.type}.`;
-    return found.value.length === 0 ? 'One id at least.' : null;
+    return found.value.length === 0 ? 'Enter at least one id.' : null;
   };
   const found = read(await prompt.line({ message: 'Ids of the items', check }));
   return found.ok ? found.value : [];

@@ -20,12 +20,12 @@ export async function run(
   const isLinked = input.options('link').length > 0;
   const isAdded = input.option('story') !== undefined || input.flag('story') || hasParts(input);
   const count = ways.filter((name) => name !== 'link').length + Number(isLinked) + Number(isAdded);
-  if (count > 1) failUsage('give one of --link, --story, --into, --decline');
+  if (count > 1) failUsage('give only one of --link, --story, --into, --decline');
   const feedback = input.args.length > 0 ? readItems(backlog, input.args) : listInbox(backlog);
   if (count === 1) return decideAll(context, input, backlog, feedback);
   const prompt = await context.prompt();
   if (!prompt) {
-    failUsage('say what becomes of it: storymark triage ID --link | --story | --into | --decline');
+    failUsage('choose what to do: storymark triage ID --link | --story | --into | --decline');
   }
   return askThrough(context, prompt, feedback, answers);
 }
@@ -41,12 +41,12 @@ function decideAll(
   backlog: Backlog,
   feedback: readonly Item[],
 ): Outcome<readonly TriagedFeedback[]> {
-  if (input.args.length === 0) failUsage('name the feedback it is about: storymark triage FB-ID …');
+  if (input.args.length === 0) failUsage('give the feedback: storymark triage FB-ID …');
   const [first] = feedback;
   const isAdding =
     input.options('link').length === 0 && !input.option('into') && !input.option('decline');
   if (isAdding && feedback.length > 1) {
-    failUsage('--story takes one feedback: link the others to what it makes');
+    failUsage('--story takes one feedback: link the others to the new item');
   }
   const clock = clockOf(context, backlog);
   const results = feedback.map((one) =>
@@ -89,7 +89,7 @@ export function render(data: readonly TriagedFeedback[], style: Style): string {
   if (!style.isTerminal) {
     return data.map(({ id, verdict, to }) => [id, verdict, to.join(' ')].join('\t')).join('\n');
   }
-  if (data.length === 0) return 'No feedback was decided about.';
+  if (data.length === 0) return 'No decisions were made.';
   return data.map((one) => `${style.bold(one.id)} ${one.title}\n  ${describe(one)}`).join('\n');
 }
 
@@ -98,7 +98,7 @@ function describe({ verdict, to, reason }: TriagedFeedback): string {
     case 'link':
       return `answered by ${to.join(', ')}`;
     case 'add':
-      return `${to.join(', ')} was made of it`;
+      return `${to.join(', ')} created from it`;
     case 'merge':
       return `merged into ${to.join(', ')}`;
     case 'decline':

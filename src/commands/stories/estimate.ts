@@ -73,10 +73,14 @@ async function askVotes(
   const check = (text: string) => {
     if (text.trim() === '') return null;
     const read = readVotes(text);
-    return read.ok ? null : 'Numbers, as in 5 or 3,5,8,5; or nothing, to leave it.';
+    return read.ok ? null : 'Enter numbers such as 5 or 3,5,8,5, or leave it empty to skip.';
   };
   const like = describeReferences(references).map((line) => `  ${line}`);
-  const message = [`${item.id} ${item.title}`, ...like, '  Points, one or one for each of you'];
+  const message = [
+    `${item.id} ${item.title}`,
+    ...like,
+    '  Points: one number, or one vote per person (3 5 8)',
+  ];
   return prompt.line({ message: message.join('\n'), check });
 }
 
@@ -97,8 +101,8 @@ export function render(data: Estimated, style: Style): string {
     ...(votes.length === 0 ? [] : [`  votes ${votes.join(', ')}`]),
     ...(wide
       ? [
-          `  ${low} to ${high} is wide: let those two say what they see, then vote again.`,
-          '  What you then agree on: --points',
+          `  ${low} to ${high} is a wide range: discuss the lowest and highest vote, then vote again.`,
+          '  Record the agreed estimate with --points',
         ]
       : []),
     ...(votes.length === 0 || wide

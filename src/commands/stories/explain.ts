@@ -37,8 +37,8 @@ export function run(_context: Context, input: Input): Outcome<ExplainedRule> {
 
 export function render(data: ExplainedRule, style: Style): string {
   const { id, severity, presets, summary, why, options, supersedes, good, bad } = data;
-  const fix = data.fixable ? ['check --fix mends it where no meaning can change.'] : [];
-  const wins = supersedes.length === 0 ? [] : [`Says more than ${supersedes.join(', ')}.`];
+  const fix = data.fixable ? ['check --fix can fix it where the meaning does not change.'] : [];
+  const wins = supersedes.length === 0 ? [] : [`Replaces ${supersedes.join(', ')}.`];
   return [
     `${style.bold(id)} (${severity})`,
     `${summary}.`,

@@ -6,27 +6,30 @@ const formats = ['csv', 'github', 'json', 'markdown'];
 export const exportSpec: CommandSpec = {
   name: 'export',
   group: 'Stories',
-  summary: 'write items as csv, github issues, json or markdown',
+  summary: 'export items as csv, github issues, json or markdown',
   args: [
     { name: 'format', summary: formats.join(', '), required: true, completes: formats },
     {
       name: 'query',
-      summary: 'as list takes it: status:done sprint:2026-S24; all open items without it',
+      summary: 'query as for list: status:done sprint:2026-S24 (default: all open items)',
       variadic: true,
     },
   ],
   options: [
-    { flags: '-a, --all', summary: 'closed and archived items too' },
+    { flags: '-a, --all', summary: 'include closed and archived items' },
     privateOption,
-    { flags: '--no-private', summary: 'leave private items out of a csv or json too' },
-    { flags: '--columns <keys>', summary: 'of a csv: id,title,points,criteria,role,want,…' },
+    { flags: '--no-private', summary: 'leave out private items in csv and json too' },
+    {
+      flags: '--columns <keys>',
+      summary: 'columns of the csv: id,title,points,criteria,role,want,…',
+    },
   ],
   examples: [
     {
       command: 'storymark export csv --all > backlog.csv',
-      does: 'every field, and back with import csv, which knows its rows by the column storymark',
+      does: 'all fields; import csv reads it back by its storymark column',
     },
-    { command: 'storymark export markdown sprint:2026-S24', does: 'for a wiki or a mail' },
+    { command: 'storymark export markdown sprint:2026-S24', does: 'for a wiki or an email' },
   ],
   jsonKeys: ['format', 'items', 'text'],
 };

@@ -5,11 +5,12 @@ const formats = ['stories', 'csv', 'github', 'backlog.md'];
 export const importSpec: CommandSpec = {
   name: 'import',
   group: 'Stories',
-  summary: 'bring in stories, a table, GitHub issues or a Backlog.md folder',
+  summary: 'import stories, a table, GitHub issues or a Backlog.md folder',
   args: [
     {
       name: 'format',
-      summary: 'stories (one a line), csv, github (gh issue list --json …), backlog.md (a folder)',
+      summary:
+        'stories (one per line), csv, github (gh issue list --json …), backlog.md (a folder)',
       required: true,
       completes: formats,
     },
@@ -20,19 +21,24 @@ export const importSpec: CommandSpec = {
     },
   ],
   options: [
-    { flags: '--label <label>', summary: 'words to find them by', repeats: true, commas: true },
-    { flags: '--set <key=value>', summary: 'fields that all of them get', repeats: true },
-    { flags: '--type <type>', summary: 'what items without a type of their own become' },
+    {
+      flags: '--label <label>',
+      summary: 'label for all imported items; may be repeated',
+      repeats: true,
+      commas: true,
+    },
+    { flags: '--set <key=value>', summary: 'set a field on all imported items', repeats: true },
+    { flags: '--type <type>', summary: 'type of items that have none' },
     {
       flags: '--map <name=field>',
-      summary: "what a csv's column holds; nothing behind = leaves it out",
+      summary: 'field of a csv column; NAME= leaves the column out',
       repeats: true,
     },
     {
       flags: '--origin <name>',
-      summary: 'the project or site it comes from, where the file does not say',
+      summary: 'source project or site, if the file does not contain it',
     },
-    { flags: '--update', summary: 'give items imported before the values of the source again' },
+    { flags: '--update', summary: 'update previously imported items from the source' },
   ],
   examples: [
     {
@@ -41,12 +47,12 @@ export const importSpec: CommandSpec = {
     },
     {
       command: 'storymark import csv jira.csv --map "Team=assignee"',
-      does: 'columns are known by their headings',
+      does: 'columns are recognized by their headings',
     },
     {
       command:
         'gh issue list --json number,title,body,state,labels,url | storymark import github -',
-      does: 'what is there already is left as it is',
+      does: 'existing items are left unchanged',
     },
   ],
   writes: true,

@@ -104,7 +104,7 @@ async function readDrafts(
 function noteEncoding(guess: string | null, broken: number): readonly ImportNote[] {
   if (guess !== null) return [importNote('guessed', `encoding ${guess}`, '', null)];
   if (broken === 0) return [];
-  const message = 'they are not UTF-8, and U+FFFD stands in their place';
+  const message = 'not UTF-8, replaced by U+FFFD';
   return [{ ...importNote('left', 'bytes', message, null), count: broken }];
 }
 
@@ -113,7 +113,7 @@ function readMap(input: Input): ReadonlyMap<string, string> {
   return new Map(
     input.options('map').map((word) => {
       const at = word.lastIndexOf('=');
-      if (at < 1) failUsage(`--map: NAME=field is expected, not "${word}"`);
+      if (at < 1) failUsage(`--map: expected NAME=field, not "${word}"`);
       return [word.slice(0, at).toLowerCase(), word.slice(at + 1).trim()];
     }),
   );
@@ -157,7 +157,7 @@ export function render({ items: data }: Imported, style: Style): string {
   const counts = [
     `${count('added')} ${plural(count('added'), 'item')} imported`,
     ...(count('updated') > 0 ? [`${count('updated')} updated`] : []),
-    ...(count('kept') > 0 ? [`${count('kept')} there already (--update changes them)`] : []),
+    ...(count('kept') > 0 ? [`${count('kept')} already present (--update changes them)`] : []),
   ].join(', ');
   const odd = data.filter(({ reason }) => reason !== null).length;
   const which = odd === 1 ? 'does not read as a story' : 'do not read as stories';
@@ -238,5 +238,5 @@ function describeFailure(error: unknown): string {
   if (error instanceof UnreadableError) return error.reason;
   const code = errorCode(error);
   if (code === undefined) throw error;
-  return code === 'EACCES' ? 'it may not be read' : `it cannot be read (${code})`;
+  return code === 'EACCES' ? 'it cannot be read: permission denied' : `it cannot be read (${code})`;
 }

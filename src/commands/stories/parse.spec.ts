@@ -3,11 +3,13 @@ import type { CommandSpec } from '../shared/command.js';
 export const parseSpec: CommandSpec = {
   name: 'parse',
   group: 'Stories',
-  summary: 'take stories apart: one a line in, its parts out',
+  summary: 'parse stories, one per line, into their parts',
   args: [
     { name: 'file', summary: 'a text file, or - for standard input (default)', completes: 'file' },
   ],
-  examples: [{ command: 'storymark parse stories.txt --json', does: 'parts with their offsets' }],
+  examples: [
+    { command: 'storymark parse stories.txt --json', does: 'prints the parts with their offsets' },
+  ],
   jsonKeys: [
     'line',
     'text',

@@ -48,7 +48,7 @@ export function render(data: readonly ParsedLine[], style: Style): string {
 function renderLine(parsed: ParsedLine, style: Style): string {
   const { line, ok, role, want, benefit, reason, text } = parsed;
   const head = style.dim(`${line}:`);
-  if (!ok) return `${head} ${text.trim()}\n  ${style.red('no story')} ${reason}`;
+  if (!ok) return `${head} ${text.trim()}\n  ${style.red('not a story')} ${reason}`;
   const parts = [
     ['role', role],
     ['want', want],

@@ -18,7 +18,7 @@ export function describeRefinement({ items, ready }: Refinement, style: Style): 
     });
   }
   const are = ready === 1 ? '1 more is ready' : `${ready} more are ready`;
-  if (items.length === 0) return `Nothing to refine at the top: ${ready} looked at, all ready.`;
+  if (items.length === 0) return `Nothing to refine: the top ${ready} items are ready.`;
   const blocks = items.map((item) =>
     [
       `${String(item.place).padStart(3)}  ${style.bold(item.id)} ${item.title}`,
@@ -39,7 +39,7 @@ export function listLacks({
     ({ question, to }) => `open${to === null ? '' : ` (${to})`}: ${question}`,
   );
   const found = findings.map(({ message }) => message.replace(/^status is \S+, but /, ''));
-  const cut = split.length === 0 ? [] : [`large or two things: storymark split`];
+  const cut = split.length === 0 ? [] : [`large, or several things: storymark split`];
   const lacks = [...found, ...asked, ...cut];
   return lacks.length > 0 ? lacks : [`nothing is missing, but it is still ${status ?? 'open'}`];
 }
@@ -54,7 +54,7 @@ export function writeAgenda({ items, references }: Refinement): string {
       ...listLacks(item).map((lack) => `- [ ] ${lack}`),
       ...(item.split.length === 0
         ? []
-        : ['', 'To cut it:', '', ...item.split.map(({ name, ask }) => `- ${name}: ${ask}`)]),
+        : ['', 'Ways to split it:', '', ...item.split.map(({ name, ask }) => `- ${name}: ${ask}`)]),
     ].join('\n'),
   );
   const sizes = describeReferences(references).map((line) => `- ${line}`);

@@ -110,7 +110,7 @@ async function refineItem(
   const what = await prompt.choose({
     message: describeItem(item, lacking, of),
     choices: [
-      { name: 'go through it', value: 'refine' },
+      { name: 'review it', value: 'refine' },
       { name: 'later', value: 'later' },
       { name: 'stop here', value: 'stop' },
     ],
@@ -162,8 +162,10 @@ async function askCriterion(prompt: Prompt, item: Item, given: number): Promise<
   const known = readCriteria(bodyOf(item.document)).items.map(({ text }) => `\n  - ${text}`);
   const head = given === 0 ? `Acceptance criteria${known.join('')}\n  One more` : 'Another one';
   const check = (text: string) =>
-    isBlank(text) || evaluateText('it', text).ok ? null : 'One line without control characters.';
-  const text = await prompt.line({ message: `${head} (empty to go on)`, check });
+    isBlank(text) || evaluateText('it', text).ok
+      ? null
+      : 'Enter one line without control characters.';
+  const text = await prompt.line({ message: `${head} (empty to continue)`, check });
   return isBlank(text) ? null : text.trim();
 }
 
@@ -174,9 +176,11 @@ async function askVotes(
 ): Promise<readonly number[]> {
   const like = describeReferences(references).map((line) => `\n  ${line}`);
   const check = (text: string) =>
-    isBlank(text) || readVotes(text).ok ? null : 'Numbers, as in 5 or 3,5,8,5; or nothing.';
+    isBlank(text) || readVotes(text).ok
+      ? null
+      : 'Enter numbers such as 5 or 3,5,8,5, or leave it empty to skip.';
   const text = await prompt.line({
-    message: `Points${like.join('')}\n  One, or one for each of you`,
+    message: `Points${like.join('')}\n  One number, or one vote per person (3 5 8)`,
     check,
   });
   return isBlank(text) ? [] : unwrap(readVotes(text));

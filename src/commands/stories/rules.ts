@@ -29,7 +29,7 @@ export function render(data: readonly ListedRule[], style: Style): string {
       { title: 'STRICT' },
       { title: 'FORMAT-ONLY' },
       { title: 'FIX' },
-      { title: 'ASKS THAT', shrinks: true },
+      { title: 'SUMMARY', shrinks: true },
     ],
     rows: data.map(({ id, presets, fixable, summary }) => [
       id,

@@ -8,7 +8,7 @@ export const templatesSpec: CommandSpec = {
   examples: [
     {
       command: 'storymark templates story > backlog/templates/story.md',
-      does: "starts a backlog's own story template, which then replaces the shipped one",
+      does: 'creates a custom story template that replaces the built-in one',
     },
   ],
   jsonKeys: ['name', 'type', 'summary', 'placeholders', 'text'],

@@ -60,7 +60,7 @@ export function draftTask(
     parent: parent === null ? null : owners.resolve(parent),
     depends: list('dependencies').map(owners.resolve),
     extra: [
-      ...(isOwner || id === null ? [] : [['id', id, 'ids used twice'] as const]),
+      ...(isOwner || id === null ? [] : [['id', id, 'duplicate ids'] as const]),
       ...(type.kept === null ? [] : [['type', type.kept] as const]),
       ...(assignees.length > 1 ? [['also assigned', assignees.slice(1).join(', ')] as const] : []),
       ...Object.keys(fields)
@@ -77,7 +77,7 @@ export function draftTask(
             importNote(
               'guessed',
               'files without frontmatter',
-              'title and id are those of their names',
+              'title and id are taken from their file names',
               path,
             ),
           ]

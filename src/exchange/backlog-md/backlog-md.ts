@@ -33,7 +33,7 @@ export const backlogMdFormat: ImportFormat = {
     }
     const pages = [...files].filter(([path]) => milestone.test(path));
     if (tasks.length + pages.length === 0) {
-      const message = 'there are no tasks/ in this folder: name the folder that holds config.yml';
+      const message = 'there is no tasks/ in this folder: give the folder that contains config.yml';
       return usage(message);
     }
     const project = origin ?? settings.project;

@@ -200,21 +200,21 @@ function readField(cell: Cell, facts: TableFacts, place: string): ReadField {
     return { ...noField, fields: labels.map((label) => [key, label] as const) };
   }
   if (holds === 'number' && isAmbiguousNumber(text, sign)) {
-    const sort = `${heading}, whose decimal sign cannot be told`;
+    const sort = `${heading}, whose decimal separator is ambiguous`;
     return { ...noField, extra: [[heading, text, sort]] };
   }
   const plain = writePlainly(cell, text, facts);
   if (holds !== 'day') return { ...noField, fields: [[key, plain]] };
   const isDoubtful = isAmbiguousDay(text);
   if (isDoubtful && plain === text) {
-    const sort = `${heading}, whose day and month cannot be told apart`;
+    const sort = `${heading}, whose day and month are ambiguous`;
     return { ...noField, extra: [[heading, text, sort]] };
   }
   const order = facts.dayOrder === 'day-first' ? 'day/month' : 'month/day';
   const note = importNote(
     'guessed',
     heading,
-    `read as ${order}, as other dates of the file`,
+    `read as ${order}, like other dates in the file`,
     place,
   );
   return { ...noField, fields: [[key, plain]], notes: isDoubtful ? [note] : [] };

@@ -20,7 +20,7 @@ import { type DraftedRow, draftRow, type TableFacts, type TypedColumn } from './
 /** A table with a line of headings. Columns are known by name or told by `--map`. */
 export const csvFormat: ImportFormat = {
   id: 'csv',
-  summary: 'a table with headings, as Jira and spreadsheets save it',
+  summary: 'a table with headings, as exported by Jira and spreadsheets',
   reads: 'text',
   read: readTable,
 };
@@ -71,7 +71,7 @@ function checkHead({ columns }: TableHead, { map }: ImportOptions): string | nul
   const stray = [...map.keys()].find((heading) => !known.has(heading));
   if (stray !== undefined) return `--map: there is no column "${stray}" (${names.join(', ')})`;
   if (columns.some(isTitle)) return null;
-  return `no column is the title: say which with --map "NAME=title" (${names.join(', ')})`;
+  return `no column is the title: choose one with --map "NAME=title" (${names.join(', ')})`;
 }
 
 const jiraIds = new Set(
@@ -150,7 +150,7 @@ function noteRows(
   });
 }
 
-const unclosed = 'a quote is never closed: its line was read as it stands';
+const unclosed = 'a quote is never closed: its line was read as plain text';
 
 /** Rows name each other by any of their ids, in either direction. */
 function linkRows(rows: readonly DraftedRow[]): readonly DraftedRow[] {

@@ -4,7 +4,7 @@ import type { ExportedItem, ExportFormat } from '../exported-item.js';
 /** Issues in the shape of `gh issue list --json`, which `import github` reads back. */
 export const githubExport: ExportFormat = {
   id: 'github',
-  summary: 'issues as gh issue list --json prints them',
+  summary: 'issues in the format of gh issue list --json',
   isForOthers: true,
   write: (items) => JSON.stringify(items.map(writeIssue), null, 2),
 };

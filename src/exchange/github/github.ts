@@ -16,16 +16,17 @@ import { readJsonSequence } from './json-sequence.js';
 /** Issues as JSON, from any of GitHub's doors; milestones become epics above them. */
 export const githubFormat: ImportFormat = {
   id: 'github',
-  summary: 'issues as gh issue list --json number,title,body,state,url,… or gh api prints them',
+  summary: 'issues from gh issue list --json number,title,body,state,url,… or gh api',
   reads: 'text',
   read(text, { origin }) {
     const { values, broken } = readJsonSequence(text.replace(/^\ufeff/, ''));
-    if (values.length === 0) return usage('the file is not JSON: gh issue list --json … prints it');
+    if (values.length === 0)
+      return usage('the file is not JSON: create it with gh issue list --json …');
     const found: Found = { issues: [], odd: [] };
     collectIssues(values, found);
     if (found.issues.length === 0 && found.odd.length > 0) {
       const [first] = found.odd;
-      return usage(`this is not what gh issue list --json or gh api prints: ${first}`);
+      return usage(`this is not the output of gh issue list --json or gh api: ${first}`);
     }
     const read = found.issues.map((json) => {
       const issue = readIssue(json);
@@ -54,7 +55,7 @@ interface Found {
 /** Issues wherever they stand: in lists, lists of lists, GraphQL's `data`, a search's `items`. */
 function collectIssues(value: unknown, found: Found): void {
   if (Array.isArray(value)) for (const one of value) collectIssues(one, found);
-  else if (!isMap(value)) found.odd.push(`no issue: ${JSON.stringify(value)}`);
+  else if (!isMap(value)) found.odd.push(`not an issue: ${JSON.stringify(value)}`);
   else if (isIssue(value)) found.issues.push(value);
   else if ('message' in value || 'number' in value) found.odd.push(describeOdd(value));
   else {
@@ -84,7 +85,7 @@ function sift(issues: readonly GithubIssue[]): {
     if (issue.isPullRequest) notes.push(importNote('left', 'pull requests', 'not issues', place));
     else if (same === undefined) byKey.set(keyOf(issue), issue);
     else if (JSON.stringify(same) !== JSON.stringify(issue)) {
-      notes.push(importNote('left', 'issues', 'given twice, and the first was taken', place));
+      notes.push(importNote('left', 'issues', 'given twice; the first was used', place));
     }
   }
   return { kept: [...byKey.values()], notes };
@@ -174,9 +175,7 @@ function listExtra(issue: GithubIssue, parent: Parent | null, type: string | nul
     ...(assignees.length > 1 ? [['also assigned', assignees.slice(1).join(', ')] as const] : []),
     ...(parent !== null && milestone !== null ? [['milestone', milestone.title] as const] : []),
     ...issue.rest,
-    ...(unreadComments === 0
-      ? []
-      : [['comments', `${unreadComments}, whose text is not in the file`] as const]),
+    ...(unreadComments === 0 ? [] : [['comments', `${unreadComments}, not in the file`] as const]),
     ...comments.map(
       ({ by, on, text }) =>
         [

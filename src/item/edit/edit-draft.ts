@@ -41,7 +41,7 @@ export function refuseSharedParent(
   name: string,
 ): Plan | null {
   const use = findSharedParent(draft.tree, parents);
-  return use === null ? null : refuseUse(draft, use, `“${name}” or what it stands in`);
+  return use === null ? null : refuseUse(draft, use, `“${name}” or what contains it`);
 }
 
 function refuseUse(
@@ -49,7 +49,7 @@ function refuseUse(
   use: { readonly name: string; readonly anchor: number; readonly alias: number },
   what: string,
 ): Plan {
-  const message = `${what} holds the anchor &${use.name} (line ${lineOf(use.anchor)}), which *${use.name} repeats (line ${lineOf(use.alias)}): write the value out there first`;
+  const message = `${what} holds the anchor &${use.name} (line ${lineOf(use.anchor)}), which *${use.name} repeats (line ${lineOf(use.alias)}): replace the alias by its value first`;
   return refused(use.anchor, message);
 }
 

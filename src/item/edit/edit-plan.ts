@@ -108,7 +108,7 @@ function planFirstKey(
   value: Value,
 ): Plan {
   if (entry.value !== null && !(isScalar(entry.value) && entry.value.value === null)) {
-    const message = `“${entry.name}” is no map, so “${path.join('.')}” cannot be set in it: remove “${entry.name}” first`;
+    const message = `“${entry.name}” is not a map, so “${path.join('.')}” cannot be set in it: remove “${entry.name}” first`;
     return refused(entry.start, message);
   }
   return planChange(draft, map, entry, null, nest(path, value));
@@ -124,7 +124,7 @@ function nest(path: readonly string[], value: Value): Value {
 }
 
 function refuseAlias(entry: Entry, path: readonly string[]): Plan {
-  const message = `“${entry.name}” repeats another value by an alias, so “${path.join('.')}” in it cannot be changed alone: write the value out first`;
+  const message = `“${entry.name}” repeats another value by an alias, so “${path.join('.')}” in it cannot be changed alone: replace the alias by its value first`;
   return refused(entry.start, message);
 }
 

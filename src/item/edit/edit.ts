@@ -73,7 +73,7 @@ function applyEdit(
     );
   }
   const tree = parseBlock(blockOf(document));
-  let reason = 'it would change something else: edit the file by hand';
+  let reason = 'the edit would change other values: edit the file by hand';
   for (const form of ['readable', 'safe'] as const) {
     const draft = startDraft(document, tree, keyOrder, form);
     const plan = planEdit(draft, document.fields, path, value);

@@ -27,10 +27,10 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /unknown escape sequence|expected hexadecimal/,
-    'a backslash in double quotes begins no known escape: write \\\\ or use single quotes',
+    'invalid escape after a backslash in double quotes: write \\\\ or use single quotes',
   ],
-  [/unidentified alias/, 'this alias has no anchor: a value that begins with * must be quoted'],
-  [/name of an (?:alias|anchor)/, 'a value that begins with * or & must be quoted'],
+  [/unidentified alias/, 'this alias has no anchor: a value that starts with * must be quoted'],
+  [/name of an (?:alias|anchor)/, 'a value that starts with * or & must be quoted'],
   [/a key node is missed/, 'a key is missing before this colon: write “key: value”'],
   [/whitespace character is expected after the key-value/, 'put a space after the colon'],
 ];
@@ -85,8 +85,8 @@ function explainDuplicate(
     ({ end }) => end <= offset && /^[ \t]*:(?:[\s,[\]{}]|$)/.test(block.slice(end, end + 50)),
   );
   const key = scalars.find(({ start }) => start === offset) ?? keys.at(-1);
-  if (key === undefined) return yamlFault(offset, 'a key stands twice: remove one of them');
-  return yamlFault(key.start, `the key “${String(key.value)}” stands twice: remove one of them`);
+  if (key === undefined) return yamlFault(offset, 'duplicate key: remove one of them');
+  return yamlFault(key.start, `duplicate key “${String(key.value)}”: remove one of them`);
 }
 
 /** js-yaml knows a tag is none of the schema's once the value is read. */
@@ -128,7 +128,7 @@ function explainColonInValue(reason: string, offset: number, block: string): Yam
 function explainMark(reason: string, offset: number, block: string): YamlFault | null {
   const mark = block[offset] ?? '';
   return '@`%,]}|>'.includes(mark) && mark !== '' && /separator|colon is missed/.test(reason)
-    ? yamlFault(offset, `a text that begins with ${mark} must be quoted`)
+    ? yamlFault(offset, `a text that starts with ${mark} must be quoted`)
     : null;
 }
 

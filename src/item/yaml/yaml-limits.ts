@@ -61,7 +61,7 @@ function copyValue(
   if (typeof raw !== 'object' || raw === null) return null;
   if (isWrittenScalar(raw)) return readScalarAs(rule, raw);
   if (parents.includes(raw)) {
-    count.message = 'an alias stands inside the value it repeats: write the value out';
+    count.message = 'an alias is inside the value it repeats: write the value out';
     return null;
   }
   if (!Array.isArray(raw)) return copyMap(raw, count, parents, (key) => ruleBelow(rule, key));

@@ -158,7 +158,7 @@ function passMark(walk: Walk, at: number): number | YamlFault {
       return passColon(walk, at);
     case ',':
       if (walk.before === 'open' || walk.before === 'comma' || walk.before === 'nothing') {
-        return yamlFault(at, 'nothing stands before this comma: remove it');
+        return yamlFault(at, 'unexpected comma: remove it');
       }
       return pass(walk, 'comma', at + 1);
     case '[':
@@ -231,7 +231,7 @@ function passDash(walk: Walk, at: number): number | YamlFault {
   const { block } = walk;
   if (!isBlank(block[at + 1] ?? '\n')) return misplaced(at, '-');
   if (/^-[ ]*\t/.test(block.slice(at, at + 500))) {
-    return yamlFault(at + 1, 'a tab stands after this dash: use a space');
+    return yamlFault(at + 1, 'tab after this dash: use a space');
   }
   // After an empty item js-yaml takes a dash further left for one of the same list.
   const column = at - lineStart(block, at);
@@ -255,7 +255,7 @@ function passColon(walk: Walk, at: number): number | YamlFault {
 
 function checkKey(block: string, key: ScalarSpan, colon: number): YamlFault | null {
   const source = block.slice(key.start, colon);
-  if (source.includes('\n')) return yamlFault(key.start, 'a key must stand on one line');
+  if (source.includes('\n')) return yamlFault(key.start, 'a key must be on one line');
   if (source.length > LONGEST_KEY) {
     return yamlFault(key.start, `a key of more than ${LONGEST_KEY} characters: shorten it`);
   }
@@ -263,7 +263,7 @@ function checkKey(block: string, key: ScalarSpan, colon: number): YamlFault | nu
     return yamlFault(key.start, `the key ${source.trim()} means “no value”: put it in quotes`);
   }
   if (key.value === '__proto__') {
-    return yamlFault(key.start, 'the key __proto__ is refused: use another name');
+    return yamlFault(key.start, 'the key __proto__ is not allowed: use another name');
   }
   return null;
 }
@@ -274,7 +274,7 @@ const MISPLACED: Readonly<Record<string, string>> = {
 };
 
 function misplaced(at: number, char: string): YamlFault {
-  return yamlFault(at, MISPLACED[char] ?? `“${char}” cannot stand here: quote the value`);
+  return yamlFault(at, MISPLACED[char] ?? `“${char}” is not allowed here: quote the value`);
 }
 
 /** Whether the blank at `at` leads its line and something other than the line's end follows. */

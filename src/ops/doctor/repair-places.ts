@@ -59,10 +59,10 @@ function folderOf({ settings }: Backlog, item: Item, kind: Kind): string {
 
 function describePlace({ id, type, status, document: { path } }: Item, folder: string): string {
   if (folder === itemsFolder && path.startsWith(`${archiveFolder}/`)) {
-    return `is in the archive, but ${status === null ? 'open' : status}: no list shows it`;
+    return `is archived, but ${status === null ? 'open' : status}: no list shows it`;
   }
   return path.startsWith(`${folder}/`)
-    ? `is not named for its id, ${id}`
+    ? `is not named after its id, ${id}`
     : `a ${type} belongs in ${folder}/`;
 }
 

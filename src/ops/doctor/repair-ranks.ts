@@ -54,7 +54,7 @@ function findFaults({ settings, work }: Backlog): ReadonlyMap<Item, string> {
   for (const item of shown) {
     const { rank } = item;
     if (rank === null) {
-      if (isRanked && isOpen(settings, item)) faults.set(item, 'has no rank, but others have one');
+      if (isRanked && isOpen(settings, item)) faults.set(item, 'has no rank, but other items do');
     } else if (!isKey(rank)) {
       faults.set(item, `the rank "${cutText(rank, 40)}" is not a valid rank`);
     } else if (rank.length > LONGEST_KEY) {

@@ -9,7 +9,7 @@ import type { DoctorFinding } from './finding.js';
 import type { Repaired } from './repair-duplicates.js';
 import { applyRepairs, type Repair, type WorkingCopy } from './working-copy.js';
 
-const hint = '; unless another branch brings it, --prune removes the reference';
+const hint = '; if no other branch has it, --prune removes the reference';
 
 /**
  * Spells references out that name an item by its suffix or under an earlier type. What names

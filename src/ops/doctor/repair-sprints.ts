@@ -145,5 +145,5 @@ function describe(
     return ids.length === 0 ? [] : [`${key} ${ids.join(', ')}`];
   });
   const back = returning.map(({ id }) => `; ${id} is in ${sprint} again`).join('');
-  return `is counted again by the items' own events: ${parts.join('; ')}${back}`;
+  return `is recounted from the items' events: ${parts.join('; ')}${back}`;
 }

@@ -56,7 +56,7 @@ export function addItem(
   const kind = findKind(backlog, input.type);
   if (!kind.ok) return kind;
   if (kind.value.idStyle === 'sprint') {
-    return usage('sprints are made with: storymark sprint create');
+    return usage('to add a sprint, run storymark sprint create');
   }
   const assignments = [...input.assignments, ...stampNew(backlog, kind.value, input, today)];
   const made = makeDocument(
@@ -159,7 +159,7 @@ function checkTexts({ answers, criteria, reason }: NewItem): Result<null> {
   }
   for (const [name, text = ''] of Object.entries(answers)) {
     if (stripUnprintable(text) !== text.replaceAll('\r', '')) {
-      const message = `${name}: control characters cannot stand in it`;
+      const message = `${name}: control characters are not allowed`;
       return usage(message);
     }
   }

@@ -92,11 +92,11 @@ function openPath(path: string): string {
 function whyNot(backlog: Backlog, item: Item): string | null {
   const { settings } = backlog;
   if (!isWorkItem(settings, item)) {
-    return `${item.id} is ${withArticle(item.type)}: only work is archived`;
+    return `${item.id} is ${withArticle(item.type)}: only work items can be archived`;
   }
   if (isOpen(settings, item)) return `${item.id} is still open (${item.status ?? 'no status'})`;
   const open = childrenOf(backlog, item).filter((child) => isOpen(settings, child));
   if (open.length === 0) return null;
   const ids = open.map(({ id }) => id).join(', ');
-  return `${item.id} has open items: ${ids}; close them, or give them another parent, first`;
+  return `${item.id} has open items: ${ids}; close them or change their parent first`;
 }

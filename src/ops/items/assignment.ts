@@ -64,18 +64,18 @@ export function evaluateAssignment(
     const known = Object.keys(fieldsOf(kind));
     return usage(
       `unknown field "${key}" for ${target.id}.${didYouMean(key, known)} ` +
-        `(${known.join(', ')}; fields of your own are declared under fields: in backlog.yaml)`,
+        `(${known.join(', ')}; declare custom fields under fields: in backlog.yaml)`,
     );
   }
-  if (key === 'id') return usage('an id is never changed: references in other files name it');
+  if (key === 'id') return usage('an id cannot be changed: other files refer to it');
   if (path.length > 1 && spec.type !== 'map') {
-    return usage(`${key} holds no named values: write ${key}=…`);
+    return usage(`${key} has no named values: write ${key}=…`);
   }
   if (operator !== '=' && spec.type !== 'list') {
-    return usage(`${key} is no list: write ${key}=${text}`);
+    return usage(`${key} is not a list: write ${key}=${text}`);
   }
   const writer = Object.hasOwn(writers, key) ? writers[key] : undefined;
-  if (writer !== undefined) return usage(`${key} is written by ${writer}`);
+  if (writer !== undefined) return usage(`${key} is managed by ${writer}`);
   if (spec.type === 'list') return evaluateList(backlog, target, assignment);
   if (text === '') {
     return key === 'title' || key === 'type'
@@ -130,15 +130,15 @@ function evaluateSingle(
     case 'number':
       return evaluateNumber(key, text);
     case 'day':
-      return isDay(text) ? success(text) : usage(`${key}: a day is expected, as in 2026-11-24`);
+      return isDay(text) ? success(text) : usage(`${key}: expected a date such as 2026-11-24`);
     case 'text':
       return evaluateText(key, text);
     case 'flag':
       return evaluateFlag(key, text);
     case 'map':
-      return usage(`${key} holds named values: write ${key}.name=value`);
+      return usage(`${key} has named values: write ${key}.name=value`);
     case 'records':
-      return usage(`${key} is written by the sprint commands`);
+      return usage(`${key} is managed by the sprint commands`);
     case 'list':
       return usage(`${key} is a list`);
     default:
@@ -157,7 +157,7 @@ function evaluateStatus(backlog: Backlog, { id, type }: Target, text: string): R
 function evaluateType(backlog: Backlog, kind: Kind, text: string): Result<string> {
   const known = backlog.settings.kinds.filter(isWorkKind).map(({ type }) => type);
   if (isWorkKind(kind) && known.includes(text)) return success(text);
-  if (!isWorkKind(kind)) return usage(`a ${kind.type} cannot become something else`);
+  if (!isWorkKind(kind)) return usage(`a ${kind.type} cannot change its type`);
   return usage(`unknown type "${text}".${didYouMean(text, known)} (${known.join(', ')})`);
 }
 
@@ -165,28 +165,28 @@ function evaluateNumber(key: string, text: string): Result<number> {
   const number = Number(text);
   return Number.isFinite(number) && number >= 0
     ? success(number)
-    : usage(`${key}: a number of 0 or more is expected, not "${text}"`);
+    : usage(`${key}: expected a number of 0 or more, not "${text}"`);
 }
 
 function evaluateChoice(key: string, choices: readonly string[], text: string): Result<string> {
   const word = text.toLowerCase().replaceAll(' ', '-');
   if (choices.includes(word)) return success(word);
   return usage(
-    `${key}: unknown word "${text}".${didYouMean(word, choices)} (${choices.join(', ')})`,
+    `${key}: unknown value "${text}".${didYouMean(word, choices)} (${choices.join(', ')})`,
   );
 }
 
 function evaluateFlag(key: string, text: string): Result<boolean> {
   if (/^(?:true|yes)$/i.test(text)) return success(true);
   if (/^(?:false|no)$/i.test(text)) return success(false);
-  return usage(`${key}: true or false is expected, not "${text}"`);
+  return usage(`${key}: expected true or false, not "${text}"`);
 }
 
 /** Titles and the like are one line that a person can see. */
 export function evaluateText(key: string, text: string): Result<string> {
-  if (isBlank(text)) return usage(`${key}: there is nothing to read in it`);
+  if (isBlank(text)) return usage(`${key === 'title' ? 'the title' : key} is empty`);
   if (stripUnprintable(text) !== text || /[\r\n]/.test(text)) {
-    return usage(`${key}: control characters and line ends cannot stand in it`);
+    return usage(`${key}: control characters and line breaks are not allowed`);
   }
   return success(text);
 }
@@ -198,7 +198,7 @@ function evaluateList(
 ): Result<readonly Value[] | undefined> {
   const now = entriesOf(target.fields[key]);
   if (now.some((one) => typeof one === 'object' && one !== null)) {
-    return usage(`${key} holds more than texts: change it in the file`);
+    return usage(`${key} has more than text values: edit the file`);
   }
   const given = readFlowTexts(text) ?? text.split(',');
   const parts = given.map((part) => part.trim()).filter((part) => part !== '');

@@ -51,7 +51,7 @@ export function changeStatus(
   const status = targetStatus(backlog, item, change.verb);
   if (status === undefined) {
     const category = categories[change.verb];
-    return usage(`${item.id}: a ${item.type} has no status that means ${category}`);
+    return usage(`${item.id}: a ${item.type} has no status of category ${category}`);
   }
   const open = openCriteria(item);
   const isRefused = change.verb === 'done' && open.length > 0 && !change.tick;
@@ -130,7 +130,7 @@ function describeOpenCriteria(item: Item, open: readonly string[]): string {
   const count = `${open.length} ${plural(open.length, 'criterion is', 'criteria are')}`;
   return (
     `${item.id}: ${count} not ticked:${list}\n` +
-    'Tick them in the file, or all at once with --tick, or pass them with --force "why".'
+    'Tick them in the file, tick all with --tick, or override with --force "why".'
   );
 }
 

@@ -35,8 +35,8 @@ export interface Warning {
  */
 const moves: Readonly<Record<StatusVerb, Readonly<Partial<Record<Category, string>>>>> = {
   start: {
-    done: 'is done: starting it takes it up again, and it no longer counts as finished',
-    dropped: 'was dropped: starting it takes it up again',
+    done: 'is done: starting it reopens it, and it no longer counts as finished',
+    dropped: 'was dropped: starting it reopens it',
   },
   done: { dropped: 'was dropped, and would count as finished' },
   drop: { done: 'is done: dropped, it no longer counts as finished' },
@@ -147,7 +147,7 @@ function findJoins(backlog: Backlog, before: Item | null, item: Item): readonly 
   if (category === 'done' || (category === 'doing' && isInTime)) return [];
   const when = item.done === null ? 'is done already' : `was done on ${item.done} already`;
   const from = start === null ? '' : `, which starts on ${start}`;
-  return [{ id: item.id, rule: null, message: `${when}, and would be in ${sprint.id}${from}` }];
+  return [{ id: item.id, rule: null, message: `${when}, but would be in ${sprint.id}${from}` }];
 }
 
 interface Broken {

@@ -47,13 +47,13 @@ export function composeStory(
         ['--when', condition],
       ] as const
     ).find(([, value]) => value !== undefined);
-    if (flag) return missing(`${flag[0]} alone is no story: give --want as well`);
+    if (flag) return missing(`${flag[0]} is not enough for a story: add --want`);
     return title === undefined
-      ? missing('what is wanted is missing: give TITLE, or --as and --want')
+      ? missing('a title is missing: give TITLE, or --as and --want')
       : success(readTitle(title, language));
   }
   if (role === undefined && condition === undefined) {
-    return missing('who wants it is missing: give --as ROLE (or --when SITUATION for a job story)');
+    return missing('the role is missing: give --as ROLE (or --when SITUATION for a job story)');
   }
   const story = formatStory(
     { role: role ?? null, condition: condition ?? null, want, benefit: benefit ?? null },

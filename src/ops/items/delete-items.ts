@@ -45,13 +45,13 @@ function whyNot(
   if (leavesTwin(backlog, item, items)) return [];
   const isNumbered = kindOf(backlog.settings, item.type)?.idStyle === 'coded';
   if (isNumbered && backlog.settings.ids === 'sequential') {
-    return [`${item.id}: its number would be given away again; use storymark drop instead`];
+    return [`${item.id}: its number would be reused; use storymark drop instead`];
   }
   if (force) return [];
   const holders = listHolders(backlog, item).filter((holder) => !items.includes(holder));
   if (holders.length > 0) {
     const names = holders.map(({ id }) => id).join(', ');
-    return [`${item.id} is named by ${names}; --force takes the references out as well`];
+    return [`${item.id} is referenced by ${names}; use --force to remove the references too`];
   }
   if (item.sprints.length > 0) {
     return [`${item.id} was part of a sprint; use storymark drop, or --force`];

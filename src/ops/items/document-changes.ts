@@ -60,7 +60,7 @@ function sayField(field: string, from: Value, to: Value): string {
       return `title “${from ?? ''}” → “${to ?? ''}”`;
     case 'points':
       if (from === null) return `estimated at ${sayPoints(to)}`;
-      return to === null ? `estimate of ${sayPoints(from)} taken back` : `points ${from} → ${to}`;
+      return to === null ? `estimate of ${sayPoints(from)} removed` : `points ${from} → ${to}`;
     default:
       if (from === null) return `${field} ${to}`;
       return to === null ? `${field} removed (was ${from})` : `${field} ${from} → ${to}`;
@@ -74,7 +74,7 @@ function sayPoints(points: Value): string {
 /** A smaller key stands higher; how far cannot be said without the other items. */
 function sayMove(from: Value, to: Value): string {
   if (from === null) return 'placed in the order';
-  if (to === null) return 'taken out of the order';
+  if (to === null) return 'removed from the order';
   return String(to) < String(from) ? 'moved up' : 'moved down';
 }
 

@@ -49,7 +49,7 @@ export function mergeItems(
 
 function whyNot(backlog: Backlog, item: Item): string | null {
   if (!isWorkItem(backlog.settings, item)) {
-    return `${item.id} is ${withArticle(item.type)}: only work items are merged`;
+    return `${item.id} is ${withArticle(item.type)}: only work items can be merged`;
   }
   return isOpen(backlog.settings, item) ? null : `${item.id} is ${item.status} already`;
 }

@@ -20,7 +20,7 @@ export function createIdMaker(backlog: Backlog, newAtOnce: number, random: () =>
     const id = chosen === undefined ? makeId(kind, title) : slugify(chosen);
     if (id === '') {
       return usage(
-        `the title "${title}" has no letters to make an id of: give one with --set id=…`,
+        `the title "${title}" has no letters to make an id from: give one with --set id=…`,
       );
     }
     if (ids.has(id.toUpperCase())) {

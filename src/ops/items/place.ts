@@ -27,7 +27,7 @@ export interface PlaceFlags {
 export function readPlace(backlog: Backlog, flags: PlaceFlags): Result<PlacePosition | null> {
   const { top, bottom, before, after } = flags;
   if ([top, bottom, before !== undefined, after !== undefined].filter(Boolean).length > 1) {
-    return usage('give one of --top, --bottom, --before, --after');
+    return usage('give only one of --top, --bottom, --before, --after');
   }
   if (top) return success({ kind: 'top' });
   if (bottom) return success({ kind: 'bottom' });

@@ -31,7 +31,7 @@ export function searchItems(
 ): Result<readonly FoundItem[]> {
   const { terms, text } = partQuery(words);
   if (text.trim() === '') {
-    const message = 'say what to search for; to list by fields alone use: storymark list';
+    const message = 'give words to search for; to filter by fields only, run storymark list';
     return usage(message);
   }
   const among = selectByQuery(backlog, { words: terms, all: true, updatedOf, context });

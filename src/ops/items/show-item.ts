@@ -107,7 +107,7 @@ function listLinks(backlog: Backlog, item: Item): readonly Link[] {
   const named = (how: string, ids: readonly string[]) =>
     ids.map((id): Link => {
       const other = getItem(backlog, id);
-      return other ? linkTo(how, other) : { how, id, title: '(not there)', status: null };
+      return other ? linkTo(how, other) : { how, id, title: '(does not exist)', status: null };
     });
   const found = (how: string, items: readonly Item[]) => items.map((other) => linkTo(how, other));
   return [
@@ -117,14 +117,14 @@ function listLinks(backlog: Backlog, item: Item): readonly Link[] {
       ? found('persona', listPersona(backlog, item))
       : named('persona', [item.persona])),
     ...named('serves', item.goals),
-    ...named('works against', item.conflicts),
+    ...named('conflicts with', item.conflicts),
     ...named('waits for', item.depends),
     ...found('blocks', dependentsOf(backlog, item)),
     ...found('contains', childrenOf(backlog, item)),
     ...named('from', listOf(item, 'from')),
     ...named('answered by', listOf(item, 'items')),
     ...named('merged into', listOf(item, 'into')),
-    ...found('named by', listNaming(backlog, item)),
+    ...found('referenced by', listNaming(backlog, item)),
   ];
 }
 

@@ -48,14 +48,14 @@ export function splitItem(
 ): Result<SplitResult> {
   const kind = kindOf(backlog.settings, item.type);
   if (!kind || !isWorkKind(kind)) {
-    return usage(`${item.id} is no work item`);
+    return usage(`${item.id} is not a work item`);
   }
   if (item.archived) {
-    const message = `${item.id} is archived: storymark archive --undo ${item.id} brings it back`;
+    const message = `${item.id} is archived: run storymark archive --undo ${item.id} first`;
     return usage(message);
   }
   if (!isOpen(backlog.settings, item)) {
-    const message = `${item.id} is ${item.status}: storymark reopen ${item.id} first, or add what comes after it with storymark add`;
+    const message = `${item.id} is ${item.status}: run storymark reopen ${item.id} first, or add follow-up work with storymark add`;
     return usage(message);
   }
   const texts = readCriteria(bodyOf(item.document)).items.map(({ text }) => text);

@@ -39,7 +39,8 @@ export function scoreItems(
   const scored: ScoredItem[] = [];
   const changes: ChangeSet[number][] = [];
   for (const item of items) {
-    if (!isWorkItem(backlog.settings, item)) return usage(`${item.id} is a ${item.type}: no work`);
+    if (!isWorkItem(backlog.settings, item))
+      return usage(`${item.id} is a ${item.type}, not a work item`);
     const located = wordsFor(item).map((word) => locateInput(item, model, word));
     const all = collect(located);
     if (!all.ok) return all;

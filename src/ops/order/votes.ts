@@ -103,7 +103,7 @@ function matchRows(
     } else if (!named && titled.length > 1) {
       problem(`"${row.item}" is the title of ${titled.map(({ id }) => id).join(' and ')}`);
     } else if (found.has(item)) {
-      problem(`${item.id} was voted on in line ${found.get(item)?.line} already`);
+      problem(`${item.id} already has votes in line ${found.get(item)?.line}`);
     } else found.set(item, row);
   }
   return problems.length > 0 ? failure(...problems) : success(found);

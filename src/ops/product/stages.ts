@@ -163,12 +163,14 @@ function shareEvidence(
       passed.find((stage) => asks(stage) && takes(stage) && !shared.has(stage)) ??
       passed.at(-1);
     if (stage === undefined || !passed.includes(stage)) {
-      return usage(`--evidence ${one.text}: ${one.stage} is not on the way (${passed.join(', ')})`);
+      return usage(
+        `--evidence ${one.text}: ${one.stage} is not one of the stages passed (${passed.join(', ')})`,
+      );
     }
     if (asks(stage) && !takes(stage)) {
       const { evidence: what, is = evidenceKinds } = gateOf(backlog.settings, stage);
       const kinds = is.map((kind) => kindNames[kind]).join(' or ');
-      return usage(`${one.text} is ${kindNames[one.kind]}; for ${what} ${kinds} is expected`);
+      return usage(`${one.text} is ${kindNames[one.kind]}; for ${what} ${kinds} is required`);
     }
     shared.set(stage, [...(shared.get(stage) ?? []), one]);
   }
@@ -176,7 +178,7 @@ function shareEvidence(
 }
 
 const kindNames: Readonly<Record<EvidenceKind, string>> = {
-  url: 'a web address',
+  url: 'a URL',
   path: 'a file',
   item: 'a done item',
 };

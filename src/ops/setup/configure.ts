@@ -57,7 +57,7 @@ function readValue(text: string): Result<Value | undefined> {
   if (text.trim() === '') return success(undefined);
   const fields = readYamlFile(path, `value: ${text}\n`);
   const only = fields.ok && Object.keys(fields.value).length === 1 ? fields.value['value'] : null;
-  if (only === null || only === undefined) return usage(`"${text}" is no value YAML can read`);
+  if (only === null || only === undefined) return usage(`"${text}" is not valid YAML`);
   return success(only);
 }
 

@@ -48,9 +48,9 @@ export function reportBurndown(
   today: Day,
 ): Result<BurndownReport> {
   const { id, title, start, end, category } = sprint;
-  if (category === 'todo') return usage(`${id} has not started: storymark sprint start ${id}`);
+  if (category === 'todo') return usage(`${id} has not started: run storymark sprint start ${id}`);
   if (start === null || end === null || !isDay(start) || !isDay(end) || end < start) {
-    return usage(`${id} needs a start and an end, both days, the end not before the start`);
+    return usage(`${id} needs a start and an end date, with the end not before the start`);
   }
   const { unit } = wayOf(backlog);
   const sizeOf = (item: CountedItem) => measureSize([item], unit);

@@ -40,14 +40,14 @@ export function createSprint(
 ): Result<CreatedSprint> {
   const sprints = listSprints(backlog);
   const start = input.start ?? findNextStart(backlog, today);
-  if (!isDay(start)) return usage(`--start: a day is expected, as in 2026-11-24, not "${start}"`);
+  if (!isDay(start)) return usage(`--start: expected a date such as 2026-11-24, not "${start}"`);
   const length = input.length ?? backlog.settings.sprint.length;
   if (!Number.isInteger(length) || length < 1 || length > mostDays) {
-    return usage(`--length: days, 1 to ${mostDays}`);
+    return usage(`--length: expected 1 to ${mostDays} days`);
   }
   const dates = sprintDates(start, length);
   // Years before 1000 and after 9999 have no four digits, and files keep only those.
-  if (start < '1000-01-08' || !isDay(dates.end)) return usage(`--start: ${start} is out of reach`);
+  if (start < '1000-01-08' || !isDay(dates.end)) return usage(`--start: ${start} is out of range`);
   const overlapping = sprints.find(
     (other) =>
       other.start !== null &&
@@ -66,7 +66,7 @@ export function createSprint(
   if (!title.ok) return title;
   const capacity = input.capacity ?? backlog.settings.sprint.capacity;
   const kind = builtInKinds.find(({ type }) => type === 'sprint');
-  if (!kind) throw new Error('there is no kind sprint');
+  if (!kind) throw new Error('there is no type sprint');
   const fields = {
     ...template.fields,
     id,

@@ -124,5 +124,5 @@ function findWhole(backlog: Backlog, word: string): Item | null {
 /** A usage error when nothing is left to forecast. */
 export function requireWork(scope: ForecastScope): Result<ForecastScope> {
   if (scope.items.length > 0) return success(scope);
-  return usage(`nothing is open in ${scope.title}`);
+  return usage(`no open items in ${scope.title}`);
 }

@@ -94,7 +94,7 @@ function findCapacity(
   }
   if (unit === 'hours') {
     if (team) return measureTeam(backlog, team, slot, unit);
-    return usage('how many hours? Give --capacity HOURS, or a team in backlog.yaml');
+    return usage('no capacity: give --capacity HOURS, or set team in backlog.yaml');
   }
   // What files say is in what the team counts.
   const isUsual = unit === wayOf(backlog).unit;
@@ -104,7 +104,7 @@ function findCapacity(
   const recent = recentVelocity(backlog, unit);
   return recent === null
     ? usage(
-        `how much fits? Give --capacity ${unit.toUpperCase()}, or set sprint.capacity in backlog.yaml`,
+        `no capacity: give --capacity ${unit.toUpperCase()}, or set sprint.capacity in backlog.yaml`,
       )
     : success(roundToTenths(recent));
 }
@@ -134,7 +134,7 @@ function measureTeam(
   const pace = (unit === 'points' ? team.pointsPerDay : undefined) ?? findPace(backlog, team, unit);
   if (pace === null) {
     return usage(
-      `the team is there for ${roundToTenths(days)} days, but no closed sprint says how many ${unit} that is: set team.pointsPerDay in backlog.yaml, or give --capacity`,
+      `the team is available for ${roundToTenths(days)} days, but there is no closed sprint to convert that to ${unit}: set team.pointsPerDay in backlog.yaml, or give --capacity`,
     );
   }
   return success(roundToTenths(days * pace));

@@ -140,7 +140,7 @@ export function listWholeGroups(
       const other = summed.get(id);
       if (other !== undefined) {
         return usage(
-          `${id} is part of ${other} and ${item.id}: say what they are worth, as in --whole ${item.id}=8`,
+          `${id} is part of ${other} and ${item.id}: give their values, such as --whole ${item.id}=8`,
         );
       }
       summed.set(id, item.id);

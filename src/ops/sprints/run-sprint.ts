@@ -29,7 +29,7 @@ export function startSprint(
   if (running) return usage(`${running.id} is still running: close it first`);
   const committed = listCommitment(sprint.id, sprintItems(backlog));
   if (committed.length === 0) {
-    return usage(`${sprint.id} is empty: fill it with sprint plan --apply or sprint add`);
+    return usage(`${sprint.id} is empty: run storymark sprint plan --apply or sprint add first`);
   }
   const refused = refuseTwins(backlog, sprintMembers(backlog, sprint));
   if (refused.length > 0) return failure(...refused);
@@ -80,12 +80,10 @@ export function moveToSprint(
   }
   const dropped = items.find((item) => sprint && categoryOf(backlog.settings, item) === 'dropped');
   if (dropped) {
-    return usage(
-      `${dropped.id} is ${dropped.status}: storymark reopen ${dropped.id} takes it up again`,
-    );
+    return usage(`${dropped.id} is ${dropped.status}: run storymark reopen ${dropped.id} first`);
   }
   const homeless = items.find((item) => sprint === null && item.sprint === null);
-  if (homeless) return usage(`${homeless.id} is in no sprint`);
+  if (homeless) return usage(`${homeless.id} is not in a sprint`);
   const closed = new Set(
     listSprints(backlog)
       .filter(({ category }) => category === 'done')

@@ -209,14 +209,14 @@ function prepareItems(
         ? ['each item counts as one, since points are not used']
         : unsized > 0 && unit !== 'items'
           ? [
-              `${count(unsized, 'ready item')} without ${unit} left out; --unit items counts each as one`,
+              `${count(unsized, 'ready item')} without ${unit} left out; use --unit items to count each as one`,
             ]
           : []),
       ...(basis === 'order' && options.basis === undefined && open.length > 0
-        ? ["no ready item is scored, so the backlog's order is the value"]
+        ? ['no ready item is scored, so the backlog order is used as the value']
         : basis === 'score' && unscored > 0
           ? [
-              `${count(unscored, 'ready item')} not scored, worth nothing here; --by order goes by place`,
+              `${count(unscored, 'ready item')} not scored, so their value is 0; use --by order to plan by backlog order`,
             ]
           : []),
     ],

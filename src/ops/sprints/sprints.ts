@@ -87,7 +87,7 @@ export function findSprint(
     return usage(`no sprint is ${wanted}; start ${planned.id} with: storymark sprint start`);
   }
   const state = running ? `, and ${running.id} is running` : '';
-  return usage(`no sprint is ${wanted}${state}; make one with: storymark sprint create`);
+  return usage(`no sprint is ${wanted}${state}; create one with: storymark sprint create`);
 }
 
 const words: Readonly<Record<Category, string>> = {

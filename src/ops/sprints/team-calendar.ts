@@ -62,10 +62,10 @@ export function sayCalendar(
   period: 'sprint' | 'week',
 ): string {
   const isAway = team && (team.off.length > 0 || team.members.some(({ off }) => off.length > 0));
-  const off = isAway ? 'days off counted' : 'no days off known (team: in backlog.yaml)';
-  if (period === 'week') return `dates go by weeks; ${off}`;
-  const between = gap === 0 ? 'one right after the other' : `with ${count(gap, 'day')} between two`;
-  return `dates go by sprints of ${count(sprint.length, 'day')}, ${between}; ${off}`;
+  const off = isAway ? 'days off included' : 'no days off configured (team: in backlog.yaml)';
+  if (period === 'week') return `dates in weeks; ${off}`;
+  const between = gap === 0 ? 'without gaps' : `with gaps of ${count(gap, 'day')}`;
+  return `dates in sprints of ${count(sprint.length, 'day')}, ${between}; ${off}`;
 }
 
 /** Working days still to come, today among them; null where the end is not known. */

@@ -32,11 +32,11 @@ export function keepAnswer(
   { text, on, words }: Answer,
 ): Result<FileChange> {
   if (reply.outcome === 'undecided') {
-    const message = `nothing is decided about ${feedback.id} yet: storymark triage ${feedback.id}`;
+    const message = `${feedback.id} has not been triaged yet: run storymark triage ${feedback.id}`;
     return usage(message);
   }
   if (stripUnprintable(text) !== text.replaceAll('\r', '') || text.trim() === '') {
-    const message = 'the answer: there is nothing to read in it, or control characters';
+    const message = 'the answer is empty or has control characters';
     return usage(message);
   }
   const heading = sectionTitle('answer', backlog.settings.language);

@@ -54,12 +54,12 @@ function decideSprints(backlog: Backlog, today: Day): readonly Decision[] {
   const next = sprints.find(({ category }) => category === 'todo');
   if (next) {
     const { id, title } = next;
-    const why = 'is planned, and none runs';
+    const why = 'is planned; no sprint is running';
     return [{ kind: 'sprint', id, title, why, command: `storymark sprint start ${id}` }];
   }
   const isWork = backlog.work.some((item) => isReady(backlog.settings, item));
   if (!isWork || wayOf(backlog).period === 'week') return [];
-  const why = 'no sprint runs or is planned';
+  const why = 'no sprint is running or planned';
   return [
     { kind: 'sprint', id: '', title: 'The next sprint', why, command: 'storymark sprint plan' },
   ];
@@ -68,13 +68,13 @@ function decideSprints(backlog: Backlog, today: Day): readonly Decision[] {
 function decideDates(backlog: Backlog, today: Day): readonly Decision[] {
   return [
     ...listLateItems(backlog, today, []).map(({ id, title, due, date }): Decision => {
-      const why = `due ${due}, ${date === null ? 'no day in sight' : `likely ${date}`}`;
+      const why = `due ${due}, ${date === null ? 'no date in sight' : `likely ${date}`}`;
       return { kind: 'date', id, title, why, command: `storymark why ${id}` };
     }),
     ...listLatePromises(backlog, today).map(({ feedback, told, day }): Decision => {
       const { id, title } = feedback;
       const now = told < today ? 'and it is still open' : `likely ${day ?? 'out of reach'}`;
-      const why = `${speakerOf(backlog, feedback) ?? 'they'} were told ${told}, ${now}`;
+      const why = `${speakerOf(backlog, feedback) ?? 'they'} were promised ${told}, ${now}`;
       return { kind: 'date', id, title, why, command: `storymark answer ${id} --save` };
     }),
   ];
@@ -85,8 +85,8 @@ function decideInbox(backlog: Backlog, today: Day): readonly Decision[] {
     const { id, title, created } = feedback;
     const day = textOf(feedback, 'date') ?? created;
     const from = speakerOf(backlog, feedback);
-    const said = day === null || !isDay(day) ? 'said' : `said ${sayDaysAgo(day, today)}`;
-    const why = `${said}${from === null ? '' : ` by ${from}`}, undecided`;
+    const said = day === null || !isDay(day) ? 'said' : `received ${sayDaysAgo(day, today)}`;
+    const why = `${said}${from === null ? '' : ` by ${from}`}, not triaged`;
     return { kind: 'inbox', id, title, why, command: `storymark triage ${id}` };
   });
 }
@@ -166,7 +166,7 @@ function decideQuestions(backlog: Backlog): readonly Decision[] {
     kind: 'question',
     id,
     title: question,
-    why: to === null ? 'nobody is asked' : `${to} is asked`,
+    why: to === null ? 'no one assigned' : `for ${to}`,
     command: `storymark ask ${id} "…" --answer ${number}`,
   }));
 }

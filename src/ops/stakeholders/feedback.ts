@@ -71,7 +71,7 @@ export function linkFeedback(
 /** Lets another feedback stand for this one. */
 export function mergeFeedback(backlog: Backlog, feedback: Item, into: Item): Result<FileChange> {
   if (listMerged(backlog, into).includes(feedback)) {
-    const why = feedback === into ? 'into itself' : `into ${into.id}, which it stands for`;
+    const why = feedback === into ? 'into itself' : `into ${into.id}, which was merged into it`;
     return usage(`${feedback.id} cannot be merged ${why}`);
   }
   return changeItem(backlog.settings, feedback, [

@@ -45,7 +45,7 @@ export function linkItems(
   }
   const [first] = pairs;
   if (options.conflicts && first?.key !== 'conflicts') {
-    return usage('--conflicts goes with a goal: storymark link ID GOAL --conflicts');
+    return usage('--conflicts requires a goal: storymark link ID GOAL --conflicts');
   }
   const holders = [...new Set(pairs.map(({ holder }) => holder))];
   const changes = changeEach(holders, (holder) => {
@@ -84,6 +84,6 @@ function pairUp(
 
 function describeMisfit(a: Item, b: Item): string {
   const both = `${a.id} is ${withArticle(a.type)}, ${b.id} ${withArticle(b.type)}`;
-  const fits = 'link takes feedback and work, work and a goal, or a goal and a stakeholder';
+  const fits = 'link connects feedback to items, items to a goal, or a goal to stakeholders';
   return `${both}: ${fits}; for other fields use storymark set`;
 }

@@ -68,7 +68,7 @@ export function readDraftFields(
   if (draft.status !== null && status.isOddWord) extra.push(['status', draft.status]);
   if (status.isUnknown) {
     const word = draft.status ?? '';
-    const message = `no status here is called so: it is ${known?.status ?? firstStatus(backlog.settings, kind.type, 'todo')}`;
+    const message = `no such status here: set to ${known?.status ?? firstStatus(backlog.settings, kind.type, 'todo')}`;
     extra.push(['status', word]);
     notes.push(importNote('kept', `status "${word}"`, message, place));
   }
@@ -118,7 +118,7 @@ function readStatus(
   const value = same ?? (category && (firstStatus(settings, kind.type, category) ?? null));
   if (value === null) return { value, isUnknown: true, guess: null };
   if (known === null) {
-    const guess = same === undefined ? `status "${word}" taken as ${value}` : null;
+    const guess = same === undefined ? `status "${word}" imported as ${value}` : null;
     return { value, isUnknown: false, isOddWord, guess };
   }
   const isSame =

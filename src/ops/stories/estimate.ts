@@ -44,8 +44,9 @@ export function readVotes(text: string): Result<readonly number[]> {
   const votes = words.map(Number);
   const odd = words.find((_, index) => !Number.isFinite(votes[index]) || (votes[index] ?? 0) < 0);
   if (odd !== undefined)
-    return usage(`--votes: "${odd}" is no estimate: a number of 0 or more, or ?`);
-  if (votes.length === 0) return usage('--votes: nobody gave an estimate: --votes 3,5,8');
+    return usage(`--votes: "${odd}" is not an estimate: expected a number of 0 or more, or ?`);
+  if (votes.length === 0)
+    return usage('--votes: no votes given; use numbers such as --votes 3,5,8');
   return success(votes);
 }
 
@@ -66,7 +67,7 @@ export function keepEstimate(
   const why = reason === null ? null : evaluateText('the reason', reason);
   if (why?.ok === false) return why;
   if (!isWorkItem(backlog.settings, item)) {
-    return usage(`${item.id} is ${withArticle(item.type)}: only work is estimated`);
+    return usage(`${item.id} is ${withArticle(item.type)}: only work items can be estimated`);
   }
   const rounds = listOf(item, 'estimates');
   const body = bodyOf(item.document);

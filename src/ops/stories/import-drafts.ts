@@ -131,15 +131,15 @@ function nameDrafts(
     if (imported.is === 'doubtful') {
       const { id, title } = imported.item;
       const name = draft.source ?? draft.sourceId;
-      const lost = draft.own === null ? '' : ', as the table has lost its column storymark';
-      const message = `${name} is ${id} “${title}” here, and nothing says that this is the same${lost}: name where it comes from with --origin`;
+      const lost = draft.own === null ? '' : ', since the table has lost its storymark column';
+      const message = `${name} is ${id} “${title}” here, and the file does not identify it as the same item${lost}: give its source with --origin`;
       notes.push(importNote('left', `“${draft.title}”`, message, draft.place));
       continue;
     }
     const known = imported.is === 'known' ? imported.item : null;
     if (known === null && chosen.guess !== null) {
       const message =
-        draft.type === null ? 'by the text, as the source names none (see --type)' : '';
+        draft.type === null ? 'from the text, since the source has none (see --type)' : '';
       notes.push(importNote('guessed', chosen.guess, message, draft.place));
     }
     const other = known ? undefined : getItem(backlog, draft.sourceId ?? '');
@@ -158,7 +158,7 @@ function nameDrafts(
     isByText && fresh ? listGone(backlog, drafts, new Set(named.map(({ id }) => id))) : [];
   for (const { id, title } of gone) {
     const message =
-      'its line is gone and there are new ones: if it was edited, it is here twice, and storymark merge makes one of them';
+      'its line is gone and there are new ones: if it was edited, it now exists twice; combine both with storymark merge';
     notes.push(importNote('guessed', 'edited lines', message, `${id} “${title}”`));
   }
   return success({ named, notes });

@@ -42,11 +42,11 @@ export interface Refinement {
 
 /** Patterns of story splitting, after R. Lawrence, "How to split a user story", 2009. */
 const splitPatterns: readonly SplitPattern[] = [
-  { name: 'happy path first', ask: 'Can all go well first, and what goes wrong come later?' },
-  { name: 'workflow steps', ask: 'Which step, end to end, is worth having alone?' },
+  { name: 'happy path first', ask: 'Can the happy path come first and error cases later?' },
+  { name: 'workflow steps', ask: 'Which end-to-end step has value on its own?' },
   { name: 'rules', ask: 'Which rule or exception can wait for a later story?' },
   { name: 'data', ask: 'Which kinds of data can come later?' },
-  { name: 'interfaces', ask: 'Which one way in, on which one device, is enough to begin with?' },
+  { name: 'interfaces', ask: 'Which single interface and device is enough to start with?' },
 ];
 
 const splitRules: ReadonlySet<string> = new Set(['story/atomic', 'ready/too-big']);

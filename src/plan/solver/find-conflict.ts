@@ -122,7 +122,7 @@ export function describeConflict(
   const list = conflict
     .map((constraint) => describeConstraint(problem, capacities, constraint))
     .join('; ');
-  return `these cannot hold together, and without any one of them the others can: ${list}`;
+  return `these constraints conflict; removing any one of them resolves it: ${list}`;
 }
 
 function describeConstraint(
@@ -203,8 +203,8 @@ function explainTooLarge(
     if (fitsIn(used, most)) continue;
     const list = uses.map(({ id, size }) => `${id} (${size})`).join(', ');
     return name === null
-      ? `what must be in needs ${used}, and the capacity is ${most}: ${list}`
-      : `what must be in needs ${used} of ${name}, which has ${most}: ${list}`;
+      ? `the required items need ${used}, the capacity is ${most}: ${list}`
+      : `the required items need ${used} of ${name}, which has ${most}: ${list}`;
   }
   return null;
 }

@@ -42,7 +42,8 @@ export async function solveSelection(
   const { timeLimit, nodeLimit } = problem;
   const found = await solveModel(model, { solver, timeLimit, nodeLimit });
   if (found.chosen) return success(toSelection(problem, model, found.chosen, found.bound));
-  if (!found.finished) return failure(negative('no set was found before the limit was reached'));
+  if (!found.finished)
+    return failure(negative('no selection was found before the limit was reached'));
   const conflict = await findConflict(problem, problem, (kept) =>
     hasFeasibleSet(
       buildModel({
@@ -66,7 +67,7 @@ function toSelection(
 ): Selection {
   const selection = readSelection(problem, columns);
   const broken = checkSelection(problem, selection.chosen);
-  if (broken.length > 0) throw new Error(`a fault in storymark's solver: ${broken.join('; ')}`);
+  if (broken.length > 0) throw new Error(`a bug in storymark's solver: ${broken.join('; ')}`);
   return { ...selection, ...describeBound(model, selection.value, boundUnits) };
 }
 

@@ -51,7 +51,7 @@ export async function solveRelease(
   }
   const sprints = readSprints(problem, found.chosen);
   const broken = checkRelease(problem, sprints);
-  if (broken.length > 0) throw new Error(`a fault in storymark's solver: ${broken.join('; ')}`);
+  if (broken.length > 0) throw new Error(`a bug in storymark's solver: ${broken.join('; ')}`);
   const value = sumRelease(problem, sprints);
   return success({
     sprints,

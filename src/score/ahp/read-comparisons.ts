@@ -35,7 +35,7 @@ export function readComparisons(settings: ComparisonSettings): Result<Comparison
   if (names.length < 2) return refuse('rank.ahp: compare at least two criteria');
   if (matrix.length > 0 && !isSquare(matrix, names.length)) {
     return refuse(
-      `rank.ahp.matrix: ${names.length} criteria want ${names.length} rows of ${names.length} numbers`,
+      `rank.ahp.matrix: ${names.length} criteria need ${names.length} rows of ${names.length} numbers`,
     );
   }
 

@@ -43,7 +43,7 @@ export function solveComparisons(
     return failure({
       kind: 'usage',
       path: 'backlog.yaml',
-      message: `rank.ahp: nothing links ${names[apart]} to ${names[0]}: compare it with one of the others`,
+      message: `rank.ahp: no comparison links ${names[apart]} to ${names[0]}: compare it with another criterion`,
     });
   }
   const { vector, value } = completeMatrix(buildMatrix(size, pairs), size);

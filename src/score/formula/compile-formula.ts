@@ -91,7 +91,7 @@ function compileNode(node: Expression, known: readonly string[], names: string[]
   switch (node.type) {
     case 'Literal': {
       const value = node['value'];
-      if (typeof value !== 'number') throw new Error(`${String(node['raw'])} is no number`);
+      if (typeof value !== 'number') throw new Error(`${String(node['raw'])} is not a number`);
       return () => value;
     }
     case 'Identifier': {
@@ -110,7 +110,9 @@ function compileNode(node: Expression, known: readonly string[], names: string[]
       const symbol = String(node['operator']);
       const operator = operators.get(symbol);
       if (!operator) {
-        throw new Error(`${symbol} is no operator here${symbol === '^' ? '; a power is **' : ''}`);
+        throw new Error(
+          `${symbol} is not supported here${symbol === '^' ? '; a power is **' : ''}`,
+        );
       }
       const left = inner('left');
       const right = inner('right');
@@ -126,7 +128,7 @@ function compileNode(node: Expression, known: readonly string[], names: string[]
       return compileCall(node, known, names);
     default:
       throw new Error(
-        'only numbers, names, + - * / % **, comparisons, ? : and functions may stand here',
+        'only numbers, names, + - * / % **, comparisons, ? : and functions are allowed',
       );
   }
 }
@@ -135,7 +137,7 @@ function compileSign(operator: string, argument: Evaluate): Evaluate {
   if (operator === '-') return (inputs) => -argument(inputs);
   if (operator === '+') return argument;
   if (operator === '!') return (inputs) => Number(argument(inputs) === 0);
-  throw new Error(`${operator} is no operator here`);
+  throw new Error(`${operator} is not supported here`);
 }
 
 function compileCall(node: Expression, known: readonly string[], names: string[]): Evaluate {

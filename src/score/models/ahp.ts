@@ -20,7 +20,7 @@ export const ahp: ScoreModel = {
   ...makeWeightedSum([]),
   id: 'ahp',
   name: 'Analytic hierarchy process',
-  summary: 'Criteria weighed by comparing them two by two, and each item rated on each of them.',
+  summary: 'Criteria weighted by pairwise comparison; each item is rated on every criterion.',
   formula: 'the sum of weight * rating over the criteria',
   source: saaty,
   lacks: 'ahp needs rank.ahp in backlog.yaml, such as comparisons: {value: {risk: 3, urgency: 2}}',

@@ -6,13 +6,12 @@ export function makeCd3(unit: TimeUnit = 'week', currency = ''): ScoreModel {
   return defineModel({
     id: 'cd3',
     name: 'Cost of delay divided by duration',
-    summary: 'What each week of waiting costs, over how long the work takes.',
+    summary: 'The cost of each week of waiting, divided by how long the work takes.',
     inputs: [
       {
         key: 'delay_cost',
         name: 'Cost of delay',
-        description:
-          'What is lost for each unit of time it is not there: 30000/month, 500/day, 2M/year.',
+        description: 'What is lost per unit of time without it: 30000/month, 500/day, 2M/year.',
         kind: 'rate',
         unit,
         sign: 'non-negative',
@@ -21,7 +20,7 @@ export function makeCd3(unit: TimeUnit = 'week', currency = ''): ScoreModel {
       {
         key: 'duration',
         name: 'Duration',
-        description: 'How long it takes once begun, in calendar time: 3d, 2w, 1mo.',
+        description: 'How long it takes once started, in calendar time: 3d, 2w, 1mo.',
         kind: 'duration',
         unit,
         sign: 'positive',

@@ -23,7 +23,7 @@ export type FormulaSettings =
 export const formula: ScoreModel = {
   id: 'formula',
   name: 'Formula',
-  summary: 'An expression of your own over the fields.',
+  summary: 'Your own formula over the fields.',
   inputs: [],
   formula: 'as rank.formula says',
   direction: 'highest-first',

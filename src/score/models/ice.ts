@@ -40,7 +40,7 @@ export function makeIce(mode: 'product' | 'mean' = 'product'): ScoreModel {
     direction: 'highest-first',
     settings: `rank.ice: {mode: ${mode}}; product or mean`,
     source:
-      'Sean Ellis and Morgan Brown, Hacking Growth (2017), who take the mean; the product is the commoner habit',
+      'Sean Ellis and Morgan Brown, Hacking Growth (2017), who use the mean; the product is more common',
     examples:
       mode === 'mean'
         ? [

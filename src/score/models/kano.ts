@@ -65,13 +65,13 @@ function scoreKano(counts: Counts): number {
 export const kano = defineModel({
   id: 'kano',
   name: 'Kano',
-  summary: 'What customers take for granted first, then what they ask for, then what delights.',
+  summary: 'Basic expectations first, then performance features, then delighters.',
   inputs: [
     {
       key: 'kano',
       name: 'Survey answers',
       description:
-        'Counts by category, {A: 7, O: 33, M: 50, I: 10}, or one pair of answers a person, to "if it is there" and "if it is not": [[like, dislike], [must-be, neutral]].',
+        'Counts by category, {A: 7, O: 33, M: 50, I: 10}, or one pair of answers per person, to "if it is there" and "if it is not": [[like, dislike], [must-be, neutral]].',
       kind: 'survey',
       sign: 'non-negative',
       role: 'benefit',

@@ -64,7 +64,7 @@ function assess(items: readonly AssessedItem[]): readonly string[] {
 export const moscow = defineModel({
   id: 'moscow',
   name: 'MoSCoW',
-  summary: 'What the release is worthless without, then what hurts to leave out, then the rest.',
+  summary: 'What the release must have, then what is painful to leave out, then the rest.',
   inputs: [
     {
       key: 'moscow',

@@ -7,7 +7,7 @@ const intercom =
 export const rice = defineModel({
   id: 'rice',
   name: 'RICE',
-  summary: 'How many people it reaches, how much, how surely, for the effort it takes.',
+  summary: 'Reach, impact and confidence, divided by effort.',
   inputs: [
     {
       key: 'reach',
@@ -36,7 +36,7 @@ export const rice = defineModel({
     {
       key: 'effort',
       name: 'Effort',
-      description: 'How much work is it, in person-months? The points, unless given.',
+      description: 'How much work is it, in person-months? Default: the points.',
       sign: 'positive',
       role: 'size',
       defaultFrom: 'points',

@@ -22,12 +22,12 @@ export function makeValueEffort(bounds: QuadrantBounds = middleBounds): ScoreMod
   return defineModel({
     id: 'value-effort',
     name: 'Value against effort',
-    summary: 'Quick wins first: how much good it does for each piece of effort.',
+    summary: 'Quick wins first: value per unit of effort.',
     inputs: [
       {
         key: 'value',
         name: 'Value',
-        description: 'How much good does it do users and the business, from 1 to 10?',
+        description: 'How much value does it bring to users and the business, from 1 to 10?',
         within: [1, 10],
         sign: 'non-negative',
         role: 'benefit',
@@ -35,7 +35,7 @@ export function makeValueEffort(bounds: QuadrantBounds = middleBounds): ScoreMod
       {
         key: 'effort',
         name: 'Effort',
-        description: 'How much work is it, from 1 to 10? The points, unless given.',
+        description: 'How much work is it, from 1 to 10? Default: the points.',
         within: [1, 10],
         sign: 'positive',
         role: 'size',

@@ -15,7 +15,7 @@ export const weighted: ScoreModel = {
   ...makeWeightedSum([]),
   id: 'weighted',
   name: 'Weighted criteria',
-  summary: 'Criteria of your own, each with a weight; a negative weight is for what costs.',
+  summary: 'Your own criteria, each with a weight; costs have a negative weight.',
   formula: 'the sum of weight * rating over the criteria',
   source:
     'The weighted sum model: P. C. Fishburn, "Additive Utilities with Incomplete Product Sets", Operations Research 15(3), 1967',

@@ -7,7 +7,7 @@ const FIBONACCI = [1, 2, 3, 5, 8, 13, 20] as const;
 export const wsjf = defineModel({
   id: 'wsjf',
   name: 'Weighted shortest job first',
-  summary: 'What delay costs, over how long the work keeps others waiting.',
+  summary: 'Cost of delay divided by job size.',
   inputs: [
     {
       key: 'value',
@@ -37,7 +37,7 @@ export const wsjf = defineModel({
     {
       key: 'size',
       name: 'Job size',
-      description: 'How big is the work, compared with the other items? The points, unless given.',
+      description: 'How big is the work, compared with the other items? Default: the points.',
       scale: FIBONACCI,
       sign: 'positive',
       role: 'size',
