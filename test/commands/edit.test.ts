@@ -205,7 +205,7 @@ describe('text of an edit that could not be saved', () => {
     const { backlog, id, path } = await withKept();
     const env = editor(backlog, '');
     const { stderr } = await backlog.run(['edit', id], { env });
-    expect(stderr).toMatch(/^note: .* has unsaved text from an earlier edit: --recover/);
+    expect(stderr).toMatch(/^note: .* has unsaved text from an earlier edit: use --recover/);
     expect((await backlog.run(['edit', id, '--discard'], { env })).stderr).toBe(
       'nothing changed\n',
     );

@@ -96,14 +96,14 @@ describe('check --changed', () => {
     expect(unknown.stderr).toContain('unknown commit "nowhere"');
     git(sandbox, 'branch', '-m', 'trunk');
     expect((await sandbox.run(['check', '--changed'])).stderr).toContain(
-      'name one: --changed BASE',
+      'give one: --changed BASE',
     );
     const { run, write } = createSandbox();
     write('backlog/backlog.yaml', '');
     for (const flag of ['--changed', '--staged']) {
       const outside = await run(['check', flag]);
       expect(outside.code).toBe(2);
-      expect(outside.stderr).toContain('is in no git repository');
+      expect(outside.stderr).toContain('is not in a git repository');
     }
   });
 });
@@ -225,7 +225,7 @@ describe('init --hooks', () => {
     expect(existsSync(join(sandbox.dir, hook))).toBe(false);
     const outside = await createSandbox().run(['init', '--hooks']);
     expect(outside).toMatchObject({ code: 2, stdout: '' });
-    expect(outside.stderr).toContain('is in no git repository');
+    expect(outside.stderr).toContain('is not in a git repository');
   });
 
   it('stops a commit, by whatever storymark is on the path', () => {

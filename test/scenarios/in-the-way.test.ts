@@ -97,7 +97,7 @@ describe('the merge driver’s line of an earlier version', () => {
       'for s in node_modules/.bin/storymark storymark; do "$s" merge-driver %O %A %B; done',
     );
     const first = await sandbox.run(['list']);
-    expect(first.stderr).toContain('to update it: storymark init --git');
+    expect(first.stderr).toContain('to update it, run storymark init --git');
     expect((await sandbox.run(['list'])).stderr).toBe('');
     await sandbox.ok('init', '--git');
     const line = git(sandbox, 'config', 'merge.storymark.driver');

@@ -151,7 +151,7 @@ describe('rank', () => {
   );
 
   it.each([
-    [['--compare', 'wsjf'], 'name two models or more'],
+    [['--compare', 'wsjf'], 'give two or more models'],
     [['--compare', 'wsjf,rcie'], 'Did you mean rice?'],
     [['--compare', 'wsjf,rice', '--apply'], '--apply and --compare cannot be combined'],
     [['--draws', '5'], '--draws requires --simulate'],

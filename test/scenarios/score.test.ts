@@ -125,7 +125,7 @@ describe('score --pairwise', () => {
     const refused = await sandbox.run(['score', '--pairwise']);
     expect([refused.code, refused.stderr]).toEqual([
       2,
-      expect.stringContaining('at most 1 questions are open'),
+      expect.stringContaining('at most 1 questions are left'),
     ]);
     const row = /rows such as (\S+)/.exec(refused.stderr)?.[1] ?? '';
     sandbox.write('backlog/votes/pairwise.csv', `${row}\n`);
@@ -171,7 +171,7 @@ describe('score --pairwise', () => {
   it.each([
     [['--input', 'size', '--by', 'rice'], 'rice has no input "size"'],
     [['--input', 'reach', '--by', 'rice'], 'reach has no scale'],
-    [['--by', 'moscow'], 'is no number'],
+    [['--by', 'moscow'], 'is not numeric'],
     [['label:nowhere'], 'fewer than two open items'],
     [['--import', 'votes.csv'], 'cannot be combined'],
   ])('refuses %j', async (words, message) => {
@@ -278,9 +278,9 @@ describe('score --import', () => {
     ['ST-7K3FD,9,1\nST-7K3FD,2,3', '7\n5', 'votes.csv:2: ST-7K3FD already has votes in line 1'],
     ['ST-7K3FD,9,1', '7\n5\n3', 'there are 2 voters, but 3 weights'],
     ['ST-7K3FD,9,1', '0\n0', 'all weights are 0'],
-    ['ST-7K3FD,9,1', '7\nmuch', 'weights.csv:2: "much" is no weight'],
+    ['ST-7K3FD,9,1', '7\nmuch', 'weights.csv:2: "much" is not a weight'],
     ['item,a,b\nST-7K3FD,9,1', 'a,7', 'no weight for b'],
-    ['ST-7K3FD,9,x', '7\n5', 'votes.csv:1: "x" is no vote'],
+    ['ST-7K3FD,9,x', '7\n5', 'votes.csv:1: "x" is not a vote'],
     ['item,a,b', '7\n5', 'votes.csv:1: there are no votes in the file'],
   ])('refuses %j with %j and writes nothing', async (votes, weights, message) => {
     const sandbox = calendar();

@@ -150,7 +150,7 @@ describe('a table that has lost its marks', () => {
     const { code, stderr } = await backlog.run(['import', 'csv', 't.csv', '--update']);
     expect([code, stderr.split('\n')[0]]).toEqual([
       2,
-      expect.stringContaining('the table has lost its column storymark'),
+      expect.stringContaining('the table has lost its storymark column'),
     ]);
     expect(hashFolder(join(backlog.dir, 'backlog'))).toEqual(before);
     // Another project's rows are new items.

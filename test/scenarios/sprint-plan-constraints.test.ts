@@ -96,7 +96,7 @@ describe('sprint plan, wishes', () => {
     const wanted = await plan(sandbox, '--capacity', '2', '--whole', 'FB-1=20');
     expect([idsOf(wanted.chosen), wanted.value]).toEqual([['A', 'C'], 20]);
     const both = await sandbox.run(['sprint', 'plan', '--capacity', '2', '--whole', 'E,FB-1']);
-    expect(both.stderr).toContain('C is part of E and FB-1: say what they are worth');
+    expect(both.stderr).toContain('C is part of E and FB-1: give their values');
   });
 
   it('shows other sets nearly as good, and leaves prices out when in a hurry', async () => {
@@ -153,11 +153,11 @@ describe('sprint plan, capacity', () => {
   it.each([
     [['--capacity', 'lots'], '--capacity: expected a number of 0 or more'],
     [['--capacity', 'team'], 'backlog.yaml has no team'],
-    [['--unit', 'hours'], 'how many hours?'],
-    [['--velocity', 'half'], '--velocity: p50 is expected'],
-    [['--capacity', '5', '--reserve', '120%'], '--reserve: a share is expected'],
-    [['--capacity', '5', '--skill', 'design'], '--skill: a name and a number are expected'],
-    [['--capacity', '5', '--sprints', '0'], '--sprints: a whole number is expected'],
+    [['--unit', 'hours'], 'no capacity: give --capacity HOURS'],
+    [['--velocity', 'half'], '--velocity: expected a percentile'],
+    [['--capacity', '5', '--reserve', '120%'], '--reserve: expected a share'],
+    [['--capacity', '5', '--skill', 'design'], '--skill: expected a name and a number'],
+    [['--capacity', '5', '--sprints', '0'], '--sprints: expected a whole number'],
     [['--capacity', '5', '--whole', 'A'], 'A is of type story, not an epic or feedback'],
   ])('refuses %j', async (args, message) => {
     const { code, stderr } = await writeBacklog(items).run(['sprint', 'plan', ...args]);

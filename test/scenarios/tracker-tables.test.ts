@@ -29,7 +29,7 @@ PA-4,13,Last thing,Story,Accepted,,PA-1,2/Jan/06 15:04,
     expect(named('Small thing')).toMatchObject({ parent: 'PA-1', created: '2026-11-25' });
     expect(named('Other thing')).toMatchObject({ parent: 'PA-1', status: 'dropped' });
     expect(named('Last thing')).toMatchObject({ status: 'done', created: '2006-01-02' });
-    expect(stderr).toContain('guessed: status "Won\'t Do" taken as dropped (line 6)\n');
+    expect(stderr).toContain('guessed: status "Won\'t Do" imported as dropped (line 6)\n');
   });
 
   it('keeps the word of a status that is not known, and says what the item has instead', async () => {

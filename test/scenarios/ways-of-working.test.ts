@@ -71,7 +71,7 @@ describe('a team without points and sprints', () => {
   it('refuses a way that is none', async () => {
     const { code, stderr } = await writeKanban('way: waterfall\n').run(['goals']);
     expect(code).toBe(2);
-    expect(stderr).toContain('scrum, kanban or no-estimates is expected');
+    expect(stderr).toContain('expected scrum, kanban or no-estimates');
   });
 });
 
@@ -96,7 +96,7 @@ describe('sprint plan', () => {
     const planned = await plan(sandbox, '--capacity', '13');
     expect(planned).toMatchObject({ basis: 'order', unit: 'points', points: 13 });
     expect(planned.ids).toEqual(['ST-0', 'ST-1']);
-    expect(planned.assumed.join()).toContain("the backlog's order is the value");
+    expect(planned.assumed.join()).toContain("the backlog order is used as the value");
   });
 
   it('counts each item as one where none is estimated', async () => {
@@ -170,8 +170,8 @@ describe('what the roadmap says of work without an epic', () => {
   });
 
   it.each([
-    [['forecast'], 'Dates go by sprints of 14 days, with 2 days between two; days off included'],
-    [['roadmap'], 'Dates go by sprints of 14 days, with 2 days between two; days off included'],
+    [['forecast'], 'Dates in sprints of 14 days, with gaps of 2 days; days off included'],
+    [['roadmap'], 'Dates in sprints of 14 days, with gaps of 2 days; days off included'],
   ])('and %j what the dates take for granted', async (argv, said) => {
     const sandbox = writeBacklog(
       { 'ST-1': {} },

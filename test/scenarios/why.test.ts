@@ -48,7 +48,7 @@ describe('why', () => {
     expect(text).toMatch(
       /Forecast\s+by \d+ \w+ 202\d at the current pace: too little history to promise it/,
     );
-    expect(text).toContain('there is no history of git to go by');
+    expect(text).toContain('earlier places are unknown: there is no git history');
   });
 
   it('keeps its word: the change it names brings the item there', async () => {
@@ -191,7 +191,7 @@ describe('why', () => {
       /1st of 1 {3}2 November 2026/,
     ],
     ['begun and dropped on one day', ['doing', 'dropped'], /1st of 1 {3}2 November 2026/],
-    ['done when it was first committed', ['done'], /no commit has it among the open items/],
+    ['done when it was first committed', ['done'], /no commit contains it as an open item/],
     ['ready, and not closed since', ['draft', 'ready'], /1st of 1 {3}2 November 2026/],
   ])('tells the history of an item that was %s', async (_, statuses, places) => {
     const sandbox = createSandbox();
@@ -207,7 +207,7 @@ describe('why', () => {
 
   it('has something to say of epics and closed items, and nothing of goals', async () => {
     const sandbox = calendar();
-    expect(await page(sandbox, 'EP-2M9QT')).toContain('is an epic: its parts are what is ordered');
+    expect(await page(sandbox, 'EP-2M9QT')).toContain('is an epic: its parts are ranked instead');
     expect(await page(sandbox, 'BU-9K4TE')).toContain('is done: it has no place');
     const { code, stderr } = await sandbox.run(['why', 'async-teams']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('async-teams is a goal')]);

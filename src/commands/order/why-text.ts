@@ -161,7 +161,7 @@ function describeGoals(goals: ShownWhy['goals']): readonly string[] {
 
 function describeDemand(why: ShownWhy): readonly string[] {
   const { feedback, stakeholders, ofStakeholders } = why;
-  if (feedback.length === 0) return ['in no feedback'];
+  if (feedback.length === 0) return [];
   const names = stakeholders.map(({ title, weight }) => `${title} (weight ${weight})`);
   const head =
     names.length === 0
@@ -174,7 +174,6 @@ function describeDemand(why: ShownWhy): readonly string[] {
 }
 
 function describeAll(items: readonly NamedItem[]): readonly string[] {
-  if (items.length === 0) return ['nothing'];
   return items.map(({ id, title, status }) => `${id} ${title}${status ? ` (${status})` : ''}`);
 }
 
