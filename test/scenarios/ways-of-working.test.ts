@@ -96,7 +96,7 @@ describe('sprint plan', () => {
     const planned = await plan(sandbox, '--capacity', '13');
     expect(planned).toMatchObject({ basis: 'order', unit: 'points', points: 13 });
     expect(planned.ids).toEqual(['ST-0', 'ST-1']);
-    expect(planned.assumed.join()).toContain("the backlog order is used as the value");
+    expect(planned.assumed.join()).toContain('the backlog order is used as the value');
   });
 
   it('counts each item as one where none is estimated', async () => {
