@@ -44,11 +44,16 @@ export function isAmbiguousNumber(cell: string, sign: DecimalSign): boolean {
   return either.test(text) || (sign === 'conflict' && withComma.test(text));
 }
 
+const signs = ['point', 'comma'] as const;
+
 /** Whether a cell is this number to a reader with one or the other decimal sign. */
 export function canMeanNumber(cell: string, number: number): boolean {
-  return (['point', 'comma'] as const).some(
-    (sign) => Number(readForeignNumber(cell, sign) ?? Number.NaN) === number,
-  );
+  return signs.some((sign) => Number(readForeignNumber(cell, sign) ?? Number.NaN) === number);
+}
+
+/** Whether a cell is a number to a reader with one or the other decimal sign. */
+export function isForeignNumber(cell: string): boolean {
+  return signs.some((sign) => readForeignNumber(cell, sign) !== null);
 }
 
 function tidy(cell: string): string {

@@ -1,4 +1,5 @@
 import { isMap, plainText, type Value } from '../../item/value.js';
+import { isForeignNumber } from '../foreign-number.js';
 
 /*
  * What a cell of our own csv says. Every writer here has a reader that gives back just what was
@@ -25,11 +26,14 @@ export function writeFieldCell(value: Value, type: string | null): string {
   if (value === null) return '';
   if (type === 'list') return writeList(value);
   if (typeof value === 'object') return JSON.stringify(value);
-  // A field of no type: a text that reads as JSON is written as JSON, so that 5 and "5" differ.
-  if (type === null && typeof value === 'string' && readJson(value) !== undefined) {
-    return JSON.stringify(value);
-  }
+  // A field of no type: a text that reads as JSON, or as a number to some spreadsheet, is written as
+  // JSON, so that 5 and "5" differ.
+  if (type === null && typeof value === 'string' && !isPlain(value)) return JSON.stringify(value);
   return plainText(value);
+}
+
+function isPlain(text: string): boolean {
+  return readJson(text) === undefined && !isForeignNumber(text);
 }
 
 /** The value of a field of no type: JSON, or a text. */

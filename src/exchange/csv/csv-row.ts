@@ -170,7 +170,9 @@ function readCells(
     if (!isOwn && text.length < restored.replace(/\r\n?/g, '\n').length) {
       notes.push(importNote('left', `control characters in ${heading}`, '', place));
     }
-    return text.trim() === '' ? [] : [{ ...column, heading, text }];
+    // A body of blank lines is a body too.
+    const isEmpty = isOwn && column.meaning?.part === 'body' ? text === '' : text.trim() === '';
+    return isEmpty ? [] : [{ ...column, heading, text }];
   });
   return { cells: read, notes };
 }
