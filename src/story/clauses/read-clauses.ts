@@ -184,7 +184,10 @@ function tellsOfFault(
   const { sets } = lexicon;
   const end = tail.benefit?.[1] ?? tail.want[1];
   const words = scanClauseWords(source, tail.want[0], end, HEAD_WORDS, lexicon);
-  const clauseEnd = words.findIndex((word, i) => i > 0 && word.afterBreak);
+  // A benefit may tell what is not to happen: "puedo filtrar la lista para no ver todo".
+  const clauseEnd = words.findIndex(
+    (word, i) => i > 0 && (word.afterBreak || word.start >= tail.want[1]),
+  );
   const clause = words.slice(0, clauseEnd === -1 ? undefined : clauseEnd);
   if (want.strength === 'ability' && clause.some((word) => sets.faults.has(word.text))) return true;
   const contrast = words.findIndex((word) => sets.contrast.has(word.text));
