@@ -23,6 +23,8 @@ export interface TalkWords {
   readonly fillers: ReadonlySet<string>;
   /** "is", "are": after "say" a clause that lacks its "that". */
   readonly copulas: ReadonlySet<string>;
+  /** "so that": what is said for a purpose is wanted. */
+  readonly purposes: PhraseTable;
   /** "which", "so": what stands behind them is another clause. */
   readonly opensClause: ReadonlySet<string>;
   /** "this", "it": no object that could be wanted. */

@@ -9,6 +9,8 @@ interface TalkWord {
 const MOST_FILLERS = 4;
 /** How far the verb of a clause without "that" may stand from "say". */
 const REACH = 6;
+/** How far behind "say" may stand what it is said for. */
+const FURTHEST_PURPOSE = 20;
 
 /** Whether `words[at]`, right after "I want to", begins talk; `isDoubtful` after "I can". */
 export function isTalk(
@@ -26,11 +28,10 @@ export function isTalk(
     const next = verb + Math.max(says, asks, attests);
     if (next > verb) {
       const speaks = talk.speaks.has(words[verb]?.text ?? '');
-      return (
-        opensSpeech(words, next, speaks, talk) ||
-        (asks > 0 && opensQuestion(words, next, talk)) ||
-        (attests > 0 && wantsNothing(words, next, talk))
-      );
+      if (attests > 0 && wantsNothing(words, next, talk)) return true;
+      const isSaid =
+        opensSpeech(words, next, speaks, talk) || (asks > 0 && opensQuestion(words, next, talk));
+      return isSaid && !saysWhatFor(words, next, talk);
     }
     if (!talk.fillers.has(words[verb]?.text ?? '')) return false;
   }
@@ -53,6 +54,15 @@ function opensSpeech(
     if (word.afterBreak || talk.opensClause.has(word.text)) return false;
     if (talk.questions.has(word.text)) return false;
     if (talk.copulas.has(word.text)) return true;
+  }
+  return false;
+}
+
+/** "say that I am ill *so that* my shift is covered": who gives a purpose wants to do it. */
+function saysWhatFor(words: readonly TalkWord[], from: number, talk: TalkWords): boolean {
+  for (let at = from; at < Math.min(words.length, from + FURTHEST_PURPOSE); at++) {
+    if (words[at]?.afterStop) return false;
+    if (matchPhrase(talk.purposes, words, at) > 0) return true;
   }
   return false;
 }

@@ -72,6 +72,8 @@ interface ClauseTalkWords {
   readonly speaks: string;
   readonly that: string;
   readonly questions: string;
+  /** More than the strong openers of a benefit. */
+  readonly purposes: string;
   readonly fillers: string;
 }
 
@@ -237,6 +239,7 @@ function makeTalk({ talk, benefit }: ClauseLexicon): TalkWords {
     speaks: words(talk.speaks),
     that: words(talk.that),
     questions: table(talk.questions),
+    purposes: table(`${benefit.strong}, ${talk.purposes}`),
     infinitive: benefit.infinitive.at === 'next' ? benefit.infinitive.form : null,
     fillers: words(talk.fillers),
     copulas: NONE,

@@ -17,6 +17,7 @@ export const GERMAN: ClauseLexicon = {
   subjects: 'ich wir',
   order: 'either-side',
   fixed: `
+    habe ich die möglichkeit, ich habe die möglichkeit, haben wir die möglichkeit,
     würde ich gerne, würde ich gern, ich würde gerne, ich würde gern, würden wir gerne,
     wir würden gerne, wir würden gern, würden wir gern, würde ich mir wünschen, ich würde mir wünschen,
     wünsche ich mir, ich wünsche mir, wünschen wir uns, wir wünschen uns, hätte ich gerne, hätte ich gern, ich hätte gerne,
@@ -46,6 +47,7 @@ export const GERMAN: ClauseLexicon = {
       'euch danken, ihnen danken, mich bei euch bedanken, mich bei ihnen bedanken, mich bei allen bedanken, mich bedanken, euch sagen, euch mitteilen, euch fragen, euch bitten, euch wissen lassen, darauf aufmerksam machen',
     speaks: 'sagen',
     that: 'dass daß',
+    purposes: 'damit',
     questions: 'ob, warum, wieso, weshalb, wie, wann, was, wer, wo, welche, welcher, welches',
     fillers:
       'darauf hiermit noch nur kurz leider ehrlich zugegebenermaßen gern gerne auch an dieser stelle einmal mal dazu',
@@ -93,7 +95,7 @@ export const GERMAN: ClauseLexicon = {
       abteilung leitung verwaltung geschäftsleitung geschäftsführung regierung buchhaltung vertretung führung organisation
       institution redaktion produktion direktion delegation mannschaft gesellschaft gemeinschaft gewerkschaft wirtschaft
       genossenschaft projektleitung teamleitung abteilungsleitung schulleitung entwicklung personalabteilung stiftung behörde kanzlei
-      fachabteilung rechtsabteilung versicherung vereinigung fraktion kommission kundschaft belegschaft hausverwaltung anwendung it-abteilung
+      fachabteilung rechtsabteilung versicherung vereinigung fraktion kommission kundschaft belegschaft integration installation hausverwaltung anwendung it-abteilung
       einrichtung praxisleitung filialleitung pflegedienstleitung marketingabteilung wohngemeinschaft zeitung assistenzleitung steuerung moderation administration
       projektorganisation station personalleitung bereichsleitung marktleitung nutzerschaft elternschaft bürgerschaft geschäftsleitung
     `,

@@ -41,7 +41,7 @@ export const ENGLISH_PROSE: ProseWords = {
     parameter, argument, thing, way, case, part, task, ticket, bug, story, plan, trick, hack, detail,
     concern, remark, refactoring, cleanup, extra, conclusion, value, option, choice, mistake, rfc,
     reason, surprise, habit, challenge, shortcut, motivation, sequel, spike, first version, version, last wish, wish, incentive,
-    basis, difference, answer, update, status, change, lesson, takeaway, downside, upside, benefit, win, bit, act, blocker, corollary, pass, sidebar, limit, pattern, metric, metaphor, anecdote, apology, invariant, symptom, kludge, ritual, routine, postscript, teaser, color, colour, memorial, icebreaker, work, homework, practice, thanks, precursor, sort, kind
+    basis, difference, answer, update, status, change, lesson, takeaway, downside, upside, benefit, win, bit, act, blocker, corollary, pass, sidebar, limit, pattern, metric, metaphor, anecdote, apology, invariant, symptom, kludge, ritual, routine, postscript, teaser, color, colour, memorial, icebreaker, work, homework, practice, thanks, precursor, counterpoint, disclaimer, digression, spoiler, compliment, addendum, sort, kind
   `),
   // "optimization", "improvement"; those that act are listed.
   abstractHead: /(?:[ts]ion|ment|ness|ism)$/,
@@ -50,7 +50,9 @@ export const ENGLISH_PROSE: ProseWords = {
     federation station department government management establishment delegation application
     installation integration automation ministration congregation commission union coalition
     production operation parliament regiment operations business companion champion patron
-    agreement-owner environment deployment procurement recruitment champion division
+    agreement-owner environment deployment procurement recruitment division
+    witness session connection region nation population collection workstation
+    instrument
   `),
   groups: words(`
     team group company business family crew couple club school hospital hotel bank shop store firm

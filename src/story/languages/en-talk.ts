@@ -20,6 +20,7 @@ export const ENGLISH_TALK: TalkWords = {
   questions: phrases('whether, if, why, how, when, what, where, who, which'),
   infinitive: /^to$/,
   fillers: words('just also only briefly quickly really first kindly please'),
+  purposes: phrases('so that'),
   copulas: words("is are was were am isn't aren't it's that's there's they're do does can could"),
   opensClause: words('that whose so and or because before after while until unless in'),
   pronouns: words('this that it so'),

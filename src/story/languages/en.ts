@@ -59,7 +59,8 @@ export const ENGLISH: Lexicon = {
     gotta, have gotta, will have to, may have to, might have to, would have to, shall have to,
     am required to, are required to, am supposed to, are supposed to, am expected to,
     are expected to, am obliged to, are obliged to, am obligated to, are obligated to,
-    am meant to, are meant to
+    am meant to, are meant to, have the option to, have an option to, have the ability to,
+    have the possibility to, have the opportunity to, have the right to, have the chance to
   `),
   refusals: phrases(`
     don't want, do not want, dont want, never want, no longer want, no longer need, never need,

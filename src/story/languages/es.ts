@@ -23,7 +23,8 @@ export const SPANISH: ClauseLexicon = {
   duties: 'debo, debemos, debería, deberíamos, deberia, debo de',
   halves: '',
   later: null,
-  abilities: 'puedo, podemos, podré, podría, soy capaz de, pueda',
+  abilities:
+    'puedo, podemos, podré, podría, tengo la posibilidad de, tenemos la posibilidad de, soy capaz de, pueda',
   negations: 'no nunca jamás',
   faults: 'no nunca nada ningún ninguna tampoco imposible',
   fillers: 'también siempre solo sólo además siempre',
@@ -37,6 +38,7 @@ export const SPANISH: ClauseLexicon = {
       'agradecerles, agradeceros, agradecerte, agradecerle, decirles, deciros, decirte, preguntarles, preguntaros, comentarles, comentaros, informarles, informaros, recordarles, recordaros, agradecer a todos',
     speaks: 'decir confesar',
     that: 'que',
+    purposes: '',
     questions: 'si, por qué, cómo, cuándo, dónde, quién, cuál, cuánto',
     fillers: 'sólo solo lamentablemente también además aquí simplemente',
   },
@@ -74,7 +76,7 @@ export const SPANISH: ClauseLexicon = {
     idioms: IBERIAN_IDIOMS,
     abstract: /(?:ción|sión|ismo|miento|dad|anza)$/,
     acting:
-      'administración dirección organización asociación institución fundación delegación universidad entidad comunidad autoridad ayuntamiento municipalidad ciudad departamento sociedad redacción corporación comisión operación unidad federación producción habitación confederación facultad',
+      'administración dirección organización asociación institución fundación delegación universidad entidad comunidad autoridad ayuntamiento municipalidad ciudad departamento sociedad redacción corporación comisión operación unidad federación producción habitación confederación facultad aplicación estación población integración instalación',
     head: 'first',
     prepositions: 'de del para en con sin sobre a al por que desde',
     verbs: `

@@ -26,7 +26,7 @@ export const FRENCH: ClauseLexicon = {
   halves: '',
   later: null,
   abilities:
-    "peux, pouvons, puisse, peut, pourrais, pourrai, pourrons, suis capable de, suis capable d'",
+    "peux, pouvons, puisse, peut, pourrais, pourrai, pourrons, ai la possibilité de, ai la possibilité d', avons la possibilité de, avons la possibilité d', suis capable de, suis capable d'",
   negations: "ne n'",
   faults: "ne n' pas jamais rien aucun aucune impossible",
   fillers: 'aussi également bien toujours y en',
@@ -40,6 +40,7 @@ export const FRENCH: ClauseLexicon = {
       'vous dire, vous remercier, vous signaler, vous demander, vous informer, vous rappeler, vous préciser, vous faire part, te dire, te remercier, te demander, tous vous remercier',
     speaks: 'dire avouer',
     that: "que qu'",
+    purposes: '',
     questions: "si, s', pourquoi, comment, quand, où, qui, quoi, ce, quel, quelle, combien",
     fillers: 'juste malheureusement franchement aussi simplement également seulement encore ici',
   },
@@ -83,7 +84,7 @@ export const FRENCH: ClauseLexicon = {
     `,
     abstract: /(?:tion|sion|isme|ance-test|ité|ment)$/,
     acting:
-      'administration direction organisation association institution fondation délégation université collectivité comité communauté département gouvernement établissement rédaction production station commission société autorité régiment parlement entité équipe-production appartement gestion-ment logement invité retraité accrédité habilité',
+      'administration direction organisation association institution fondation délégation université collectivité comité communauté département gouvernement établissement rédaction production station commission société autorité régiment parlement entité application intégration installation nation équipe-production appartement gestion-ment logement invité retraité accrédité habilité',
     head: 'first',
     prepositions:
       "de d' du des pour dans avec sans sur à au aux en chez sous par qui que dont ayant",

@@ -21,7 +21,8 @@ export const ITALIAN: ClauseLexicon = {
   duties: 'devo, dobbiamo, dovrei, dovremmo',
   halves: '',
   later: null,
-  abilities: 'posso, possiamo, potrò, potrei, riesco a, sono in grado di, possa',
+  abilities:
+    'posso, possiamo, potrò, potrei, riesco a, ho la possibilità di, abbiamo la possibilità di, sono in grado di, possa',
   negations: 'non mai',
   faults: 'non mai niente nulla nessun nessuno nessuna impossibile',
   fillers: 'anche sempre solo soltanto',
@@ -35,6 +36,7 @@ export const ITALIAN: ClauseLexicon = {
       'ringraziarvi, ringraziarti, ringraziarla, dirvi, dirti, chiedervi, chiederti, segnalarvi, informarvi, ricordarvi, ringraziare tutti',
     speaks: 'dire confessare',
     that: 'che',
+    purposes: '',
     questions: 'se, perché, come, quando, dove, chi, quale, quanto, cosa',
     fillers: 'solo purtroppo anche soltanto inoltre qui',
   },
@@ -78,7 +80,7 @@ export const ITALIAN: ClauseLexicon = {
     `,
     abstract: /(?:zione|sione|ismo|mento|ità|anza)$/,
     acting:
-      'amministrazione direzione organizzazione municipalità città associazione istituzione fondazione delegazione università entità comunità autorità dipartimento società redazione corporazione commissione unità federazione produzione parlamento reggimento cristiano',
+      'amministrazione direzione organizzazione municipalità città associazione istituzione fondazione delegazione università entità comunità autorità dipartimento società redazione corporazione commissione unità federazione produzione parlamento reggimento cristiano applicazione stazione popolazione integrazione installazione',
     head: 'first',
     prepositions: "di del della dell' dei delle per in con senza su a al alla che da nel nella",
     verbs: `

@@ -36,6 +36,7 @@ export const DUTCH: ClauseLexicon = {
       'jullie bedanken, u bedanken, je bedanken, jullie vragen, jullie zeggen, u zeggen, jullie laten weten, u laten weten, iedereen bedanken',
     speaks: 'zeggen',
     that: 'dat',
+    purposes: '',
     questions: 'of, waarom, hoe, wanneer, wat, waar, wie, welke',
     fillers: 'nog even helaas alleen maar ook graag kort erop hierbij om te',
   },
@@ -73,7 +74,7 @@ export const DUTCH: ClauseLexicon = {
     `,
     abstract: /(?:heid|isatie-optie|atie|ering|essing|isme)$/,
     acting:
-      'organisatie instelling administratie redactie afdeling leiding regering overheid directie delegatie vereniging stichting installatie operatie applicatie projectorganisatie woningcorporatie minderheid',
+      'organisatie instelling administratie redactie afdeling leiding regering overheid directie delegatie vereniging stichting installatie operatie applicatie projectorganisatie woningcorporatie integratie station natie minderheid',
     head: 'last',
     prepositions:
       'daarvan hiervan ervan daarop van voor in met uit bij op aan zonder over onder tussen naar tot door',

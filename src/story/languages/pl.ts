@@ -34,6 +34,7 @@ export const POLISH: ClauseLexicon = {
       'podziękować wam, podziękować państwu, podziękować wszystkim, wam podziękować, powiedzieć wam, państwa poinformować, was poinformować, was zapytać, zapytać was',
     speaks: 'powiedzieć',
     that: 'że iż',
+    purposes: 'aby, żeby, by',
     questions: 'czy, dlaczego, czemu, jak, kiedy, gdzie, kto, co, który, ile',
     fillers: 'tylko niestety też także jeszcze tu tutaj krótko',
   },
@@ -70,7 +71,7 @@ export const POLISH: ClauseLexicon = {
     `,
     abstract: /(?:ość|anie|enie|cja|cję|izm)$/,
     acting:
-      'gość stowarzyszenie zgromadzenie restauracja policja przedsiębiorstwo organizacja administracja redakcja fundacja instytucja delegacja federacja produkcja społeczność dyrekcja korporacja aplikacja uczelnia stacja komisja koalicja',
+      'gość stowarzyszenie zgromadzenie restauracja policja przedsiębiorstwo organizacja administracja redakcja fundacja instytucja delegacja federacja produkcja społeczność dyrekcja korporacja aplikacja integracja instalacja uczelnia stacja komisja koalicja',
     head: 'first',
     prepositions: 'z ze w we na do od dla bez o przez przy po pod nad za u',
     verbs: `

@@ -23,7 +23,8 @@ export const PORTUGUESE: ClauseLexicon = {
   duties: 'devo, devemos, deveria, deveríamos',
   halves: '',
   later: null,
-  abilities: 'posso, podemos, poderei, poderia, consigo, conseguimos, sou capaz de, possa',
+  abilities:
+    'posso, podemos, poderei, poderia, consigo, conseguimos, tenho a possibilidade de, temos a possibilidade de, sou capaz de, possa',
   negations: 'não nunca jamais',
   faults: 'não nunca nada nenhum nenhuma impossível',
   fillers: 'também sempre só apenas ainda',
@@ -37,6 +38,7 @@ export const PORTUGUESE: ClauseLexicon = {
       'agradecer a vocês, agradecer a todos, agradecer-vos, dizer a vocês, dizer-vos, perguntar a vocês, informar vocês, lembrar vocês, lhes dizer, lhes agradecer, vos dizer, vos agradecer',
     speaks: 'dizer confessar',
     that: 'que',
+    purposes: '',
     questions: 'se, por que, porque, como, quando, onde, quem, qual, quanto',
     fillers: 'só infelizmente também apenas ainda aqui',
   },
@@ -74,7 +76,7 @@ export const PORTUGUESE: ClauseLexicon = {
     idioms: IBERIAN_IDIOMS,
     abstract: /(?:ção|são|ismo|mento|dade|ança)$/,
     acting:
-      'município municipalidade cidade administração direção organização associação instituição fundação delegação universidade entidade comunidade autoridade departamento sociedade redação corporação comissão unidade federação produção operação faculdade confederação liderança cristão',
+      'município municipalidade cidade administração direção organização associação instituição fundação delegação universidade entidade comunidade autoridade departamento sociedade redação corporação comissão unidade federação produção operação faculdade confederação liderança cristão aplicação estação população integração instalação nação',
     head: 'first',
     prepositions: 'de do da dos das para em com sem sobre a ao à por que no na desde',
     verbs: `
