@@ -128,7 +128,7 @@ function describeAmbiguity(reference: string, found: readonly Item[]) {
   const names = found.slice(0, namedCandidates).map((item) => item.id);
   const more = found.length - names.length;
   const list = names.join(', ') + (more > 0 ? ` and ${more} more` : '');
-  return { kind: 'usage' as const, message: `${reference} is not one item: ${list}` };
+  return { kind: 'usage' as const, message: `${reference} matches ${found.length} items: ${list}` };
 }
 
 function describeUnknown(backlog: Backlog, reference: string) {

@@ -34,8 +34,8 @@ describe('finding an item', () => {
   });
 
   it('names the candidates of a beginning that several have', () => {
-    expect(find('ST-7')).toBe('ST-7 is not one item: ST-7K3FD, ST-7Q0XW');
-    expect(find('st')).toBe('st is not one item: ST-1, ST-12, ST-123, ST-7K3FD, ST-7Q0XW');
+    expect(find('ST-7')).toBe('ST-7 matches 2 items: ST-7K3FD, ST-7Q0XW');
+    expect(find('st')).toBe('st matches 5 items: ST-1, ST-12, ST-123, ST-7K3FD, ST-7Q0XW');
   });
 
   it('names eight candidates at most', () => {

@@ -26,7 +26,7 @@ const REFUSED_ON_PURPOSE: readonly RegExp[] = [
   /^the key .* means “no value”/,
   /^the key __proto__/,
   // Keys are compared by name: 1 and "1" are one key of an object, two of `yaml`.
-  /^the key .* stands twice/,
+  /^duplicate key “/,
   // Bytes that hurt terminals, or that cannot be written to a file.
   /control character/,
   /half of a surrogate pair/,
@@ -46,12 +46,12 @@ const REFUSED_ON_PURPOSE: readonly RegExp[] = [
   /^duplication of an anchor/,
   // js-yaml takes the next dash, however far left, for the same list.
   /^this list item is empty/,
-  /^nothing stands before this comma/,
+  /^unexpected comma/,
   /^a key must be on one line/,
   // `yaml` reads some of these, and refuses others like them.
   /^a comment between a key/,
   // `yaml` only warns of these.
-  /^a backslash in double quotes begins no known escape/,
+  /^invalid escape after a backslash/,
   /^this line must be indented more/,
   /^indent this line more/,
 ];

@@ -125,7 +125,7 @@ describe('what cannot be done is a ProblemError', () => {
     ['an unknown key', async (one) => (await one.read()).query('colour:red'), 'usage: '],
     ['an unknown model', async (one) => (await one.read()).rank('magic'), 'usage: '],
     ['an unknown rule', async (one) => (await one.read()).check({ rules: { x: 'off' } }), 'usage'],
-    ['no place', async (one) => (await one.read()).move(['7K'], {}), 'usage: name a place'],
+    ['no place', async (one) => (await one.read()).move(['7K'], {}), 'usage: give a place'],
     [
       'two places',
       async (one) => (await one.read()).move(['7K'], { top: true, bottom: true }),

@@ -79,7 +79,7 @@ describe('--at', () => {
       [await run('check', '--fix', '--at', 'v1'), '--at is read-only'],
       [await run('check', '--staged', '--at', 'v1'), '--at checks a commit'],
       [await run('set', first, 'points=1', '--at', 'v1'), "unknown option '--at'"],
-      [await outside.run(['list', '--at', 'HEAD']), 'is in no git repository'],
+      [await outside.run(['list', '--at', 'HEAD']), 'is not in a git repository'],
     ] as const;
     for (const [{ code, stderr }, message] of cases) {
       expect(stderr).toContain(message);

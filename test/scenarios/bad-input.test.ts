@@ -170,7 +170,7 @@ describe('words that mean nothing', () => {
     expect([code, stderr]).toEqual([
       2,
       expect.stringMatching(
-        /^storymark: 7k is not one item: (BU-7K0X0, ST-7K3F0|ST-7K3F0, BU-7K0X0)/,
+        /^storymark: 7k matches 2 items: (BU-7K0X0, ST-7K3F0|ST-7K3F0, BU-7K0X0)/,
       ),
     ]);
   });

@@ -25,10 +25,10 @@ describe('check of files outside a backlog', () => {
   it.each([
     ['```\nAs a guest, I want a key, so that I get in.\n```\n', 'a story in a code block'],
     ['~~~text\nAs a guest, I want a key, so that I get in.\n~~~\n', 'a story in a code block'],
-    ['# A\n\nSom gäst vill jag ha en nyckel så att jag kommer in.\n', 'a language that is not'],
-    ['Som gjest ønsker jeg en nøkkel, slik at jeg kommer inn.\n', 'a language that is not'],
-    ['Как гость, я хочу ключ, чтобы войти.\n', 'a language that is not'],
-    ['- Jako host chci klíč, abych mohl vejít.\n', 'a language that is not'],
+    ['# A\n\nSom gäst vill jag ha en nyckel så att jag kommer in.\n', 'an unsupported language'],
+    ['Som gjest ønsker jeg en nøkkel, slik at jeg kommer inn.\n', 'an unsupported language'],
+    ['Как гость, я хочу ключ, чтобы войти.\n', 'an unsupported language'],
+    ['- Jako host chci klíč, abych mohl vejít.\n', 'an unsupported language'],
   ])('%j is said not to be read', async (text, note) => {
     const box = createSandbox();
     box.write('docs/a.md', text);

@@ -110,7 +110,7 @@ describe('check of paths', () => {
     write('backlog/templates/story.md', wish);
     const skipped = await run(['check', 'backlog/templates/story.md']);
     expect(skipped.code).toBe(0);
-    expect(skipped.stderr).toContain('backlog/templates/story.md is no document of the backlog');
+    expect(skipped.stderr).toContain('backlog/templates/story.md is not a document of the backlog');
     const asked = await run(['check', 'backlog/templates/story.md', '--no-ignore', '--json']);
     expect(faulty(asked)).toEqual(['backlog/templates/story.md']);
     write('backlog/items/README.md', '# About these files\n');
@@ -202,7 +202,7 @@ describe('check --fix', () => {
     expect(shown.stdout).toContain('+++ b/lone.md');
     expect(read('lone.md')).toBe(doubled);
     const fixed = await run(['check', ...rule, '--fix', '.', 'lone.md', '--json']);
-    expect(fixed.stderr).toContain('Mended 2 files.');
+    expect(fixed.stderr).toContain('Fixed 2 files.');
     expect(JSON.parse(fixed.stdout)).toMatchObject({ errors: 1, warnings: 1 });
     expect(read('lone.md')).toBe(whole);
     expect(read('backlog/items/ST-1-clean.md')).toBe(clean);

@@ -110,7 +110,7 @@ describe('check reports', () => {
     const { run } = start();
     const two = await run(['check', '--format', 'json', '--format', 'sarif']);
     expect(two).toMatchObject({ code: 2, stdout: '' });
-    expect(two.stderr).toContain('json and sarif: only one report fits');
+    expect(two.stderr).toContain('json and sarif: only one report can go to standard output');
     const unknown = await run(['check', '--format', 'xml']);
     expect(unknown.code).toBe(2);
     expect(unknown.stderr).toContain('Allowed choices are stylish, compact');
@@ -140,7 +140,7 @@ describe('check reports', () => {
     expect((await run([...off, '--max-warnings', '1'])).code).toBe(0);
     const tooMany = await run([...off, '--max-warnings', '0', '--quiet']);
     expect(tooMany.code).toBe(1);
-    expect(tooMany.stderr).toBe('storymark: 1 warning, at most 0 let through\n');
+    expect(tooMany.stderr).toBe('storymark: 1 warning, maximum allowed is 0\n');
     expect((await run(['check', '--max-warnings', 'x'])).code).toBe(2);
   });
 });

@@ -117,7 +117,7 @@ describe('forecast', () => {
     expect(percentiles['85']).toEqual({ sprints: null, date: null });
     const stuck = createBacklogWithHistory([0, 0, 0, 0, 0], open);
     expect((await stuck.run(['forecast'], { terminal: 100 })).stdout).toContain(
-      'delivered nothing, so it would never be done',
+      'delivered nothing, so there is nothing to forecast from',
     );
   });
 

@@ -373,6 +373,6 @@ describe('a fresh clone', () => {
     await sandbox.ok('init');
     expect((await sandbox.run(['list'])).stderr).toBe('');
     const { code, stderr } = await sandbox.run(['init', '--git']);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('is in no git repository')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is not in a git repository')]);
   });
 });

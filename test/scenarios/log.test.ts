@@ -92,7 +92,7 @@ describe('log', () => {
     commit('Cy', '2026-11-05');
     await sandbox.ok('set', id, 'points=', 'rank=Zz');
     expect(await texts()).toEqual([
-      [null, 'estimate of 5 points taken back', 'moved up'],
+      [null, 'estimate of 5 points removed', 'moved up'],
       ['Cy', 'archived', 'status ready → dropped', 'moved down', 'out of sprint 2026-S24'],
       ['Bob', `file renamed from ${path.split('/').at(-1)}`],
       [
@@ -155,7 +155,7 @@ describe('log', () => {
     await bare.ok('init');
     const id = (await bare.ok('add', 'Alone')).trim();
     const { code, stderr } = await bare.run(['log', id]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('is in no git repository')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is not in a git repository')]);
   });
 
   it('tells the history of an item that is deleted, and that it is', async () => {
@@ -188,7 +188,7 @@ describe('log', () => {
     commit('Cy', '2026-11-05');
     const both = await sandbox.run(['log', 'ST-']);
     expect(both.code).toBe(2);
-    expect(both.stderr).toMatch(/^storymark: ST- is not one item: .*, all deleted\n$/);
+    expect(both.stderr).toMatch(/^storymark: ST- matches 2 items: .*, all deleted\n$/);
     expect((await sandbox.run(['log', 'ST-NONE'])).stderr).toContain('there is no item');
   });
 });

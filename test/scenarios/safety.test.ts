@@ -140,7 +140,7 @@ describe('a backlog made to do harm', () => {
     await backlog.ok('set', 'TA-1', 'points=3');
     for (const line of lines) expect(await backlog.fileOf('TA-1')).toContain(line);
     backlog.write('backlog/items/TA-2-x.md', `---\n${head}\n__proto__: { polluted: yes }\n---\n`);
-    expect((await backlog.run(['list'])).stderr).toContain('the key __proto__ is refused');
+    expect((await backlog.run(['list'])).stderr).toContain('the key __proto__ is not allowed');
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 

@@ -124,7 +124,7 @@ describe("a stakeholder's sentence", () => {
       expect.objectContaining({
         rule: 'trace/promise-late',
         message: expect.stringMatching(
-          `told for ${promised}, but 85 % sure is 2027-.* \\(${item}\\)`,
+          `promised for ${promised}, but 85 % likely is 2027-.* \\(${item}\\)`,
         ),
       }),
     ]);

@@ -231,7 +231,7 @@ function passDash(walk: Walk, at: number): number | YamlFault {
   const { block } = walk;
   if (!isBlank(block[at + 1] ?? '\n')) return misplaced(at, '-');
   if (/^-[ ]*\t/.test(block.slice(at, at + 500))) {
-    return yamlFault(at + 1, 'tab after this dash: use a space');
+    return yamlFault(at + 1, 'a tab after this dash: use a space');
   }
   // After an empty item js-yaml takes a dash further left for one of the same list.
   const column = at - lineStart(block, at);
