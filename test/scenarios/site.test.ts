@@ -110,7 +110,7 @@ describe('site build', () => {
     const sandbox = createSandbox(example);
     const { code, stderr } = await sandbox.run(['site', 'build', '.']);
     expect(code).toBe(2);
-    expect(stderr).toContain('is not empty and was not made by storymark site build');
+    expect(stderr).toContain('is not empty and was not created by storymark site build');
     expect(existsSync(join(sandbox.dir, 'index.html'))).toBe(false);
   });
 
