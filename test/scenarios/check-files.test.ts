@@ -207,7 +207,7 @@ describe('check --fix', () => {
     expect(read('lone.md')).toBe(whole);
     expect(read('backlog/items/ST-1-clean.md')).toBe(clean);
     const again = await run(['check', ...rule, '--fix', '.', 'lone.md']);
-    expect(again.stderr).not.toContain('Mended');
+    expect(again.stderr).not.toContain('Fixed');
   });
 
   it('shows the same with --fix --dry-run', async () => {

@@ -105,7 +105,7 @@ describe('forecast', () => {
     const example = createSandbox('examples/calendar');
     const { stdout } = await example.run(['forecast'], { terminal: 100 });
     expect(stdout).toContain('Too little history: 2 sprints, and a forecast needs at least 5.');
-    expect(stdout).not.toContain('the date to tell people');
+    expect(stdout).not.toContain('the date to communicate');
     const by = await example.run(['forecast', '--by', '2026-12-24'], { terminal: 100 });
     expect(by.stdout).toContain('at the current pace 33 to 34 points, the first 4 items');
     expect(by.stdout).not.toContain(' % ');

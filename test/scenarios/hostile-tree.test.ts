@@ -93,7 +93,7 @@ describe('state that a clone brings', () => {
     await readAll(sandbox);
     expect(hashFolder(join(sandbox.dir, 'backlog'))).toEqual(before);
     const found = await sandbox.run(['doctor', '--json']);
-    expect(found.stdout).toContain('not written for this folder');
+    expect(found.stdout).toContain('a journal from another folder');
     await sandbox.ok('add', 'One more');
     expect(sandbox.read('backlog/items/ST-1-mine.md')).toBe(story);
     // Where it was written it is one of our own.

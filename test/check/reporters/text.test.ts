@@ -34,10 +34,10 @@ describe('stylish', () => {
     `);
   });
 
-  it('says so when there is nothing, and what can be mended', () => {
+  it('says so when there is nothing, and what can be fixed', () => {
     expect(writeStylish(reportOf([], 1), sources, options)).toBe('No problems in 1 document');
     const fixable = reportOf([finding({ fixable: true })]);
-    expect(writeStylish(fixable, sources, options)).toMatch(/1 problem can be mended with/);
+    expect(writeStylish(fixable, sources, options)).toMatch(/1 problem can be fixed with/);
   });
 
   it('shows nothing raw and colours by meaning only', () => {
