@@ -91,6 +91,8 @@ function parseJournal(text: string, anchors: readonly (Identity | null)[]): Jour
   const { token, entries } = journal;
   if (typeof token !== 'string' || !/^[0-9a-f]+$/.test(token)) return { kind: 'damaged' };
   if (!Array.isArray(entries) || !entries.every(isEntry)) return { kind: 'damaged' };
+  // Each draft gets its name once.
+  if (new Set(entries.map(({ path }) => path)).size < entries.length) return { kind: 'damaged' };
   return { kind: 'sound', journal: { token, entries } };
 }
 

@@ -189,7 +189,10 @@ describe('any text as a journal', () => {
       }),
       {
         numRuns: 200,
-        examples: [[[{ path: 'a.md/items/link', before: null, after: null }], true, true]],
+        examples: [
+          [[{ path: 'a.md/items/link', before: null, after: null }], true, true],
+          [[0, 1].map(() => ({ path: 'a.md', before: old, after: 'evil' })), true, true],
+        ],
       },
     );
     // Both happened, so that neither was tried in vain.
