@@ -16,6 +16,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Tests fix the clock and zone themselves; the machine's settings must not leak in.
     env: { TZ: 'UTC', NO_COLOR: '1' },
+    setupFiles: 'test/support/fixed-seed.ts',
     globalSetup: 'test/support/state-home.ts',
     // Most of a file's time is loading what it tests, so a worker loads it once for all its files;
     // but for those that put something else in a module's place.
