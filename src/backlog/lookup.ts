@@ -19,11 +19,18 @@ export function findItem(backlog: Backlog, reference: string): Result<Item> {
   const bySuffix = everything.filter((item) => sameText(idSuffix(item.id), reference));
   const [named] = bySuffix;
   if (named && haveOneId(bySuffix)) return requireSole(backlog, named);
-  const found = everything.filter((item) => matchesReference(item.id, reference));
+  const found = everything.filter(
+    ({ id }) => matchesReference(id, reference) && !cutsNumber(backlog, id, reference),
+  );
   const [first] = found;
   if (first && haveOneId(found)) return requireSole(backlog, first);
   if (first) return failure(describeAmbiguity(reference, found));
   return failure(describeUnknown(backlog, reference));
+}
+
+/** Whether a reference ends within a counted number: TA-1 is not a beginning of TA-10. */
+function cutsNumber({ settings }: Backlog, id: string, reference: string): boolean {
+  return settings.ids === 'sequential' && /^\d+$/.test(idSuffix(id)) && /\d$/.test(reference);
 }
 
 function haveOneId([first, ...rest]: readonly Item[]): boolean {

@@ -33,6 +33,15 @@ describe('finding an item', () => {
     expect(find(reference)).toBe(id);
   });
 
+  it.each(['ST-1', 'st-1', '1'])('takes a counted number whole: %s is not ST-10', (reference) => {
+    const counted = makeBacklog([{ id: 'ST-10' }, { id: 'BU-7K3FD', type: 'bug' }], {
+      ids: 'sequential',
+    });
+    expect(findItem(counted, reference).ok).toBe(false);
+    expect(findItem(counted, '10')).toMatchObject({ ok: true, value: { id: 'ST-10' } });
+    expect(findItem(counted, 'BU-7')).toMatchObject({ ok: true, value: { id: 'BU-7K3FD' } });
+  });
+
   it('names the candidates of a beginning that several have', () => {
     expect(find('ST-7')).toBe('ST-7 matches 2 items: ST-7K3FD, ST-7Q0XW');
     expect(find('st')).toBe('st matches 5 items: ST-1, ST-12, ST-123, ST-7K3FD, ST-7Q0XW');
