@@ -30,7 +30,7 @@ const root = source instanceof HTMLScriptElement ? new URL('../', source.src).hr
 const words = find('search-words', HTMLInputElement);
 const hits = find('search-hits', HTMLUListElement);
 const state = find('search-state', HTMLElement);
-const box = words.closest('.search');
+const box = find('search', HTMLElement);
 
 const index = new MiniSearch<Entry>({
   fields: ['name', 'title', 'text'],
@@ -48,7 +48,7 @@ const index = new MiniSearch<Entry>({
 /** Files still to come; null before anybody has searched. */
 let missing: number | null = null;
 
-if (box instanceof HTMLElement) box.hidden = false;
+box.hidden = false;
 words.addEventListener('focus', load);
 words.addEventListener('input', () => {
   load();
@@ -107,14 +107,14 @@ function show(): void {
   hits.replaceChildren(...found.map((hit) => makeHit(hit as unknown as Entry)));
   hits.hidden = found.length === 0;
   const waiting = missing === null || missing > 0;
-  state.textContent =
-    typed === '' ? '' : waiting && found.length === 0 ? 'Searching' : sayFound(found.length);
-  box?.classList.toggle('empty', typed !== '' && !waiting && found.length === 0);
+  state.textContent = typed === '' || (waiting && found.length === 0) ? '' : sayFound(found.length);
+  box.classList.toggle('empty', typed !== '' && !waiting && found.length === 0);
 }
 
+/** As the page has it, in its language. */
 function sayFound(number: number): string {
-  if (number === 0) return 'Nothing found';
-  return number === 1 ? '1 page found' : `${number} pages found`;
+  if (number === 0) return box.dataset['nothing'] ?? '';
+  return (box.dataset['found'] ?? '').replace('{number}', String(number));
 }
 
 /** Made of text nodes: what somebody wrote into a title stays text. */

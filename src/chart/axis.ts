@@ -1,4 +1,5 @@
 import { type ScaleLinear, type ScaleTime, scaleBand, scaleLinear, scaleUtc } from 'd3-scale';
+import type { Words } from '../language/words.js';
 import { addDays, type Day, dayIn, daysBetween, spellDay, timeOf } from '../text/date.js';
 
 /** What one side of a chart measures. */
@@ -17,7 +18,12 @@ export type AxisSpec = {
       readonly ticks?: number;
       readonly format?: (value: number) => string;
     }
-  | { readonly kind: 'day'; readonly domain: readonly [from: Day, to: Day] }
+  | {
+      readonly kind: 'day';
+      readonly domain: readonly [from: Day, to: Day];
+      /** What writes the ticks; default English. */
+      readonly words?: Words;
+    }
   | { readonly kind: 'band'; readonly names: readonly string[] }
 );
 
@@ -38,7 +44,7 @@ export function layAxis(spec: AxisSpec, from: number, to: number): Axis {
     case 'number':
       return { ...layNumbers(spec, from, to), title };
     case 'day':
-      return { ...layDays(spec.domain, from, to), title };
+      return { ...layDays(spec, from, to), title };
     case 'band':
       return { ...layBands(spec.names, from, to), title };
     default:
@@ -65,7 +71,7 @@ function layNumbers(
 }
 
 function layDays(
-  [first, last]: readonly [Day, Day],
+  { domain: [first, last], words }: Extract<AxisSpec, { readonly kind: 'day' }>,
   from: number,
   to: number,
 ): Omit<Axis, 'title'> {
@@ -75,13 +81,15 @@ function layDays(
   // About one tick every 80 pixels, and never two on one day.
   const days = daysBetween(first, last);
   const wanted = Math.max(1, Math.min(days, Math.floor(Math.abs(to - from) / 80)));
-  const spelling = days > 300 ? 'month' : 'short';
+  const isLong = days > 300;
+  const write = (day: Day) =>
+    words?.shortDay(day, isLong ? 'month' : 'tick') ?? spellDay(day, isLong ? 'month' : 'short');
   return {
     at: (value) => scale(timeOf(String(value))),
     bandWidth: 0,
     ticks: scale
       .ticks(wanted)
-      .map((date) => ({ at: scale(date), text: spellDay(dayIn(date, 'UTC'), spelling) })),
+      .map((date) => ({ at: scale(date), text: write(dayIn(date, 'UTC')) })),
   };
 }
 

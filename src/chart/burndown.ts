@@ -1,5 +1,6 @@
-import { sayNumber, saySize } from '../text/amount.js';
-import { addDays, type Day, spellDay } from '../text/date.js';
+import type { PlainKey } from '../language/catalogue.js';
+import type { Words } from '../language/words.js';
+import { addDays, type Day } from '../text/date.js';
 import { drawChart, type LegendEntry, type Plot } from './frame.js';
 import { drawLabel, drawLine, drawRule, type Point } from './marks.js';
 import { element } from './svg.js';
@@ -26,35 +27,51 @@ export interface SprintDays {
 }
 
 /** Points left by day, beside an even pace and the scope. */
-export function drawBurndown(sprint: SprintDays): string {
+export function drawBurndown(sprint: SprintDays, words: Words): string {
   const last = sprint.days.findLast(({ left }) => left !== null);
-  return drawSprint(sprint, {
-    kind: 'burndown',
-    subtitle: `${sayNumber(last?.left ?? sprint.committed)} of ${saySize(last?.scope ?? sprint.committed, sprint.unit)} left, ${sayNumber(sprint.committed)} committed`,
-    description: 'Points left at the end of each day, an even pace to nothing, and the scope.',
-    label: 'Left',
+  const { committed, unit } = sprint;
+  return drawSprint(sprint, words, {
+    kind: words.say('burndown'),
+    subtitle: [
+      words.say(unit === 'points' ? 'pointsLeft' : 'itemsLeft', { count: last?.left ?? committed }),
+      sayEntry('scope', last?.scope ?? committed, words),
+      sayEntry('committedHead', committed, words),
+    ].join(' · '),
+    description: words.say('burndownShows'),
+    label: words.say('left'),
     lines: [
-      { name: 'left', key: 'left', from: sprint.committed },
-      { name: 'even pace', key: 'ideal', from: sprint.committed },
-      { name: 'scope', key: 'scope', from: sprint.committed },
+      { name: words.say('left'), key: 'left', from: committed },
+      { name: words.say('evenLine'), key: 'ideal', from: committed },
+      { name: words.say('scope'), key: 'scope', from: committed },
     ],
   });
 }
 
 /** Points done by day, up to the scope that moves. */
-export function drawBurnup(sprint: SprintDays): string {
+export function drawBurnup(sprint: SprintDays, words: Words): string {
   const last = sprint.days.findLast(({ done }) => done !== null);
-  return drawSprint(sprint, {
-    kind: 'burnup',
-    subtitle: `${sayNumber(last?.done ?? 0)} of ${saySize(last?.scope ?? sprint.committed, sprint.unit)} done, ${sayNumber(sprint.committed)} committed`,
-    description: 'Points done by the end of each day, and the scope they are to reach.',
-    label: 'Done',
+  const { committed, unit } = sprint;
+  return drawSprint(sprint, words, {
+    kind: words.say('burnup'),
+    subtitle: [
+      words.say(unit === 'points' ? 'donePoints' : 'doneItems', {
+        done: last?.done ?? 0,
+        count: last?.scope ?? committed,
+      }),
+      sayEntry('committedHead', committed, words),
+    ].join(' · '),
+    description: words.say('burnupShows'),
+    label: words.say('headDone'),
     lines: [
-      { name: 'done', key: 'done', from: 0 },
-      { name: 'even pace', key: 'pace', from: 0 },
-      { name: 'scope', key: 'scope', from: sprint.committed },
+      { name: words.say('headDone'), key: 'done', from: 0 },
+      { name: words.say('evenLine'), key: 'pace', from: 0 },
+      { name: words.say('scope'), key: 'scope', from: committed },
     ],
   });
+}
+
+function sayEntry(key: PlainKey, value: number, words: Words): string {
+  return words.say('entry', { title: words.say(key), text: words.number(value) });
 }
 
 interface SprintPicture {
@@ -70,22 +87,29 @@ interface SprintPicture {
   }[];
 }
 
-function drawSprint(sprint: SprintDays, picture: SprintPicture): string {
+function drawSprint(sprint: SprintDays, words: Words, picture: SprintPicture): string {
   const { id, title, start, committed, days } = sprint;
   const end = addDays(days.at(-1)?.day ?? start, 1);
   const most = Math.max(committed, 1, ...days.map(({ scope }) => scope ?? 0));
   const name = title === id ? id : `${id} ${title}`;
   return drawChart({
-    title: `${name}: ${picture.kind}`,
+    title: words.say('entry', { title: name, text: picture.kind }),
     subtitle: picture.subtitle,
     description: picture.description,
     x: {
       kind: 'day',
-      label: 'Day',
-      unit: 'each from its tick on; shaded: no working day',
+      label: words.say('day'),
+      unit: words.say('shaded'),
       domain: [start, end],
+      words,
     },
-    y: { kind: 'number', label: picture.label, unit: sprint.unit, domain: [0, most * 1.04] },
+    y: {
+      kind: 'number',
+      label: picture.label,
+      unit: words.say(sprint.unit === 'points' ? 'pointsHead' : 'itemsHead'),
+      format: words.number,
+      domain: [0, most * 1.04],
+    },
     legend: picture.lines.map(
       (line, series): LegendEntry => ({
         name: line.name,
@@ -96,7 +120,7 @@ function drawSprint(sprint: SprintDays, picture: SprintPicture): string {
     grid: 'y',
     marks: (plot) => [
       ...days.filter(({ off }) => off).map(({ day }) => shadeDay(plot, day)),
-      ...(sprint.running ? markToday(plot, days) : []),
+      ...(sprint.running ? markToday(plot, days, words) : []),
       ...picture.lines
         .map(({ key, from }, series) => {
           const points: readonly Point[] = [
@@ -125,12 +149,16 @@ function shadeDay(plot: Plot, day: Day): string {
   });
 }
 
-function markToday(plot: Plot, days: SprintDays['days']): readonly string[] {
+function markToday(plot: Plot, days: SprintDays['days'], words: Words): readonly string[] {
   const today = days.findLast(({ scope }) => scope !== null);
   if (!today || today === days.at(-1)) return [];
   const x = plot.x(addDays(today.day, 1));
   return [
     drawRule([x, plot.top], [x, plot.bottom]),
-    drawLabel([x, plot.top - 6], `now, the end of ${spellDay(today.day, 'short')}`, 'middle'),
+    drawLabel(
+      [x, plot.top - 6],
+      words.say('asOf', { day: words.shortDay(today.day, 'tick') }),
+      'middle',
+    ),
   ];
 }

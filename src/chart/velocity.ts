@@ -1,4 +1,5 @@
-import { count, roundToTenths, saySize } from '../text/amount.js';
+import type { Words } from '../language/words.js';
+import { roundToTenths } from '../text/amount.js';
 import { drawChart } from './frame.js';
 import { drawBar, drawLabel, drawRule } from './marks.js';
 
@@ -15,22 +16,29 @@ export interface VelocityPicture {
 }
 
 /** Points committed and done, sprint by sprint, with the mean of the last ones. */
-export function drawVelocity({ sprints, mean, last, unit }: VelocityPicture): string {
+export function drawVelocity({ sprints, mean, last, unit }: VelocityPicture, words: Words): string {
   const most = Math.max(1, ...sprints.flatMap(({ committed, done }) => [committed, done]));
   // `26-S11` where the whole id would be cut.
   const nameOf = ({ sprint }: { readonly sprint: string }) =>
     sprints.length > 8 ? sprint.replace(/^\d\d(?=\d\d-)/, '') : sprint;
-  const over = `the last ${last === 1 ? 'sprint' : count(last, 'sprint')}`;
+  const sizeOf = (size: number) => words.say(unit, { count: roundToTenths(size) });
   return drawChart({
-    title: 'Velocity',
+    title: words.say('velocity'),
     subtitle:
-      mean === null ? 'no sprint is closed yet' : `mean of ${over}: ${roundToTenths(mean)} ${unit}`,
-    description: `For each closed sprint, the ${unit} committed beside those done.`,
-    x: { kind: 'band', label: 'Sprint', names: sprints.map(nameOf) },
-    y: { kind: 'number', label: 'Size', unit, domain: [0, most * 1.08] },
+      mean === null
+        ? words.say('noVelocity')
+        : words.say('paceSprints', { size: sizeOf(mean), count: last }),
+    description: words.say('velocityShows'),
+    x: { kind: 'band', label: words.say('kindSprint'), names: sprints.map(nameOf) },
+    y: {
+      kind: 'number',
+      label: words.say(unit === 'points' ? 'pointsHead' : 'itemsHead'),
+      format: words.number,
+      domain: [0, most * 1.08],
+    },
     legend: [
-      { name: 'committed', series: 5, mark: 'bar' },
-      { name: 'done', series: 0, mark: 'bar' },
+      { name: words.say('committedHead'), series: 5, mark: 'bar' },
+      { name: words.say('headDone'), series: 0, mark: 'bar' },
     ],
     grid: 'y',
     marks: (plot) => [
@@ -41,28 +49,22 @@ export function drawVelocity({ sprints, mean, last, unit }: VelocityPicture): st
         const bar = (from: number, to: number, points: number, series: number, what: string) => [
           drawBar([from, plot.y(0)], [to, plot.y(points)], {
             series,
-            hint: `${sprint}: ${saySize(points, unit)} ${what}`,
+            hint: words.say('entry', { title: `${sprint}, ${what}`, text: sizeOf(points) }),
           }),
           // Numbers only where they do not run into each other.
           ...(half < 16
             ? []
-            : [
-                drawLabel(
-                  [(from + to) / 2, plot.y(points) - 5],
-                  String(roundToTenths(points)),
-                  'middle',
-                ),
-              ]),
+            : [drawLabel([(from + to) / 2, plot.y(points) - 5], words.number(points), 'middle')]),
         ];
         return [
-          ...bar(middle - half, middle - 1, committed, 5, 'committed'),
-          ...bar(middle + 1, middle + half, done, 0, 'done'),
+          ...bar(middle - half, middle - 1, committed, 5, words.say('committedHead')),
+          ...bar(middle + 1, middle + half, done, 0, words.say('headDone')),
         ];
       }),
       ...(mean === null ? [] : [drawRule([plot.left, plot.y(mean)], [plot.right, plot.y(mean)])]),
       ...(mean === null
         ? []
-        : [drawLabel([plot.right, plot.top - 6], `dashed: mean ${roundToTenths(mean)}`, 'end')]),
+        : [drawLabel([plot.right, plot.top - 6], words.say('dashedMean', { mean }), 'end')]),
     ],
   });
 }

@@ -1,3 +1,4 @@
+import type { ENGLISH_PAGES } from './page-words/en.js';
 import type { ENGLISH } from './words/en.js';
 
 type Sentences = typeof ENGLISH;
@@ -16,6 +17,9 @@ export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { o
 export type Catalogue = {
   readonly [Key in SentenceKey]: Sentences[Key] extends string ? string : Plural;
 };
+
+/** The part of it that only the site's pages and charts say. */
+export type PageCatalogue = Pick<Catalogue, keyof typeof ENGLISH_PAGES>;
 
 type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | NamesIn<Rest>

@@ -11,6 +11,8 @@ export interface Words {
   ): string;
   /** `24 November 2026`; what is no day as it is. */
   day(day: Day): string;
+  /** `24 Nov 2026`, or as little of it as the ticks of an axis need. */
+  shortDay(day: Day, spelling?: DaySpelling): string;
   /** The first of two days, without the year, and the month, that the other names as well. */
   dayBefore(from: Day, by: Day): string;
   /** To tenths: `1,234.5`. */
@@ -19,11 +21,22 @@ export interface Words {
   percent(share: number): string;
   /** Sentences one after the other; Japanese and Chinese put no blanks between them. */
   paragraph(sentences: readonly string[]): string;
+  /** Between commas: `9 of 25 points done, not estimated`. */
+  joinFacts(facts: readonly string[]): string;
   /** With a full stop where it has no end yet. */
   endSentence(text: string): string;
   /** `“A”, “B” and “C”`. */
   quoteAll(texts: readonly string[]): string;
 }
+
+/** With the year, as on a tick of days, or as on one of months. */
+export type DaySpelling = 'year' | 'tick' | 'month';
+
+const spellings = {
+  year: { dateStyle: 'medium' },
+  tick: { day: 'numeric', month: 'short' },
+  month: { month: 'short', year: 'numeric' },
+} as const;
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -34,6 +47,9 @@ export function createWords(tag: string, catalogue: Catalogue): Words {
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
 
+  const shortDays = new Map<DaySpelling, Intl.DateTimeFormat>();
+
+  const comma = tag.startsWith('ja') ? '、' : tag.startsWith('zh') ? '，' : ', ';
   const hasBlanks = !/^(?:ja|zh)\b/.test(tag);
 
   function fill(text: string, values: Values): string {
@@ -68,6 +84,15 @@ export function createWords(tag: string, catalogue: Catalogue): Words {
       return fill(sentence[plurals.select(Number(count))] ?? sentence.other, values);
     },
     day,
+    shortDay(one, spelling = 'year') {
+      const time = timeOf(one);
+      if (Number.isNaN(time)) return one;
+      const known = shortDays.get(spelling);
+      const format =
+        known ?? new Intl.DateTimeFormat(tag, { ...spellings[spelling], timeZone: 'UTC' });
+      if (!known) shortDays.set(spelling, format);
+      return format.format(time);
+    },
     dayBefore(from, by) {
       const parts = partsOf(from);
       // Where the year comes first, nothing can be left out.
@@ -78,6 +103,7 @@ export function createWords(tag: string, catalogue: Catalogue): Words {
       return `${join(parts.slice(0, end - 1))}${ordinal}`;
     },
     paragraph: (sentences) => sentences.join(hasBlanks ? ' ' : ''),
+    joinFacts: (facts) => facts.filter((fact) => fact !== '').join(comma),
     endSentence(text) {
       const sentence = text.trim();
       if (/[.!?…。！？]$/.test(sentence)) return sentence;

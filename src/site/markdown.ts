@@ -1,6 +1,7 @@
 import highlighter from 'highlight.js/lib/common';
 import type { StateCore, Token } from 'markdown-it';
 import MarkdownIt from 'markdown-it';
+import type { Words } from '../language/words.js';
 import { removeComments } from '../text/markdown-comments.js';
 import { exceedsBytes } from './byte-length.js';
 import { escapeHtml, type Html, isOutsideAddress, nothing, trustMarkup } from './html.js';
@@ -23,22 +24,33 @@ const mostMarkup = 100_000;
  * pages of the site or to https, http and mailto, pictures are named and not shown. Headings begin
  * at level 2 and skip none. A text that would make too long a page is cut at a line.
  */
-export function renderMarkdown(text: string, links: LinkResolver): Html {
+export function renderMarkdown(text: string, links: LinkResolver, words: Words): Html {
   const shown = removeComments(text);
   if (shown.trim() === '') return nothing;
   let source = shown.length > mostMarkup ? cutAtLine(shown, mostMarkup) : shown;
-  let markup = sanitizeMarkup(writeMarkup(source, links));
+  let markup = sanitizeMarkup(writeMarkup(source, links, words));
   while (exceedsBytes(markup, mostMarkup)) {
     source = cutAtLine(source, Math.floor(source.length / 2));
-    markup = sanitizeMarkup(writeMarkup(source, links));
+    markup = sanitizeMarkup(writeMarkup(source, links, words));
   }
-  const rest = source.length < shown.length ? '<p><em>The rest is in the file.</em></p>' : '';
+  const rest =
+    source.length < shown.length ? `<p><em>${escapeHtml(words.say('restInFile'))}</em></p>` : '';
   return trustMarkup(markup + rest);
 }
 
 /** The first lock alone: what the sanitiser is given. */
-export function writeMarkup(source: string, links: LinkResolver): string {
-  return parser.render(source, { links });
+export function writeMarkup(source: string, links: LinkResolver, words: Words): string {
+  return parser.render(source, { site: { links, words } satisfies Environment });
+}
+
+interface Environment {
+  readonly links: LinkResolver;
+  readonly words: Words;
+}
+
+/** What `writeMarkup` gave the parser. */
+function environmentOf(env: Readonly<Record<string, unknown>> | undefined): Environment {
+  return env?.['site'] as Environment;
 }
 
 function cutAtLine(text: string, length: number): string {
@@ -53,21 +65,21 @@ parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 parser.validateLink = (url) => isOutsideAddress(url) || !/^[^/?#]*:/.test(url.trim());
 parser.core.ruler.push('site-headings', levelHeadings);
 parser.core.ruler.push('site-inline', ({ tokens, env, Token }: StateCore) => {
-  const links = env['links'] as LinkResolver;
+  const surroundings = environmentOf(env);
   for (const [index, token] of tokens.entries()) {
     // Alignment would be a style in the line, which the page's policy refuses.
     if (token.type === 'th_open' || token.type === 'td_open') token.attrs = null;
     if (token.type !== 'inline' || !token.children) continue;
     const isItem = tokens[index - 2]?.type === 'list_item_open';
-    token.children = rewriteInline(token.children, links, Token);
-    if (isItem) tickBox(token.children, Token);
+    token.children = rewriteInline(token.children, surroundings, Token);
+    if (isItem) tickBox(token.children, surroundings.words, Token);
   }
 });
 // Wide code and tables are scrolled on their own, by keyboard too.
 parser.renderer.rules['fence'] = renderCode;
 parser.renderer.rules['code_block'] = renderCode;
-parser.renderer.rules['table_open'] = () =>
-  '<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>';
+parser.renderer.rules['table_open'] = (_tokens, _index, _options, env) =>
+  `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(environmentOf(env).words.say('table'))}"><table>`;
 parser.renderer.rules['table_close'] = () => '</table></div>';
 
 function renderCode(tokens: readonly Token[], index: number): string {
@@ -94,7 +106,7 @@ type TokenMaker = StateCore['Token'];
 
 function rewriteInline(
   children: readonly Token[],
-  links: LinkResolver,
+  { links, words }: Environment,
   Token: TokenMaker,
 ): Token[] {
   const written: Token[] = [];
@@ -115,7 +127,7 @@ function rewriteInline(
         if (kept.pop()) written.push(token);
         break;
       case 'image':
-        written.push(...namePicture(token, depth === 0, Token));
+        written.push(...namePicture(token, depth === 0, words, Token));
         break;
       case 'text':
         written.push(...(depth === 0 ? linkIds(token, links, Token) : [token]));
@@ -144,9 +156,16 @@ function addressLink(token: Token, links: LinkResolver): boolean {
 }
 
 /** A picture would be a request: it is named, with a link where it lies elsewhere. */
-function namePicture(token: Token, mayLink: boolean, Token: TokenMaker): readonly Token[] {
+function namePicture(
+  token: Token,
+  mayLink: boolean,
+  words: Words,
+  Token: TokenMaker,
+): readonly Token[] {
   const source = String(token.attrGet('src') ?? '');
-  const name = makeText(`Picture: ${token.content || 'without a description'}`, Token);
+  const title = words.say('picture');
+  const said = token.content ? words.say('entry', { title, text: token.content }) : title;
+  const name = makeText(said, Token);
   return mayLink && isOutsideAddress(source) ? makeLink(source, name, Token) : [name];
 }
 
@@ -170,16 +189,15 @@ function linkIds(token: Token, links: LinkResolver, Token: TokenMaker): readonly
 }
 
 /** `[x]` at the beginning of a list item, as a box that is also read aloud. */
-function tickBox(children: Token[], Token: TokenMaker): void {
+function tickBox(children: Token[], words: Words, Token: TokenMaker): void {
   const [first] = children;
   const mark = /^\[([ xX])\](?=\s|$)/.exec(first?.type === 'text' ? first.content : '');
   if (!first || !mark) return;
   const isDone = mark[1] !== ' ';
   first.content = first.content.slice(3).trimStart();
   const box = new Token('html_inline', '', 0);
-  box.content = isDone
-    ? '<span class="box ticked" role="img" aria-label="done"></span>'
-    : '<span class="box" role="img" aria-label="open"></span>';
+  const name = escapeHtml(words.say(isDone ? 'headDone' : 'stillOpen'));
+  box.content = `<span class="box${isDone ? ' ticked' : ''}" role="img" aria-label="${name}"></span>`;
   children.unshift(box);
 }
 

@@ -1,3 +1,4 @@
+import type { Words } from '../language/words.js';
 import type { Content, Html } from './html.js';
 import { html } from './html.js';
 import { rootFrom } from './links.js';
@@ -16,6 +17,7 @@ export interface Site {
   readonly index: SiteIndex;
   /** The sections there is something in, as the head of each page lists them. */
   readonly sections: readonly Section[];
+  readonly words: Words;
 }
 
 export interface Section {
@@ -56,10 +58,11 @@ export const contentPolicy = [
 /** A whole page: head, landmarks, what is in it, and the way back. */
 export function framePage(site: Site, { path, title, section, main }: Page): SiteFile {
   const root = rootFrom(path);
-  const name = site.view.backlog.settings.product ?? 'Backlog';
+  const { words } = site;
+  const name = site.view.backlog.settings.product ?? words.say('backlog');
   const heading: Content = title === name ? title : `${title} · ${name}`;
   const page = html`<!doctype html>
-<html lang="en">
+<html lang="${words.tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
@@ -73,17 +76,17 @@ export function framePage(site: Site, { path, title, section, main }: Page): Sit
 <script src="${root}assets/site.js" defer></script>
 </head>
 <body>
-<a class="skip" href="#main">Skip to the content</a>
+<a class="skip" href="#main">${words.say('skip')}</a>
 <header class="top">
 <div class="wrap">
 <a class="brand" href="${root}index.html" aria-current="${path === 'index.html' ? 'page' : 'false'}">${name}</a>
-<div class="search" role="search" hidden>
-<label class="unseen" for="search-words">Search the site</label>
-<input id="search-words" type="search" placeholder="Search" autocomplete="off" spellcheck="false">
+<div id="search" class="search" role="search" data-nothing="${words.say('nothingFound')}" data-found="${words.say('pagesFound', { number: '{number}' })}" hidden>
+<label class="unseen" for="search-words">${words.say('search')}</label>
+<input id="search-words" type="search" placeholder="${words.say('search')}" autocomplete="off" spellcheck="false">
 <p class="unseen" id="search-state" role="status"></p>
 <ul id="search-hits" hidden></ul>
 </div>
-<nav aria-label="Sections">
+<nav aria-label="${words.say('sections')}">
 <ul>
 ${site.sections.map(
   (one) =>
@@ -100,7 +103,7 @@ ${main}
 </main>
 <footer>
 <div class="wrap">
-<p>Made by storymark from the files of the backlog.</p>
+<p>${words.say('madeBy')}</p>
 </div>
 </footer>
 </body>

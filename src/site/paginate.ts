@@ -1,3 +1,4 @@
+import type { Words } from '../language/words.js';
 import { type Html, html, nothing } from './html.js';
 import { numberedPath, rootFrom } from './links.js';
 import type { Page, PageSpec } from './page.js';
@@ -16,6 +17,7 @@ export interface Part<Row> {
 
 /** As many pages as a list needs, and one for an empty list. */
 export function paginate<Row>(
+  words: Words,
   spec: PageSpec,
   rows: readonly Row[],
   show: (part: Part<Row>) => Html,
@@ -29,22 +31,23 @@ export function paginate<Row>(
       path,
       number,
       rows: rows.slice(index * size, number * size),
-      pager: showPager(spec.path, number, pages),
+      pager: showPager(words, spec.path, number, pages),
     };
-    const title = number === 1 ? spec.title : `${spec.title}, page ${number}`;
+    const title = number === 1 ? spec.title : `${spec.title} (${number})`;
     return { ...spec, path, title, main: show(part) };
   });
 }
 
-function showPager(path: string, number: number, pages: number): Html {
+function showPager(words: Words, path: string, number: number, pages: number): Html {
   if (pages === 1) return nothing;
   const link = (to: number, name: string, rel: string) =>
     to < 1 || to > pages
       ? html`<span></span>`
       : html`<a rel="${rel}" href="${rootFrom(path)}${numberedPath(path, to)}">${name}</a>`;
-  return html`<nav class="pager" aria-label="Pages">
-${link(number - 1, '← Previous', 'prev')}
-<span>Page ${number} of ${pages}</span>
-${link(number + 1, 'Next →', 'next')}
+  const here = words.say('pageOf', { page: number, of: pages });
+  return html`<nav class="pager" aria-label="${here}">
+${link(number - 1, `← ${words.say('pageBefore')}`, 'prev')}
+<span>${here}</span>
+${link(number + 1, `${words.say('pageAfter')} →`, 'next')}
 </nav>`;
 }

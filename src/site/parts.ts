@@ -1,13 +1,15 @@
-import { type Backlog, getItem } from '../backlog/backlog.js';
-import { countedIn, type Progress, sayProgress } from '../backlog/progress.js';
+import { getItem } from '../backlog/backlog.js';
+import { countedIn, type Progress } from '../backlog/progress.js';
+import { spellProgress } from '../backlog/spell-progress.js';
 import { categoryOf, statusesOf } from '../backlog/workflow.js';
 import type { Item } from '../item/item.js';
+import type { Words } from '../language/words.js';
 import { cutText } from '../text/cut.js';
 import { type Content, type Html, html, nothing } from './html.js';
+import { sayName } from './known-names.js';
 import { pathOf, rootFrom } from './links.js';
-import { renderMarkdown } from './markdown.js';
+import { type LinkResolver, renderMarkdown } from './markdown.js';
 import type { Site } from './page.js';
-import { count, sayDay } from './say.js';
 
 /** Longer titles and names are cut: they would make a list unreadable. */
 const longestTitle = 200;
@@ -36,17 +38,18 @@ function isCoded({ type }: Item): boolean {
 }
 
 /** The status as a word; its category decides the colour. */
-export function showStatus({ settings }: Backlog, item: Item): Html {
+export function showStatus({ view, words }: Site, item: Item): Html {
+  const { settings } = view.backlog;
   if (Object.keys(statusesOf(settings, item.type)).length === 0) return nothing;
-  const status = cutText(item.status ?? 'no status', 40);
+  const status = item.status ? sayName(words, 'status', item.status) : words.say('headTodo');
   return html`<span class="status ${categoryOf(settings, item)}">${status}</span>`;
 }
 
 /** Done of all, as a bar and in words. */
-export function showProgress(progress: Progress, name: string): Html {
+export function showProgress(progress: Progress, name: string, words: Words): Html {
   const { done, all } = countedIn(progress);
   if (all === 0) return nothing;
-  return html`<span class="progress"><progress value="${done}" max="${all}" aria-label="${name}"></progress> <span>${sayProgress(progress)}</span></span>`;
+  return html`<span class="progress"><progress value="${done}" max="${all}" aria-label="${name}"></progress> <span>${spellProgress(progress, words)}</span></span>`;
 }
 
 export interface ColumnSpec {
@@ -115,15 +118,15 @@ ${shown.map(
 }
 
 /** A list of links; a long one says how many more there are. */
-export function showLinks(backlog: Backlog, items: readonly Item[], from: string, most = 50): Html {
+export function showLinks(site: Site, items: readonly Item[], from: string, most = 50): Html {
   if (items.length === 0) return nothing;
   const shown = items.slice(0, most);
   const more = items.length - shown.length;
   return html`<ul class="links">
 ${shown.map(
-  (item) => html`<li>${linkWithId(item, from)} ${showStatus(backlog, item)}</li>
+  (item) => html`<li>${linkWithId(item, from)} ${showStatus(site, item)}</li>
 `,
-)}${more > 0 && html`<li>and ${count(more, 'more', 'more')}</li>`}</ul>`;
+)}${more > 0 && html`<li>${site.words.say('andMore', { number: more })}</li>`}</ul>`;
 }
 
 /** A section with a heading of level 2; nothing where it has no content. */
@@ -135,8 +138,10 @@ ${content}
 </section>`;
 }
 
-export function showDay(day: string | null): Content {
-  return day === null ? null : html`<time datetime="${day}">${sayDay(day)}</time>`;
+export function showDay(words: Words, day: string | null): Content {
+  return day === null
+    ? null
+    : html`<time datetime="${day}">${cutText(words.shortDay(day), 40)}</time>`;
 }
 
 /** Text between commas. */
@@ -144,11 +149,18 @@ export function joinContent(parts: readonly Html[], between = ', '): Html {
   return html`${parts.map((part, index) => (index === 0 ? part : html`${between}${part}`))}`;
 }
 
+/** A sentence around content: `say` gets what stands for it, and says it once. */
+export function fillSentence(say: (mark: string) => string, content: Content): Html {
+  const mark = '\u{f8ff}';
+  const [before, after] = say(mark).split(mark);
+  return html`${before}${content}${after}`;
+}
+
 /** A body's Markdown, with links as they work from a page. */
-export function showBody({ view, index }: Site, text: string, from: string): Html {
+export function showBody({ view, index, words }: Site, text: string, from: string): Html {
   const root = rootFrom(from);
   const addressOf = (item: Item | undefined) => (item ? `${root}${pathOf(item)}` : null);
-  const markup = renderMarkdown(text, {
+  const links: LinkResolver = {
     ofId: (id) => {
       const item = getItem(view.backlog, id);
       return item && isCoded(item) ? addressOf(item) : null;
@@ -157,7 +169,8 @@ export function showBody({ view, index }: Site, text: string, from: string): Htm
       const [file = ''] = path.split(/[?#]/);
       return addressOf(index.byFile.get(file.slice(file.lastIndexOf('/') + 1).toLowerCase()));
     },
-  });
+  };
+  const markup = renderMarkdown(text, links, words);
   if (markup === nothing) return nothing;
   const { language } = view.backlog.settings;
   return html`<div class="prose" lang="${language}">${markup}</div>`;

@@ -1,3 +1,4 @@
+import type { Words } from '../language/words.js';
 import { chartStyle } from './chart-figure.js';
 import { framePage, type Page, type Site, type SiteFile } from './page.js';
 import { backlogPages, donePages } from './pages/backlog-pages.js';
@@ -20,12 +21,13 @@ export interface SiteAssets {
   readonly script: string;
 }
 
-/** Every file of the site. The same view and assets give the same bytes. */
-export function renderSite(view: SiteView, assets: SiteAssets): readonly SiteFile[] {
-  const site: Site = { view, index: indexSite(view), sections: listSections(view) };
+/** Every file of the site. The same view, words and assets give the same bytes. */
+export function renderSite(view: SiteView, words: Words, assets: SiteAssets): readonly SiteFile[] {
+  const sections = listSections(view, words);
+  const site: Site = { view, index: indexSite(view), sections, words };
   return [
     ...listPages(site).map((page) => framePage(site, page)),
-    ...searchFiles(view),
+    ...searchFiles(view, words),
     { path: 'assets/site.css', text: `${assets.style}\n${chartStyle}` },
     { path: 'assets/site.js', text: assets.script },
     { path: 'assets/icon.svg', text: icon },

@@ -51,15 +51,8 @@ const policy: sanitizeHtml.IOptions = {
     a: ['href', 'rel'],
     ol: ['start'],
     pre: [{ name: 'tabindex', values: ['0'] }],
-    div: [
-      { name: 'tabindex', values: ['0'] },
-      { name: 'role', values: ['region'] },
-      { name: 'aria-label', values: ['Table'] },
-    ],
-    span: [
-      { name: 'role', values: ['img'] },
-      { name: 'aria-label', values: ['done', 'open'] },
-    ],
+    div: [{ name: 'tabindex', values: ['0'] }, { name: 'role', values: ['region'] }, 'aria-label'],
+    span: [{ name: 'role', values: ['img'] }, 'aria-label'],
   },
   allowedClasses: { span: classes, div: classes },
   allowedSchemes: ['https', 'http', 'mailto'],

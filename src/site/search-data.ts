@@ -1,7 +1,9 @@
 import { allItems } from '../backlog/backlog.js';
 import { shownBodyOf } from '../item/document.js';
+import type { Words } from '../language/words.js';
 import { cutText } from '../text/cut.js';
 import { byteLength } from './byte-length.js';
+import { sayName } from './known-names.js';
 import { pathOf } from './links.js';
 import type { SiteFile } from './page.js';
 import type { SiteView } from './site-view.js';
@@ -20,7 +22,7 @@ const mostText = 600;
  * The data of the search, as scripts that call `storymarkSearch`: pages opened from a disk may
  * load scripts, and nothing else. The first names how many there are.
  */
-export function searchFiles({ backlog }: SiteView): readonly SiteFile[] {
+export function searchFiles({ backlog }: SiteView, words: Words): readonly SiteFile[] {
   const shown = allItems(backlog).filter(({ id }) => id !== '');
   const share = Math.floor(mostInAll / Math.max(1, shown.length)) - 100;
   const length = Math.max(0, Math.min(mostText, share));
@@ -28,7 +30,8 @@ export function searchFiles({ backlog }: SiteView): readonly SiteFile[] {
     // What is noted about a stakeholder is not shown, so it is not found either.
     const text = item.type === 'stakeholder' ? '' : plainText(shownBodyOf(item.document), length);
     const labels = item.labels.slice(0, 20).join(' ');
-    return [pathOf(item), item.id, cutText(item.title, 200), item.type, `${labels} ${text}`.trim()];
+    const kind = sayName(words, 'type', item.type);
+    return [pathOf(item), item.id, cutText(item.title, 200), kind, `${labels} ${text}`.trim()];
   });
   const parts = splitRecords(records.map((record) => JSON.stringify(record)));
   return parts.map((lines, index) => ({

@@ -70,6 +70,8 @@ export interface ForecastView {
   readonly samples: number;
   /** Enough of them to name a day without a warning. */
   readonly enough: boolean;
+  /** How many it takes to be enough. */
+  readonly fewest: number;
   /** The day by which 85 of 100 futures have it done, by item id. */
   readonly dates: ReadonlyMap<string, Day>;
   /** Of all that is open. */
@@ -105,9 +107,9 @@ export interface SprintView {
 export interface SprintItemView {
   readonly item: Item;
   readonly points: number | null;
-  readonly isDone: boolean;
-  /** How it came in, or what became of it: `added`, `carried on`, `taken out`; empty else. */
-  readonly note: string;
+  readonly outcome: 'open' | 'done' | 'carried' | 'removed';
+  /** Added after the sprint had started. */
+  readonly cameLater: boolean;
 }
 
 export interface GoalView {

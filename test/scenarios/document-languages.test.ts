@@ -1,7 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../src/language/load-words.js';
+import { loadCatalogue, loadWords } from '../../src/language/load-words.js';
+import { sectionTitle } from '../../src/language/section-titles.js';
 import { type Language, languages } from '../../src/language/tags.js';
+import { startRepository } from '../support/check-backlog.js';
 import { createNewBacklog, type NewBacklog } from '../support/new-backlog.js';
+import { createSandbox } from '../support/sandbox.js';
 
 const others = languages.filter((language) => language !== 'en');
 
@@ -9,7 +14,15 @@ async function wordsOf(language: Language): Promise<ReadonlySet<string>> {
   const forms = Object.values(await loadCatalogue(language)).flatMap((sentence) =>
     typeof sentence === 'string' ? [sentence] : Object.values(sentence),
   );
-  return new Set(forms.flatMap((form) => splitWords(form.replace(/\{\w+\}/g, ' '))));
+  const titles = (['goal', 'review', 'answer'] as const).map((key) => sectionTitle(key, language));
+  // Months as the charts and the tables write them: October is "out." in Portuguese.
+  const { shortDay } = await loadWords(language);
+  const months = Array.from({ length: 12 }, (_, month) => {
+    const day = `2026-${String(month + 1).padStart(2, '0')}-01`;
+    return `${shortDay(day)} ${shortDay(day, 'tick')}`;
+  });
+  const texts = [...forms.map((form) => form.replace(/\{\w+\}/g, ' ')), ...titles, ...months];
+  return new Set(texts.flatMap(splitWords));
 }
 
 function splitWords(text: string): readonly string[] {
@@ -78,5 +91,80 @@ describe.each(others)('documents in %s', (language) => {
     expect(await findEnglish(body, language)).toEqual([]);
     const line = body.split('\n').find((text) => /^\S.*\p{L}.*2026/u.test(text)) ?? '-';
     expect(report).toContain(line);
+  });
+});
+
+/** What a page shows, and what it reads aloud; a model's name and fields are its own. */
+function readShown(markup: string): string {
+  const told = /\s(?:aria-label|placeholder|data-name|data-nothing|data-found)="([^"]*)"/g;
+  const attributes = [...markup.matchAll(told)].map(([, text = '']) => text);
+  const seen = markup.replace(/<[^>]*>/g, ' ');
+  return [...attributes, seen]
+    .join(' ')
+    .replace(/&#?\w+;|\{\w+\}|Weighted shortest job first|\b(?:value|risk)\b/g, ' ');
+}
+
+/** Builds the example's site; what its documents say themselves becomes digits. */
+async function buildExample(language: string): Promise<ReadonlyMap<string, string>> {
+  const sandbox = createSandbox('examples/calendar');
+  const root = join(sandbox.dir, 'backlog');
+  const documents = readdirSync(root, { recursive: true, encoding: 'utf8' });
+  for (const path of documents.filter((name) => name.endsWith('.md'))) {
+    const file = join('backlog', path);
+    const [, head = ''] = sandbox.read(file).split(/^---$/m);
+    const kept = head
+      .replace(/^(title|measure|source|labels|aliases|reason|horizon):.*$/gm, (line) =>
+        line.startsWith('title') ? 'title: "12 34"' : '',
+      )
+      .replace(/^( +- \d{4}-\d{2}-\d{2} [+-]\S+ \d+).*$/gm, '$1');
+    const sections = ['goal', 'review', 'answer'] as const;
+    const body = sections.map((key) => `## ${sectionTitle(key, language)}\n\n5\n`);
+    sandbox.write(file, `---${kept}---\n\n${body.join('\n')}`);
+  }
+  const settings = sandbox.read('backlog/backlog.yaml');
+  const vision = 'vision: { for: "1", need: "2", product: "3", benefit: "4", difference: "5" }';
+  sandbox.write(
+    'backlog/backlog.yaml',
+    `${settings
+      .replace(/^vision:\n(?: .*\n)*/m, '')
+      .replace(/^product:.*$/m, 'product: "99"')
+      .replace(/^language:.*$/m, `language: ${language}`)}\n${vision}\n`,
+  );
+  startRepository(sandbox);
+  await sandbox.ok('site', 'build', 'site');
+  const folder = join(sandbox.dir, 'site');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const pages = names.filter((name) => /\.html$|search.*\.js$/.test(name));
+  return new Map(pages.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+describe('the site', () => {
+  it.each(others)('has no English words in %s, and says so', async (language) => {
+    const files = await buildExample(language);
+    expect(files.size).toBeGreaterThan(40);
+    const pages = [...files].filter(([path]) => path.endsWith('.html'));
+    expect(pages.filter(([, text]) => !text.includes(`<html lang="${language}">`))).toEqual([]);
+    const left = [];
+    for (const [path, text] of files) {
+      const shown = path.endsWith('.html')
+        ? readShown(text)
+        : text.replace(/"\w+\/[^"]*","[^"]*"/g, ' ');
+      const words = await findEnglish(shown, language);
+      if (words.length > 0) left.push([path, words]);
+    }
+    expect(left).toEqual([]);
+  });
+
+  it.each([
+    ['de-AT', 'de-AT'],
+    ['pt_BR', 'pt-BR'],
+    ['en', 'en-GB'],
+    // Not one that storymark writes: the pages are English, what people wrote is not.
+    ['sv', 'en-GB'],
+  ])('of a backlog in %s is marked as %s', async (language, tag) => {
+    const files = await buildExample(language);
+    expect(files.get('index.html')).toContain(`<html lang="${tag}">`);
+    const sprint = files.get('sprints/2026-S23.html');
+    expect(sprint).toContain(`<div class="prose" lang="${language}">`);
   });
 });

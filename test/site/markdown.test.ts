@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loadWords } from '../../src/language/load-words.js';
 import { renderMarkdown, writeMarkup } from '../../src/site/markdown.js';
 import { sanitizeMarkup } from '../../src/site/sanitize.js';
 import { hostileTexts } from '../support/hostile-texts.js';
@@ -9,8 +10,10 @@ const links = {
   ofFile: (path: string) => (path.endsWith('ST-1-see.md') ? '../items/ST-1.html' : null),
 };
 
+const words = await loadWords('en');
+
 function render(text: string): string {
-  return renderMarkdown(text, links).markup;
+  return renderMarkdown(text, links, words).markup;
 }
 
 /** `<br>` and `<br />` are one. */
@@ -47,7 +50,7 @@ describe('Markdown', () => {
     expect(render('![A sketch](https://a.example/x.png)')).toBe(
       '<p><a href="https://a.example/x.png" rel="noopener noreferrer">Picture: A sketch</a></p>\n',
     );
-    expect(render('![](x.png)')).toBe('<p>Picture: without a description</p>\n');
+    expect(render('![](x.png)')).toBe('<p>Picture</p>\n');
     expect(render('[![A](https://a.example/x.png)](https://b.example)')).toBe(
       '<p><a href="https://b.example" rel="noopener noreferrer">Picture: A</a></p>\n',
     );
@@ -60,8 +63,8 @@ describe('Markdown', () => {
 
   it('shows boxes that are ticked or not, and says so', () => {
     const markup = render('- [x] one\n- [ ] two\n- three [ ]');
-    expect(markup.match(/aria-label="done"/g)).toHaveLength(1);
-    expect(markup.match(/aria-label="open"/g)).toHaveLength(1);
+    expect(markup.match(/aria-label="Done"/g)).toHaveLength(1);
+    expect(markup.match(/aria-label="still open"/g)).toHaveLength(1);
     expect(markup).toContain('three [ ]');
   });
 
@@ -81,7 +84,7 @@ describe('Markdown', () => {
   it('needs no sanitiser: of hostile texts, the second lock has nothing to take away', () => {
     const tagsOf = (markup: string) => markup.match(/<[^<>]*>/g) ?? [];
     for (const text of hostileTexts) {
-      const first = writeMarkup(text, links);
+      const first = writeMarkup(text, links, words);
       expect(tagsOf(sanitizeMarkup(first)).map(closeAlike)).toEqual(tagsOf(first).map(closeAlike));
       expect(
         attributesOf(first).filter(
@@ -98,7 +101,7 @@ describe('Markdown', () => {
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
-        const markup = writeMarkup(parts.join(''), links);
+        const markup = writeMarkup(parts.join(''), links, words);
         expect(markup).not.toMatch(/<(?:script|img|svg|iframe|style|object|embed|form|math)/i);
         expect(
           attributesOf(markup).filter((one) =>

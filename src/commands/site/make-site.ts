@@ -1,3 +1,4 @@
+import { loadWords } from '../../language/load-words.js';
 import { viewSite } from '../../ops/site/view-site.js';
 import { requireModel } from '../../score/load-model.js';
 import type { SiteFile } from '../../site/page.js';
@@ -21,12 +22,14 @@ export async function makeSite(context: Context): Promise<MadeSite> {
   const backlog = readBacklog(context);
   const model = await requireModel(backlog, undefined);
   const history = openHistory(context.store().root);
+  const words = await loadWords(backlog.settings.language);
   const view = viewSite(backlog, {
     today: clockOf(context, backlog).today,
     model: model.ok ? model.value : null,
     history: history.read(),
+    words,
   });
-  const files = renderSite(view, {
+  const files = renderSite(view, words, {
     style: readBuiltFile('browser/site.css'),
     script: readBuiltFile('browser/site.js'),
   });

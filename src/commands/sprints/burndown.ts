@@ -1,4 +1,5 @@
 import { plotSprint } from '../../chart/burndown-text.js';
+import { loadWords } from '../../language/load-words.js';
 import { createRedactor, isPrivate } from '../../ops/items/publish-backlog.js';
 import {
   type BurndownReport,
@@ -22,12 +23,16 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   const report = unwrap(reportBurndown(backlog, sprint, today));
   const burnup = input.flag('burnup');
   const notes = await writeChart(context, input, async () => {
+    const words = await loadWords(backlog.settings.language);
     const { drawBurndown, drawBurnup } = await import('../../chart/burndown.js');
     // A picture is shown around.
     const hides = !input.flag('private');
     const name = hides && isPrivate(sprint.item) ? sprint.id : report.title;
     const title = hides ? createRedactor(backlog)(name) : name;
-    return (burnup ? drawBurnup : drawBurndown)({ ...report, title, running: isRunning(report) });
+    return (burnup ? drawBurnup : drawBurndown)(
+      { ...report, title, running: isRunning(report) },
+      words,
+    );
   });
   return {
     data: burnup && input.json === null ? { ...report, burnup } : report,

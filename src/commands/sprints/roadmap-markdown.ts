@@ -1,5 +1,5 @@
+import { spellProgress } from '../../backlog/spell-progress.js';
 import type { Words } from '../../language/words.js';
-import { spellProgress } from '../../ops/report/spell-progress.js';
 import type { Roadmap, RoadmapEntry } from '../../ops/sprints/roadmap.js';
 import { fewestSamples } from '../../plan/forecast.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';

@@ -3,6 +3,7 @@ import type { Words } from '../../language/words.js';
 import { publishBacklog } from '../../ops/items/publish-backlog.js';
 import { usualOutlook } from '../../ops/sprints/forecast-outlook.js';
 import { planRoadmap, publishRoadmap, type Roadmap } from '../../ops/sprints/roadmap.js';
+import { fewestSamples } from '../../plan/forecast.js';
 import type { Style } from '../../terminal/style.js';
 import { count } from '../../text/amount.js';
 import { writeChart } from '../shared/chart-file.js';
@@ -34,8 +35,11 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   const left = hidden === 0 ? [] : [`note: ${count(hidden, 'private epic')} left out (--private)`];
   const notes = await writeChart(context, input, async () => {
     const { drawRoadmap } = await import('../../chart/roadmap.js');
-    const { product } = backlog.settings;
-    return drawRoadmap({ ...roadmap, product: product ?? null });
+    const { product, language } = backlog.settings;
+    return drawRoadmap(
+      { ...roadmap, fewest: fewestSamples, product: product ?? null },
+      await loadWords(language),
+    );
   });
   const quarters = input.flag('quarters');
   const markdown = input.option('format') === 'markdown';

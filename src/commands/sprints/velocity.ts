@@ -1,4 +1,5 @@
 import { drawTextBar } from '../../chart/text-bar.js';
+import { loadWords } from '../../language/load-words.js';
 import { measurePace, sayTeamPace, type TeamPace } from '../../ops/sprints/pace.js';
 import type { Style } from '../../terminal/style.js';
 import { count, sayNumber, saySize } from '../../text/amount.js';
@@ -22,12 +23,11 @@ export async function run(context: Context, input: Input): Promise<Outcome<Shown
   const notes = await writeChart(context, input, async () => {
     const { drawVelocity } = await import('../../chart/velocity.js');
     const { sprints, mean, spread, unit } = velocity;
-    return drawVelocity({
-      sprints: sprints.slice(-drawnSprints),
-      mean,
-      last: spread?.sprints ?? 0,
-      unit,
-    });
+    const shown = sprints.slice(-drawnSprints);
+    return drawVelocity(
+      { sprints: shown, mean, last: spread?.sprints ?? 0, unit },
+      await loadWords(backlog.settings.language),
+    );
   });
   return {
     data: { ...velocity, last: last ?? velocity.spread?.sprints ?? 0 },

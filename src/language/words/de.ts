@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue.js';
+import { GERMAN_PAGES } from '../page-words/de.js';
 
 export const GERMAN: Catalogue = {
+  ...GERMAN_PAGES,
+
   quoted: '„{text}“',
   entry: '{title}: {text}',
 
@@ -79,7 +82,7 @@ export const GERMAN: Catalogue = {
     one: '{done} von {count} Eintrag fertig',
     other: '{done} von {count} Einträgen fertig',
   },
-  donePointsMore: '{done} von mehr als {all} Punkten fertig',
+  donePointsMore: '{done} von mindestens {all} Punkten fertig',
   privateItems: { one: '{count} vertraulicher Eintrag', other: '{count} vertrauliche Einträge' },
   span: '{from} bis {by}',
   sprintOver: '{days}, vorbei',

@@ -1,5 +1,9 @@
+import { ENGLISH_PAGES } from '../page-words/en.js';
+
 /** What is written for stakeholders, in English. Every other catalogue has the same sentences. */
 export const ENGLISH = {
+  ...ENGLISH_PAGES,
+
   quoted: '“{text}”',
   entry: '{title}: {text}',
 

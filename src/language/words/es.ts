@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue.js';
+import { SPANISH_PAGES } from '../page-words/es.js';
 
 export const SPANISH: Catalogue = {
+  ...SPANISH_PAGES,
+
   quoted: '«{text}»',
   entry: '{title}: {text}',
 
@@ -73,7 +76,7 @@ export const SPANISH: Catalogue = {
     one: '{done} de {count} elemento hecho',
     other: '{done} de {count} elementos hechos',
   },
-  donePointsMore: '{done} de más de {all} puntos hechos',
+  donePointsMore: '{done} de al menos {all} puntos hechos',
   privateItems: { one: '{count} elemento privado', other: '{count} elementos privados' },
   span: '{from} – {by}',
   sprintOver: '{days}, terminado',

@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue.js';
+import { FRENCH_PAGES } from '../page-words/fr.js';
 
 export const FRENCH: Catalogue = {
+  ...FRENCH_PAGES,
+
   quoted: '« {text} »',
   entry: '{title} : {text}',
 
@@ -80,7 +83,7 @@ export const FRENCH: Catalogue = {
     one: '{done} élément terminé sur {count}',
     other: '{done} éléments terminés sur {count}',
   },
-  donePointsMore: '{done} points terminés sur plus de {all}',
+  donePointsMore: '{done} points terminés sur au moins {all}',
   privateItems: { one: '{count} élément confidentiel', other: '{count} éléments confidentiels' },
   span: '{from} – {by}',
   sprintOver: '{days}, terminé',

@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue.js';
+import { ITALIAN_PAGES } from '../page-words/it.js';
 
 export const ITALIAN: Catalogue = {
+  ...ITALIAN_PAGES,
+
   quoted: '«{text}»',
   entry: '{title}: {text}',
 
@@ -77,7 +80,7 @@ export const ITALIAN: Catalogue = {
     one: '{done} di {count} elemento completato',
     other: '{done} di {count} elementi completati',
   },
-  donePointsMore: '{done} di oltre {all} punti completati',
+  donePointsMore: '{done} di almeno {all} punti completati',
   privateItems: { one: '{count} elemento privato', other: '{count} elementi privati' },
   span: '{from} – {by}',
   sprintOver: '{days}, terminato',

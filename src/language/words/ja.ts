@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue.js';
+import { JAPANESE_PAGES } from '../page-words/ja.js';
 
 export const JAPANESE: Catalogue = {
+  ...JAPANESE_PAGES,
+
   quoted: '「{text}」',
   entry: '{title}：{text}',
 

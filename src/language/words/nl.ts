@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue.js';
+import { DUTCH_PAGES } from '../page-words/nl.js';
 
 export const DUTCH: Catalogue = {
+  ...DUTCH_PAGES,
+
   quoted: '‘{text}’',
   entry: '{title}: {text}',
 
@@ -72,7 +75,7 @@ export const DUTCH: Catalogue = {
     one: '{done} van {count} onderdeel klaar',
     other: '{done} van {count} onderdelen klaar',
   },
-  donePointsMore: '{done} van meer dan {all} punten klaar',
+  donePointsMore: '{done} van minstens {all} punten klaar',
   privateItems: {
     one: '{count} vertrouwelijk onderdeel',
     other: '{count} vertrouwelijke onderdelen',

@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue.js';
+import { POLISH_PAGES } from '../page-words/pl.js';
 
 export const POLISH: Catalogue = {
+  ...POLISH_PAGES,
+
   quoted: '„{text}”',
   entry: '{title}: {text}',
 
@@ -95,7 +98,7 @@ export const POLISH: Catalogue = {
     many: 'gotowe {done} z {count} elementów',
     other: 'gotowe {done} z {count} elementu',
   },
-  donePointsMore: 'gotowe {done} z ponad {all} punktów',
+  donePointsMore: 'gotowe {done} z co najmniej {all} punktów',
   privateItems: {
     one: '{count} element poufny',
     few: '{count} elementy poufne',

@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue.js';
+import { PORTUGUESE_PAGES } from '../page-words/pt.js';
 
 export const PORTUGUESE: Catalogue = {
+  ...PORTUGUESE_PAGES,
+
   quoted: '“{text}”',
   entry: '{title}: {text}',
 
@@ -76,7 +79,7 @@ export const PORTUGUESE: Catalogue = {
     one: '{done} de {count} item concluído',
     other: '{done} de {count} itens concluídos',
   },
-  donePointsMore: '{done} de mais de {all} pontos concluídos',
+  donePointsMore: '{done} de pelo menos {all} pontos concluídos',
   privateItems: { one: '{count} item privado', other: '{count} itens privados' },
   span: '{from} – {by}',
   sprintOver: '{days}, terminada',

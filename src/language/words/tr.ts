@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue.js';
+import { TURKISH_PAGES } from '../page-words/tr.js';
 
 export const TURKISH: Catalogue = {
+  ...TURKISH_PAGES,
+
   quoted: '“{text}”',
   entry: '{title}: {text}',
 
@@ -72,7 +75,7 @@ export const TURKISH: Catalogue = {
     other: '{count} puandan {done} tamamlandı',
   },
   doneItems: { one: '{count} işten {done} tamamlandı', other: '{count} işten {done} tamamlandı' },
-  donePointsMore: '{all} puandan fazlasının {done} puanı tamamlandı',
+  donePointsMore: 'en az {all} puanın {done} puanı tamamlandı',
   privateItems: { one: '{count} gizli iş', other: '{count} gizli iş' },
   span: '{from} – {by}',
   sprintOver: '{days}, bitti',

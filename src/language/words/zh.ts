@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue.js';
+import { CHINESE_PAGES } from '../page-words/zh.js';
 
 export const CHINESE: Catalogue = {
+  ...CHINESE_PAGES,
+
   quoted: '“{text}”',
   entry: '{title}：{text}',
 

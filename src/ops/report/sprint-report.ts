@@ -1,6 +1,7 @@
 import { type Backlog, getItem } from '../../backlog/backlog.js';
 import { openBlockers } from '../../backlog/graph.js';
 import { isInSprint } from '../../backlog/membership.js';
+import { spellDone, spellSize } from '../../backlog/spell-progress.js';
 import { type WayOfWorking, wayOf } from '../../backlog/way-of-working.js';
 import { categoryOf } from '../../backlog/workflow.js';
 import { bodyOf } from '../../item/document.js';
@@ -14,7 +15,6 @@ import { escapeMarkdown, joinSections } from '../../text/markdown.js';
 import { type ScopeChange, type ShownSprint, showSprint } from '../sprints/show-sprint.js';
 import type { Sprint } from '../sprints/sprints.js';
 import { countDaysLeft } from '../sprints/team-calendar.js';
-import { spellDone, spellSize } from './spell-progress.js';
 
 /** An item as a team talks about it. */
 export interface ReportedItem {

@@ -1,5 +1,6 @@
 import { type Backlog, getItem } from '../../backlog/backlog.js';
 import { percentDone } from '../../backlog/progress.js';
+import { spellProgress } from '../../backlog/spell-progress.js';
 import type { Words } from '../../language/words.js';
 import type { Day } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
@@ -11,7 +12,7 @@ import { measurePace, type TeamPace } from '../sprints/pace.js';
 import { planRoadmap, type RoadmapEntry } from '../sprints/roadmap.js';
 import { listSprints } from '../sprints/sprints.js';
 import { listLatePromises } from '../stakeholders/late-promises.js';
-import { spellPace, spellProgress } from './spell-progress.js';
+import { spellPace } from './spell-progress.js';
 import { reportSprint, type SprintReport, writeSprintFacts } from './sprint-report.js';
 
 interface LateLine {

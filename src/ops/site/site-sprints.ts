@@ -35,13 +35,10 @@ function viewSprint(
     totals: measureSprint(whole, sprint),
     items: listMembers(whole, sprint).flatMap(({ id: member, points, outcome, cameLater }) => {
       const item = getItem(backlog, member);
-      const note = [cameLater ? 'came in later' : '', notes[outcome]].filter(Boolean).join(', ');
-      return item ? [{ item, points, isDone: outcome === 'done', note }] : [];
+      return item ? [{ item, points, outcome, cameLater }] : [];
     }),
     days: report.ok
       ? { ...report.value, title, running: state === 'running' && today <= report.value.end }
       : null,
   };
 }
-
-const notes = { open: '', done: '', carried: 'carried on', removed: 'taken out' } as const;

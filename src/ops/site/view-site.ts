@@ -8,6 +8,8 @@ import { shownBodyOf } from '../../item/document.js';
 import type { Item } from '../../item/item.js';
 import type { Category } from '../../item/kind.js';
 import { readingsOf } from '../../item/reading.js';
+import type { Words } from '../../language/words.js';
+import { fewestSamples } from '../../plan/forecast.js';
 import type { ScoreModel } from '../../score/define-model.js';
 import type {
   ChangeView,
@@ -39,13 +41,14 @@ export interface SiteRequest {
   readonly model: ScoreModel | null;
   /** By file name; empty without git. */
   readonly history: StatusHistory;
+  readonly words: Words;
 }
 
 /**
  * Works out what the site shows. Days, velocity and burndowns count private work too, since the
  * team does it all the same; all that is named is public.
  */
-export function viewSite(whole: Backlog, { today, model, history }: SiteRequest): SiteView {
+export function viewSite(whole: Backlog, { today, model, history, words }: SiteRequest): SiteView {
   const backlog = withoutDoubles(publishBacklog(whole));
   const outlook = lookAhead(whole, {
     ...usualOutlook(whole, today),
@@ -58,12 +61,12 @@ export function viewSite(whole: Backlog, { today, model, history }: SiteRequest)
     backlog,
     today,
     way: wayOf(whole),
-    places: viewPlaces(backlog, model),
+    places: viewPlaces(backlog, model, words),
     stories: viewStories(backlog),
     model: model === null ? null : { name: model.name, formula: model.formula },
     forecast: viewForecast(outlook, shown),
     roadmap: roadmap.entries.map((entry) => toRow(backlog, entry)),
-    picture: { ...roadmap, product: backlog.settings.product ?? null },
+    picture: { ...roadmap, fewest: fewestSamples, product: backlog.settings.product ?? null },
     sprints: viewSprints(whole, backlog, today),
     pace,
     velocity: {
@@ -120,6 +123,7 @@ function viewForecast(whole: Outlook, shown: Outlook): ForecastView {
   return {
     samples: whole.samples,
     enough: whole.enough,
+    fewest: fewestSamples,
     dates,
     all: dayToGoBy(whole, whole.completions.at(-1)),
     left: measureSize(whole.items, whole.past.unit),
@@ -191,7 +195,7 @@ function listChanges(backlog: Backlog, history: StatusHistory): readonly ChangeV
       const before = entries[index - 1];
       if (!before) return [{ day, item, what: 'added' as const }];
       const was = categoryOf(backlog.settings, { type: item.type, status: before.status });
-      return now === was ? [] : [{ day, item, what: words[now] }];
+      return now === was ? [] : [{ day, item, what: entered[now] }];
     });
   });
   return changes
@@ -199,7 +203,7 @@ function listChanges(backlog: Backlog, history: StatusHistory): readonly ChangeV
     .slice(0, mostChanges);
 }
 
-const words: Readonly<Record<Category, ChangeView['what']>> = {
+const entered: Readonly<Record<Category, ChangeView['what']>> = {
   todo: 'back to do',
   doing: 'begun',
   done: 'done',

@@ -1,71 +1,83 @@
+import { spellSize } from '../../backlog/spell-progress.js';
 import { categoryOf } from '../../backlog/workflow.js';
 import type { Item } from '../../item/item.js';
 import { type Html, html } from '../html.js';
 import type { Page, Site } from '../page.js';
 import { paginate } from '../paginate.js';
 import { linkWithId, newestFirst, showDay, showStatus, showTable } from '../parts.js';
-import { count, sayDay } from '../say.js';
-import { sectionOf } from '../sections.js';
+import { nameSection } from '../sections.js';
 import { showReason } from './place.js';
+import { sayShortage } from './roadmap-pages.js';
 
 /** The open items in their order, with the reason for each place. */
 export function backlogPages(site: Site): readonly Page[] {
-  const { view } = site;
+  const { view, words } = site;
   const open = view.backlog.work.filter(({ id }) => view.places.has(id));
-  const { path, name } = sectionOf.backlog;
-  return paginate({ path, title: name, section: path }, open, (part) => {
-    const intro = html`<p class="lead">What is to be done, in the order it will be done: ${count(open.length, 'open item')} on ${sayDay(view.today)}.</p>
+  const { path, name } = nameSection('backlog', words);
+  return paginate(words, { path, title: name, section: path }, open, (part) => {
+    const size = spellSize(open.length, 'items', words);
+    const date = words.say('asOf', { day: words.shortDay(view.today) });
+    const intro = html`<p class="lead">${words.say('leadBacklog')} <span class="note">${size}. ${date}</span></p>
 ${explainOrder(site)}`;
-    return html`<h1>${name}${part.number > 1 && html` <span class="aside">page ${part.number}</span>`}</h1>
+    return html`<h1>${name}${part.number > 1 && html` <span class="aside">(${part.number})</span>`}</h1>
 ${part.number === 1 && intro}
 ${
   part.rows.length === 0
-    ? html`<p>Nothing is open.</p>`
-    : showOpenItems(site, part.rows, part.path, 'Open items in their order')
+    ? html`<p>${words.say('nothingOpen')}</p>`
+    : showOpenItems(site, part.rows, part.path, words.say('itemsHead'))
 }
 ${part.pager}`;
   });
 }
 
-function explainOrder({ view: { model, forecast } }: Site): Html {
+function explainOrder(site: Site): Html {
+  const { view, words } = site;
+  const { model, forecast } = view;
   const days = forecast.enough
-    ? 'The day is the one by which an item is 85 % likely to be done.'
-    : 'The day is by the pace so far: too little is finished yet to be sure of it.';
-  return html`<p class="note">${
-    model &&
-    html`The score is ${model.name}: ${model.formula}. Where an item stands elsewhere than its score would put it, somebody placed it by hand or it waits for another. `
-  }${forecast.dates.size > 0 && days}</p>`;
+    ? words.say('dayMeans', { share: words.percent(0.85) })
+    : sayShortage(site);
+  const order =
+    model === null
+      ? []
+      : [
+          words.say('entry', {
+            title: words.say('score'),
+            text: words.endSentence(`${model.name}: ${model.formula}`),
+          }),
+          words.say('orderNote'),
+        ];
+  const note = words.paragraph([...order, ...(forecast.dates.size > 0 ? [days] : [])]);
+  return html`<p class="note">${note}</p>`;
 }
 
 /** Open items as a table with place, reason and day. */
 export function showOpenItems(
-  { view }: Site,
+  site: Site,
   items: readonly Item[],
   from: string,
   caption: string,
 ): Html {
-  const { places, forecast, backlog } = view;
+  const { view, words } = site;
+  const { places, forecast } = view;
   return showTable(
     caption,
     [
-      { name: 'Place', isNumber: true, isShort: true },
-      { name: 'Item', isHeader: true },
-      { name: 'Status', isShort: true },
-      { name: 'Points', isNumber: true, isShort: true },
-      { name: 'Why here' },
-      ...(forecast.dates.size > 0
-        ? [{ name: forecast.enough ? 'Done by' : 'At this pace by' }]
-        : []),
+      { name: words.say('placeHead'), isNumber: true, isShort: true },
+      { name: words.say('item'), isHeader: true },
+      { name: words.say('status'), isShort: true },
+      { name: words.say('pointsHead'), isNumber: true, isShort: true },
+      { name: words.say('whyHere') },
+      { name: words.say(forecast.enough ? 'doneBy' : 'atPaceBy') },
     ],
     items.map((item) => {
       const place = places.get(item.id);
       return [
         place?.place,
         linkWithId(item, from),
-        showStatus(backlog, item),
+        showStatus(site, item),
         item.points,
-        place && showReason(place, from),
-        ...(forecast.dates.size > 0 ? [showDay(forecast.dates.get(item.id) ?? null)] : []),
+        place && showReason(site, place, from),
+        showDay(words, forecast.dates.get(item.id) ?? null),
       ];
     }),
   );
@@ -73,44 +85,43 @@ export function showOpenItems(
 
 /** What is done, newest first, and what will not be done. */
 export function donePages(site: Site): readonly Page[] {
-  const { view } = site;
-  const { path, name } = sectionOf.done;
+  const { view, words } = site;
+  const { path, name } = nameSection('done', words);
   const closed = view.backlog.work
     .filter(({ id, type }) => type !== 'epic' && !view.places.has(id))
     .toSorted(newestFirst(({ done }) => done));
   if (closed.length === 0) return [];
-  return paginate({ path, title: name, section: path }, closed, (part) => {
-    const caption = 'Items that are done or will not be done';
-    return html`<h1>${name}</h1>
-<p class="lead">${count(countDone(site, closed), 'item')} done, newest first. What was decided against is here too.</p>
-${showClosedItems(site, part.rows, part.path, caption)}
-${part.pager}`;
-  });
+  const number = countDone(site, closed);
+  return paginate(
+    words,
+    { path, title: name, section: path },
+    closed,
+    (part) => html`<h1>${name}</h1>
+<p class="lead">${words.say('leadDone')} <span class="note">${words.say('entry', { title: name, text: words.number(number) })}</span></p>
+${showClosedItems(site, part.rows, part.path)}
+${part.pager}`,
+  );
 }
 
 function countDone({ view: { backlog } }: Site, items: readonly Item[]): number {
   return items.filter((item) => categoryOf(backlog.settings, item) === 'done').length;
 }
 
-function showClosedItems(
-  { view: { backlog } }: Site,
-  items: readonly Item[],
-  from: string,
-  caption: string,
-): Html {
+function showClosedItems(site: Site, items: readonly Item[], from: string): Html {
+  const { words } = site;
   return showTable(
-    caption,
+    words.say('itemsHead'),
     [
-      { name: 'Item', isHeader: true },
-      { name: 'Status', isShort: true },
-      { name: 'Points', isNumber: true, isShort: true },
-      { name: 'Done' },
+      { name: words.say('item'), isHeader: true },
+      { name: words.say('status'), isShort: true },
+      { name: words.say('pointsHead'), isNumber: true, isShort: true },
+      { name: words.say('headDone') },
     ],
     items.map((item) => [
       linkWithId(item, from),
-      showStatus(backlog, item),
+      showStatus(site, item),
       item.points,
-      showDay(item.done),
+      showDay(words, item.done),
     ]),
   );
 }

@@ -4,25 +4,22 @@ import type { Site } from '../page.js';
 import { linkWithId, showDay, showStatus, showTable } from '../parts.js';
 
 /** Work items of any state as a table. */
-export function showParts(
-  { view: { backlog, forecast } }: Site,
-  items: readonly Item[],
-  from: string,
-): Html {
+export function showParts(site: Site, items: readonly Item[], from: string): Html {
+  const { view, words } = site;
   if (items.length === 0) return nothing;
   return showTable(
-    'Items',
+    words.say('itemsHead'),
     [
-      { name: 'Item', isHeader: true },
-      { name: 'Status', isShort: true },
-      { name: 'Points', isNumber: true, isShort: true },
-      { name: 'Done, or done by' },
+      { name: words.say('item'), isHeader: true },
+      { name: words.say('status'), isShort: true },
+      { name: words.say('pointsHead'), isNumber: true, isShort: true },
+      { name: words.say('doneOrBy') },
     ],
     items.map((item) => [
       linkWithId(item, from),
-      showStatus(backlog, item),
+      showStatus(site, item),
       item.points,
-      showDay(item.done ?? forecast.dates.get(item.id) ?? null),
+      showDay(words, item.done ?? view.forecast.dates.get(item.id) ?? null),
     ]),
   );
 }

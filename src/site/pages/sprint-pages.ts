@@ -1,8 +1,11 @@
+import { spellDone, spellSize } from '../../backlog/spell-progress.js';
 import { drawBurndown } from '../../chart/burndown.js';
 import { drawVelocity } from '../../chart/velocity.js';
 import { shownBodyOf } from '../../item/document.js';
 import { findSection } from '../../item/sections.js';
-import { cutText } from '../../text/cut.js';
+import type { PlainKey } from '../../language/catalogue.js';
+import { sectionTitle } from '../../language/section-titles.js';
+import type { Words } from '../../language/words.js';
 import { showChart } from '../chart-figure.js';
 import { type Content, type Html, html, nothing } from '../html.js';
 import { pathOf } from '../links.js';
@@ -12,66 +15,67 @@ import {
   linkTo,
   linkWithId,
   showBody,
-  showDay,
   showId,
   showSection,
   showStatus,
   showTable,
   titleOf,
 } from '../parts.js';
-import { sayNumber, saySize } from '../say.js';
-import { sectionOf } from '../sections.js';
+import { capitalize } from '../say.js';
+import { nameSection, sectionOf } from '../sections.js';
 import type { SprintView } from '../site-view.js';
 
 /** The sprints with their velocity, and a page for each with its review. */
 export function sprintPages(site: Site): readonly Page[] {
-  const { sprints, velocity } = site.view;
+  const { view, words } = site;
+  const { sprints, velocity } = view;
   if (sprints.length === 0) return [];
-  const { path, name } = sectionOf.sprints;
-  const list = paginate({ path, title: name, section: path }, sprints, (part) => {
+  const { path, name } = nameSection('sprints', words);
+  const list = paginate(words, { path, title: name, section: path }, sprints, (part) => {
     const chart =
       velocity.sprints.length > 0 &&
-      showChart(drawVelocity(velocity), 'velocity', 'Velocity as a chart');
+      showChart(drawVelocity(velocity, words), 'velocity', words.say('velocity'));
     return html`<h1>${name}</h1>
-<p class="lead">What the team took on in each sprint, and what it finished.</p>
+<p class="lead">${words.say('leadSprints')}</p>
 ${part.number === 1 && chart}
-${showSprints(part.rows, part.path)}
+${showSprints(site, part.rows, part.path)}
 ${part.pager}`;
   });
   return [...list, ...sprints.flatMap((sprint) => ownPages(site, sprint))];
 }
 
-function showSprints(sprints: readonly SprintView[], from: string): Html {
+function showSprints(site: Site, sprints: readonly SprintView[], from: string): Html {
+  const { words } = site;
   return showTable(
-    'Sprints, newest first',
+    words.say('sprints'),
     [
-      { name: 'Sprint', isHeader: true },
-      { name: 'State', isShort: true },
-      { name: 'Days' },
-      { name: 'In it', isNumber: true, isShort: true },
-      { name: 'Committed', isNumber: true, isShort: true },
-      { name: 'Done', isNumber: true, isShort: true },
-      { name: 'Carried on', isNumber: true, isShort: true },
+      { name: words.say('kindSprint'), isHeader: true },
+      { name: words.say('status'), isShort: true },
+      { name: words.say('days') },
+      { name: words.say('scope'), isNumber: true, isShort: true },
+      { name: words.say('committedHead'), isNumber: true, isShort: true },
+      { name: words.say('headDone'), isNumber: true, isShort: true },
+      { name: words.say('headCarried'), isNumber: true, isShort: true },
     ],
     sprints.map((sprint) => [
       linkWithId(sprint.item, from),
-      sprint.state,
-      sayDays(sprint),
-      sayNumber(sprint.totals.now),
-      sprint.totals.committed === null ? null : sayNumber(sprint.totals.committed),
-      sprint.state === 'planned' ? null : sayNumber(sprint.totals.done),
-      sprint.state === 'closed' ? sayNumber(sprint.totals.carried) : null,
+      showStatus(site, sprint.item),
+      showSpan(site, sprint),
+      words.number(sprint.totals.now),
+      sprint.totals.committed === null ? null : words.number(sprint.totals.committed),
+      sprint.state === 'planned' ? null : words.number(sprint.totals.done),
+      sprint.state === 'closed' ? words.number(sprint.totals.carried) : null,
     ]),
   );
 }
 
-export function sayDays({ start, end }: Pick<SprintView, 'start' | 'end'>): Content {
+function showSpan({ words }: Site, { start, end }: SprintView): Content {
   if (start === null || end === null) return null;
-  return html`${showDay(start)} to ${showDay(end)}`;
+  return words.say('span', { from: words.shortDay(start), by: words.shortDay(end) });
 }
 
 /** The goal as its file says it, without the heading; the title where it says none. */
-export function goalText({ item }: SprintView): string {
+function goalText({ item }: SprintView): string {
   return sectionText(shownBodyOf(item.document), 'Sprint goal');
 }
 
@@ -83,54 +87,67 @@ function sectionText(body: string, title: string): string {
 function ownPages(site: Site, sprint: SprintView): readonly Page[] {
   const { item } = sprint;
   const spec = { path: pathOf(item), title: titleOf(item), section: sectionOf.sprints.path };
-  return paginate(spec, sprint.items, ({ path, rows, number, pager }) => {
+  const { words } = site;
+  return paginate(words, spec, sprint.items, ({ path, rows, number, pager }) => {
     const review = sectionText(shownBodyOf(item.document), 'Review');
     const about = html`${showBody(site, goalText(sprint), path)}
-${showBurndown(sprint)}
-${showSection('Review', showBody(site, review, path))}`;
+${showBurndown(site, sprint)}
+${showSection(sectionTitle('review', words.tag), showBody(site, review, path))}`;
     return html`<h1>${titleOf(item)}</h1>
-<p class="under">Sprint ${showId(item)} ${showStatus(site.view.backlog, item)} ${sayDays(sprint)}</p>
-<p>${sayPoints(sprint)}</p>
+<p class="under">${words.say('kindSprint')} ${showId(item)} ${showStatus(site, item)} ${showSpan(site, sprint)}</p>
+<p>${sayTotals(sprint, words)}</p>
 ${number === 1 && about}
-${showSection('Items', showItems(site, rows, path))}
+${showSection(words.say('itemsHead'), showItems(site, rows, path))}
 ${pager}`;
   });
 }
 
-export function sayPoints({ state, totals }: SprintView): string {
+/** `9 of 25 points done, 24 were committed`, and what was carried over. */
+function sayTotals({ state, totals }: SprintView, words: Words): string {
   const { committed, now, done, carried, unit } = totals;
-  const all = saySize(committed ?? 0, unit);
-  switch (state) {
-    case 'planned':
-      return `${saySize(now, unit)} planned.`;
-    case 'running':
-      return `${all} committed, ${sayNumber(done)} of ${sayNumber(now)} done so far.`;
-    case 'closed':
-      return `${all} committed, ${sayNumber(done)} done, ${sayNumber(carried)} carried on.`;
-    default:
-      return state satisfies never;
-  }
+  const entry = (title: string, text: string) =>
+    words.endSentence(capitalize(words.say('entry', { title, text })));
+  if (state === 'planned') return entry(words.say('statusPlanned'), spellSize(now, unit, words));
+  const facts = words.say('committed', {
+    done: spellDone(done, now, unit, words),
+    committed: committed ?? 0,
+  });
+  return words.paragraph([
+    words.endSentence(capitalize(facts)),
+    ...(carried > 0 ? [entry(words.say('headCarried'), spellSize(carried, unit, words))] : []),
+  ]);
 }
 
-export function showBurndown({ days }: SprintView): Html {
-  return days === null ? nothing : showChart(drawBurndown(days), 'burndown', 'Burndown as a chart');
+function showBurndown({ words }: Site, { days }: SprintView): Html {
+  if (days === null) return nothing;
+  return showChart(drawBurndown(days, words), 'burndown', words.say('burndown'));
 }
 
-function showItems({ view: { backlog } }: Site, rows: SprintView['items'], from: string): Html {
+const outcomes: Readonly<Record<'done' | 'carried' | 'removed', PlainKey>> = {
+  done: 'statusDone',
+  carried: 'carriedOver',
+  removed: 'takenOut',
+};
+
+function showItems(site: Site, rows: SprintView['items'], from: string): Html {
+  const { words } = site;
   if (rows.length === 0) return nothing;
   return showTable(
-    'Items of the sprint',
+    words.say('itemsHead'),
     [
-      { name: 'Item', isHeader: true },
-      { name: 'Now', isShort: true },
-      { name: 'Points', isNumber: true, isShort: true },
-      { name: 'In this sprint' },
+      { name: words.say('item'), isHeader: true },
+      { name: words.say('status'), isShort: true },
+      { name: words.say('pointsHead'), isNumber: true, isShort: true },
+      { name: words.say('headThisSprint') },
     ],
-    rows.map(({ item, points, isDone, note }) => [
+    rows.map(({ item, points, outcome, cameLater }) => [
       linkWithId(item, from),
-      showStatus(backlog, item),
+      showStatus(site, item),
       points,
-      [isDone && 'done', cutText(note, 100)].filter(Boolean).join(', '),
+      words.joinFacts([
+        cameLater ? words.say('cameLater') : '',
+        outcome === 'open' ? '' : words.say(outcomes[outcome]),
+      ]),
     ]),
   );
 }
@@ -138,7 +155,8 @@ function showItems({ view: { backlog } }: Site, rows: SprintView['items'], from:
 /** For the overview: the running sprint in short. */
 export function showRunningSprint(site: Site, sprint: SprintView, from: string): Html {
   return html`<p class="sprint-title">${linkTo(sprint.item, from)}</p>
-<p class="note">${sayDays(sprint)}. ${sayPoints(sprint)}</p>
+<p class="note">${showSpan(site, sprint)}</p>
+<p class="note">${sayTotals(sprint, site.words)}</p>
 ${showBody(site, goalText(sprint), from)}
-${showBurndown(sprint)}`;
+${showBurndown(site, sprint)}`;
 }
