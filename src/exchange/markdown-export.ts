@@ -39,7 +39,7 @@ function writeLine(
   const kind = type === 'story' ? [] : [type];
   const epic =
     parentTitle === null ? [] : [words.say('partOf', { title: escapeMarkdown(parentTitle) })];
-  const facts = [...kind, ...points, ...epic].join(', ');
+  const facts = words.joinFacts([...kind, ...points, ...epic]);
   const tick = category === 'done' ? 'x' : ' ';
   return `- [${tick}] **${id}** ${escapeMarkdown(title)}${facts === '' ? '' : ` (${facts})`}`;
 }

@@ -68,8 +68,8 @@ describe('burndown', () => {
     for (const name of ['down.svg', 'up.svg']) {
       const svg = sandbox.read(name);
       expect(svg.match(/class="zone"/g)).toHaveLength(4);
-      expect(svg).toContain('scope');
-      expect(svg).toContain('now, the end of 24 Nov');
+      expect(svg).toContain('Scope');
+      expect(svg).toContain('As of 24 Nov.');
     }
   });
 });

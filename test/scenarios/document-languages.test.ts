@@ -168,3 +168,23 @@ describe('the site', () => {
     expect(sprint).toContain(`<div class="prose" lang="${language}">`);
   });
 });
+
+describe('sentences and lists', () => {
+  it('begin with a capital where one follows another', async () => {
+    const { backlog } = await writeBacklog('pl');
+    expect(await backlog.ok('report', 'sprint')).toMatch(/\. Gotowe 3 z /);
+  });
+
+  it.each([
+    ['ja', '、'],
+    ['zh', '，'],
+    ['de', ', '],
+  ] as const)('of facts in %s are parted by "%s"', async (language, comma) => {
+    const { backlog, ids } = await writeBacklog(language);
+    const report = await backlog.ok('report', 'sprint');
+    const line = report.split('\n').find((one) => one.includes(`${ids[2]} Mumumu (`)) ?? '';
+    const [, facts = ''] = /\((.*)\)$/.exec(line) ?? [];
+    expect(facts.split(comma)).toHaveLength(2);
+    if (comma !== ', ') expect(report).not.toContain(', ');
+  });
+});

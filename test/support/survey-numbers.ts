@@ -284,7 +284,11 @@ function noteText(
 ) {
   if (text === undefined) return;
   if (state === 'planned') {
-    note(`now of ${id}`, place, numberIn(text, /([\d.,]+) (?:points?|items?) planned/));
+    note(
+      `now of ${id}`,
+      place,
+      numberIn(text, /([\d.,]+) (?:points?|items?) planned|Planned: ([\d.,]+)/),
+    );
     return;
   }
   const [, done, now] = /([\d.,]+) of ([\d.,]+)(?: points?| items?)? done/.exec(text) ?? [];
@@ -299,7 +303,11 @@ function noteText(
     place,
     numberIn(text, /([\d.,]+)(?: points?| items?)? (?:were |was )?committed/),
   );
-  note(`carried of ${id}`, place, numberIn(text, /([\d.,]+) carried o(?:n|ver)\b/));
+  note(
+    `carried of ${id}`,
+    place,
+    numberIn(text, /([\d.,]+) carried over\b|Carried over: ([\d.,]+)/),
+  );
 }
 
 async function surveyPace(ledger: Ledger, status: StatusReport, statusText: string) {
@@ -330,11 +338,7 @@ async function surveyPace(ledger: Ledger, status: StatusReport, statusText: stri
     'velocity',
     numberIn(text, /(?:Mean of .*?: |^)([\d.,]+) (?:points?|items?)/m) ?? null,
   );
-  note(
-    'pace',
-    'first page',
-    numberIn(overview, new RegExp(`(?:Points|Items) a ${pace.period}[\\s<>]*([\\d.,]+)`)) ?? null,
-  );
+  note('pace', 'first page', numberIn(overview, /< Pace < ([\d.,]+) (?:points?|items?) /) ?? null);
   const history =
     pace.period === 'sprint'
       ? pace.sprints.map(({ done }) => done)
@@ -376,7 +380,7 @@ async function surveyDates(ledger: Ledger, roadmap: Roadmap) {
   const everything = await ledger.json<readonly Listed[]>('list', '--all');
   const left = countByHand(open, forecast.unit, everything)?.of ?? 0;
   if (forecast.unestimated.items === 0) note('remaining', 'list', Math.round(left));
-  note('estimated', 'first page', numberIn(overview, /Points to do[\s<>]*([\d.,]+)/));
+  note('estimated', 'first page', numberIn(overview, /< Points < ([\d.,]+)/));
   if (forecast.unit === 'points') note('estimated', 'list', left);
 
   // One item at a time, by all who name days for it.
@@ -460,7 +464,7 @@ function tableOf(page: string | undefined, what: string): string | undefined {
 
 function numberIn(text: string | undefined, pattern: RegExp): number | undefined {
   const found = text === undefined ? null : pattern.exec(text);
-  return found ? toNumber(found[1]) : undefined;
+  return found ? toNumber(found[1] ?? found[2]) : undefined;
 }
 
 function toNumber(digits: string | undefined): number {

@@ -46,7 +46,7 @@ function writeLate(
     date === null
       ? words.say('noDateInSight')
       : words.say(enough ? 'safeBy' : 'paceBy', { day: words.day(date) });
-  const text = `${words.say('dueOn', { day: words.day(due) })}, ${when}`;
+  const text = words.joinFacts([words.say('dueOn', { day: words.day(due) }), when]);
   return `- ${words.say('entry', { title: `${id} ${escapeMarkdown(title)}`, text })}`;
 }
 
@@ -59,7 +59,7 @@ function writeEntry(entry: RoadmapEntry, enough: boolean, words: Words): string 
   ].filter((fact) => fact !== '');
   const name = id === null ? words.say('withoutEpic') : `${id} ${escapeMarkdown(title)}`;
   const bold = `**${name}**`;
-  return `- ${facts.length === 0 ? bold : words.say('entry', { title: bold, text: facts.join(', ') })}`;
+  return `- ${facts.length === 0 ? bold : words.say('entry', { title: bold, text: words.joinFacts(facts) })}`;
 }
 
 function writeDates({ percentiles, unsplit }: RoadmapEntry, enough: boolean, words: Words): string {

@@ -107,8 +107,8 @@ export const FRENCH_PAGES: PageCatalogue = {
   orderNote: 'Les éléments placés ailleurs l’ont été à la main ou en attendent un autre.',
   comesBefore: 'Passe avant {title}, qui l’attend.',
   byScore: 'rang {place} selon le score',
-  notScored: 'Pas encore noté.',
-  notScoredWithout: 'Pas encore noté, il manque : {names}.',
+  notScored: 'Pas encore évalué.',
+  notScoredWithout: 'Pas encore évalué, il manque : {names}.',
   scoreAndMore: '{score}, et davantage selon qui le demande et ce à quoi cela sert.',
 
   conflicts: 'En tension avec',

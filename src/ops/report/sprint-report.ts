@@ -12,6 +12,7 @@ import { sectionTitle } from '../../language/section-titles.js';
 import type { Words } from '../../language/words.js';
 import type { Day } from '../../text/date.js';
 import { escapeMarkdown, joinSections } from '../../text/markdown.js';
+import { capitalize } from '../../text/words.js';
 import { type ScopeChange, type ShownSprint, showSprint } from '../sprints/show-sprint.js';
 import type { Sprint } from '../sprints/sprints.js';
 import { countDaysLeft } from '../sprints/team-calendar.js';
@@ -134,7 +135,7 @@ export function writeSprintFacts({ sprint, daysLeft, today }: SprintReport, word
   return words.paragraph(
     [writeDays(sprint, daysLeft, today, words), taken]
       .filter((sentence) => sentence !== '')
-      .map((sentence) => words.endSentence(sentence)),
+      .map((sentence) => words.endSentence(capitalize(sentence))),
   );
 }
 
@@ -162,12 +163,13 @@ export function writeReportedItem(item: ReportedItem, words: Words): string {
     ...(assignee === null ? [] : [escapeMarkdown(assignee)]),
     ...(blockers.length === 0 ? [] : [words.say('waitsFor', { ids: blockers.join(', ') })]),
   ];
-  return `- ${id} ${escapeMarkdown(title)}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}`;
+  return `- ${id} ${escapeMarkdown(title)}${facts.length === 0 ? '' : ` (${words.joinFacts(facts)})`}`;
 }
 
 function writeChange(change: ScopeChange, words: Words): string {
   const { day, direction, points, id, title, reason } = change;
   const sign = direction === 'in' ? '+' : '−';
   const size = points === null ? '?' : words.number(points);
-  return `- ${words.day(day)}: ${sign}${size} ${id} ${escapeMarkdown(title)}, ${escapeMarkdown(reason)}`;
+  const what = `${sign}${size} ${id} ${escapeMarkdown(title)}`;
+  return `- ${words.day(day)}: ${words.joinFacts([what, escapeMarkdown(reason)])}`;
 }

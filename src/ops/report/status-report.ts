@@ -146,6 +146,6 @@ function writeLate({ title, due, date }: DueOutlook, words: Words): string {
 
 function writeLine(title: string, facts: readonly string[], words: Words): string {
   const name = `**${escapeMarkdown(title)}**`;
-  const text = facts.filter((fact) => fact !== '').join(', ');
+  const text = words.joinFacts(facts);
   return `- ${text === '' ? name : words.say('entry', { title: name, text })}`;
 }
