@@ -29,9 +29,10 @@ export function drawCycleTimes({ times, cycle }: CycleTimePicture): string {
     title: 'Cycle time',
     subtitle:
       sure === null
-        ? 'no item says when it was begun and done'
-        : `85 % of ${times.length} items were done within ${count(sure, 'day')} of being begun`,
-    description: 'A point for each done item: the day it was done and the days it took from begun.',
+        ? 'no item has both a start and a done date'
+        : `85 % of ${times.length} items were done within ${count(sure, 'day')} of being started`,
+    description:
+      'A point for each done item: the day it was done and the days since it was started.',
     x: { kind: 'day', label: 'Done on', domain: [first, leaveRoom(first, last)] },
     y: { kind: 'number', label: 'Cycle time', unit: 'days', domain: [0, most * 1.08] },
     legend: [{ name: 'an item', series: 0, mark: 'point' }],

@@ -1,13 +1,15 @@
 import { basename, join } from 'node:path';
 import type { ChangeSet } from '../backlog/change-set.js';
 import { idSuffix } from '../item/id.js';
-import { itemsFolder } from '../item/kind.js';
+import { builtInKinds, itemsFolder } from '../item/kind.js';
 import type { Problem } from '../text/problem.js';
 import type { FileSystem } from './file-system.js';
 import { readCurrentText } from './journal.js';
 
 /** Ids that are counted, not drawn: two writers who read the same files count to the same number. */
-const countedId = /^[A-Za-z]+-(\d+)(?=-|\.md$)/;
+const countedId = /^([A-Za-z]+)-(\d+)(?=-|\.md$)/;
+
+const ownPrefixes = new Set(builtInKinds.map(({ prefix }) => prefix));
 
 /**
  * New documents whose number another writer has taken meanwhile, under another title and so in
@@ -42,12 +44,15 @@ export function findTakenIds(
 }
 
 function numberOf(path: string): string | undefined {
-  return countedId.exec(basename(path))?.[1];
+  const [, prefix = '', number] = countedId.exec(basename(path)) ?? [];
+  if (number === undefined) return undefined;
+  // Our types count together; `K-1` and `AB-1` of other programs are two ids.
+  return ownPrefixes.has(prefix.toUpperCase()) ? number : `${prefix.toUpperCase()}-${number}`;
 }
 
 /** A name may begin like an id and be that of another: `ST-8-1-….md`. */
 function holdsNumber(files: FileSystem, path: string, number: string): boolean {
   const text = readCurrentText(files, path) ?? '';
   const written = /^id:[ \t]*["']?([^\s"'#]+)/m.exec(text)?.[1];
-  return written === undefined || idSuffix(written) === number;
+  return written === undefined || [idSuffix(written), written.toUpperCase()].includes(number);
 }
