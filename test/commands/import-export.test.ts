@@ -6,6 +6,16 @@ import { createSandbox, repository } from '../support/sandbox.js';
 
 const backlogMd = join(repository, 'test', 'fixtures', 'exchange', 'backlog-md');
 
+describe('keys of another program', () => {
+  it.each(['K-1', 'L-01', 'AB-77'])('may have the number of one that is there: %s', async (key) => {
+    const backlog = await createNewBacklog();
+    for (const one of ['AB-1', key]) {
+      backlog.write('a.csv', `Issue key,Summary,Issue Type\n${one},About ${one},Story\n`);
+      expect(await backlog.ok('import', 'csv', 'a.csv')).toBe(`${one}\n`);
+    }
+  });
+});
+
 describe('import backlog.md', () => {
   it('keeps ids, order, parents, dependencies, criteria and milestones', async () => {
     const backlog = await createNewBacklog();
