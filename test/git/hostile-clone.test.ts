@@ -11,17 +11,12 @@ import {
   makeArchive,
   writeHostileClone,
 } from '../support/hostile-clone.js';
+import { started } from '../support/recorded-processes.js';
 import { createSandbox, type Sandbox } from '../support/sandbox.js';
 
-const started = vi.hoisted(() => ({ calls: [] as (readonly string[])[] }));
 vi.mock('node:child_process', async (load) => {
-  const real = await load<typeof import('node:child_process')>();
-  const record = <T extends (...args: never[]) => unknown>(run: T) =>
-    ((command: string, args: readonly string[], ...rest: never[]) => {
-      started.calls.push([command, ...args]);
-      return (run as unknown as (...all: unknown[]) => unknown)(command, args, ...rest);
-    }) as unknown as T;
-  return { ...real, spawn: record(real.spawn), spawnSync: record(real.spawnSync) };
+  const { recordProcesses } = await import('../support/recorded-processes.js');
+  return recordProcesses(await load());
 });
 
 /** Run until they are told to stop, or for git only. */
