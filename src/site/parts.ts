@@ -157,7 +157,8 @@ export function fillSentence(say: (mark: string) => string, content: Content): H
 }
 
 /** A body's Markdown, with links as they work from a page. */
-export function showBody({ view, index, words }: Site, text: string, from: string): Html {
+export function showBody(site: Site, text: string, from: string): Html {
+  const { view, index, words } = site;
   const root = rootFrom(from);
   const addressOf = (item: Item | undefined) => (item ? `${root}${pathOf(item)}` : null);
   const links: LinkResolver = {
@@ -172,8 +173,12 @@ export function showBody({ view, index, words }: Site, text: string, from: strin
   };
   const markup = renderMarkdown(text, links, words);
   if (markup === nothing) return nothing;
-  const { language } = view.backlog.settings;
-  return html`<div class="prose" lang="${language}">${markup}</div>`;
+  return html`<div class="prose" lang="${languageOfTexts(site)}">${markup}</div>`;
+}
+
+/** The language that a backlog's own texts are in, which may be one that no page is written in. */
+export function languageOfTexts({ view }: Site): string {
+  return view.backlog.settings.language.replaceAll('_', '-');
 }
 
 /** Sorts by a day, the newest first and those without one last; equal ones keep their order. */

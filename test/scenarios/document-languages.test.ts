@@ -156,16 +156,16 @@ describe('the site', () => {
   });
 
   it.each([
-    ['de-AT', 'de-AT'],
-    ['pt_BR', 'pt-BR'],
-    ['en', 'en-GB'],
+    ['de-AT', 'de-AT', 'de-AT'],
+    ['pt_BR', 'pt-BR', 'pt-BR'],
+    ['en', 'en-GB', 'en'],
     // Not one that storymark writes: the pages are English, what people wrote is not.
-    ['sv', 'en-GB'],
-  ])('of a backlog in %s is marked as %s', async (language, tag) => {
+    ['sv', 'en-GB', 'sv'],
+  ])('of a backlog in %s is marked as %s, its texts as %s', async (language, tag, texts) => {
     const files = await buildExample(language);
     expect(files.get('index.html')).toContain(`<html lang="${tag}">`);
     const sprint = files.get('sprints/2026-S23.html');
-    expect(sprint).toContain(`<div class="prose" lang="${language}">`);
+    expect(sprint).toContain(`<div class="prose" lang="${texts}">`);
   });
 });
 

@@ -13,6 +13,7 @@ import { paginate } from '../paginate.js';
 import {
   fillSentence,
   joinContent,
+  languageOfTexts,
   linkTo,
   linkWithId,
   showBody,
@@ -83,14 +84,15 @@ ${showSection(words.say('sprints'), showMemberships(site, item, from))}`;
 }
 
 /** The sentence's parts, each with its name: who, what, and what for. */
-function showStory({ view, words }: Site, item: Item, from: string): Html {
+function showStory(site: Site, item: Item, from: string): Html {
+  const { view, words } = site;
   const story = view.stories.get(item.id);
   if (!story?.want) return nothing;
   const { role, want, benefit, persona } = story;
   const who: Content = persona
     ? html`<a href="${rootFrom(from)}${pathOf(persona)}">${role ?? persona.title}</a>`
     : role;
-  const { language } = view.backlog.settings;
+  const language = languageOfTexts(site);
   const part = (name: string, content: Content) =>
     html`<div><dt>${name}</dt><dd lang="${language}">${content}</dd></div>`;
   return html`<dl class="story">
