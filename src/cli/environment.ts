@@ -1,18 +1,13 @@
-import type { Io } from '../commands/shared/command.js';
+import type { Context, Io } from '../commands/shared/command.js';
 import { failUsage } from '../commands/shared/failure.js';
 import type { DocumentCache } from '../store/cache/cached-documents.js';
-import { type FileSystem, nodeFileSystem } from '../store/file-system.js';
+import { nodeFileSystem } from '../store/file-system.js';
 import { loadPrompt, type Prompt } from '../terminal/prompt.js';
 import { seedRandom } from '../text/random.js';
 
 /** The process, or a test's stand-in for it. */
-export interface Environment {
-  readonly io: Io;
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly files: FileSystem;
-  now(): Date;
-  random(): number;
+export interface Environment
+  extends Pick<Context, 'io' | 'cwd' | 'env' | 'files' | 'now' | 'random'> {
   loadPrompt(io: Io): Promise<Prompt>;
   /** Loads what opens caches, which help does without. */
   loadCaches(): Promise<OpenCache>;
