@@ -10,7 +10,11 @@ export function growthOf(run: (size: number) => void, size: number): number {
   // The machine may slow one size alone; what grows with the square does so each time.
   let least = Number.POSITIVE_INFINITY;
   for (let attempt = 0; attempt < 5 && least >= linearGrowth; attempt += 1) {
-    const small = fastest(() => run(size));
+    // Four times, so that what disturbs a measurement weighs no more on the small size.
+    const small =
+      fastest(() => {
+        for (let round = 0; round < 4; round += 1) run(size);
+      }) / 4;
     const large = fastest(() => run(size * 4));
     least = Math.min(least, large < measurable ? 1 : large / Math.max(small, 1));
   }
